@@ -1,0 +1,60 @@
+//! An event: what it knows of itself, and nothing of how it was found or is drawn.
+
+mod category;
+mod derivation;
+mod factuality;
+mod id;
+mod participant;
+mod place;
+mod when;
+
+use serde::{Deserialize, Serialize};
+
+pub use category::Category;
+pub use derivation::{Certainty, Derivation, Link, Operation, Reading, Reference};
+pub use factuality::Factuality;
+pub use id::EventId;
+pub use participant::{Participant, ParticipantKind};
+pub use place::{Coordinates, Place, PlaceKind};
+pub use when::{Missing, When};
+
+use crate::document::DocumentId;
+use crate::text::Span;
+
+/// Something that happened, is planned, or is said not to have happened, tied to its source.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// Its identity, the same whenever the same document is analysed again.
+    pub id: EventId,
+    /// At most about ten words from its clause that can be read alone.
+    pub title: String,
+    /// When it was, as far as it can be dated.
+    pub when: When,
+    /// How that date was found.
+    pub derivation: Derivation,
+    /// What kind of event it is.
+    pub category: Category,
+    /// Where it was, most important first.
+    pub places: Vec<Place>,
+    /// Who took part, most important first.
+    pub participants: Vec<Participant>,
+    /// Whether it happened.
+    pub factuality: Factuality,
+    /// Where it says so; at least one, the best first.
+    pub evidence: Vec<Evidence>,
+    /// How sure the program is that this is an event and that all of the above is right: 0 to 1.
+    pub confidence: f32,
+}
+
+/// The words of a document that speak of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// The document.
+    pub document: DocumentId,
+    /// The clause or sentence that is quoted.
+    pub quote: Span,
+    /// The whole sentence around it.
+    pub sentence: Span,
+    /// The time expression that dates it, wherever in the document it stands.
+    pub expression: Option<Span>,
+}

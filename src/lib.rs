@@ -1,0 +1,60 @@
+//! Dateline finds every event in a document that can be dated and draws it on a timeline.
+//!
+//! # Bird's eye
+//!
+//! Data goes one way, from a file's bytes up to the screen; the only way back is a command.
+//!
+//! ```text
+//! bytes -> import -> Document -> temporal -> extract -> Project -> timeline (layout) -> scene -> screen (egui)
+//!                                                                                          \-> SVG, PNG
+//! ```
+//!
+//! # Floors
+//!
+//! A module imports only what stands on a lower floor; `tests/house.rs` walks `src/` and fails
+//! on an import that climbs, and on a crate used outside the rooms that may use it.
+//!
+//! | floor | room | what it holds |
+//! |---|---|---|
+//! | 0 | [`time`] | moments, granularity, intervals with uncertain ends, calendar arithmetic, TIMEX3 vocabulary |
+//! | 0 | [`text`] | byte spans, lines, folding |
+//! | 1 | [`document`] | a document: text, blocks, metadata, candidates for its date; diagnostics |
+//! | 1 | [`event`] | an event: when, why then, what, whether, where it says so, how sure |
+//! | 2 | [`language`] | language packs: load, check, compile; detection |
+//! | 3 | [`temporal`] | time expressions: match, normalise, resolve against a reference time, explain |
+//! | 4 | [`extract`] | sentences and resolved times to events |
+//!
+//! # Invariants
+//!
+//! 1. Nothing below `files`, `app` and `cli` reads a file, a clock or the environment: importers
+//!    take bytes; the reference time is an argument.
+//! 2. Analysis does not fail: it gives a result and diagnostics. Importing one bad file never
+//!    spoils the others.
+//! 3. Spans are byte ranges of one immutable text. Character offsets exist only at the edges
+//!    that need them (the commands' JSON).
+//! 4. Years run at least from -10,000 to +10,000 in the proleptic Gregorian calendar with a year
+//!    0 (ISO 8601); people are shown BCE. Time is 64-bit; time to pixels subtracts in integers
+//!    first, then scales in `f64`.
+//! 5. Changing a document's date re-resolves; it never re-reads or re-tags. It is instant.
+//! 6. Layout and scene are pure: same project, viewport and theme in, same scene out. Text width
+//!    comes in as a function.
+//! 7. The screen and every picture export draw the same scene.
+//! 8. The cost of a frame follows the pixels, not the events: no per-event work between two
+//!    frames that show the same data.
+//! 9. A panel never changes the project: it sends a command.
+//! 10. The user's edits are kept apart from what was extracted, so re-analysis never loses them.
+//! 11. No word of any human language in `src/` but the interface's own labels and messages:
+//!     language knowledge is data under `assets/languages/`.
+//! 12. No network, ever.
+
+pub mod text;
+pub mod time;
+
+pub mod document;
+pub mod event;
+
+pub mod language;
+
+pub mod temporal;
+
+pub mod extract;

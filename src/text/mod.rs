@@ -1,0 +1,5 @@
+//! Text as a sequence of bytes with places in it.
+
+mod span;
+
+pub use span::Span;
