@@ -23,6 +23,10 @@
 //! | 2 | [`language`] | language packs: load, check, compile; detection |
 //! | 3 | [`temporal`] | time expressions: match, normalise, resolve against a reference time, explain |
 //! | 4 | [`extract`] | sentences and resolved times to events |
+//! | 5 | [`analysis`] | the one pipeline over documents: parallel, progress, cancel |
+//! | 5 | [`project`] | documents, events and the user's edits; filter, search, undo |
+//! | 6 | [`clock`] | what time it is; the only room that asks |
+//! | 7 | [`export`] | what leaves the program: events as data |
 //!
 //! # Invariants
 //!
@@ -58,3 +62,10 @@ pub mod language;
 pub mod temporal;
 
 pub mod extract;
+
+pub mod analysis;
+pub mod project;
+
+pub mod clock;
+
+pub mod export;

@@ -1,0 +1,124 @@
+//! One document with everything that was found in it.
+
+use std::sync::Arc;
+
+use crate::document::{DateCandidate, DateOrigin, Diagnostic, Document, Severity};
+use crate::event::Event;
+use crate::extract::extract;
+use crate::language::{Pack, Packs};
+use crate::temporal::{Tagged, Timex, tag};
+
+/// A document, its date, its time expressions and its events.
+///
+/// What does not depend on the date is shared between two of the same document, so that
+/// another date costs a resolution and no reading.
+#[derive(Clone, Debug)]
+pub struct Analysed {
+    read: Arc<Read>,
+    date: Option<DateCandidate>,
+    timexes: Vec<Timex>,
+    events: Vec<Event>,
+}
+
+/// What is found in a document whatever its date.
+#[derive(Debug)]
+struct Read {
+    document: Document,
+    pack: Option<&'static Pack>,
+    tagged: Tagged,
+    date_candidates: Vec<DateCandidate>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Analysed {
+    /// Analyses a document at the date that it states itself; at none if it states none.
+    #[must_use]
+    pub fn new(document: Document) -> Self {
+        let read = Read::new(document);
+        let date = read.date_candidates.iter().find(|date| date.origin.is_evidence()).cloned();
+        Self::resolved(Arc::new(read), date)
+    }
+
+    /// The same document at another date. Nothing is read or tagged again.
+    #[must_use]
+    pub fn with_date(&self, date: Option<DateCandidate>) -> Self {
+        Self::resolved(Arc::clone(&self.read), date)
+    }
+
+    fn resolved(read: Arc<Read>, date: Option<DateCandidate>) -> Self {
+        let timexes = read.tagged.resolve(date.as_ref());
+        let events = read
+            .pack
+            .map(|pack| extract(&read.document, pack, &timexes, date.as_ref()))
+            .unwrap_or_default();
+        Self { read, date, timexes, events }
+    }
+
+    /// The document.
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        &self.read.document
+    }
+
+    /// The date that its relative expressions are counted from.
+    #[must_use]
+    pub fn date(&self) -> Option<&DateCandidate> {
+        self.date.as_ref()
+    }
+
+    /// Every date that the document itself gives a reason for, the best first, and the file's
+    /// modification time as a suggestion.
+    #[must_use]
+    pub fn date_candidates(&self) -> &[DateCandidate] {
+        &self.read.date_candidates
+    }
+
+    /// Whether its date was given by the user.
+    #[must_use]
+    pub fn has_user_date(&self) -> bool {
+        self.date.as_ref().is_some_and(|date| date.origin == DateOrigin::User)
+    }
+
+    /// Its time expressions, in text order.
+    #[must_use]
+    pub fn timexes(&self) -> &[Timex] {
+        &self.timexes
+    }
+
+    /// Its events, in text order.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// The language pack that it was read with, if its language has one.
+    #[must_use]
+    pub fn pack(&self) -> Option<&'static Pack> {
+        self.read.pack
+    }
+
+    /// What the reader of this document should know about how it was read.
+    pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.read.document.diagnostics.iter().chain(&self.read.diagnostics)
+    }
+}
+
+impl Read {
+    fn new(document: Document) -> Self {
+        let pack = Packs::embedded().detect(&document.text, document.declared_language.as_deref());
+        let tagged =
+            pack.map(|pack| tag(&document.text, &document.blocks, pack)).unwrap_or_default();
+        let date_candidates = document.date_candidates.clone();
+        let mut diagnostics = Vec::new();
+        if pack.is_none() {
+            diagnostics.push(Diagnostic {
+                severity: Severity::Warning,
+                source: document.source.clone(),
+                message: "Its language is not one that this version reads, so no events were \
+                          looked for in it. The README lists the languages."
+                    .to_owned(),
+            });
+        }
+        Self { document, pack, tagged, date_candidates, diagnostics }
+    }
+}

@@ -1,0 +1,129 @@
+//! The one pipeline over documents: tag, resolve, extract; in parallel, with progress, and
+//! ready to stop. The window and the commands use it alike.
+//!
+//! Where a document comes from is not known here: an [`Input`] is anything that can give one.
+
+mod analysed;
+mod progress;
+
+use rayon::prelude::*;
+
+pub use analysed::Analysed;
+pub use progress::Progress;
+
+use crate::document::{DateCandidate, Diagnostic, Document};
+
+/// Something that a document can be had from: a file, pasted text.
+pub trait Input: Send + Sync {
+    /// Reads the document.
+    ///
+    /// # Errors
+    /// What is wrong with it and what to do about it.
+    fn load(&self) -> Result<Document, Diagnostic>;
+}
+
+/// What came of a run over many inputs.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// The documents that could be read, in the order of the inputs.
+    pub documents: Vec<Analysed>,
+    /// What could not be read, and what to know about what was read.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Whether the run was cancelled before its end; what was read till then is here.
+    pub cancelled: bool,
+}
+
+/// Reads and analyses every input on all cores. One that fails never spoils the others.
+///
+/// `date` is the date that the user gives all of them; without it each has the one that it
+/// states itself, or none.
+#[must_use]
+pub fn analyse(
+    inputs: &[Box<dyn Input>],
+    date: Option<&DateCandidate>,
+    progress: &Progress,
+) -> Outcome {
+    progress.expect(inputs.len());
+    let results: Vec<Option<Result<Analysed, Diagnostic>>> = inputs
+        .par_iter()
+        .map(|input| {
+            if progress.is_cancelled() {
+                return None;
+            }
+            let result = input.load().map(|document| {
+                let analysed = Analysed::new(document);
+                match date {
+                    Some(date) => analysed.with_date(Some(date.clone())),
+                    None => analysed,
+                }
+            });
+            progress.advance();
+            Some(result)
+        })
+        .collect();
+
+    let mut outcome = Outcome { cancelled: progress.is_cancelled(), ..Outcome::default() };
+    for result in results.into_iter().flatten() {
+        match result {
+            Ok(analysed) => {
+                outcome.diagnostics.extend(analysed.diagnostics().cloned());
+                outcome.documents.push(analysed);
+            }
+            Err(diagnostic) => outcome.diagnostics.push(diagnostic),
+        }
+    }
+    outcome
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{DocumentId, Severity};
+
+    struct Text(&'static str);
+
+    impl Input for Text {
+        fn load(&self) -> Result<Document, Diagnostic> {
+            if self.0.is_empty() {
+                return Err(Diagnostic {
+                    severity: Severity::Error,
+                    source: "empty".to_owned(),
+                    message: "It is empty.".to_owned(),
+                });
+            }
+            Ok(Document {
+                id: DocumentId::of("test", self.0),
+                title: self.0.to_owned(),
+                source: "test".to_owned(),
+                text: self.0.into(),
+                blocks: Vec::new(),
+                declared_language: None,
+                date_candidates: Vec::new(),
+                diagnostics: Vec::new(),
+            })
+        }
+    }
+
+    fn inputs(texts: &[&'static str]) -> Vec<Box<dyn Input>> {
+        texts.iter().map(|&text| Box::new(Text(text)) as Box<dyn Input>).collect()
+    }
+
+    #[test]
+    fn a_bad_input_never_spoils_the_others() {
+        let outcome = analyse(&inputs(&["one", "", "two"]), None, &Progress::default());
+        let titles: Vec<_> =
+            outcome.documents.iter().map(|d| d.document().title.as_str()).collect();
+        assert_eq!(titles, ["one", "two"]);
+        let errors = outcome.diagnostics.iter().filter(|d| d.severity == Severity::Error);
+        assert_eq!(errors.count(), 1);
+    }
+
+    #[test]
+    fn a_cancelled_run_reads_nothing_more_and_says_so() {
+        let progress = Progress::default();
+        progress.cancel();
+        let outcome = analyse(&inputs(&["one", "two"]), None, &progress);
+        assert!(outcome.cancelled);
+        assert!(outcome.documents.is_empty());
+    }
+}

@@ -1,0 +1,123 @@
+//! Events as JSON, JSON Lines or CSV.
+
+use std::io::{self, Write};
+
+use super::records::{EventRecord, records};
+use crate::analysis::Analysed;
+
+/// A data format for events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventFormat {
+    /// One JSON list.
+    Json,
+    /// One JSON object a line (<https://jsonlines.org>).
+    JsonLines,
+    /// Comma-separated values with a head line (RFC 4180).
+    Csv,
+}
+
+/// Writes the events of documents, in their order.
+///
+/// # Errors
+/// Whatever the writer says.
+pub fn write_events(
+    out: &mut dyn Write,
+    documents: &[Analysed],
+    format: EventFormat,
+    with_text: bool,
+) -> io::Result<()> {
+    let all = documents.iter().flat_map(|analysed| records(analysed, with_text));
+    match format {
+        EventFormat::Json => write_json(out, all),
+        EventFormat::JsonLines => write_json_lines(out, all),
+        EventFormat::Csv => write_csv(out, all, with_text),
+    }
+}
+
+/// A list with one event a block of lines. Written event by event, so that a large result is
+/// never in memory twice.
+fn write_json<'a>(
+    out: &mut dyn Write,
+    all: impl Iterator<Item = EventRecord<'a>>,
+) -> io::Result<()> {
+    out.write_all(b"[")?;
+    for (number, record) in all.enumerate() {
+        out.write_all(if number == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer_pretty(&mut *out, &record)?;
+    }
+    out.write_all(b"\n]\n")
+}
+
+fn write_json_lines<'a>(
+    out: &mut dyn Write,
+    all: impl Iterator<Item = EventRecord<'a>>,
+) -> io::Result<()> {
+    for record in all {
+        serde_json::to_writer(&mut *out, &record)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+const COLUMNS: [&str; 18] = [
+    "document",
+    "title",
+    "category",
+    "date_start",
+    "date_end",
+    "granularity",
+    "certainty",
+    "factuality",
+    "places",
+    "participants",
+    "quote",
+    "char_start",
+    "char_end",
+    "expression",
+    "derivation",
+    "confidence",
+    "missing",
+    "recurrence",
+];
+
+fn write_csv<'a>(
+    out: &mut dyn Write,
+    all: impl Iterator<Item = EventRecord<'a>>,
+    with_text: bool,
+) -> io::Result<()> {
+    let mut csv = csv::Writer::from_writer(out);
+    csv.write_record(COLUMNS.into_iter().chain(with_text.then_some("text")))?;
+    for record in all {
+        let row = csv_row(&record);
+        csv.write_record(row.iter().map(String::as_str).chain(record.text))?;
+    }
+    csv.flush()
+}
+
+/// The cells of a record; lists are joined with "; ", which no name contains.
+fn csv_row(record: &EventRecord<'_>) -> [String; COLUMNS.len()] {
+    let places: Vec<_> = record.places.iter().map(|place| place.name).collect();
+    let participants: Vec<_> = record.participants.iter().map(|p| p.name.as_str()).collect();
+    let missing = record.missing.and_then(|m| serde_json::to_value(m).ok());
+    let owned = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    [
+        record.document.to_owned(),
+        record.title.to_owned(),
+        record.category.to_owned(),
+        owned(record.date_start.as_deref()),
+        owned(record.date_end.as_deref()),
+        owned(record.granularity),
+        owned(record.certainty),
+        record.factuality.to_owned(),
+        places.join("; "),
+        participants.join("; "),
+        record.quote.to_owned(),
+        record.char_start.to_string(),
+        record.char_end.to_string(),
+        owned(record.expression),
+        record.derivation.clone(),
+        record.confidence.to_string(),
+        owned(missing.as_ref().and_then(|m| m.as_str())),
+        owned(record.recurrence),
+    ]
+}

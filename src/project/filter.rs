@@ -1,0 +1,73 @@
+//! Which events are shown.
+
+use std::collections::BTreeSet;
+
+use crate::document::DocumentId;
+use crate::event::{Category, Event, EventId, Factuality};
+
+/// What the user wants to see. The default shows everything.
+///
+/// Categories, factualities, documents and places are ones to *hide*, so that what is opened
+/// later is shown until someone hides it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Categories not to show.
+    pub hidden_categories: BTreeSet<Category>,
+    /// Factualities not to show.
+    pub hidden_factualities: BTreeSet<Factuality>,
+    /// Documents whose events are not to be shown.
+    pub hidden_documents: BTreeSet<DocumentId>,
+    /// If not empty: only events at one of these places, by name.
+    pub places: BTreeSet<String>,
+    /// If set: only these events, those that a search found.
+    pub found: Option<BTreeSet<EventId>>,
+}
+
+/// How many events a filter lets through.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Admission {
+    /// Events that are shown on the timeline.
+    pub shown: usize,
+    /// Events that have no date and stand in the tray.
+    pub undated: usize,
+    /// Events that the filter keeps back.
+    pub filtered: usize,
+}
+
+impl Filter {
+    /// Whether the filter lets an event through.
+    #[must_use]
+    pub fn admits(&self, event: &Event) -> bool {
+        let place_admits = self.places.is_empty()
+            || event.places.iter().any(|place| self.places.contains(&place.name));
+        let document_admits = event.evidence.is_empty()
+            || event.evidence.iter().any(|e| !self.hidden_documents.contains(&e.document));
+        !self.hidden_categories.contains(&event.category)
+            && !self.hidden_factualities.contains(&event.factuality)
+            && place_admits
+            && document_admits
+            && self.found.as_ref().is_none_or(|found| found.contains(&event.id))
+    }
+
+    /// Counts what becomes of each event: shown, in the tray, or kept back.
+    #[must_use]
+    pub fn count<'a>(&self, events: impl IntoIterator<Item = &'a Event>) -> Admission {
+        let mut admission = Admission::default();
+        for event in events {
+            if !self.admits(event) {
+                admission.filtered += 1;
+            } else if event.when.interval().is_some() {
+                admission.shown += 1;
+            } else {
+                admission.undated += 1;
+            }
+        }
+        admission
+    }
+
+    /// Whether it shows everything.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}

@@ -1,0 +1,183 @@
+//! What the user works on: documents with their events, the user's edits, filter and search.
+//!
+//! Edits are kept apart from what was extracted, so that reading a document again never loses
+//! them. A project is cheap to clone: documents are shared, which is what [`History`] builds on.
+
+mod edits;
+mod filter;
+mod history;
+mod search;
+
+use std::sync::Arc;
+
+pub use edits::Edits;
+pub use filter::{Admission, Filter};
+pub use history::History;
+pub use search::{Matches, search};
+
+use crate::analysis::Analysed;
+use crate::document::{DateCandidate, DocumentId};
+use crate::event::{Event, EventId};
+
+/// Documents, their events and what the user made of them.
+#[derive(Clone, Debug, Default)]
+pub struct Project {
+    documents: Vec<Arc<Analysed>>,
+    edits: Edits,
+    revision: u64,
+}
+
+impl Project {
+    /// Adds documents behind those already there; one that is already there is replaced in its
+    /// place, so that opening a folder twice shows nothing twice. The user's edits of a
+    /// document apply to it again.
+    pub fn add(&mut self, documents: impl IntoIterator<Item = Analysed>) {
+        for analysed in documents {
+            let id = analysed.document().id;
+            let analysed = match self.edits.document_date(id) {
+                Some(date) => analysed.with_date(date.clone()),
+                None => analysed,
+            };
+            let analysed = Arc::new(analysed);
+            match self.position(id) {
+                Some(place) => self.documents[place] = analysed,
+                None => self.documents.push(analysed),
+            }
+        }
+        self.revision += 1;
+    }
+
+    /// Takes a document out. The edits made to it stay, for when it is opened again.
+    pub fn remove(&mut self, id: DocumentId) {
+        self.documents.retain(|analysed| analysed.document().id != id);
+        self.revision += 1;
+    }
+
+    /// Gives a document the user's date, or says that it has none; its dependent events move
+    /// at once. Nothing happens if there is no such document.
+    pub fn set_document_date(&mut self, id: DocumentId, date: Option<DateCandidate>) {
+        if let Some(place) = self.position(id) {
+            self.documents[place] = Arc::new(self.documents[place].with_date(date.clone()));
+            self.edits.set_document_date(id, date);
+            self.revision += 1;
+        }
+    }
+
+    /// Takes the user's date of a document back: it has the one again that it states itself.
+    pub fn reset_document_date(&mut self, id: DocumentId) {
+        if let Some(place) = self.position(id) {
+            let analysed = &self.documents[place];
+            let own = analysed.date_candidates().iter().find(|date| date.origin.is_evidence());
+            self.documents[place] = Arc::new(analysed.with_date(own.cloned()));
+            self.edits.reset_document_date(id);
+            self.revision += 1;
+        }
+    }
+
+    /// The documents, in the order in which they were opened.
+    #[must_use]
+    pub fn documents(&self) -> &[Arc<Analysed>] {
+        &self.documents
+    }
+
+    /// One document.
+    #[must_use]
+    pub fn document(&self, id: DocumentId) -> Option<&Arc<Analysed>> {
+        self.position(id).map(|place| &self.documents[place])
+    }
+
+    /// Every event, document by document, dated or not.
+    pub fn events(&self) -> impl Iterator<Item = &Event> {
+        self.documents.iter().flat_map(|analysed| analysed.events())
+    }
+
+    /// One event.
+    #[must_use]
+    pub fn event(&self, id: EventId) -> Option<&Event> {
+        self.events().find(|event| event.id == id)
+    }
+
+    /// The document that an event is from.
+    #[must_use]
+    pub fn document_of(&self, event: &Event) -> Option<&Arc<Analysed>> {
+        event.evidence.first().and_then(|evidence| self.document(evidence.document))
+    }
+
+    /// A number that changes whenever anything in the project does: what was computed from it
+    /// holds as long as the number does.
+    #[must_use]
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The user's edits.
+    #[must_use]
+    pub const fn edits(&self) -> &Edits {
+        &self.edits
+    }
+
+    fn position(&self, id: DocumentId) -> Option<usize> {
+        self.documents.iter().position(|analysed| analysed.document().id == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{DateOrigin, Document};
+    use crate::time::Interval;
+
+    fn document(text: &str) -> Analysed {
+        Analysed::new(Document {
+            id: DocumentId::of("test", text),
+            title: text.to_owned(),
+            source: "test".to_owned(),
+            text: text.into(),
+            blocks: Vec::new(),
+            declared_language: None,
+            date_candidates: Vec::new(),
+            diagnostics: Vec::new(),
+        })
+    }
+
+    fn user_date(iso: &str) -> DateCandidate {
+        DateCandidate {
+            interval: Interval::from_iso(iso).expect("a date"),
+            origin: DateOrigin::User,
+            words: iso.to_owned(),
+            span: None,
+        }
+    }
+
+    #[test]
+    fn the_same_document_is_there_once_and_keeps_its_edits() {
+        let mut project = Project::default();
+        project.add([document("one"), document("two")]);
+        let id = project.documents()[0].document().id;
+        project.set_document_date(id, Some(user_date("2023-11-29")));
+        project.add([document("one")]);
+        assert_eq!(project.documents().len(), 2);
+        assert_eq!(project.documents()[0].date(), Some(&user_date("2023-11-29")));
+    }
+
+    #[test]
+    fn taking_the_users_date_back_restores_the_documents_own() {
+        let mut project = Project::default();
+        project.add([document("one")]);
+        let id = project.documents()[0].document().id;
+        project.set_document_date(id, Some(user_date("2023-11-29")));
+        project.reset_document_date(id);
+        assert_eq!(project.documents()[0].date(), None);
+        assert!(project.edits().document_date(id).is_none());
+    }
+
+    #[test]
+    fn every_change_gives_a_new_revision() {
+        let mut project = Project::default();
+        project.add([document("one")]);
+        let before = project.revision();
+        let id = project.documents()[0].document().id;
+        project.set_document_date(id, None);
+        assert_ne!(project.revision(), before);
+    }
+}
