@@ -27,6 +27,7 @@
 //! | 5 | [`project`] | documents, events and the user's edits; filter, search, undo |
 //! | 6 | [`clock`] | what time it is; the only room that asks |
 //! | 7 | [`export`] | what leaves the program: events as data |
+//! | 8 | [`app`] | the window: state, commands, panels, dialogs, background work |
 //!
 //! # Invariants
 //!
@@ -69,3 +70,5 @@ pub mod project;
 pub mod clock;
 
 pub mod export;
+
+pub mod app;

@@ -1,0 +1,78 @@
+//! Commands: the only way to change anything.
+//!
+//! [`MenuCommand`] lists what needs nothing more to be said: menus, palette, shortcuts and the
+//! help sheet are drawn from it. [`Command`] adds those that speak of something: an event, a
+//! document, a file.
+
+mod menu_command;
+mod shortcut;
+
+use std::path::PathBuf;
+
+pub use menu_command::{Group, MenuCommand};
+pub use shortcut::Shortcut;
+
+use crate::document::{DateCandidate, DocumentId};
+use crate::event::{Category, EventId, Factuality};
+use crate::text::Span;
+
+use super::preferences::LanesBy;
+use super::selection::Origin;
+
+/// Something that is to be done.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// What a menu says.
+    Menu(MenuCommand),
+    /// Read files and folders.
+    OpenPaths(Vec<PathBuf>),
+    /// Read text that was pasted.
+    OpenText(PastedText),
+    /// Take a document out.
+    CloseDocument(DocumentId),
+    /// Give a document the user's date; `None`: it has none.
+    SetDocumentDate(DocumentId, Option<DateCandidate>),
+    /// Go back to the date that a document states itself.
+    ResetDocumentDate(DocumentId),
+    /// Select an event, and show it where it is not being pointed at.
+    SelectEvent(EventId, Origin),
+    /// Select a document, and show its text.
+    SelectDocument(DocumentId, Origin),
+    /// Show words of a document's text.
+    ShowPassage(DocumentId, Span),
+    /// The pointer is on an event. Sent in every frame in which it is.
+    HoverEvent(EventId),
+    /// Look for words in events and text.
+    SetQuery(String),
+    /// Show or hide a category.
+    ToggleCategory(Category),
+    /// Show this category alone; all, if it is shown alone.
+    SoloCategory(Category),
+    /// Show or hide events that are said to be so.
+    ToggleFactuality(Factuality),
+    /// Show or hide a document's events.
+    ToggleDocument(DocumentId),
+    /// Show only events at this place as well; or no longer.
+    TogglePlace(String),
+    /// What the timeline's lanes are.
+    SetLanes(LanesBy),
+    /// Say something in the status line.
+    Say(String),
+}
+
+/// Text that is to become a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PastedText {
+    /// What to call it; its first line if empty.
+    pub title: String,
+    /// The text.
+    pub text: String,
+    /// Its date, if the user gave one.
+    pub date: Option<DateCandidate>,
+}
+
+impl From<MenuCommand> for Command {
+    fn from(command: MenuCommand) -> Self {
+        Self::Menu(command)
+    }
+}

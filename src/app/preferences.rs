@@ -1,0 +1,114 @@
+//! What is remembered from one run to the next.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::panels::Panels;
+
+/// How many recent files are remembered.
+const RECENT: usize = 12;
+
+/// What is remembered from one run to the next.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// Light, dark or as the system is.
+    pub theme: egui::ThemePreference,
+    /// What the timeline's lanes are.
+    pub lanes: LanesBy,
+    /// Which panels are open.
+    pub panels: Panels,
+    /// The size of the interface, 1 being as designed.
+    pub scale: f32,
+    /// Whether things jump to their place instead of moving there.
+    pub less_motion: bool,
+    /// What was opened, the latest first.
+    pub recent: Vec<PathBuf>,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            theme: egui::ThemePreference::System,
+            lanes: LanesBy::Category,
+            panels: Panels::default(),
+            scale: 1.0,
+            less_motion: false,
+            recent: Vec::new(),
+        }
+    }
+}
+
+impl Preferences {
+    /// Puts paths at the head of the recent ones.
+    pub fn remember(&mut self, paths: &[PathBuf]) {
+        self.recent.retain(|path| !paths.contains(path));
+        self.recent.splice(0..0, paths.iter().take(RECENT).cloned());
+        self.recent.truncate(RECENT);
+    }
+}
+
+/// What the timeline's lanes are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LanesBy {
+    /// One lane for each category.
+    #[default]
+    Category,
+    /// One lane for each place.
+    Place,
+    /// One lane for each document.
+    Document,
+    /// One lane for each participant.
+    Participant,
+}
+
+impl LanesBy {
+    /// Every kind of lanes, in the order of the menu.
+    pub const ALL: [Self; 4] = [Self::Category, Self::Place, Self::Document, Self::Participant];
+
+    /// The next one, round and round.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Category => Self::Place,
+            Self::Place => Self::Document,
+            Self::Document => Self::Participant,
+            Self::Participant => Self::Category,
+        }
+    }
+
+    /// What the menu calls it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Category => "Category",
+            Self::Place => "Place",
+            Self::Document => "Document",
+            Self::Participant => "Participant",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_opened_again_moves_to_the_head() {
+        let mut preferences = Preferences::default();
+        preferences.remember(&["a".into(), "b".into()]);
+        preferences.remember(&["b".into()]);
+        assert_eq!(preferences.recent, [PathBuf::from("b"), PathBuf::from("a")]);
+    }
+
+    #[test]
+    fn only_so_many_are_remembered() {
+        let mut preferences = Preferences::default();
+        for number in 0..RECENT + 5 {
+            preferences.remember(&[number.to_string().into()]);
+        }
+        assert_eq!(preferences.recent.len(), RECENT);
+        assert_eq!(preferences.recent[0], PathBuf::from((RECENT + 4).to_string()));
+    }
+}

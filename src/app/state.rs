@@ -1,0 +1,205 @@
+//! The application's state: what the panels show. Only commands change it.
+
+use std::collections::BTreeSet;
+
+use crate::document::DocumentId;
+use crate::event::{Event, EventId};
+use crate::project::{Admission, Filter, History, Project};
+
+use super::panels::Panels;
+use super::preferences::Preferences;
+use super::search::Search;
+use super::selection::{Hover, Selection};
+
+/// Everything that the panels show.
+#[derive(Default)]
+pub struct State {
+    history: History<Project>,
+    filter: Filter,
+    version: u64,
+    shown: Shown,
+    /// What is selected.
+    pub(super) selection: Selection,
+    /// What the pointer is on.
+    pub(super) hover: Hover,
+    /// What is looked for, and what was found.
+    pub(super) search: Search,
+    /// Which panels are open.
+    pub(super) panels: Panels,
+    /// What is remembered from one run to the next.
+    pub(super) preferences: Preferences,
+}
+
+/// What the filter lets through, worked out once per change.
+#[derive(Debug, Default)]
+struct Shown {
+    admission: Admission,
+    by_time: Vec<EventId>,
+}
+
+impl State {
+    /// The documents and their events.
+    #[must_use]
+    pub fn project(&self) -> &Project {
+        self.history.now()
+    }
+
+    /// What the user wants to see.
+    #[must_use]
+    pub const fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    /// A number that changes whenever the project or the filter does. What was computed from
+    /// them holds as long as it stays the same.
+    #[must_use]
+    pub const fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// What is selected.
+    #[must_use]
+    pub const fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// The selected event.
+    #[must_use]
+    pub fn selected_event(&self) -> Option<&Event> {
+        self.project().event(self.selection.event?)
+    }
+
+    /// What the pointer was on in the last frame.
+    #[must_use]
+    pub const fn hover(&self) -> Hover {
+        self.hover
+    }
+
+    /// What is looked for, and what was found.
+    #[must_use]
+    pub const fn search(&self) -> &Search {
+        &self.search
+    }
+
+    /// Which panels are open.
+    #[must_use]
+    pub const fn panels(&self) -> &Panels {
+        &self.panels
+    }
+
+    /// What is remembered from one run to the next.
+    #[must_use]
+    pub const fn preferences(&self) -> &Preferences {
+        &self.preferences
+    }
+
+    /// How many events are shown, undated and filtered away.
+    #[must_use]
+    pub const fn admission(&self) -> Admission {
+        self.shown.admission
+    }
+
+    /// The dated events that the filter lets through, by time.
+    #[must_use]
+    pub fn events_by_time(&self) -> &[EventId] {
+        &self.shown.by_time
+    }
+
+    /// The name of the change that undo would take back.
+    #[must_use]
+    pub fn undo_name(&self) -> Option<&str> {
+        self.history.undo_name()
+    }
+
+    /// The name of the change that redo would make again.
+    #[must_use]
+    pub fn redo_name(&self) -> Option<&str> {
+        self.history.redo_name()
+    }
+
+    /// Changes the project so that it can be undone; `what` names the change.
+    pub(super) fn change(&mut self, what: &str, change: impl FnOnce(&mut Project)) {
+        self.history.change(what, change);
+        self.refresh();
+    }
+
+    /// Takes the last change back. Whether there was one.
+    pub(super) fn undo(&mut self) -> bool {
+        let undone = self.history.undo();
+        self.refresh();
+        undone
+    }
+
+    /// Makes the last undone change again. Whether there was one.
+    pub(super) fn redo(&mut self) -> bool {
+        let redone = self.history.redo();
+        self.refresh();
+        redone
+    }
+
+    /// Changes what is shown.
+    pub(super) fn change_filter(&mut self, change: impl FnOnce(&mut Filter)) {
+        change(&mut self.filter);
+        self.refresh();
+    }
+
+    /// The document whose text is to be shown: the selected one, if it is still there.
+    #[must_use]
+    pub fn shown_document(&self) -> Option<DocumentId> {
+        self.selection.document.filter(|&id| self.project().document(id).is_some())
+    }
+
+    /// The event `step` places on in time from the selected one; the first or the last one if
+    /// none is selected.
+    #[must_use]
+    pub fn event_beside_selection(&self, step: isize) -> Option<EventId> {
+        let events = self.events_by_time();
+        let selected = self.selection.event;
+        let at = events.iter().position(|&id| Some(id) == selected);
+        match at {
+            Some(at) => at.checked_add_signed(step).and_then(|at| events.get(at)),
+            None if step < 0 => events.last(),
+            None => events.first(),
+        }
+        .copied()
+    }
+
+    /// Looks again for what is looked for, if anything has changed.
+    pub(super) fn update_search(&mut self) {
+        self.search.update(self.history.now());
+    }
+
+    fn refresh(&mut self) {
+        self.version += 1;
+        self.search.forget_matches();
+        let project = self.history.now();
+        self.filter.hidden_documents.retain(|&id| project.document(id).is_some());
+        self.shown = Shown::new(project, &self.filter);
+        self.drop_stale_selection();
+    }
+
+    fn drop_stale_selection(&mut self) {
+        if self.selection.event.is_some() && self.selected_event().is_none() {
+            self.selection.event = None;
+        }
+        if self.shown_document().is_none() {
+            let first = self.project().documents().first().map(|analysed| analysed.document().id);
+            self.selection.document = first;
+            self.selection.passage = None;
+        }
+    }
+}
+
+impl Shown {
+    fn new(project: &Project, filter: &Filter) -> Self {
+        let mut dated: Vec<_> = project
+            .events()
+            .filter(|event| filter.admits(event))
+            .filter_map(|event| Some((event.when.interval()?.anchor(), event.id)))
+            .collect();
+        dated.sort_unstable();
+        let mut seen = BTreeSet::new();
+        let by_time = dated.into_iter().map(|(_, id)| id).filter(|&id| seen.insert(id)).collect();
+        Self { admission: filter.count(project.events()), by_time }
+    }
+}
