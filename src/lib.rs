@@ -20,11 +20,13 @@
 //! | 0 | [`text`] | byte spans, lines, folding |
 //! | 1 | [`document`] | a document: text, blocks, metadata, candidates for its date; diagnostics |
 //! | 1 | [`event`] | an event: when, why then, what, whether, where it says so, how sure |
+//! | 2 | [`import`] | bytes to a document, one file per format behind one registry |
 //! | 2 | [`language`] | language packs: load, check, compile; detection |
 //! | 3 | [`temporal`] | time expressions: match, normalise, resolve against a reference time, explain |
 //! | 4 | [`extract`] | sentences and resolved times to events |
 //! | 5 | [`analysis`] | the one pipeline over documents: parallel, progress, cancel |
 //! | 5 | [`project`] | documents, events and the user's edits; filter, search, undo |
+//! | 6 | [`files`] | the disk: finding documents in folders, reading within limits, writing atomically |
 //! | 6 | [`clock`] | what time it is; the only room that asks |
 //! | 7 | [`export`] | what leaves the program: events as data |
 //! | 8 | [`app`] | the window: state, commands, panels, dialogs, background work |
@@ -58,6 +60,7 @@ pub mod time;
 pub mod document;
 pub mod event;
 
+pub mod import;
 pub mod language;
 
 pub mod temporal;
@@ -68,6 +71,7 @@ pub mod analysis;
 pub mod project;
 
 pub mod clock;
+pub mod files;
 
 pub mod export;
 

@@ -1,0 +1,114 @@
+//! A file that can be read as a document.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::document::{DateCandidate, DateOrigin, Diagnostic, Document, Severity};
+use crate::import::{self, ImportError};
+use crate::time::{Granularity, Interval, Moment};
+
+/// A file that can be read as a document, as far as its name and first bytes tell.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Source {
+    path: PathBuf,
+}
+
+impl Source {
+    /// The source at a path, which need not exist yet or any more.
+    #[must_use]
+    pub fn new(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into() }
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The path as people are shown it, and as the document's
+    /// [`source`](Document::source) keeps it.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.path.display().to_string()
+    }
+
+    /// Reads the file and makes a document of it; its modification time becomes the last of the
+    /// document's date candidates.
+    ///
+    /// # Errors
+    /// A diagnostic that names the file, what happened, and what to do.
+    pub fn open(&self) -> Result<Document, Diagnostic> {
+        let name = self.name();
+        let (bytes, modified) = self.read()?;
+        let mut document =
+            import::import(&name, &bytes).map_err(|error| error.diagnostic(&name))?;
+        document.date_candidates.extend(modified.and_then(modification_date));
+        Ok(document)
+    }
+
+    /// The file's bytes, and when it was last modified.
+    ///
+    /// # Errors
+    /// A diagnostic that names the file, what happened, and what to do.
+    pub fn read(&self) -> Result<(Vec<u8>, Option<SystemTime>), Diagnostic> {
+        self.read_within(import::SIZE_LIMIT)
+    }
+
+    fn read_within(&self, limit: u64) -> Result<(Vec<u8>, Option<SystemTime>), Diagnostic> {
+        let name = self.name();
+        let too_large = |bytes| ImportError::TooLarge { bytes }.diagnostic(&name);
+        let failed = |error: io::Error| unreadable(&name, &error);
+        let file = File::open(&self.path).map_err(failed)?;
+        let metadata = file.metadata().map_err(failed)?;
+        if metadata.len() > limit {
+            return Err(too_large(metadata.len()));
+        }
+        let mut bytes = Vec::with_capacity(metadata.len() as usize);
+        // A file may grow while it is read, and a device or pipe has no length at all.
+        file.take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
+        if bytes.len() as u64 > limit {
+            return Err(too_large(bytes.len() as u64));
+        }
+        Ok((bytes, metadata.modified().ok()))
+    }
+
+    /// The first bytes of the file, to tell its format by.
+    pub(super) fn head(&self) -> io::Result<Vec<u8>> {
+        let mut head = Vec::new();
+        File::open(&self.path)?.take(8192).read_to_end(&mut head)?;
+        Ok(head)
+    }
+}
+
+/// Why a file or folder could not be read, as a diagnostic.
+pub(super) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
+    let message = match error.kind() {
+        io::ErrorKind::NotFound => {
+            "there is no such file: it was moved, renamed or deleted; check the path".to_owned()
+        }
+        io::ErrorKind::PermissionDenied => {
+            "you have no permission to read it: change its permissions, or copy it to a folder of your own"
+                .to_owned()
+        }
+        io::ErrorKind::IsADirectory => "this is a folder, not a file".to_owned(),
+        _ => format!("it could not be read: {error}"),
+    };
+    Diagnostic { severity: Severity::Error, source: name.to_owned(), message }
+}
+
+/// The day on which a file was last modified, to suggest as its document's date.
+fn modification_date(modified: SystemTime) -> Option<DateCandidate> {
+    let seconds = match modified.duration_since(UNIX_EPOCH) {
+        Ok(after) => i64::try_from(after.as_secs()).ok()?,
+        Err(before) => -i64::try_from(before.duration().as_secs()).ok()?,
+    };
+    Some(DateCandidate {
+        interval: Interval::unit(Moment::from_seconds(seconds), Granularity::Day),
+        origin: DateOrigin::ModificationTime,
+        words: "file last modified".to_owned(),
+        span: None,
+    })
+}
