@@ -9,6 +9,7 @@ mod calendar;
 mod granularity;
 mod interval;
 mod iso;
+mod label;
 mod moment;
 mod timex3;
 
