@@ -29,6 +29,7 @@
 //! | 6 | [`files`] | the disk: finding documents in folders, reading within limits, writing atomically |
 //! | 6 | [`clock`] | what time it is; the only room that asks |
 //! | 7 | [`export`] | what leaves the program: events as data |
+//! | 8 | [`cli`] | the commands without a window |
 //! | 8 | [`app`] | the window: state, commands, panels, dialogs, background work |
 //!
 //! # Invariants
@@ -76,3 +77,4 @@ pub mod files;
 pub mod export;
 
 pub mod app;
+pub mod cli;

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use crate::analysis::Input;
 use crate::document::{DateCandidate, DateOrigin, Diagnostic, Document, Severity};
 use crate::import::{self, ImportError};
 use crate::time::{Granularity, Interval, Moment};
@@ -13,6 +14,12 @@ use crate::time::{Granularity, Interval, Moment};
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Source {
     path: PathBuf,
+}
+
+impl Input for Source {
+    fn load(&self) -> Result<Document, Diagnostic> {
+        self.open()
+    }
 }
 
 impl Source {

@@ -23,6 +23,7 @@ pub use error::ImportError;
 
 use crate::document::{Diagnostic, Document, DocumentId, Severity};
 use draft::Draft;
+pub use plain_text::blocks as text_blocks;
 
 /// The longest file that is read, in bytes: what a person calls a document is far shorter, and
 /// the offsets of a [`Span`](crate::text::Span) end at 4 GiB of decoded text, which may be three

@@ -26,7 +26,9 @@ fn read(input: &Input) -> Result<Draft, ImportError> {
     })
 }
 
-fn blocks(text: &str) -> Vec<Block> {
+/// The blocks of a plain text, as its lines show them.
+#[must_use]
+pub fn blocks(text: &str) -> Vec<Block> {
     let mut start = 0;
     let mut blocks = Vec::new();
     for line in text.split_inclusive('\n') {

@@ -1,0 +1,123 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::document::{DateCandidate, DateOrigin};
+use crate::export::EventFormat;
+use crate::time::Interval;
+
+/// Finds every event in documents that can be dated, and draws them on a timeline.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, args_conflicts_with_subcommands = true)]
+#[command(after_help = "With no command, the window opens on the files and folders named.\n\
+                        Nothing ever leaves this machine.")]
+pub(super) struct Arguments {
+    /// Files and folders to open in the window
+    pub paths: Vec<PathBuf>,
+
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Write the events of documents as JSON, JSON Lines or CSV
+    Extract(ExtractArguments),
+    /// Read JSON Lines with texts on standard input, write them with their time expressions
+    ///
+    /// Each line is an object with "text" and, where known, "dct" (the document's date,
+    /// YYYY-MM-DD or YYYY-MM-DDTHH:MM) and "lang". It is written again with "timexes": start and
+    /// end (code points), text, type, value and mod of each expression (TIMEX3).
+    Tag,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct ExtractArguments {
+    #[command(flatten)]
+    pub documents: DocumentArguments,
+
+    /// The format to write
+    #[arg(long, value_enum, default_value_t = Format::Json)]
+    pub format: Format,
+
+    /// Give every event the whole text of its document, which char_start and char_end count in
+    #[arg(long)]
+    pub with_text: bool,
+
+    /// The file to write; standard output if it is not given
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Which documents, and what day they are from.
+#[derive(Args, Debug)]
+pub(super) struct DocumentArguments {
+    /// Files and folders to read; folders with all that is in them
+    #[arg(required = true)]
+    pub paths: Vec<PathBuf>,
+
+    /// The day that the documents are from: 2023-11-29, or in plain words
+    ///
+    /// It replaces the date that each document states itself.
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub date: Option<Interval>,
+}
+
+impl DocumentArguments {
+    /// The user's date as a candidate for each document.
+    pub(super) fn date_candidate(&self) -> Option<DateCandidate> {
+        self.date.map(|interval| DateCandidate {
+            interval,
+            origin: DateOrigin::User,
+            words: "--date".to_owned(),
+            span: None,
+        })
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    Json,
+    Jsonl,
+    Csv,
+}
+
+impl From<Format> for EventFormat {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Json => Self::Json,
+            Format::Jsonl => Self::JsonLines,
+            Format::Csv => Self::Csv,
+        }
+    }
+}
+
+fn parse_date(words: &str) -> Result<Interval, String> {
+    Interval::from_iso(words).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn paths_alone_open_the_window() {
+        let arguments = Arguments::parse_from(["dateline", "a.txt", "folder"]);
+        assert!(arguments.command.is_none());
+        assert_eq!(arguments.paths.len(), 2);
+    }
+
+    #[test]
+    fn a_date_that_is_none_is_refused() {
+        assert!(Arguments::try_parse_from(["dateline", "extract", "a", "--date", "x"]).is_err());
+    }
+}
