@@ -21,6 +21,7 @@
 //! | 1 | [`document`] | a document: text, blocks, metadata, candidates for its date; diagnostics |
 //! | 1 | [`event`] | an event: when, why then, what, whether, where it says so, how sure |
 //! | 2 | [`import`] | bytes to a document, one file per format behind one registry |
+//! | 2 | [`gazetteer`] | places: names in several scripts to coordinates |
 //! | 2 | [`language`] | language packs: load, check, compile; detection |
 //! | 3 | [`temporal`] | time expressions: match, normalise, resolve against a reference time, explain |
 //! | 4 | [`extract`] | sentences and resolved times to events |
@@ -61,6 +62,7 @@ pub mod time;
 pub mod document;
 pub mod event;
 
+pub mod gazetteer;
 pub mod import;
 pub mod language;
 

@@ -25,7 +25,7 @@ const GROUP: u64 = 1 << 24;
 /// Every place that the program knows, by any of its names.
 #[derive(Debug)]
 pub struct Gazetteer {
-    names: Map<&'static [u8]>,
+    names: Option<Map<&'static [u8]>>,
     records: Records,
 }
 
@@ -34,10 +34,8 @@ impl Gazetteer {
     #[must_use]
     pub fn embedded() -> &'static Self {
         static GAZETTEER: OnceLock<Gazetteer> = OnceLock::new();
-        GAZETTEER.get_or_init(|| Self {
-            names: Map::new(NAMES).unwrap_or_default(),
-            records: Records::new(RECORDS),
-        })
+        GAZETTEER
+            .get_or_init(|| Self { names: Map::new(NAMES).ok(), records: Records::new(RECORDS) })
     }
 
     /// The places that a name can stand for, the likeliest first, one for each country; empty if
@@ -50,7 +48,7 @@ impl Gazetteer {
     /// [`lookup`](Self::lookup) for a name that [`fold_name`] has folded already.
     #[must_use]
     pub fn lookup_folded(&self, folded: &str) -> Vec<Entry> {
-        let Some(value) = self.names.get(folded) else {
+        let Some(value) = self.names.as_ref().and_then(|names| names.get(folded)) else {
             return Vec::new();
         };
         if value >= GROUP {
@@ -62,13 +60,13 @@ impl Gazetteer {
     /// How many names lead to a place.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.names.len()
+        self.names.as_ref().map_or(0, Map::len)
     }
 
     /// Whether no name is known.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.names.is_empty()
+        self.len() == 0
     }
 }
 
