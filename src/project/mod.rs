@@ -8,7 +8,8 @@ mod filter;
 mod history;
 mod search;
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
 pub use edits::Edits;
 pub use filter::{Admission, Filter};
@@ -25,6 +26,15 @@ pub struct Project {
     documents: Vec<Arc<Analysed>>,
     edits: Edits,
     revision: u64,
+    /// Where each event stands, worked out when first asked for.
+    index: OnceLock<Arc<HashMap<EventId, Place>>>,
+}
+
+/// Where an event stands: its document's place in the project and its own in the document.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    document: usize,
+    event: usize,
 }
 
 impl Project {
@@ -44,13 +54,13 @@ impl Project {
                 None => self.documents.push(analysed),
             }
         }
-        self.revision += 1;
+        self.touch();
     }
 
     /// Takes a document out. The edits made to it stay, for when it is opened again.
     pub fn remove(&mut self, id: DocumentId) {
         self.documents.retain(|analysed| analysed.document().id != id);
-        self.revision += 1;
+        self.touch();
     }
 
     /// Gives a document the user's date, or says that it has none; its dependent events move
@@ -59,7 +69,7 @@ impl Project {
         if let Some(place) = self.position(id) {
             self.documents[place] = Arc::new(self.documents[place].with_date(date.clone()));
             self.edits.set_document_date(id, date);
-            self.revision += 1;
+            self.touch();
         }
     }
 
@@ -70,7 +80,7 @@ impl Project {
             let own = analysed.date_candidates().iter().find(|date| date.origin.is_evidence());
             self.documents[place] = Arc::new(analysed.with_date(own.cloned()));
             self.edits.reset_document_date(id);
-            self.revision += 1;
+            self.touch();
         }
     }
 
@@ -94,7 +104,8 @@ impl Project {
     /// One event.
     #[must_use]
     pub fn event(&self, id: EventId) -> Option<&Event> {
-        self.events().find(|event| event.id == id)
+        let place = *self.index().get(&id)?;
+        self.documents.get(place.document)?.events().get(place.event)
     }
 
     /// The document that an event is from.
@@ -114,6 +125,22 @@ impl Project {
     #[must_use]
     pub const fn edits(&self) -> &Edits {
         &self.edits
+    }
+
+    /// Notes that something has changed.
+    fn touch(&mut self) {
+        self.revision += 1;
+        self.index = OnceLock::new();
+    }
+
+    fn index(&self) -> &HashMap<EventId, Place> {
+        self.index.get_or_init(|| {
+            let places = self.documents.iter().enumerate().flat_map(|(document, analysed)| {
+                let ids = analysed.events().iter().enumerate();
+                ids.map(move |(event, found)| (found.id, Place { document, event }))
+            });
+            Arc::new(places.collect())
+        })
     }
 
     fn position(&self, id: DocumentId) -> Option<usize> {
