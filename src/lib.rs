@@ -28,6 +28,8 @@
 //! | 5 | [`analysis`] | the one pipeline over documents: parallel, progress, cancel |
 //! | 5 | [`project`] | documents, events and the user's edits; filter, search, undo |
 //! | 6 | [`files`] | the disk: finding documents in folders, reading within limits, writing atomically |
+//! | 6 | [`timeline`] | time scale, lanes, level of detail, label placement: from events to a scene |
+//! | 6 | [`scene`] | the display list: shapes, text, theme, hit testing |
 //! | 6 | [`clock`] | what time it is; the only room that asks |
 //! | 7 | [`export`] | what leaves the program: events as data |
 //! | 8 | [`cli`] | the commands without a window |
@@ -75,6 +77,8 @@ pub mod project;
 
 pub mod clock;
 pub mod files;
+pub mod scene;
+pub mod timeline;
 
 pub mod export;
 

@@ -1,0 +1,78 @@
+//! The display list itself, and finding what lies under a point.
+
+use super::{Color, Point, Rect, Shape, Size, Target};
+
+/// Shapes that share a clip, in painting order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layer {
+    /// Nothing is drawn outside it.
+    pub clip: Rect,
+    /// What to draw, from the back to the front.
+    pub shapes: Vec<Shape>,
+}
+
+/// A picture as a list of shapes, and what a pointer finds in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scene {
+    /// How large it is.
+    pub size: Size,
+    /// What is behind everything; `None` leaves it to who draws.
+    pub background: Option<Color>,
+    /// The layers, from the back to the front.
+    pub layers: Vec<Layer>,
+    targets: Vec<(Rect, Target)>,
+}
+
+impl Scene {
+    /// An empty scene.
+    #[must_use]
+    pub fn new(size: Size, background: Option<Color>) -> Self {
+        Self { size, background, ..Self::default() }
+    }
+
+    /// Adds a layer in front of the others, if there is anything in it.
+    pub fn push(&mut self, clip: Rect, shapes: Vec<Shape>) {
+        if !shapes.is_empty() {
+            self.layers.push(Layer { clip, shapes });
+        }
+    }
+
+    /// Says what lies in a rectangle, in front of what was said before.
+    pub fn add_target(&mut self, rect: Rect, target: Target) {
+        self.targets.push((rect, target));
+    }
+
+    /// What lies under a point; `None` where there is nothing but time.
+    #[must_use]
+    pub fn hit(&self, x: f32, y: f32) -> Option<&Target> {
+        let point = Point::new(x, y);
+        self.targets.iter().rev().find(|(rect, _)| rect.contains(point)).map(|(_, target)| target)
+    }
+
+    /// Everything that can be hit and where, from the back to the front: what a screen reader
+    /// is told of.
+    #[must_use]
+    pub fn targets(&self) -> &[(Rect, Target)] {
+        &self.targets
+    }
+
+    /// Every shape, from the back to the front.
+    pub fn shapes(&self) -> impl Iterator<Item = &Shape> {
+        self.layers.iter().flat_map(|layer| &layer.shapes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_in_front_is_hit_first() {
+        let mut scene = Scene::new(Size::new(100.0, 100.0), None);
+        scene.add_target(Rect::new(0.0, 0.0, 50.0, 50.0), Target::LaneHeader { lane: 0 });
+        scene.add_target(Rect::new(40.0, 40.0, 60.0, 60.0), Target::LaneHeader { lane: 1 });
+        assert_eq!(scene.hit(45.0, 45.0), Some(&Target::LaneHeader { lane: 1 }));
+        assert_eq!(scene.hit(10.0, 10.0), Some(&Target::LaneHeader { lane: 0 }));
+        assert_eq!(scene.hit(70.0, 10.0), None);
+    }
+}

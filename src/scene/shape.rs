@@ -1,0 +1,135 @@
+//! The kinds of things that a scene draws.
+
+use super::{Color, Point, Rect, Symbol, TextRun};
+
+/// A line's look.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Stroke {
+    /// How thick, centred on the outline.
+    pub width_px: f32,
+    /// The colour.
+    pub color: Color,
+    /// Whether it is broken: three pixels on, three off.
+    pub dashed: bool,
+}
+
+impl Stroke {
+    /// An unbroken line.
+    #[must_use]
+    pub const fn solid(width_px: f32, color: Color) -> Self {
+        Self { width_px, color, dashed: false }
+    }
+
+    /// A broken line.
+    #[must_use]
+    pub const fn dashed(width_px: f32, color: Color) -> Self {
+        Self { width_px, color, dashed: true }
+    }
+}
+
+/// Over how many pixels a rectangle's fill rises from nothing to full, at either end.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Fade {
+    /// From the left edge.
+    pub left_px: f32,
+    /// Towards the right edge.
+    pub right_px: f32,
+}
+
+/// A rectangle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct RectShape {
+    /// Where.
+    pub rect: Rect,
+    /// The radius of its corners; only where the end does not fade.
+    pub radius_px: f32,
+    /// What fills it; may be transparent.
+    pub fill: Color,
+    /// How its ends fade.
+    pub fade: Fade,
+    /// Its outline.
+    pub stroke: Option<Stroke>,
+}
+
+/// An instant's mark.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    /// Its middle.
+    pub center: Point,
+    /// Its diameter; see [`Symbol::corners`].
+    pub size_px: f32,
+    /// Its shape.
+    pub symbol: Symbol,
+    /// What fills it; may be transparent.
+    pub fill: Color,
+    /// Its outline.
+    pub stroke: Option<Stroke>,
+}
+
+/// A filled shape with straight sides; convex.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Polygon {
+    /// Its corners in order.
+    pub points: Vec<Point>,
+    /// What fills it.
+    pub fill: Color,
+}
+
+/// Columns side by side on one base line: a density band. To be drawn as one mesh or one path.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Columns {
+    /// The left edge of the first column.
+    pub left: f32,
+    /// The base line, from which columns rise.
+    pub bottom: f32,
+    /// The width of each column; they touch.
+    pub step_px: f32,
+    /// The heights in pixels; 0 draws nothing.
+    pub heights_px: Vec<f32>,
+    /// The colour of all of them.
+    pub color: Color,
+}
+
+/// One thing to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// A rectangle, possibly with round corners or fading ends.
+    Rect(RectShape),
+    /// A straight line.
+    Line {
+        /// One end.
+        from: Point,
+        /// The other.
+        to: Point,
+        /// Its look.
+        stroke: Stroke,
+    },
+    /// An instant's mark.
+    Mark(Mark),
+    /// A filled shape: an arrow's head.
+    Polygon(Polygon),
+    /// A density band.
+    Columns(Columns),
+    /// A line of text.
+    Text(TextRun),
+}
+
+impl Shape {
+    /// A filled rectangle with sharp corners.
+    #[must_use]
+    pub const fn fill(rect: Rect, fill: Color) -> Self {
+        Self::Rect(RectShape {
+            rect,
+            radius_px: 0.0,
+            fill,
+            fade: Fade { left_px: 0.0, right_px: 0.0 },
+            stroke: None,
+        })
+    }
+
+    /// A straight line of one pixel.
+    #[must_use]
+    pub const fn hairline(from: Point, to: Point, color: Color) -> Self {
+        Self::Line { from, to, stroke: Stroke::solid(1.0, color) }
+    }
+}

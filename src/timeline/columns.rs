@@ -1,0 +1,226 @@
+//! The entries of a lane in columns, sorted by start: what every question of a frame is asked of.
+
+use super::aggregate::{Aggregate, Entries};
+
+/// One entry of a lane, before it is sorted into columns.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Entry {
+    pub(super) start: i64,
+    pub(super) end: i64,
+    /// The event's row in the table.
+    pub(super) row: u32,
+    /// Whether this is the event's first lane: it is counted here and nowhere else.
+    pub(super) counted: bool,
+    pub(super) weight: f32,
+}
+
+/// Entries sorted by start.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Columns {
+    starts: Vec<i64>,
+    ends: Vec<i64>,
+    rows: Vec<u32>,
+    weights: Vec<f32>,
+    /// How many of the entries before an index are counted here.
+    counted: Vec<u32>,
+    /// The ends once more, sorted by themselves, and how many of those before are counted.
+    sorted_ends: Vec<i64>,
+    counted_ends: Vec<u32>,
+    aggregate: Aggregate,
+}
+
+impl Columns {
+    pub(super) fn build(mut entries: Vec<Entry>) -> Self {
+        entries.sort_unstable_by_key(|entry| (entry.start, entry.end, entry.row));
+        let starts: Vec<i64> = entries.iter().map(|entry| entry.start).collect();
+        let ends: Vec<i64> = entries.iter().map(|entry| entry.end).collect();
+        let weights: Vec<f32> = entries.iter().map(|entry| entry.weight).collect();
+        let rows = entries.iter().map(|entry| entry.row).collect();
+        let counted = prefix_counts(&entries);
+        let aggregate =
+            Aggregate::build(Entries { starts: &starts, ends: &ends, weights: &weights });
+        // Instants last among those that end together: `gone_before` leaves them out by their number.
+        entries.sort_unstable_by_key(|entry| (entry.end, entry.start == entry.end));
+        let sorted_ends = entries.iter().map(|entry| entry.end).collect();
+        let counted_ends = prefix_counts(&entries);
+        Self { starts, ends, rows, weights, counted, sorted_ends, counted_ends, aggregate }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    pub(super) fn start(&self, index: usize) -> i64 {
+        self.starts[index]
+    }
+
+    pub(super) fn end(&self, index: usize) -> i64 {
+        self.ends[index]
+    }
+
+    pub(super) fn row(&self, index: usize) -> u32 {
+        self.rows[index]
+    }
+
+    pub(super) fn weight(&self, index: usize) -> f32 {
+        self.weights[index]
+    }
+
+    pub(super) fn is_counted(&self, index: usize) -> bool {
+        self.counted[index + 1] > self.counted[index]
+    }
+
+    /// The index of the first entry that starts at or after a time.
+    pub(super) fn first_from(&self, time: i64) -> usize {
+        self.starts.partition_point(|&start| start < time)
+    }
+
+    /// As [`first_from`](Self::first_from), searched onwards from an index that lies before it:
+    /// a walk over the columns of a picture costs what lies between two of them.
+    pub(super) fn first_from_after(&self, index: usize, time: i64) -> usize {
+        gallop(&self.starts, index, time)
+    }
+
+    /// How many entries are counted here among those of `first..last`.
+    pub(super) fn counted_between(&self, first: usize, last: usize) -> usize {
+        (self.counted[last.max(first)] - self.counted[first]) as usize
+    }
+
+    /// How many entries have ended at or before a time, searched onwards from a number of them
+    /// that has.
+    pub(super) fn ended_after(&self, number: usize, time: i64) -> usize {
+        gallop(&self.sorted_ends, number, time.saturating_add(1))
+    }
+
+    /// How many entries have a moment in `[start, end)`. An instant is in it if it is at its
+    /// `start`.
+    pub(super) fn overlapping(&self, start: i64, end: i64) -> usize {
+        self.first_from(end).saturating_sub(self.gone_before(start))
+    }
+
+    /// How many of the entries of [`overlapping`](Self::overlapping) are counted here.
+    pub(super) fn counted_overlapping(&self, start: i64, end: i64) -> usize {
+        let begun = self.counted[self.first_from(end)];
+        begun.saturating_sub(self.counted_ends[self.gone_before(start)]) as usize
+    }
+
+    /// How many entries are over by a time: those that ended at or before it, but for instants
+    /// at that very moment.
+    fn gone_before(&self, time: i64) -> usize {
+        self.sorted_ends.partition_point(|&end| end <= time) - self.instants_at(time)
+    }
+
+    fn instants_at(&self, time: i64) -> usize {
+        let mut first = self.first_from(time);
+        let mut number = 0;
+        while first < self.len() && self.starts[first] == time && self.ends[first] == time {
+            number += 1;
+            first += 1;
+        }
+        number
+    }
+
+    /// Calls `visit` with the index of each entry that has a moment in `[start, end)`, in order.
+    pub(super) fn visit_overlapping(&self, start: i64, end: i64, visit: &mut dyn FnMut(usize)) {
+        let last = self.first_from(end);
+        let first = self.first_from(start);
+        self.aggregate.ending_after(self.entries(), first, start, visit);
+        (first..last).for_each(visit);
+    }
+
+    /// Calls `visit` for each entry that has a moment in `[start, end)` and lasts `length` or
+    /// longer.
+    pub(super) fn visit_lasting(
+        &self,
+        start: i64,
+        end: i64,
+        length: i64,
+        visit: &mut dyn FnMut(usize),
+    ) {
+        let last = self.first_from(end);
+        let first = self.first_from(start);
+        self.aggregate.ending_after(self.entries(), first, start, &mut |index| {
+            if self.ends[index] - self.starts[index] >= length {
+                visit(index);
+            }
+        });
+        self.aggregate.lasting(self.entries(), first, last, length, visit);
+    }
+
+    /// The most important entry of `first..last`.
+    pub(super) fn best(&self, first: usize, last: usize) -> Option<usize> {
+        self.aggregate.best(self.entries(), first, last)
+    }
+
+    fn entries(&self) -> Entries<'_> {
+        Entries { starts: &self.starts, ends: &self.ends, weights: &self.weights }
+    }
+}
+
+fn prefix_counts(entries: &[Entry]) -> Vec<u32> {
+    let sums = entries.iter().scan(0, |sum, entry| {
+        *sum += u32::from(entry.counted);
+        Some(*sum)
+    });
+    std::iter::once(0).chain(sums).collect()
+}
+
+/// The index of the first value that is not below `bound`, given one that lies at or before it:
+/// steps that double, then a binary search.
+fn gallop(values: &[i64], from: usize, bound: i64) -> usize {
+    let mut step = 1;
+    let mut low = from;
+    while low + step < values.len() && values[low + step] < bound {
+        low += step;
+        step *= 2;
+    }
+    let high = (low + step + 1).min(values.len());
+    low + values[low..high].partition_point(|&value| value < bound)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn every_question_is_answered_as_a_search_through_all_would(
+            spans in prop::collection::vec((0_i64..500, 0_i64..60, any::<bool>()), 0..300),
+            start in 0_i64..500,
+            length in 1_i64..200,
+        ) {
+            let entries: Vec<Entry> = spans
+                .iter()
+                .enumerate()
+                .map(|(row, &(start, length, counted))| Entry {
+                    start,
+                    end: start + length,
+                    row: row as u32,
+                    counted,
+                    weight: row as f32,
+                })
+                .collect();
+            let end = start + length;
+            let inside = |e: &&Entry| e.start < end && (e.end > start || e.start >= start);
+            let expected: Vec<&Entry> = entries.iter().filter(inside).collect();
+            let columns = Columns::build(entries.clone());
+
+            prop_assert_eq!(columns.overlapping(start, end), expected.len());
+            let counted = expected.iter().filter(|e| e.counted).count();
+            prop_assert_eq!(columns.counted_overlapping(start, end), counted);
+
+            let mut seen = Vec::new();
+            columns.visit_overlapping(start, end, &mut |i| seen.push(columns.row(i)));
+            seen.sort_unstable();
+            let mut rows: Vec<u32> = expected.iter().map(|e| e.row).collect();
+            rows.sort_unstable();
+            prop_assert_eq!(seen, rows);
+
+            for from in 0..columns.first_from(start) {
+                prop_assert_eq!(columns.first_from_after(from, start), columns.first_from(start));
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! From events to a scene: the time scale, lanes, level of detail, density, labels.
+//!
+//! Pure functions and values, no egui: the same [`Model`], [`View`] and [`Frame`] give the same
+//! [`Scene`](crate::scene::Scene). A [`Model`] is built when the events change; [`layout()`] makes
+//! a frame from it, at a cost that follows the pixels, not the events.
+//!
+//! ```text
+//! events -> Table (columns) -> Model (lanes: sorted columns, range aggregate)
+//!                                 |
+//!           View, Frame --------> layout: candidates -> rows -> folds -> marks, labels, axis
+//! ```
+
+mod aggregate;
+mod columns;
+mod extents;
+mod frame;
+mod grouping;
+mod importance;
+mod lanes;
+mod layout;
+mod model;
+mod table;
+mod view;
+
+pub use frame::{AXIS_PX, Counts, Frame, HEADER_PX, Highlight, Layout};
+pub use grouping::{Grouping, LaneKey};
+pub use layout::layout;
+pub use model::{DocumentInfo, Lane, Model};
+pub use view::{Extent, View};

@@ -1,0 +1,239 @@
+//! Events arranged in lanes: what a frame is laid out from.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::columns::{Columns, Entry};
+use super::grouping::{Grouping, LaneKey};
+use super::lanes::{Place, assign};
+use super::table::Table;
+use super::view::Extent;
+use crate::document::DocumentId;
+use crate::event::{Category, EventId};
+use crate::time::{Interval, Moment};
+
+/// What the timeline shows of a document.
+#[derive(Clone, Copy, Debug)]
+pub struct DocumentInfo<'a> {
+    /// Its identity.
+    pub id: DocumentId,
+    /// What to call it.
+    pub title: &'a str,
+    /// Its own date, if it has one.
+    pub date: Option<Interval>,
+}
+
+/// A document, owned.
+#[derive(Clone, Debug)]
+pub(super) struct DocumentRow {
+    pub(super) id: DocumentId,
+    pub(super) title: String,
+    pub(super) date: Option<Interval>,
+}
+
+/// One lane.
+#[derive(Clone, Debug)]
+pub struct Lane {
+    pub(super) key: LaneKey,
+    pub(super) name: String,
+    pub(super) columns: Columns,
+}
+
+impl Lane {
+    /// What it stands for.
+    #[must_use]
+    pub const fn key(&self) -> &LaneKey {
+        &self.key
+    }
+
+    /// Its name.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// How many events stand in it.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// The category, where it stands for one.
+    #[must_use]
+    pub const fn category(&self) -> Option<Category> {
+        match self.key {
+            LaneKey::Category(category) => Some(category),
+            _ => None,
+        }
+    }
+}
+
+/// Events in lanes, ready to be laid out. Building one costs a sort of all events; asking costs
+/// what is on the screen.
+#[derive(Clone, Debug)]
+pub struct Model {
+    pub(super) table: Arc<Table>,
+    pub(super) documents: Arc<[DocumentRow]>,
+    grouping: Grouping,
+    pub(super) lanes: Vec<Lane>,
+    /// Every event once, whatever its lanes.
+    pub(super) all: Columns,
+    extent: Option<Extent>,
+    filtered: usize,
+}
+
+impl Model {
+    /// Arranges events in lanes. Events without a date are only counted.
+    #[must_use]
+    pub fn build<'e, 'd>(
+        events: impl IntoIterator<Item = &'e crate::event::Event>,
+        documents: impl IntoIterator<Item = DocumentInfo<'d>>,
+        grouping: Grouping,
+    ) -> Self {
+        let documents = documents
+            .into_iter()
+            .map(|info| DocumentRow { id: info.id, title: info.title.to_owned(), date: info.date })
+            .collect();
+        Self::arrange(Arc::new(Table::build(events)), documents, grouping, None)
+    }
+
+    /// The same events in other lanes; the filter is lifted.
+    #[must_use]
+    pub fn regrouped(&self, grouping: Grouping) -> Self {
+        Self::arrange(Arc::clone(&self.table), Arc::clone(&self.documents), grouping, None)
+    }
+
+    /// All events that the model was first built of, but only those that `admits` lets through
+    /// stand in lanes; the others are counted as filtered out.
+    #[must_use]
+    pub fn filtered(&self, grouping: Grouping, admits: impl Fn(EventId) -> bool) -> Self {
+        let kept: Vec<bool> = self.table.ids.iter().map(|&id| admits(id)).collect();
+        let (table, documents) = (Arc::clone(&self.table), Arc::clone(&self.documents));
+        Self::arrange(table, documents, grouping, Some(&kept))
+    }
+
+    /// What the lanes stand for.
+    #[must_use]
+    pub const fn grouping(&self) -> Grouping {
+        self.grouping
+    }
+
+    /// The lanes, from the top.
+    #[must_use]
+    pub fn lanes(&self) -> &[Lane] {
+        &self.lanes
+    }
+
+    /// From the start of the first event in a lane to the end of the last; `None` if there is
+    /// no event.
+    #[must_use]
+    pub const fn extent(&self) -> Option<Extent> {
+        self.extent
+    }
+
+    /// How many events stand in lanes, each counted once.
+    #[must_use]
+    pub fn dated(&self) -> usize {
+        self.all.len()
+    }
+
+    /// How many events have no date that could be drawn.
+    #[must_use]
+    pub fn undated(&self) -> usize {
+        self.table.undated.len()
+    }
+
+    /// How many dated events the filter keeps back.
+    #[must_use]
+    pub const fn filtered_out(&self) -> usize {
+        self.filtered
+    }
+
+    /// The title of an event that has a date.
+    #[must_use]
+    pub fn title(&self, id: EventId) -> Option<&str> {
+        self.table.row(id).map(|row| self.table.title(row))
+    }
+
+    /// When an event is, if it has a date.
+    #[must_use]
+    pub fn interval(&self, id: EventId) -> Option<Interval> {
+        self.table.row(id).map(|row| self.table.intervals[row as usize])
+    }
+
+    /// The events of a lane that have a moment in `[start, end)`, by their start: what a group
+    /// or a stretch of density holds.
+    #[must_use]
+    pub fn events_between(&self, lane: usize, start: Moment, end: Moment) -> Vec<EventId> {
+        let mut found = Vec::new();
+        if let Some(lane) = self.lanes.get(lane) {
+            lane.columns.visit_overlapping(start.seconds(), end.seconds(), &mut |index| {
+                found.push(self.id(lane.columns.row(index)));
+            });
+        }
+        found
+    }
+
+    /// The event that starts next after a given one, or next before it; the first or the last
+    /// one for `None`.
+    #[must_use]
+    pub fn neighbour(&self, of: Option<EventId>, forwards: bool) -> Option<EventId> {
+        let end = if forwards { 0 } else { self.all.len().checked_sub(1)? };
+        let index = match of.and_then(|id| self.index_in_all(id)) {
+            None => end,
+            Some(index) if forwards => index + 1,
+            Some(index) => index.checked_sub(1)?,
+        };
+        (index < self.all.len()).then(|| self.id(self.all.row(index)))
+    }
+
+    pub(super) fn id(&self, row: u32) -> EventId {
+        self.table.ids[row as usize]
+    }
+
+    fn index_in_all(&self, id: EventId) -> Option<usize> {
+        let row = self.table.row(id)?;
+        let start = self.table.spans[row as usize].0;
+        (self.all.first_from(start)..self.all.len())
+            .take_while(|&index| self.all.start(index) == start)
+            .find(|&index| self.all.row(index) == row)
+    }
+
+    fn arrange(
+        table: Arc<Table>,
+        documents: Arc<[DocumentRow]>,
+        grouping: Grouping,
+        kept: Option<&[bool]>,
+    ) -> Self {
+        let keeps = |row: u32| kept.is_none_or(|kept| kept[row as usize]);
+        let rows: Vec<u32> = (0..table.len() as u32).filter(|&row| keeps(row)).collect();
+        let lanes = assign(&table, &documents, grouping, &rows);
+        let entry = |row: u32, counted| {
+            let (start, end) = table.spans[row as usize];
+            Entry { start, end, row, counted, weight: table.weights[row as usize] }
+        };
+        let lanes = lanes
+            .into_par_iter()
+            .map(|(key, name, places)| {
+                let entries = places.iter().map(|&Place { row, first }| entry(row, first));
+                Lane { key, name, columns: Columns::build(entries.collect()) }
+            })
+            .collect();
+        let all = Columns::build(rows.iter().map(|&row| entry(row, true)).collect());
+        let extent = extent(&table, &rows);
+        let filtered = table.len() - rows.len();
+        Self { table, documents, grouping, lanes, all, extent, filtered }
+    }
+}
+
+/// From the first start to the last end; what runs for ever ends where it starts.
+fn extent(table: &Table, rows: &[u32]) -> Option<Extent> {
+    let closed = rows.iter().map(|&row| {
+        let (start, end) = table.spans[row as usize];
+        let open = Moment::from_seconds(end).is_open();
+        (start, if open { start } else { end })
+    });
+    let (start, end) = closed.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
+    Some(Extent::new(Moment::from_seconds(start), Moment::from_seconds(end)))
+}

@@ -1,0 +1,180 @@
+//! The event table: what drawing needs to know of the events, in columns.
+//!
+//! It is built once from the events and shared by every model of them: grouping or filtering
+//! anew makes new lanes over the same table. Undated events are only counted.
+
+use rustc_hash::FxHashMap;
+
+use super::extents::drawn;
+use super::importance::importance;
+use crate::document::DocumentId;
+use crate::event::{Category, Certainty, Event, EventId, Factuality, PlaceKind};
+use crate::time::Interval;
+
+/// What of an event decides how its mark looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Traits {
+    pub(super) category: Category,
+    pub(super) factuality: Factuality,
+    pub(super) certainty: Certainty,
+}
+
+/// A place as lanes know it.
+#[derive(Clone, Debug)]
+pub(super) struct PlaceName {
+    pub(super) name: String,
+    pub(super) country: Option<String>,
+    pub(super) is_country: bool,
+}
+
+/// Lists of small numbers, one list for each row.
+#[derive(Clone, Debug)]
+pub(super) struct Lists {
+    offsets: Vec<u32>,
+    values: Vec<u32>,
+}
+
+impl Default for Lists {
+    fn default() -> Self {
+        Self { offsets: vec![0], values: Vec::new() }
+    }
+}
+
+impl Lists {
+    fn push(&mut self, values: impl IntoIterator<Item = u32>) {
+        let start = self.values.len();
+        for value in values {
+            if !self.values[start..].contains(&value) {
+                self.values.push(value);
+            }
+        }
+        self.offsets.push(self.values.len() as u32);
+    }
+
+    pub(super) fn of(&self, row: u32) -> &[u32] {
+        let row = row as usize;
+        &self.values[self.offsets[row] as usize..self.offsets[row + 1] as usize]
+    }
+}
+
+/// The events that have a date, in columns; rows are in the order of the events.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    pub(super) ids: Vec<EventId>,
+    pub(super) intervals: Vec<Interval>,
+    /// From where to where each is drawn, in seconds.
+    pub(super) spans: Vec<(i64, i64)>,
+    pub(super) traits: Vec<Traits>,
+    pub(super) weights: Vec<f32>,
+    pub(super) place_names: Vec<PlaceName>,
+    pub(super) places: Lists,
+    pub(super) participant_names: Vec<String>,
+    pub(super) participants: Lists,
+    pub(super) document_ids: Vec<DocumentId>,
+    pub(super) documents: Lists,
+    /// Other readings of the dates of some rows, by row.
+    pub(super) alternatives: Vec<(u32, Interval)>,
+    pub(super) undated: Vec<EventId>,
+    titles: String,
+    title_ends: Vec<usize>,
+    /// The rows in the order of their identities.
+    by_id: Vec<u32>,
+}
+
+impl Table {
+    pub(super) fn build<'a>(events: impl IntoIterator<Item = &'a Event>) -> Self {
+        let mut table = Self::default();
+        let mut names = Names::default();
+        for event in events {
+            match drawn(event) {
+                Some((interval, start, end)) => {
+                    table.push(event, interval, (start, end), &mut names);
+                }
+                None => table.undated.push(event.id),
+            }
+        }
+        let mut by_id: Vec<u32> = (0..table.ids.len() as u32).collect();
+        by_id.sort_unstable_by_key(|&row| table.ids[row as usize]);
+        table.by_id = by_id;
+        table
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    pub(super) fn title(&self, row: u32) -> &str {
+        let row = row as usize;
+        let start = row.checked_sub(1).map_or(0, |before| self.title_ends[before]);
+        &self.titles[start..self.title_ends[row]]
+    }
+
+    pub(super) fn row(&self, id: EventId) -> Option<u32> {
+        let place = self.by_id.binary_search_by_key(&id, |&row| self.ids[row as usize]).ok()?;
+        Some(self.by_id[place])
+    }
+
+    /// The other readings of a row's date.
+    pub(super) fn alternatives(&self, row: u32) -> impl Iterator<Item = Interval> {
+        let first = self.alternatives.partition_point(|&(at, _)| at < row);
+        self.alternatives[first..].iter().take_while(move |&&(at, _)| at == row).map(|&(_, i)| i)
+    }
+
+    fn push<'a>(
+        &mut self,
+        event: &'a Event,
+        interval: Interval,
+        span: (i64, i64),
+        names: &mut Names<'a>,
+    ) {
+        let row = self.ids.len() as u32;
+        self.ids.push(event.id);
+        self.intervals.push(interval);
+        self.spans.push(span);
+        self.traits.push(Traits {
+            category: event.category,
+            factuality: event.factuality,
+            certainty: event.derivation.certainty,
+        });
+        self.weights.push(importance(event));
+        self.titles.push_str(&event.title);
+        self.title_ends.push(self.titles.len());
+        let others = event.derivation.alternatives.iter().map(|other| (row, other.interval));
+        self.alternatives.extend(others);
+        self.push_lists(event, names);
+    }
+
+    fn push_lists<'a>(&mut self, event: &'a Event, names: &mut Names<'a>) {
+        let Self { place_names, participant_names, document_ids, .. } = self;
+        self.places.push(event.places.iter().map(|place| {
+            *names.places.entry(&place.name).or_insert_with(|| {
+                place_names.push(PlaceName {
+                    name: place.name.clone(),
+                    country: place.country.clone(),
+                    is_country: place.kind == PlaceKind::Country,
+                });
+                place_names.len() as u32 - 1
+            })
+        }));
+        self.participants.push(event.participants.iter().map(|participant| {
+            *names.participants.entry(&participant.name).or_insert_with(|| {
+                participant_names.push(participant.name.clone());
+                participant_names.len() as u32 - 1
+            })
+        }));
+        self.documents.push(event.evidence.iter().map(|evidence| {
+            *names.documents.entry(evidence.document).or_insert_with(|| {
+                document_ids.push(evidence.document);
+                document_ids.len() as u32 - 1
+            })
+        }));
+    }
+}
+
+/// The numbers of the names seen so far.
+#[derive(Default)]
+struct Names<'a> {
+    places: FxHashMap<&'a str, u32>,
+    participants: FxHashMap<&'a str, u32>,
+    documents: FxHashMap<DocumentId, u32>,
+}
