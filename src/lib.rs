@@ -11,7 +11,7 @@
 //!
 //! # Floors
 //!
-//! A module imports only what stands on a lower floor; `tests/house.rs` walks `src/` and fails
+//! A module imports only what stands on a lower floor; `tests/house/` walks `src/` and fails
 //! on an import that climbs, and on a crate used outside the rooms that may use it.
 //!
 //! | floor | room | what it holds |
