@@ -1,41 +1,67 @@
 //! Language packs: what a language's words, patterns and triggers are, as data.
 //!
 //! A pack is a folder under `assets/languages/`, named by its BCP 47 tag and embedded in the
-//! binary; no code knows a language.
+//! binary; no code knows a language. Its files:
+//!
+//! - `language.toml`: what the language is called, and its conventions ([`Settings`]);
+//! - `words*.toml`: classes of words, each word beside its meaning;
+//! - `patterns*.toml`: how words make time expressions, and what these mean;
+//! - `corpus*.toml`: sentences that pin every pattern, for the tests.
+//!
+//! A pack is loaded, checked and compiled into a [`Grammar`]; a defect of its files is a
+//! [`PackError`] that names file and line. What other rooms add to a pack is loaded beside this,
+//! from files of its own.
 
-/// One language's knowledge, compiled.
+mod error;
+mod holiday;
+mod settings;
+mod source;
+mod vocabulary;
+
+mod automaton;
+mod compile;
+mod lexicon;
+mod patterns;
+mod syntax;
+mod words;
+
+mod packs;
+
+pub use error::PackError;
+pub use holiday::day_of as holiday_in;
+pub use lexicon::Symbol;
+pub use packs::{Pack, Packs};
+pub use settings::{NumericOrder, Settings};
+pub use vocabulary::{Gives, MODIFIERS, PARTS, QUANTS, REFERENCES, SEASONS, Slot, Sort, VAGUE};
+
+pub(crate) use automaton::{Dfa, Nfa, Predicate, State, Step};
+pub(crate) use lexicon::{Lexicon, NO_CLASS, UNKNOWN};
+pub(crate) use source::PackFile;
+
+use crate::time::TimexType;
+
+/// A pack's words and patterns, compiled.
 #[derive(Debug)]
-pub struct Pack {
-    tag: String,
+pub(crate) struct Grammar {
+    pub(crate) lexicon: Lexicon,
+    pub(crate) nfa: Nfa,
+    pub(crate) dfa: Dfa,
+    pub(crate) patterns: Vec<Pattern>,
 }
 
-impl Pack {
-    /// The BCP 47 tag of the language: `en`.
-    #[must_use]
-    pub fn tag(&self) -> &str {
-        &self.tag
-    }
-}
-
-/// Every language that the program knows.
+/// One compiled pattern.
 #[derive(Debug)]
-pub struct Packs {
-    packs: Vec<Pack>,
-}
-
-impl Packs {
-    /// The packs that are built into the program, compiled at the first call.
-    #[must_use]
-    pub fn embedded() -> &'static Self {
-        static PACKS: std::sync::LazyLock<Packs> =
-            std::sync::LazyLock::new(|| Packs { packs: vec![Pack { tag: "en".to_owned() }] });
-        &PACKS
-    }
-
-    /// The pack for a text: of the language that it declares, or else of the one that it is
-    /// written in. `None` if that language has no pack.
-    #[must_use]
-    pub fn detect(&self, _text: &str, _declared: Option<&str>) -> Option<&Pack> {
-        self.packs.first()
-    }
+pub(crate) struct Pattern {
+    pub(crate) name: String,
+    pub(crate) gives: Gives,
+    /// The TIMEX3 type, where it is not the one that follows from what was captured.
+    pub(crate) kind: Option<TimexType>,
+    /// Where its NFA starts.
+    pub(crate) start: State,
+    /// What must, or must not, stand directly before the match; read backwards.
+    pub(crate) only_after: Option<State>,
+    pub(crate) not_after: Option<State>,
+    /// What must, or must not, stand directly behind it.
+    pub(crate) only_before: Option<State>,
+    pub(crate) not_before: Option<State>,
 }

@@ -5,26 +5,155 @@
 
 mod timex;
 
+mod token;
+mod tagger;
+mod matching;
+mod fields;
+mod expression;
+
+mod join;
+mod resolve;
+mod complete;
+mod relative;
+mod within;
+mod calendar;
+mod duration;
+mod outcome;
+
 pub use timex::Timex;
 
+use expression::{Expression, Joined};
+use outcome::Outcome;
+
 use crate::document::{Block, DateCandidate};
+use crate::event::{Certainty, Derivation, Link};
 use crate::language::Pack;
+use crate::text::Span;
+use crate::time::{Interval, Modifier};
 
 /// The time expressions of a text, found and normalised but not yet placed in time.
 #[derive(Clone, Debug, Default)]
-pub struct Tagged {}
+pub struct Tagged {
+    expressions: Vec<Expression>,
+    /// The words of all expressions, one after the other.
+    words: String,
+}
 
 /// Finds the time expressions of a text.
 #[must_use]
-pub fn tag(_text: &str, _blocks: &[Block], _pack: &Pack) -> Tagged {
-    Tagged {}
+pub fn tag(text: &str, blocks: &[Block], pack: &Pack) -> Tagged {
+    let mut expressions = tagger::find(text, blocks, pack);
+    join::complete(&mut expressions);
+    let mut words = String::new();
+    for expression in &expressions {
+        words.push_str(expression.span.of(text));
+    }
+    Tagged { expressions, words }
 }
 
 impl Tagged {
     /// Places every expression in time, in text order; what needs a reference and has none keeps
-    /// its value open and has no interval.
+    /// its value open and has no interval. The two ends of a range are one expression.
     #[must_use]
-    pub fn resolve(&self, _document_date: Option<&DateCandidate>) -> Vec<Timex> {
-        Vec::new()
+    pub fn resolve(&self, document_date: Option<&DateCandidate>) -> Vec<Timex> {
+        let parts = self.timexes(document_date);
+        let mut merged: Vec<Timex> = Vec::with_capacity(parts.len());
+        for (index, part) in parts.into_iter().enumerate() {
+            let from = index.checked_sub(1).map(|at| &self.expressions[at]);
+            match (merged.last_mut(), from) {
+                (Some(last), Some(from)) if from.joined == Joined::Range => {
+                    if let Some(part) = range(last, part) {
+                        merged.push(part);
+                    }
+                }
+                _ => merged.push(part),
+            }
+        }
+        merged
     }
+
+    /// Every expression as TIMEX3 annotates it: the two ends of a range are two. This is what
+    /// `dateline tag` writes.
+    #[must_use]
+    pub fn timexes(&self, document_date: Option<&DateCandidate>) -> Vec<Timex> {
+        let outcomes = resolve::resolve(self, document_date);
+        let starts = self.word_starts();
+        let words_of = |span: Span| {
+            let at = self.expressions.binary_search_by_key(&span.start, |e| e.span.start);
+            at.map_or(String::new(), |at| self.words_at(starts[at], self.expressions[at].span))
+        };
+        let pairs = self.expressions.iter().zip(outcomes);
+        pairs
+            .enumerate()
+            .map(|(index, (expression, outcome))| {
+                let words = self.words_at(starts[index], expression.span);
+                let reference = outcome.reference(document_date, words_of);
+                timex(expression, outcome, reference, words)
+            })
+            .collect()
+    }
+
+    fn word_starts(&self) -> Vec<usize> {
+        let mut at = 0;
+        let advance = |expression: &Expression| {
+            let start = at;
+            at += expression.span.len();
+            start
+        };
+        self.expressions.iter().map(advance).collect()
+    }
+
+    fn words_at(&self, start: usize, span: Span) -> String {
+        self.words.get(start..start + span.len()).unwrap_or_default().to_owned()
+    }
+}
+
+fn timex(
+    expression: &Expression,
+    outcome: Outcome,
+    reference: crate::event::Reference,
+    words: String,
+) -> Timex {
+    let fields = &expression.fields;
+    let modifier = fields.modifier();
+    let certainty = if blurs(modifier) { Certainty::Approximate } else { Certainty::Exact };
+    Timex {
+        span: expression.span,
+        kind: outcome.kind,
+        value: outcome.value,
+        modifier,
+        quant: resolve::quant(fields),
+        freq: resolve::freq(fields),
+        interval: outcome.interval,
+        derivation: Derivation {
+            words,
+            reference,
+            operation: outcome.operation,
+            modifier,
+            result: outcome.interval,
+            link: Link::SameClause,
+            alternatives: outcome.alternatives,
+            certainty,
+        },
+    }
+}
+
+const fn blurs(modifier: Option<Modifier>) -> bool {
+    matches!(modifier, Some(Modifier::Approx | Modifier::Start | Modifier::Mid | Modifier::End))
+}
+
+/// Makes the last expression and the next one a range; gives the next one back where they are
+/// none.
+fn range(first: &mut Timex, second: Timex) -> Option<Timex> {
+    let (Some(from), Some(to)) = (first.interval, second.interval) else { return Some(second) };
+    if to.latest_end() <= from.earliest_start() {
+        return Some(second);
+    }
+    let interval = Interval::span(from, to);
+    first.span = first.span.union(second.span);
+    first.value = format!("{}/{}", first.value, second.value);
+    first.interval = Some(interval);
+    first.derivation.result = Some(interval);
+    first.derivation.words = format!("{} – {}", first.derivation.words, second.derivation.words);
+    None
 }

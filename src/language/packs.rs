@@ -1,0 +1,158 @@
+//! The packs that are built into the program, and which of them a text needs.
+
+use std::sync::LazyLock;
+
+use include_dir::{Dir, include_dir};
+
+use super::compile::compile;
+use super::patterns::PatternFiles;
+use super::source::PackFile;
+use super::words::{self, Classes};
+use super::{Grammar, PackError, Settings};
+
+/// The folder of packs, one folder each.
+static FOLDERS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/languages");
+
+/// One language's knowledge, compiled.
+#[derive(Debug)]
+pub struct Pack {
+    tag: String,
+    settings: Settings,
+    grammar: Grammar,
+    tense: Tense,
+}
+
+/// The classes of words that tell the tense of a sentence, by number.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Tense {
+    pub(crate) past: Option<u16>,
+    pub(crate) future: Option<u16>,
+    pub(crate) present: Option<u16>,
+}
+
+impl Pack {
+    /// Loads, checks and compiles a pack from the names and texts of its files.
+    ///
+    /// # Errors
+    /// The first defect, with its file and line.
+    pub fn load(tag: &str, files: &[(&str, &str)]) -> Result<Self, PackError> {
+        let mut settings = Settings::default();
+        let mut classes = Classes::new();
+        let mut patterns = PatternFiles::default();
+        for &(name, text) in files {
+            let file = PackFile { name, text };
+            let base = name.rsplit('/').next().unwrap_or(name);
+            if base == "language.toml" {
+                settings = Settings::read(&file)?;
+            } else if base.starts_with("words") {
+                words::read(&file, &mut classes)?;
+            } else if base.starts_with("patterns") {
+                patterns.read(&file)?;
+            }
+        }
+        let grammar = compile(&classes, &patterns)?;
+        let class = |name| grammar.lexicon.class(name);
+        let tense =
+            Tense { past: class("past"), future: class("future"), present: class("present") };
+        Ok(Self { tag: tag.to_owned(), settings, grammar, tense })
+    }
+
+    /// The BCP 47 tag of the language: `en`.
+    #[must_use]
+    pub fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// What the pack says of its language as a whole.
+    #[must_use]
+    pub const fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// The names of its patterns, in the order in which they are tried.
+    pub fn patterns(&self) -> impl Iterator<Item = &str> {
+        self.grammar.patterns.iter().map(|pattern| pattern.name.as_str())
+    }
+
+    pub(crate) const fn grammar(&self) -> &Grammar {
+        &self.grammar
+    }
+
+    pub(crate) const fn tense(&self) -> Tense {
+        self.tense
+    }
+}
+
+/// Every language that the program knows.
+#[derive(Debug)]
+pub struct Packs {
+    packs: Vec<Pack>,
+}
+
+impl Packs {
+    /// The packs that are built into the program, compiled at the first call.
+    ///
+    /// A built-in pack with a defect is left out here; a test of the house loads each of them by
+    /// [`Packs::load_embedded`] and shows the defect.
+    #[must_use]
+    pub fn embedded() -> &'static Self {
+        static PACKS: LazyLock<Packs> = LazyLock::new(|| Packs {
+            packs: Packs::load_embedded().into_iter().filter_map(Result::ok).collect(),
+        });
+        &PACKS
+    }
+
+    /// Loads each built-in pack afresh, and says what is wrong with those that have a defect.
+    #[must_use]
+    pub fn load_embedded() -> Vec<Result<Pack, PackError>> {
+        FOLDERS.dirs().map(load).collect()
+    }
+
+    /// The text of a file of a built-in pack: `file("en", "corpus.toml")`.
+    #[must_use]
+    pub fn file(tag: &str, name: &str) -> Option<&'static str> {
+        FOLDERS.get_file(format!("{tag}/{name}"))?.contents_utf8()
+    }
+
+    /// The pack of a language by its BCP 47 tag; a region or a script in the tag is ignored.
+    #[must_use]
+    pub fn get(&self, tag: &str) -> Option<&Pack> {
+        let language = tag.split(['-', '_']).next().unwrap_or(tag);
+        self.packs.iter().find(|pack| pack.tag.eq_ignore_ascii_case(language))
+    }
+
+    /// The pack for a text: of the language that it declares, or else of the one that it is
+    /// written in. `None` if that language has no pack.
+    #[must_use]
+    pub fn detect(&self, text: &str, declared: Option<&str>) -> Option<&Pack> {
+        if let Some(pack) = declared.and_then(|tag| self.get(tag)) {
+            return Some(pack);
+        }
+        // A few paragraphs tell as much as the whole book.
+        let end = (0..=text.len().min(4096)).rev().find(|&at| text.is_char_boundary(at));
+        let sample = &text[..end.unwrap_or(0)];
+        let found = whatlang::detect(sample);
+        let by_code = |code: &str| self.packs.iter().find(|pack| pack.settings.iso639_3 == code);
+        match found {
+            Some(info) if info.is_reliable() => by_code(info.lang().code()),
+            Some(info) => by_code(info.lang().code()).or_else(|| self.packs.first()),
+            None => self.packs.first(),
+        }
+    }
+}
+
+fn load(folder: &'static Dir<'static>) -> Result<Pack, PackError> {
+    let tag = folder.path().to_string_lossy().into_owned();
+    let mut files: Vec<(&str, &str)> = Vec::new();
+    for file in folder.files() {
+        let name = file.path().to_str().unwrap_or_default();
+        let text = file.contents_utf8().ok_or_else(|| PackError {
+            file: name.to_owned(),
+            line: 0,
+            message: "the file is not UTF-8".to_owned(),
+        })?;
+        files.push((name, text));
+    }
+    files.sort_unstable();
+    Pack::load(&tag, &files)
+}

@@ -1,0 +1,334 @@
+//! A calendar time as TIMEX3 writes it: some fields may be unknown.
+
+use crate::language::{PARTS, SEASONS};
+use crate::time::{Granularity, Interval, Modifier, Moment, Weekday};
+
+/// A calendar time; without a year it has no place in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Calendar {
+    /// The astronomical year; for a week, its ISO 8601 year.
+    pub(super) year: Option<i32>,
+    /// What within the year.
+    pub(super) field: Field,
+    /// What within the day.
+    pub(super) time: Option<Clock>,
+}
+
+/// What of the year is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    /// The millennium that the year is in.
+    Millennium,
+    /// The century that the year is in.
+    Century,
+    /// The decade that the year is in.
+    Decade,
+    Year,
+    Half(i32),
+    Quarter(Option<i32>),
+    Season(i32),
+    Month(Option<i32>),
+    Week(Option<i32>),
+    Weekend(Option<i32>),
+    Day { month: Option<i32>, day: Option<i32> },
+    /// A day of an unknown week, 1 to 7.
+    Weekday(i32),
+}
+
+/// What of the day is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Clock {
+    /// A part of day by its code.
+    Part(i32),
+    Hour(i32),
+    Minute(i32, i32),
+    Second(i32, i32, i32),
+    /// A time that is not known: "an hour later" without a clock.
+    Unknown,
+}
+
+impl Calendar {
+    pub(super) const fn new(year: Option<i32>, field: Field) -> Self {
+        Self { year, field, time: None }
+    }
+
+    /// The day that holds a moment.
+    pub(super) fn day(moment: Moment) -> Self {
+        let civil = moment.civil();
+        let (month, day) = (Some(civil.month as i32), Some(civil.day as i32));
+        Self::new(Some(civil.year), Field::Day { month, day })
+    }
+
+    /// The unit that holds a moment.
+    pub(super) fn holding(moment: Moment, unit: Granularity) -> Self {
+        let civil = moment.civil();
+        let month = civil.month as i32;
+        let of_year = |field| Self::new(Some(civil.year), field);
+        match unit {
+            Granularity::Millennium => of_year(Field::Millennium),
+            Granularity::Century => of_year(Field::Century),
+            Granularity::Decade => of_year(Field::Decade),
+            Granularity::Year => of_year(Field::Year),
+            Granularity::Half => of_year(Field::Half((month + 5) / 6)),
+            Granularity::Season => {
+                let start = moment.floor(Granularity::Season).civil();
+                Self::new(Some(start.year), Field::Season((start.month as i32 / 3 - 1) % 4))
+            }
+            Granularity::Quarter => of_year(Field::Quarter(Some((month + 2) / 3))),
+            Granularity::Month => of_year(Field::Month(Some(month))),
+            Granularity::Week => {
+                let (year, week) = moment.iso_week();
+                Self::new(Some(year), Field::Week(Some(week as i32)))
+            }
+            Granularity::Day => Self::day(moment),
+            Granularity::DayPart => {
+                let part = [4, 0, 2, 3][civil.hour as usize / 6];
+                Self::day(moment).at(Clock::Part(part))
+            }
+            Granularity::Hour => Self::day(moment).at(Clock::Hour(civil.hour as i32)),
+            Granularity::Minute => {
+                Self::day(moment).at(Clock::Minute(civil.hour as i32, civil.minute as i32))
+            }
+            Granularity::Second => {
+                let (hour, minute) = (civil.hour as i32, civil.minute as i32);
+                Self::day(moment).at(Clock::Second(hour, minute, civil.second as i32))
+            }
+        }
+    }
+
+    /// The unit of no known time: what a relative expression is without its reference.
+    pub(super) const fn unknown(unit: Granularity) -> Self {
+        let field = match unit {
+            Granularity::Millennium => Field::Millennium,
+            Granularity::Century => Field::Century,
+            Granularity::Decade => Field::Decade,
+            Granularity::Year | Granularity::Half | Granularity::Season => Field::Year,
+            Granularity::Quarter => Field::Quarter(None),
+            Granularity::Month => Field::Month(None),
+            Granularity::Week => Field::Week(None),
+            Granularity::Day
+            | Granularity::DayPart
+            | Granularity::Hour
+            | Granularity::Minute
+            | Granularity::Second => Field::Day { month: None, day: None },
+        };
+        let time = match unit {
+            Granularity::DayPart
+            | Granularity::Hour
+            | Granularity::Minute
+            | Granularity::Second => Some(Clock::Unknown),
+            _ => None,
+        };
+        Self { year: None, field, time }
+    }
+
+    pub(super) const fn at(mut self, time: Clock) -> Self {
+        self.time = Some(time);
+        self
+    }
+
+    /// The TIMEX3 value.
+    pub(super) fn value(&self) -> String {
+        let mut value = self.date_value();
+        match self.time {
+            None => {}
+            Some(Clock::Part(part)) => {
+                value.push('T');
+                value.push_str(PARTS.get(part as usize).unwrap_or(&"XX"));
+            }
+            Some(Clock::Hour(hour)) => value.push_str(&format!("T{hour:02}")),
+            Some(Clock::Minute(hour, minute)) => {
+                value.push_str(&format!("T{hour:02}:{minute:02}"));
+            }
+            Some(Clock::Second(hour, minute, second)) => {
+                value.push_str(&format!("T{hour:02}:{minute:02}:{second:02}"));
+            }
+            Some(Clock::Unknown) => value.push_str("TXX"),
+        }
+        value
+    }
+
+    fn date_value(&self) -> String {
+        let year = year_value(self.year);
+        let two = |number: Option<i32>| number.map_or("XX".to_owned(), |n| format!("{n:02}"));
+        match self.field {
+            Field::Millennium => shortened(self.year, 1000),
+            Field::Century => shortened(self.year, 100),
+            Field::Decade => shortened(self.year, 10),
+            Field::Year => year,
+            Field::Half(half) => format!("{year}-H{half}"),
+            Field::Quarter(None) => format!("{year}-QX"),
+            Field::Quarter(Some(quarter)) => format!("{year}-Q{quarter}"),
+            Field::Season(season) => {
+                format!("{year}-{}", SEASONS.get(season as usize).unwrap_or(&"XX"))
+            }
+            Field::Month(month) => format!("{year}-{}", two(month)),
+            Field::Week(week) => format!("{year}-W{}", two(week)),
+            Field::Weekend(week) => format!("{year}-W{}-WE", two(week)),
+            Field::Day { month, day } => format!("{year}-{}-{}", two(month), two(day)),
+            Field::Weekday(weekday) => format!("{year}-WXX-{weekday}"),
+        }
+    }
+
+    /// Its place in time. `None` where fields are missing, or no such time exists.
+    pub(super) fn interval(&self) -> Option<Interval> {
+        let date = self.date_interval()?;
+        match self.time {
+            None => Some(date),
+            Some(clock) => clock.within(date.earliest_start()),
+        }
+    }
+
+    fn date_interval(&self) -> Option<Interval> {
+        let year = self.year?;
+        let month_start = |month: i32| Moment::from_ymd(year, u32::try_from(month).ok()?, 1);
+        let unit = |start: Option<Moment>, unit| start.map(|start| Interval::unit(start, unit));
+        match self.field {
+            Field::Millennium => unit(month_start(1), Granularity::Millennium),
+            Field::Century => unit(month_start(1), Granularity::Century),
+            Field::Decade => unit(month_start(1), Granularity::Decade),
+            Field::Year => unit(month_start(1), Granularity::Year),
+            Field::Half(half) => unit(month_start(half * 6 - 5), Granularity::Half),
+            Field::Quarter(quarter) => unit(month_start(quarter? * 3 - 2), Granularity::Quarter),
+            Field::Season(season) => unit(month_start(season * 3 + 3), Granularity::Season),
+            Field::Month(month) => unit(month_start(month?), Granularity::Month),
+            Field::Week(week) => {
+                let start = Moment::from_iso_week(year, u32::try_from(week?).ok()?);
+                unit(start, Granularity::Week)
+            }
+            Field::Weekend(week) => {
+                let monday = Moment::from_iso_week(year, u32::try_from(week?).ok()?)?;
+                let day = |offset| monday.plus(offset, Granularity::Day);
+                Some(Interval::within(day(5), day(7), Granularity::Day))
+            }
+            Field::Day { month, day } => {
+                let (month, day) = (u32::try_from(month?).ok()?, u32::try_from(day?).ok()?);
+                unit(Moment::from_ymd(year, month, day), Granularity::Day)
+            }
+            Field::Weekday(_) => None,
+        }
+    }
+
+    /// How precisely it is stated.
+    pub(super) const fn granularity(&self) -> Granularity {
+        match self.time {
+            Some(Clock::Part(_) | Clock::Unknown) => return Granularity::DayPart,
+            Some(Clock::Hour(_)) => return Granularity::Hour,
+            Some(Clock::Minute(..)) => return Granularity::Minute,
+            Some(Clock::Second(..)) => return Granularity::Second,
+            None => {}
+        }
+        match self.field {
+            Field::Millennium => Granularity::Millennium,
+            Field::Century => Granularity::Century,
+            Field::Decade => Granularity::Decade,
+            Field::Year => Granularity::Year,
+            Field::Half(_) => Granularity::Half,
+            Field::Quarter(_) => Granularity::Quarter,
+            Field::Season(_) => Granularity::Season,
+            Field::Month(_) => Granularity::Month,
+            Field::Week(_) => Granularity::Week,
+            Field::Weekend(_) | Field::Day { .. } | Field::Weekday(_) => Granularity::Day,
+        }
+    }
+}
+
+impl Clock {
+    fn within(self, day: Moment) -> Option<Interval> {
+        let at = |hour: i32, minute: i32, second: i32| {
+            day.plus_seconds(i64::from(hour * 3600 + minute * 60 + second))
+        };
+        match self {
+            Self::Part(part) => {
+                let (from, to) = PART_HOURS.get(part as usize)?;
+                Some(Interval::within(at(*from, 0, 0), at(*to, 0, 0), Granularity::DayPart))
+            }
+            Self::Hour(hour) => Some(Interval::unit(at(hour, 0, 0), Granularity::Hour)),
+            Self::Minute(hour, minute) => {
+                Some(Interval::unit(at(hour, minute, 0), Granularity::Minute))
+            }
+            Self::Second(hour, minute, second) => {
+                Some(Interval::unit(at(hour, minute, second), Granularity::Second))
+            }
+            Self::Unknown => Some(Interval::unit(day, Granularity::Day)),
+        }
+    }
+}
+
+/// From and to which hour the parts of day run; the night runs into the next day.
+const PART_HOURS: [(i32, i32); 6] = [(5, 12), (11, 14), (12, 18), (17, 22), (20, 30), (6, 18)];
+
+fn year_value(year: Option<i32>) -> String {
+    match year {
+        None => "XXXX".to_owned(),
+        Some(year) if year > 0 => format!("{year:04}"),
+        Some(year) => format!("BC{:04}", 1 - year),
+    }
+}
+
+/// The year without its last digits: `19` is a century, `198` a decade.
+fn shortened(year: Option<i32>, length: i32) -> String {
+    let digits = match length {
+        1000 => 1,
+        100 => 2,
+        _ => 3,
+    };
+    match year {
+        None => "X".repeat(digits),
+        Some(year) if year > 0 => format!("{:0digits$}", year / length),
+        Some(year) => format!("BC{:0digits$}", (1 - year) / length),
+    }
+}
+
+/// The last day of `weekday` (1 to 7) before or on a day.
+pub(super) fn weekday_before(day: Moment, weekday: i32) -> Moment {
+    let today = day.weekday().num_days_from_monday() as i32 + 1;
+    day.plus(-i64::from((today - weekday).rem_euclid(7)), Granularity::Day)
+}
+
+/// The first moment of the Monday on or before.
+pub(super) fn monday(moment: Moment) -> Moment {
+    debug_assert_eq!(moment.floor(Granularity::Week).weekday(), Weekday::Mon);
+    moment.floor(Granularity::Week)
+}
+
+/// Narrows an interval to its start, middle or end third.
+pub(super) fn narrowed(interval: Interval, modifier: Option<Modifier>) -> Interval {
+    let (from, to) = (interval.earliest_start(), interval.latest_end());
+    if !matches!(modifier, Some(Modifier::Start | Modifier::Mid | Modifier::End))
+        || interval.is_open()
+    {
+        return blurred(interval, modifier);
+    }
+    let (amount, finer) = match interval.granularity() {
+        Granularity::Millennium => (333, Granularity::Year),
+        Granularity::Century => (33, Granularity::Year),
+        Granularity::Decade => (3, Granularity::Year),
+        Granularity::Year => (4, Granularity::Month),
+        Granularity::Half => (2, Granularity::Month),
+        Granularity::Season | Granularity::Quarter => (1, Granularity::Month),
+        Granularity::Month => (10, Granularity::Day),
+        Granularity::Week => (2, Granularity::Day),
+        Granularity::Day => (8, Granularity::Hour),
+        Granularity::DayPart => (2, Granularity::Hour),
+        Granularity::Hour | Granularity::Minute | Granularity::Second => return interval,
+    };
+    let (first, last) = (from.plus(amount, finer), to.plus(-amount, finer));
+    match modifier {
+        Some(Modifier::Start) => Interval::within(from, first, finer),
+        Some(Modifier::End) => Interval::within(last, to, finer),
+        _ => Interval::within(first, last, finer),
+    }
+}
+
+fn blurred(interval: Interval, modifier: Option<Modifier>) -> Interval {
+    let unit = interval.granularity();
+    match modifier {
+        Some(Modifier::Approx) => interval.widened(unit.mean_seconds() / 2),
+        Some(Modifier::Before) => Interval::before(interval.earliest_start(), unit),
+        Some(Modifier::After) => Interval::after(interval.latest_end(), unit),
+        Some(Modifier::OnOrBefore) => Interval::before(interval.latest_end(), unit),
+        Some(Modifier::OnOrAfter) => Interval::after(interval.earliest_start(), unit),
+        _ => interval,
+    }
+}

@@ -1,0 +1,172 @@
+//! What a match kept, as numbers by name.
+
+use super::matching::Kept;
+use super::token::Token;
+pub(super) use crate::language::VAGUE;
+use crate::language::{Lexicon, MODIFIERS, Slot};
+use crate::time::{Granularity, Modifier};
+
+/// The captures of one match: one number for each slot that was kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fields {
+    present: u32,
+    values: [i32; Slot::ALL.len()],
+}
+
+/// Amounts are kept in thousandths: "two and a half" is 2500.
+pub(super) const ONE: i32 = 1000;
+impl Default for Fields {
+    fn default() -> Self {
+        Self { present: 0, values: [0; Slot::ALL.len()] }
+    }
+}
+
+impl Fields {
+    pub(super) fn set(&mut self, slot: Slot, value: i32) {
+        self.present |= 1 << slot as u32;
+        self.values[slot as usize] = value;
+    }
+
+    pub(super) fn clear(&mut self, slot: Slot) {
+        self.present &= !(1 << slot as u32);
+    }
+
+    pub(super) fn get(&self, slot: Slot) -> Option<i32> {
+        self.has(slot).then(|| self.values[slot as usize])
+    }
+
+    pub(super) const fn has(&self, slot: Slot) -> bool {
+        self.present >> slot as u32 & 1 == 1
+    }
+
+    pub(super) fn has_any(&self, slots: &[Slot]) -> bool {
+        slots.iter().any(|&slot| self.has(slot))
+    }
+
+    pub(super) fn unit(&self) -> Option<Granularity> {
+        self.get(Slot::Unit).and_then(|code| Granularity::ALL.get(code as usize).copied())
+    }
+
+    pub(super) fn modifier(&self) -> Option<Modifier> {
+        self.get(Slot::Mod).and_then(|code| MODIFIERS.get(code as usize).copied())
+    }
+
+    /// Reads what a match over the window of `tokens` kept.
+    pub(super) fn read(kept: &[Kept], tokens: &[Token], lexicon: &Lexicon) -> Self {
+        let mut fields = Self::default();
+        for kept in kept {
+            match *kept {
+                Kept::Value(slot @ (Slot::Amount | Slot::AmountTo), VAGUE) => fields.set(slot, VAGUE),
+                Kept::Value(slot @ (Slot::Amount | Slot::AmountTo), value) => {
+                    fields.set(slot, value.saturating_mul(ONE));
+                }
+                Kept::Value(slot, value) => fields.set(slot, value),
+                Kept::Tokens(slot, from, to) => {
+                    let tokens = &tokens[from as usize..to as usize];
+                    let number = Numeral::read(tokens, lexicon, slot == Slot::Year);
+                    let value = match slot {
+                        Slot::Amount | Slot::AmountTo => number.amount(),
+                        _ => number.whole(),
+                    };
+                    fields.set(slot, value);
+                }
+            }
+        }
+        fields
+    }
+}
+
+/// A number in digits, in words, or in both: "2 1/2", "twenty-five thousand", "a few".
+#[derive(Debug, Default)]
+struct Numeral {
+    /// What is multiplied and done with, in thousandths.
+    total: i64,
+    /// What is being counted, in thousandths.
+    current: i64,
+    vague: bool,
+    seen: bool,
+}
+
+impl Numeral {
+    fn read(tokens: &[Token], lexicon: &Lexicon, year: bool) -> Self {
+        let one = i64::from(ONE);
+        let mut numeral = Self::default();
+        let (number, fraction, vague) =
+            (lexicon.class("number"), lexicon.class("fraction"), lexicon.class("vague-number"));
+        let meaning = |token: &Token, class: Option<u16>| {
+            class.and_then(|class| lexicon.value(token.content, class, token.capital()))
+        };
+        for (index, token) in tokens.iter().enumerate() {
+            if token.is_number() {
+                numeral.digits(tokens, index);
+            } else if !token.is_word() {
+                continue;
+            } else if let Some(value) = meaning(token, number) {
+                numeral.word(i64::from(value), year);
+            } else if let Some(value) = meaning(token, fraction) {
+                numeral.current += i64::from(value) * one / 1000;
+                numeral.seen = true;
+            } else if let Some(value) = meaning(token, lexicon.class("ordinal")) {
+                numeral.word(i64::from(value), year);
+            } else if meaning(token, vague).is_some() {
+                numeral.vague = true;
+            }
+        }
+        numeral
+    }
+
+    fn digits(&mut self, tokens: &[Token], index: usize) {
+        let one = i64::from(ONE);
+        let token = tokens[index];
+        let value = i64::from(token.content);
+        let sign = |back: usize, sign: u8| {
+            index.checked_sub(back).is_some_and(|at| tokens[at].is_sign(sign))
+        };
+        self.seen = true;
+        if sign(1, b',') && !token.spaced() {
+            self.current = self.current * 1000 + value * one;
+        } else if sign(1, b'.') && !token.spaced() {
+            let digits = token.end - token.start;
+            self.current += value * one / 10_i64.pow(digits.min(9));
+        } else if sign(1, b'/') && value > 0 {
+            // "2 1/2": the numerator was added as a whole number before.
+            let numerator = i64::from(tokens[index - 2].content);
+            self.current += numerator * one / value - numerator * one;
+        } else {
+            self.current += value * one;
+        }
+    }
+
+    fn word(&mut self, value: i64, year: bool) {
+        let one = i64::from(ONE);
+        self.seen = true;
+        match value {
+            100 => self.current = self.current.max(one) * 100,
+            1000.. => {
+                self.total += self.current.max(one).saturating_mul(value);
+                self.current = 0;
+            }
+            // "nineteen forty-five"; "twenty-five" is one number.
+            _ if year && self.current >= 10 * one && !(self.current % (10 * one) == 0 && value < 10) => {
+                self.current = if self.current < 100 * one {
+                    self.current * 100 + value * one
+                } else {
+                    self.current + value * one
+                };
+            }
+            _ => self.current += value * one,
+        }
+    }
+
+    fn amount(&self) -> i32 {
+        if self.vague && !self.seen {
+            return VAGUE;
+        }
+        let amount = self.total + self.current;
+        if amount == 0 && !self.seen { ONE } else { i32::try_from(amount).unwrap_or(i32::MAX) }
+    }
+
+    fn whole(&self) -> i32 {
+        i32::try_from((self.total + self.current) / i64::from(ONE)).unwrap_or(i32::MAX)
+    }
+}

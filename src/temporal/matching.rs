@@ -1,0 +1,174 @@
+//! Walking the NFA over the few tokens that the DFA proposed: exact, with captures.
+
+use super::token::Token;
+use crate::language::{Grammar, NO_CLASS, Slot, State, Step};
+
+/// What one capture kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kept {
+    /// The meaning of one token: its value in a class, or its number.
+    Value(Slot, i32),
+    /// Tokens `from..to` of the window, to be read as a number.
+    Tokens(Slot, u32, u32),
+}
+
+/// Reads patterns and guards over a window of tokens.
+#[derive(Debug)]
+pub(super) struct Walker<'a> {
+    pub(super) grammar: &'a Grammar,
+    /// What the last successful match kept.
+    pub(super) kept: Vec<Kept>,
+    opened: Vec<(Slot, u32)>,
+    budget: u32,
+}
+
+/// Steps after which a walk is given up: far more than any pattern of a sane pack needs.
+const BUDGET: u32 = 20_000;
+/// How far a guard may look.
+const GUARD_REACH: usize = 8;
+
+impl<'a> Walker<'a> {
+    pub(super) fn new(grammar: &'a Grammar) -> Self {
+        Self { grammar, kept: Vec::new(), opened: Vec::new(), budget: 0 }
+    }
+
+    /// Whether the fragment from `start` matches exactly the tokens `from..to`; what it captures
+    /// is then in `kept`.
+    pub(super) fn matches(&mut self, start: State, tokens: &[Token], from: usize, to: usize) -> bool {
+        self.kept.clear();
+        self.opened.clear();
+        self.budget = BUDGET;
+        self.walk(start, tokens, from, from, to)
+    }
+
+    fn walk(&mut self, state: State, tokens: &[Token], from: usize, at: usize, to: usize) -> bool {
+        if self.budget == 0 {
+            return false;
+        }
+        self.budget -= 1;
+        match self.grammar.nfa.steps[state as usize] {
+            Step::Token { predicate, next } => {
+                at < to
+                    && self.grammar.lexicon.satisfies(tokens[at].symbol, predicate)
+                    && self.walk(next, tokens, from, at + 1, to)
+            }
+            Step::Take { predicate, slot, next } => {
+                if at >= to || !self.grammar.lexicon.satisfies(tokens[at].symbol, predicate) {
+                    return false;
+                }
+                let value = self.value(&tokens[at], predicate);
+                self.keep(Kept::Value(slot, value), |walker| walker.walk(next, tokens, from, at + 1, to))
+            }
+            Step::Split { first, second } => {
+                self.walk(first, tokens, from, at, to) || self.walk(second, tokens, from, at, to)
+            }
+            Step::Glue { next } => {
+                let glued = at > from && tokens.get(at).is_some_and(|token| !token.spaced());
+                glued && self.walk(next, tokens, from, at, to)
+            }
+            Step::Open { slot, next } => {
+                self.opened.push((slot, at as u32));
+                let matched = self.walk(next, tokens, from, at, to);
+                self.opened.retain(|&(open, place)| (open, place) != (slot, at as u32));
+                matched
+            }
+            Step::Close { slot, next } => {
+                let opened = self.opened.iter().rev().find(|(open, _)| *open == slot);
+                let start = opened.map_or(at as u32, |&(_, start)| start);
+                let kept = Kept::Tokens(slot, start, at as u32);
+                self.keep(kept, |walker| walker.walk(next, tokens, from, at, to))
+            }
+            Step::Set { slot, value, next } => {
+                self.keep(Kept::Value(slot, value), |walker| walker.walk(next, tokens, from, at, to))
+            }
+            Step::Accept { .. } => at == to,
+        }
+    }
+
+    fn keep(&mut self, kept: Kept, rest: impl FnOnce(&mut Self) -> bool) -> bool {
+        self.kept.push(kept);
+        let matched = rest(self);
+        if !matched {
+            self.kept.pop();
+        }
+        matched
+    }
+
+    fn value(&self, token: &Token, predicate: u16) -> i32 {
+        let class = self.grammar.lexicon.class_of(predicate);
+        if class == NO_CLASS {
+            return token.content as i32;
+        }
+        self.grammar.lexicon.value(token.content, class, token.capital()).unwrap_or_default()
+    }
+
+    /// Whether a guard matches what stands directly behind the tokens before `at`.
+    pub(super) fn stands_behind(&mut self, guard: State, tokens: &[Token], at: usize) -> bool {
+        self.budget = BUDGET;
+        self.look(guard, tokens, Look { at: at as isize, step: 1, left: GUARD_REACH })
+    }
+
+    /// Whether a guard, compiled to be read backwards, matches what stands directly before `at`.
+    pub(super) fn stands_before(&mut self, guard: State, tokens: &[Token], at: usize) -> bool {
+        self.budget = BUDGET;
+        self.look(guard, tokens, Look { at: at as isize - 1, step: -1, left: GUARD_REACH })
+    }
+
+    fn look(&mut self, state: State, tokens: &[Token], look: Look) -> bool {
+        if self.budget == 0 {
+            return false;
+        }
+        self.budget -= 1;
+        match self.grammar.nfa.steps[state as usize] {
+            Step::Token { predicate, next } | Step::Take { predicate, next, .. } => {
+                let symbol = look.symbol(tokens, self.grammar.lexicon.edge());
+                look.left > 0
+                    && self.grammar.lexicon.satisfies(symbol, predicate)
+                    && self.look(next, tokens, look.moved())
+            }
+            Step::Split { first, second } => {
+                self.look(first, tokens, look) || self.look(second, tokens, look)
+            }
+            Step::Glue { next } => look.glued(tokens) && self.look(next, tokens, look),
+            Step::Open { next, .. } | Step::Close { next, .. } | Step::Set { next, .. } => {
+                self.look(next, tokens, look)
+            }
+            Step::Accept { .. } => true,
+        }
+    }
+}
+
+/// Where a guard reads, and which way.
+#[derive(Clone, Copy)]
+struct Look {
+    at: isize,
+    step: isize,
+    left: usize,
+}
+
+impl Look {
+    fn moved(self) -> Self {
+        Self { at: self.at + self.step, left: self.left - 1, ..self }
+    }
+
+    /// The symbol of the token here; the edge's, where a block starts or ends in between.
+    fn symbol(self, tokens: &[Token], edge: u16) -> u16 {
+        let Ok(at) = usize::try_from(self.at) else { return edge };
+        let Some(token) = tokens.get(at) else { return edge };
+        let crosses = if self.step > 0 {
+            token.opens_block()
+        } else {
+            tokens.get(at + 1).is_some_and(Token::opens_block)
+        };
+        if crosses { edge } else { token.symbol }
+    }
+
+    /// Whether no white space stands between the token here and the one read before it.
+    fn glued(self, tokens: &[Token]) -> bool {
+        let right = if self.step > 0 { self.at } else { self.at + 1 };
+        usize::try_from(right)
+            .ok()
+            .and_then(|right| tokens.get(right))
+            .is_some_and(|token| !token.spaced())
+    }
+}

@@ -1,0 +1,91 @@
+//! Times counted from a reference: "last year", "two days later", "the past two weeks".
+
+use super::calendar::{Calendar, Clock};
+use super::duration::{duration_value, shifted};
+use super::expression::Expression;
+use super::fields::{Fields, ONE};
+use super::outcome::{From, Outcome};
+use super::resolve::{Resolver, amount, unit};
+use crate::event::Operation;
+use crate::language::{REFERENCES, Slot};
+use crate::time::{Granularity, Interval, TimexType};
+
+impl Resolver<'_> {
+    /// So many units on or back.
+    pub(super) fn shift(&self, expression: &Expression) -> Outcome {
+        let fields = &expression.fields;
+        let unit = unit(fields);
+        let direction = i64::from(fields.get(Slot::Direction).unwrap_or(0));
+        let Some(amount) = amount(fields) else {
+            return vague(direction);
+        };
+        let thousandths = amount * direction;
+        let operation = match thousandths {
+            0 => Operation::Holding { unit },
+            _ => Operation::Shift { amount: thousandths / i64::from(ONE), unit },
+        };
+        let anchored = fields.get(Slot::Anchor) == Some(1);
+        let Some((anchor, from)) = self.start(anchored, unit) else {
+            let mut open = Calendar::unknown(unit);
+            if let Some(part) = fields.get(Slot::Part) {
+                open = open.at(Clock::Part(part));
+            }
+            return Outcome::calendar(open, fields.modifier(), From::Missing, operation);
+        };
+        let target = shifted(anchor.interval.anchor(), thousandths, unit);
+        let stated = stated(unit, thousandths, anchor.granularity, anchored);
+        let mut calendar = Calendar::holding(target, stated);
+        if let Some(part) = fields.get(Slot::Part) {
+            calendar = calendar.at(Clock::Part(part));
+        } else if let Some(hour) = fields.get(Slot::Hour) {
+            calendar = calendar.at(super::complete::clock(fields, hour));
+        } else if stated > Granularity::Day && anchor.granularity <= Granularity::Day {
+            calendar = Calendar::holding(target, Granularity::Day).at(Clock::Unknown);
+        }
+        Outcome::calendar(calendar, fields.modifier(), from, operation)
+    }
+
+    /// An amount of time that ends or starts at the reference.
+    pub(super) fn stretch(&self, fields: &Fields) -> Outcome {
+        let unit = unit(fields);
+        let direction = i64::from(fields.get(Slot::Direction).unwrap_or(-1));
+        let stated = fields.get(Slot::Amount).unwrap_or(ONE);
+        let mut outcome =
+            Outcome::open(TimexType::Duration, duration_value(stated, unit), From::Missing);
+        let Some(amount) = amount(fields) else {
+            return outcome;
+        };
+        let whole = amount / i64::from(ONE) * direction;
+        outcome.operation = Operation::Stretch { amount: whole, unit };
+        let anchored = fields.get(Slot::Anchor) == Some(1);
+        let Some((anchor, from)) = self.start(anchored, unit) else {
+            return outcome;
+        };
+        outcome.from = from;
+        let at = anchor.interval.anchor();
+        let other = shifted(at, amount * direction, unit);
+        outcome.interval = Some(Interval::within(at.min(other), at.max(other), unit));
+        outcome.granularity = unit;
+        outcome
+    }
+}
+
+/// How precisely the end of a shift is known: as the unit says, and no finer than its reference.
+fn stated(unit: Granularity, thousandths: i64, reference: Granularity, anchored: bool) -> Granularity {
+    // "a year earlier", said of a quarter, is that quarter of the year before.
+    if anchored && unit == Granularity::Year && reference == Granularity::Quarter {
+        return Granularity::Quarter;
+    }
+    if anchored && unit == Granularity::Week && reference >= Granularity::Day {
+        return Granularity::Day;
+    }
+    if thousandths % i64::from(ONE) != 0 && unit == Granularity::Year {
+        return Granularity::Month;
+    }
+    unit
+}
+
+fn vague(direction: i64) -> Outcome {
+    let value = if direction < 0 { REFERENCES[0] } else { REFERENCES[2] };
+    Outcome::open(TimexType::Date, value.to_owned(), From::Calendar)
+}

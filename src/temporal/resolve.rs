@@ -1,0 +1,216 @@
+//! Resolving: each expression in text order, against the references that the text has built up.
+
+use super::Tagged;
+use super::calendar::{Calendar, Clock};
+use super::duration::{duration_value, set_value};
+use super::expression::{Expression, Joined};
+use super::fields::{Fields, ONE, VAGUE};
+use super::outcome::{Anchor, From, Outcome};
+use crate::document::DateCandidate;
+use crate::event::Operation;
+use crate::language::{Gives, QUANTS, REFERENCES, Slot};
+use crate::time::{Granularity, Moment, TimexType};
+
+/// The weekday of a weekend, beside 1 to 7.
+pub(super) const WEEKEND: i32 = 67;
+
+/// What kind of text it is, as its expressions show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// Times are counted from the document's date.
+    News,
+    /// Times are counted from the last one named.
+    Narrative,
+}
+
+/// The references at one place of a text.
+pub(super) struct Resolver<'a> {
+    pub(super) document: Option<&'a DateCandidate>,
+    pub(super) mode: Mode,
+    /// The last time named.
+    pub(super) narrative: Option<Anchor>,
+    /// The last time named to the day or finer.
+    pub(super) day: Option<Anchor>,
+    /// The heading's time that the section stands under.
+    pub(super) section: Option<Anchor>,
+}
+
+/// Resolves everything, in text order.
+pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<Outcome> {
+    let mut resolver = Resolver {
+        document,
+        mode: mode(&tagged.expressions, document),
+        narrative: None,
+        day: None,
+        section: None,
+    };
+    let mut outcomes: Vec<Outcome> = Vec::with_capacity(tagged.expressions.len());
+    for (index, expression) in tagged.expressions.iter().enumerate() {
+        let before = index.checked_sub(1).map(|at| (&tagged.expressions[at], &outcomes[at]));
+        let joined = before.filter(|(before, _)| before.joined != Joined::No);
+        let outcome = resolver.outcome(expression, joined.map(|(_, outcome)| outcome));
+        resolver.advance(expression, &outcome);
+        outcomes.push(outcome);
+    }
+    outcomes
+}
+
+/// A narrative names years of its own; news counts from its date.
+fn mode(expressions: &[Expression], document: Option<&DateCandidate>) -> Mode {
+    let Some(date) = document else { return Mode::Narrative };
+    let year = date.interval.anchor().civil().year;
+    let (mut far, mut near) = (0, 0);
+    for expression in expressions {
+        let fields = &expression.fields;
+        match expression.gives {
+            Gives::Date if fields.has(Slot::Year) => {
+                let era = fields.get(Slot::Era) == Some(0);
+                let named = fields.get(Slot::Year).unwrap_or_default();
+                far += i32::from(era || (named - year).abs() > 1);
+                near += i32::from(!era && (named - year).abs() <= 1);
+            }
+            Gives::Date if fields.has(Slot::Weekday) || fields.has(Slot::Direction) => near += 1,
+            Gives::Shift if fields.get(Slot::Anchor) != Some(1) => near += 1,
+            _ => {}
+        }
+    }
+    if far >= 3 && far > 2 * near { Mode::Narrative } else { Mode::News }
+}
+
+impl Resolver<'_> {
+    fn outcome(&self, expression: &Expression, joined: Option<&Outcome>) -> Outcome {
+        let fields = &expression.fields;
+        let mut outcome = match expression.gives {
+            Gives::Date | Gives::Nothing => self.date(expression, joined),
+            Gives::Shift => self.shift(expression),
+            Gives::Stretch => self.stretch(fields),
+            Gives::Within => self.within(expression, joined),
+            Gives::Same => self.same(fields),
+            Gives::Duration => Outcome::open(
+                TimexType::Duration,
+                duration_value(fields.get(Slot::Amount).unwrap_or(ONE), unit(fields)),
+                From::Calendar,
+            ),
+            Gives::Set => Outcome::open(TimexType::Set, set_value(fields), From::Calendar),
+            Gives::Reference => {
+                let code = fields.get(Slot::Reference).unwrap_or(1) as usize;
+                let value = REFERENCES.get(code).copied().unwrap_or("PRESENT_REF");
+                Outcome::open(TimexType::Date, value.to_owned(), From::Calendar)
+            }
+        };
+        if let Some(kind) = expression.kind {
+            outcome.kind = kind;
+        }
+        outcome
+    }
+
+    /// The date of the document as something to count from.
+    pub(super) fn document_anchor(&self) -> Option<(Moment, From)> {
+        self.document.map(|date| (date.interval.anchor(), From::Document))
+    }
+
+    /// What a time that leaves fields out is completed from.
+    pub(super) fn completing(&self) -> Option<(Anchor, From)> {
+        let document = || {
+            let date = self.document?;
+            let anchor = Anchor {
+                span: crate::text::Span::default(),
+                interval: date.interval,
+                granularity: date.interval.granularity(),
+            };
+            Some((anchor, From::Document))
+        };
+        let narrative = || {
+            self.narrative
+                .map(|anchor| (anchor, From::Narrative(anchor)))
+                .or_else(|| self.section.map(|anchor| (anchor, From::Section(anchor))))
+        };
+        match self.mode {
+            Mode::News => document(),
+            Mode::Narrative => narrative().or_else(document),
+        }
+    }
+
+    /// Where a shift starts: `anchored` says whether its words point at the text ("later") or at
+    /// the document's day ("ago").
+    pub(super) fn start(&self, anchored: bool, unit: Granularity) -> Option<(Anchor, From)> {
+        let document = self.document.map(|date| {
+            let anchor = Anchor {
+                span: crate::text::Span::default(),
+                interval: date.interval,
+                granularity: date.interval.granularity(),
+            };
+            (anchor, From::Document)
+        });
+        if !anchored && (document.is_some() || self.mode == Mode::News) {
+            return document;
+        }
+        if !anchored {
+            return None;
+        }
+        let fine = if unit >= Granularity::Week { self.day.or(self.narrative) } else { self.narrative };
+        fine.map(|anchor| (anchor, From::Narrative(anchor)))
+            .or_else(|| self.section.map(|anchor| (anchor, From::Section(anchor))))
+            .or(document)
+    }
+
+    fn same(&self, fields: &Fields) -> Outcome {
+        let unit = unit(fields);
+        let Some((anchor, from)) = self.start(true, unit) else {
+            let open = Calendar::unknown(unit);
+            return Outcome::calendar(open, fields.modifier(), From::Missing, Operation::Same);
+        };
+        let mut calendar = Calendar::holding(anchor.interval.anchor(), unit.min(anchor.granularity.max(Granularity::Year)));
+        if let Some(part) = fields.get(Slot::Part) {
+            calendar = calendar.at(Clock::Part(part));
+        }
+        let mut outcome =
+            Outcome::calendar(calendar, fields.modifier(), from, Operation::Holding { unit });
+        outcome.moves = false;
+        outcome
+    }
+
+    /// Remembers what later expressions are counted from.
+    fn advance(&mut self, expression: &Expression, outcome: &Outcome) {
+        let Some(interval) = outcome.interval.filter(|interval| !interval.is_open()) else { return };
+        if !outcome.moves || !matches!(outcome.kind, TimexType::Date | TimexType::Time) {
+            return;
+        }
+        let anchor =
+            Anchor { span: expression.span, interval, granularity: outcome.granularity };
+        if expression.alone {
+            self.section = Some(anchor);
+        }
+        self.narrative = Some(anchor);
+        if outcome.granularity >= Granularity::Day {
+            self.day = Some(anchor);
+        } else {
+            self.day = None;
+        }
+    }
+}
+
+/// The unit of an expression; a day where its pattern names none.
+pub(super) fn unit(fields: &Fields) -> Granularity {
+    fields.unit().unwrap_or(Granularity::Day)
+}
+
+/// The amount in thousandths; `None` where it is vague.
+pub(super) fn amount(fields: &Fields) -> Option<i64> {
+    match fields.get(Slot::Amount) {
+        Some(VAGUE) => None,
+        Some(amount) => Some(i64::from(amount)),
+        None => Some(i64::from(ONE)),
+    }
+}
+
+/// The `quant` of a recurrence.
+pub(super) fn quant(fields: &Fields) -> Option<String> {
+    let code = fields.get(Slot::Quant)?;
+    QUANTS.get(code as usize).map(|name| (*name).to_owned())
+}
+
+/// The `freq` of a recurrence.
+pub(super) fn freq(fields: &Fields) -> Option<String> {
+    fields.get(Slot::Freq).map(|times| format!("{times}X"))
+}

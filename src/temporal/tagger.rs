@@ -1,0 +1,315 @@
+//! Finding: the automaton over the tokens of a text, and the expressions that it finds.
+
+use super::expression::{Expression, Joined};
+use super::fields::Fields;
+use super::matching::Walker;
+use super::token::{Token, Tokenizer};
+use crate::document::Block;
+use crate::language::{Dfa, Gives, Grammar, Pack, Pattern};
+use crate::text::Span;
+
+/// Tokens read ahead of the one at which matches start.
+const AHEAD: usize = 48;
+/// Tokens kept behind it, for guards and for the tense of the sentence.
+const BEHIND: usize = 48;
+/// Tokens in the window at once.
+const WINDOW: usize = 4096;
+/// The longest match in tokens.
+const LONGEST: usize = 32;
+/// How far the tense of a sentence is looked for.
+const TENSE_REACH: usize = 24;
+
+/// Finds every time expression of a text, in text order.
+pub(super) fn find(text: &str, blocks: &[Block], pack: &Pack) -> Vec<Expression> {
+    let starts: Vec<u32> = blocks.iter().map(|block| block.span.start).collect();
+    let tokens = Tokenizer::new(text, &pack.grammar().lexicon, &starts);
+    let mut tagger = Tagger {
+        text,
+        pack,
+        grammar: pack.grammar(),
+        source: tokens,
+        window: Vec::with_capacity(WINDOW + AHEAD),
+        walker: Walker::new(pack.grammar()),
+        found: Vec::new(),
+        last_end: None,
+        sentence: 0,
+        block: 0,
+    };
+    tagger.run();
+    tagger.found
+}
+
+struct Tagger<'a> {
+    text: &'a str,
+    pack: &'a Pack,
+    grammar: &'a Grammar,
+    source: Tokenizer<'a>,
+    window: Vec<Token>,
+    walker: Walker<'a>,
+    found: Vec<Expression>,
+    /// Where in the window the last expression ended.
+    last_end: Option<usize>,
+    sentence: u32,
+    block: u32,
+}
+
+impl Tagger<'_> {
+    fn run(&mut self) {
+        let mut at = 0;
+        let mut finished = false;
+        loop {
+            while !finished && self.window.len() < WINDOW {
+                match self.source.next() {
+                    Some(token) => self.window.push(token),
+                    None => finished = true,
+                }
+            }
+            let stop = if finished { self.window.len() } else { self.window.len() - AHEAD };
+            while at < stop {
+                at = self.step(at);
+            }
+            if finished {
+                return;
+            }
+            let drop = at.saturating_sub(BEHIND);
+            self.window.drain(..drop);
+            self.last_end = self.last_end.and_then(|end| end.checked_sub(drop));
+            at -= drop;
+        }
+    }
+
+    /// Tries every match that starts at `at`; gives where to go on.
+    fn step(&mut self, at: usize) -> usize {
+        let token = self.window[at];
+        if token.opens_block() {
+            self.block += 1;
+            self.sentence += 1;
+        } else if at > 0 && self.ends_sentence(at - 1) {
+            self.sentence += 1;
+        }
+        let first = self.grammar.dfa.next(Dfa::START, token.symbol);
+        if first == Dfa::DEAD || !self.may_start(at) {
+            return at + 1;
+        }
+        match self.longest(at, first) {
+            Some(end) => end,
+            None => at + 1,
+        }
+    }
+
+    /// The longest match from `at`, checked and kept; gives its end.
+    fn longest(&mut self, at: usize, first: u32) -> Option<usize> {
+        let mut ends = [(0_usize, 0_u32); LONGEST];
+        let mut count = 0;
+        let mut state = first;
+        let mut end = at + 1;
+        loop {
+            if !self.grammar.dfa.accepted(state).is_empty() {
+                ends[count] = (end, state);
+                count += 1;
+            }
+            let Some(token) = self.window.get(end) else { break };
+            if end - at >= LONGEST - 1 || token.opens_block() {
+                break;
+            }
+            state = self.grammar.dfa.next(state, token.symbol);
+            if state == Dfa::DEAD {
+                break;
+            }
+            end += 1;
+        }
+        let grammar = self.grammar;
+        for &(end, state) in ends[..count].iter().rev() {
+            if !self.may_end(end) {
+                continue;
+            }
+            for &number in grammar.dfa.accepted(state) {
+                let pattern = &grammar.patterns[number as usize];
+                if self.accepts(pattern, at, end) {
+                    self.keep(number, pattern, at, end);
+                    return Some(end);
+                }
+            }
+        }
+        None
+    }
+
+    fn accepts(&mut self, pattern: &Pattern, at: usize, end: usize) -> bool {
+        let tokens = &self.window;
+        let walker = &mut self.walker;
+        pattern.only_after.is_none_or(|guard| walker.stands_before(guard, tokens, at))
+            && pattern.not_after.is_none_or(|guard| !walker.stands_before(guard, tokens, at))
+            && pattern.only_before.is_none_or(|guard| walker.stands_behind(guard, tokens, end))
+            && pattern.not_before.is_none_or(|guard| !walker.stands_behind(guard, tokens, end))
+            && walker.matches(pattern.start, tokens, at, end)
+    }
+
+    fn keep(&mut self, number: u16, pattern: &Pattern, at: usize, end: usize) {
+        if pattern.gives == Gives::Nothing {
+            self.last_end = None;
+            return;
+        }
+        let fields = Fields::read(&self.walker.kept, &self.window, &self.grammar.lexicon);
+        let joined = self.joined(at);
+        if let (Some(last), true) = (self.found.last_mut(), joined != Joined::No) {
+            last.joined = joined;
+        }
+        let span = Span { start: self.window[at].start, end: self.window[end - 1].end };
+        self.found.push(Expression {
+            span,
+            fields,
+            gives: pattern.gives,
+            kind: pattern.kind,
+            pattern: number,
+            tense: self.tense(at, end),
+            sentence: self.sentence,
+            block: self.block,
+            alone: self.alone(at, end),
+            joined: Joined::No,
+        });
+        self.last_end = Some(end);
+    }
+
+    /// How the last expression and the one that starts at `at` belong together, by the words in
+    /// between.
+    fn joined(&self, at: usize) -> Joined {
+        let Some(from) = self.last_end.filter(|&from| from < at && at - from <= 3) else {
+            return Joined::No;
+        };
+        let between = &self.window[from..at];
+        if between.iter().chain([&self.window[at]]).any(Token::opens_block) {
+            return Joined::No;
+        }
+        let is = |name: &str, token: &Token| {
+            self.grammar
+                .lexicon
+                .class(name)
+                .is_some_and(|class| self.grammar.lexicon.value(token.content, class, true).is_some())
+        };
+        match between {
+            [dash] if dash.is_sign(b'-') => Joined::Range,
+            [sign] if sign.is_sign(b',') || sign.is_sign(b'/') => Joined::List,
+            [sign] if sign.is_sign(b'(') => Joined::Aside,
+            [word] if word.is_word() && is("range-to", word) => Joined::Range,
+            [word] if word.is_word() && is("range-and", word) => {
+                let before = self.found.last().map_or(0, |last| last.span.start);
+                let opener = self.window[..from].iter().rposition(|token| token.end <= before);
+                match opener.map(|at| &self.window[at]) {
+                    Some(word) if word.is_word() && is("range-between", word) => Joined::Range,
+                    _ => Joined::List,
+                }
+            }
+            [comma, word] if comma.is_sign(b',') && word.is_word() && is("range-and", word) => {
+                Joined::List
+            }
+            _ => Joined::No,
+        }
+    }
+
+    /// Whether a match may start here: not inside a number, a name or an address.
+    fn may_start(&self, at: usize) -> bool {
+        let token = &self.window[at];
+        if token.spaced() || at == 0 {
+            return true;
+        }
+        let before = &self.window[at - 1];
+        if token.is_number() {
+            if before.is_word() {
+                return false;
+            }
+            let inner = [b'$', b'#', b'_', b'+', b'@', b'=', b'&', b'%'].iter();
+            if inner.clone().any(|&sign| before.is_sign(sign)) || self.is_currency(before) {
+                return false;
+            }
+            if [b'.', b',', b':'].iter().any(|&sign| before.is_sign(sign)) {
+                return !(at >= 2 && !before.spaced() && self.window[at - 2].is_number());
+            }
+            return true;
+        }
+        ![b'@', b'#', b'_', b'/', b'.'].iter().any(|&sign| before.is_sign(sign))
+    }
+
+    fn is_currency(&self, token: &Token) -> bool {
+        matches!(token.span().of(self.text), "€" | "£" | "¥" | "₴")
+    }
+
+    /// Whether a match may end before the token at `end`.
+    fn may_end(&self, end: usize) -> bool {
+        let (last, Some(next)) = (&self.window[end - 1], self.window.get(end)) else {
+            return true;
+        };
+        if next.spaced() {
+            return true;
+        }
+        if last.is_number() {
+            if next.is_word() || next.is_sign(b'%') || next.is_sign(b'_') || next.is_sign(b'@') {
+                return false;
+            }
+            let inside = [b'.', b',', b':'].iter().any(|&sign| next.is_sign(sign));
+            let number_follows =
+                self.window.get(end + 1).is_some_and(|after| after.is_number() && !after.spaced());
+            return !(inside && number_follows);
+        }
+        !(next.is_number() || next.is_sign(b'_') || next.is_sign(b'@'))
+    }
+
+    /// Whether the token at `at` ends a sentence.
+    fn ends_sentence(&self, at: usize) -> bool {
+        let token = &self.window[at];
+        let stop = [b'.', b'!', b'?'].iter().any(|&sign| token.is_sign(sign));
+        stop && self.window.get(at + 1).is_none_or(|next| next.spaced() && !(next.is_word() && !next.capital()))
+    }
+
+    /// Whether the expression is all that its block says: a heading that is a date.
+    fn alone(&self, at: usize, end: usize) -> bool {
+        self.window[at].opens_block() && self.window.get(end).is_none_or(Token::opens_block)
+            || at == 0 && self.window[0].start == 0 && self.window.get(end).is_none_or(Token::opens_block)
+    }
+
+    /// The tense of the nearest verb of the sentence that tells one: -1 past, 0 present or none
+    /// told, 1 future. What stands before the expression counts first.
+    fn tense(&self, at: usize, end: usize) -> i8 {
+        for back in (at.saturating_sub(TENSE_REACH)..at).rev() {
+            if self.ends_sentence(back) || self.window[back + 1].opens_block() {
+                break;
+            }
+            if let Some(tense) = self.tense_of(back) {
+                return tense;
+            }
+        }
+        for ahead in end..self.window.len().min(end + TENSE_REACH) {
+            if self.window[ahead].opens_block() || self.ends_sentence(ahead) {
+                break;
+            }
+            if let Some(tense) = self.tense_of(ahead) {
+                return tense;
+            }
+        }
+        0
+    }
+
+    fn tense_of(&self, at: usize) -> Option<i8> {
+        let token = &self.window[at];
+        if !token.is_word() {
+            return None;
+        }
+        let classes = self.pack.tense();
+        let is = |class: Option<u16>| {
+            class.is_some_and(|class| {
+                self.grammar.lexicon.value(token.content, class, token.capital()).is_some()
+            })
+        };
+        if is(classes.future) {
+            return Some(1);
+        }
+        if is(classes.past) {
+            return Some(-1);
+        }
+        if is(classes.present) {
+            return Some(0);
+        }
+        let word = token.span().of(self.text);
+        let ending = |ending: &String| word.len() > ending.len() + 1 && word.ends_with(ending.as_str());
+        (!token.capital() && self.pack.settings().past_endings.iter().any(ending)).then_some(-1)
+    }
+}
