@@ -106,7 +106,7 @@ fn timexes_of(request: &Request, date: Option<&DateCandidate>) -> Vec<Timex> {
     let blocks = crate::import::text_blocks(&request.text);
     Packs::embedded()
         .detect(&request.text, request.lang.as_deref())
-        .map(|pack| temporal::tag(&request.text, &blocks, pack).resolve(date))
+        .map(|pack| temporal::tag(&request.text, &blocks, pack).timexes(date))
         .unwrap_or_default()
 }
 

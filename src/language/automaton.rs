@@ -82,6 +82,11 @@ impl Dfa {
     /// The state in which a match starts.
     pub(crate) const START: u32 = 1;
 
+    /// How many states and symbols it has.
+    pub(crate) fn size(&self) -> (usize, usize) {
+        (self.accepts.len(), self.symbols)
+    }
+
     /// The state after one more token.
     pub(crate) fn next(&self, state: u32, symbol: Symbol) -> u32 {
         self.table[state as usize * self.symbols + symbol as usize]
@@ -137,7 +142,8 @@ impl<'a> Builder<'a> {
             let set = self.sets[at].clone();
             self.row(&set, &mut dfa.table);
             let from = dfa.patterns.len() as u32;
-            let mut accepted: Vec<u16> = set.iter().filter_map(|&state| self.accepts(state)).collect();
+            let mut accepted: Vec<u16> =
+                set.iter().filter_map(|&state| self.accepts(state)).collect();
             accepted.sort_unstable();
             accepted.dedup();
             dfa.patterns.extend(accepted);
@@ -184,8 +190,10 @@ impl<'a> Builder<'a> {
             let target = match targets.get(&fired) {
                 Some(&target) => target,
                 None => {
-                    let next: Vec<State> =
-                        fired.iter().flat_map(|predicate| edges[predicate].iter().copied()).collect();
+                    let next: Vec<State> = fired
+                        .iter()
+                        .flat_map(|predicate| edges[predicate].iter().copied())
+                        .collect();
                     let target = self.intern(&next);
                     targets.insert(fired, target);
                     target

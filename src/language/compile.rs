@@ -79,7 +79,13 @@ impl Compiler<'_> {
     }
 
     /// Emits the states of `node` in front of `next`, and gives the first of them.
-    fn fragment(&mut self, node: &Node, next: State, order: Order, depth: usize) -> Result<State, String> {
+    fn fragment(
+        &mut self,
+        node: &Node,
+        next: State,
+        order: Order,
+        depth: usize,
+    ) -> Result<State, String> {
         if depth > MAX_DEPTH {
             return Err("its parts contain each other without end".to_owned());
         }
@@ -108,7 +114,8 @@ impl Compiler<'_> {
             }
             Node::Glue => Ok(self.nfa.push(Step::Glue { next })),
             Node::Part(name) => {
-                let part = self.parts.get(name).ok_or_else(|| format!("there is no part '@{name}'"))?;
+                let part =
+                    self.parts.get(name).ok_or_else(|| format!("there is no part '@{name}'"))?;
                 self.fragment(part, next, order, depth + 1)
             }
             Node::Constant { slot, term } => self.constant(*slot, term, next),
@@ -179,7 +186,13 @@ impl Compiler<'_> {
     }
 
     /// A word of a class: a single word by its class, and each form of several words spelled out.
-    fn class(&mut self, name: &str, slot: Option<Slot>, next: State, order: Order) -> Result<State, String> {
+    fn class(
+        &mut self,
+        name: &str,
+        slot: Option<Slot>,
+        next: State,
+        order: Order,
+    ) -> Result<State, String> {
         if let Some(matcher) = Matcher::built_in(name) {
             let predicate = self.predicate(matcher);
             return Ok(match slot {

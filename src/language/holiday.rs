@@ -63,8 +63,7 @@ fn nth_weekday(year: i32, month: i32, weekday: i32, nth: i32) -> Option<Moment> 
 
 /// Easter Sunday after the Gregorian computus (Meeus, "Astronomical Algorithms", chapter 8).
 fn western_easter(year: i32) -> Option<Moment> {
-    let (a, b, c) =
-        (year.rem_euclid(19), year.div_euclid(100), year.rem_euclid(100));
+    let (a, b, c) = (year.rem_euclid(19), year.div_euclid(100), year.rem_euclid(100));
     let (d, e) = (b / 4, b % 4);
     let g = (8 * b + 13) / 25;
     let h = (19 * a + b - d - g + 15).rem_euclid(30);

@@ -221,11 +221,17 @@ impl<'a> Builder<'a> {
         for stem in stems {
             words.entry(stem).or_default();
         }
-        Self { predicates, classes: numbers, words: words.into_iter().collect(), symbols: FxHashMap::default() }
+        Self {
+            predicates,
+            classes: numbers,
+            words: words.into_iter().collect(),
+            symbols: FxHashMap::default(),
+        }
     }
 
     fn build(mut self) -> Lexicon {
-        let others = [false, true].map(|capital| self.symbol(&Sample::Word { text: "", values: &[], capital }));
+        let others = [false, true]
+            .map(|capital| self.symbol(&Sample::Word { text: "", values: &[], capital }));
         let (mut entries, mut values, mut ids) = (Vec::new(), Vec::new(), FxHashMap::default());
         let words = std::mem::take(&mut self.words);
         let mut shapes = Box::new([0_u64; 256]);

@@ -34,9 +34,8 @@ pub use packs::{Pack, Packs};
 pub use settings::{NumericOrder, Settings};
 pub use vocabulary::{Gives, MODIFIERS, PARTS, QUANTS, REFERENCES, SEASONS, Slot, Sort, VAGUE};
 
-pub(crate) use automaton::{Dfa, Nfa, Predicate, State, Step};
+pub(crate) use automaton::{Dfa, Nfa, State, Step};
 pub(crate) use lexicon::{Lexicon, NO_CLASS, UNKNOWN};
-pub(crate) use source::PackFile;
 
 use crate::time::TimexType;
 

@@ -74,6 +74,16 @@ impl Pack {
         self.grammar.patterns.iter().map(|pattern| pattern.name.as_str())
     }
 
+    /// How large its automata are: states of the NFA, states of the DFA, symbols.
+    #[must_use]
+    pub fn size(&self) -> String {
+        let (states, symbols) = self.grammar.dfa.size();
+        format!(
+            "{} NFA states, {states} DFA states, {symbols} symbols",
+            self.grammar.nfa.steps.len()
+        )
+    }
+
     pub(crate) const fn grammar(&self) -> &Grammar {
         &self.grammar
     }

@@ -95,7 +95,8 @@ fn read_pattern(
             "gives" => {
                 let text = file.string(value)?;
                 let message = format!("'{text}' is nothing that a pattern can give");
-                let known = Gives::from_name(text).ok_or_else(|| file.error(value.span(), message))?;
+                let known =
+                    Gives::from_name(text).ok_or_else(|| file.error(value.span(), message))?;
                 gives = Some(known);
             }
             "type" => kind = Some(timex_type(file, value)?),

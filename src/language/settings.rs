@@ -45,7 +45,8 @@ impl Settings {
                 }
                 "past-endings" => {
                     let endings = file.strings(value)?;
-                    settings.past_endings = endings.iter().map(|(text, _)| (*text).to_owned()).collect();
+                    settings.past_endings =
+                        endings.iter().map(|(text, _)| (*text).to_owned()).collect();
                 }
                 other => {
                     let message = format!("a language has no '{other}'");

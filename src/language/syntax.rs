@@ -196,7 +196,8 @@ mod tests {
 
     #[test]
     fn a_pattern_is_read_as_written() {
-        let node = parse("the? {unit} (ago | {direction:relative}) ~ - <1..31>").expect("a pattern");
+        let node =
+            parse("the? {unit} (ago | {direction:relative}) ~ - <1..31>").expect("a pattern");
         let Node::Sequence(items) = node else { panic!("a sequence") };
         assert_eq!(items[0], Node::Optional(Box::new(Node::Word("the".to_owned()))));
         let unit = Box::new(Node::Class("unit".to_owned()));

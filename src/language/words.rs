@@ -113,11 +113,10 @@ mod tests {
     fn forms_have_their_meaning_and_their_case() {
         let classes = forms("[month]\n5 = ['May', 'травн{я,ень}']").expect("words");
         let month = &classes["month"];
-        assert_eq!(month.iter().map(|form| form.words[0].as_str()).collect::<Vec<_>>(), [
-            "may",
-            "травня",
-            "травнень"
-        ]);
+        assert_eq!(
+            month.iter().map(|form| form.words[0].as_str()).collect::<Vec<_>>(),
+            ["may", "травня", "травнень"]
+        );
         assert_eq!(month.iter().map(|form| form.capital).collect::<Vec<_>>(), [true, false, false]);
     }
 

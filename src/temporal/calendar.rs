@@ -30,7 +30,10 @@ pub(super) enum Field {
     Month(Option<i32>),
     Week(Option<i32>),
     Weekend(Option<i32>),
-    Day { month: Option<i32>, day: Option<i32> },
+    Day {
+        month: Option<i32>,
+        day: Option<i32>,
+    },
     /// A day of an unknown week, 1 to 7.
     Weekday(i32),
 }

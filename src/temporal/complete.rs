@@ -89,7 +89,11 @@ impl Resolver<'_> {
     }
 
     /// A date without a year.
-    fn completed(&self, expression: &Expression, joined: Option<&Outcome>) -> (Calendar, From, Operation) {
+    fn completed(
+        &self,
+        expression: &Expression,
+        joined: Option<&Outcome>,
+    ) -> (Calendar, From, Operation) {
         let fields = &expression.fields;
         let before = joined.filter(|outcome| outcome.interval.is_some());
         let reference = match before {
@@ -115,20 +119,26 @@ impl Resolver<'_> {
             calendar.interval().map(|interval| interval.anchor())
         };
         let direction = fields.get(Slot::Direction);
-        let (year, operation) = if before.is_some() || self.mode == Mode::Narrative && direction.is_none() {
-            let year = following(year, at, anchor.granularity, start, before.is_some());
-            (year, Operation::Completed { unit: Granularity::Year })
-        } else {
-            match direction {
-                Some(direction) => directed(year, at, direction, fields, start),
-                None => by_tense(year, at, expression.tense, fields, start),
-            }
-        };
+        let (year, operation) =
+            if before.is_some() || self.mode == Mode::Narrative && direction.is_none() {
+                let year = following(year, at, anchor.granularity, start, before.is_some());
+                (year, Operation::Completed { unit: Granularity::Year })
+            } else {
+                match direction {
+                    Some(direction) => directed(year, at, direction, fields, start),
+                    None => by_tense(year, at, expression.tense, fields, start),
+                }
+            };
         let calendar = stated(fields, Some(year)).unwrap_or(Calendar::unknown(Granularity::Day));
         (calendar, from, operation)
     }
 
-    fn day_of_month(&self, fields: &Fields, anchor: Anchor, from: From) -> (Calendar, From, Operation) {
+    fn day_of_month(
+        &self,
+        fields: &Fields,
+        anchor: Anchor,
+        from: From,
+    ) -> (Calendar, From, Operation) {
         let civil = anchor.interval.anchor().civil();
         let day = fields.get(Slot::Day);
         let month = (anchor.granularity >= Granularity::Month).then_some(civil.month as i32);
@@ -142,7 +152,8 @@ impl Resolver<'_> {
         let weekday = fields.get(Slot::Weekday).unwrap_or(1);
         let anchored = self.mode == Mode::Narrative || fields.get(Slot::Anchor) == Some(1);
         let Some((anchor, from)) = self.start(anchored, Granularity::Day) else {
-            let field = if weekday == WEEKEND { Field::Weekend(None) } else { Field::Weekday(weekday) };
+            let field =
+                if weekday == WEEKEND { Field::Weekend(None) } else { Field::Weekday(weekday) };
             return (Calendar::new(None, field), From::Missing, Operation::Nearest);
         };
         let today = anchor.interval.anchor().floor(Granularity::Day);

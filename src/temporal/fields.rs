@@ -56,7 +56,9 @@ impl Fields {
         let mut fields = Self::default();
         for kept in kept {
             match *kept {
-                Kept::Value(slot @ (Slot::Amount | Slot::AmountTo), VAGUE) => fields.set(slot, VAGUE),
+                Kept::Value(slot @ (Slot::Amount | Slot::AmountTo), VAGUE) => {
+                    fields.set(slot, VAGUE)
+                }
                 Kept::Value(slot @ (Slot::Amount | Slot::AmountTo), value) => {
                     fields.set(slot, value.saturating_mul(ONE));
                 }
@@ -147,7 +149,10 @@ impl Numeral {
                 self.current = 0;
             }
             // "nineteen forty-five"; "twenty-five" is one number.
-            _ if year && self.current >= 10 * one && !(self.current % (10 * one) == 0 && value < 10) => {
+            _ if year
+                && self.current >= 10 * one
+                && !(self.current % (10 * one) == 0 && value < 10) =>
+            {
                 self.current = if self.current < 100 * one {
                     self.current * 100 + value * one
                 } else {

@@ -40,14 +40,18 @@ fn from_right(first: &mut Expression, second: &Expression) {
     if let (true, Some(month)) = (days_only, theirs.get(Slot::Month)) {
         ours.set(Slot::Month, month);
     }
-    if let (true, Some(year)) = (ours.has_any(&IN_YEAR) && !ours.has(Slot::Year), theirs.get(Slot::Year)) {
+    if let (true, Some(year)) =
+        (ours.has_any(&IN_YEAR) && !ours.has(Slot::Year), theirs.get(Slot::Year))
+    {
         let wraps = first.joined == Joined::Range && starts_later(first, second);
         let bce = theirs.get(Slot::Era) == Some(0);
         let year = if wraps && !bce { year - 1 } else { year };
         first.fields.set(Slot::Year, year);
     }
     let ours = &mut first.fields;
-    if let (true, Some(era)) = (ours.has_any(&[Slot::Year, Slot::Century]) && !ours.has(Slot::Era), theirs.get(Slot::Era)) {
+    if let (true, Some(era)) =
+        (ours.has_any(&[Slot::Year, Slot::Century]) && !ours.has(Slot::Era), theirs.get(Slot::Era))
+    {
         // "27 BC to AD 14" is left as it is; "264 to 241 BC" is not.
         if theirs.has(Slot::Century) == ours.has(Slot::Century) {
             ours.set(Slot::Era, era);

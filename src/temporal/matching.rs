@@ -34,7 +34,13 @@ impl<'a> Walker<'a> {
 
     /// Whether the fragment from `start` matches exactly the tokens `from..to`; what it captures
     /// is then in `kept`.
-    pub(super) fn matches(&mut self, start: State, tokens: &[Token], from: usize, to: usize) -> bool {
+    pub(super) fn matches(
+        &mut self,
+        start: State,
+        tokens: &[Token],
+        from: usize,
+        to: usize,
+    ) -> bool {
         self.kept.clear();
         self.opened.clear();
         self.budget = BUDGET;
@@ -57,7 +63,9 @@ impl<'a> Walker<'a> {
                     return false;
                 }
                 let value = self.value(&tokens[at], predicate);
-                self.keep(Kept::Value(slot, value), |walker| walker.walk(next, tokens, from, at + 1, to))
+                self.keep(Kept::Value(slot, value), |walker| {
+                    walker.walk(next, tokens, from, at + 1, to)
+                })
             }
             Step::Split { first, second } => {
                 self.walk(first, tokens, from, at, to) || self.walk(second, tokens, from, at, to)
@@ -78,9 +86,8 @@ impl<'a> Walker<'a> {
                 let kept = Kept::Tokens(slot, start, at as u32);
                 self.keep(kept, |walker| walker.walk(next, tokens, from, at, to))
             }
-            Step::Set { slot, value, next } => {
-                self.keep(Kept::Value(slot, value), |walker| walker.walk(next, tokens, from, at, to))
-            }
+            Step::Set { slot, value, next } => self
+                .keep(Kept::Value(slot, value), |walker| walker.walk(next, tokens, from, at, to)),
             Step::Accept { .. } => at == to,
         }
     }

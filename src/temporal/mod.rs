@@ -5,20 +5,20 @@
 
 mod timex;
 
-mod token;
-mod tagger;
-mod matching;
-mod fields;
 mod expression;
+mod fields;
+mod matching;
+mod tagger;
+mod token;
 
-mod join;
-mod resolve;
-mod complete;
-mod relative;
-mod within;
 mod calendar;
+mod complete;
 mod duration;
+mod join;
 mod outcome;
+mod relative;
+mod resolve;
+mod within;
 
 pub use timex::Timex;
 
@@ -125,6 +125,7 @@ fn timex(
         quant: resolve::quant(fields),
         freq: resolve::freq(fields),
         interval: outcome.interval,
+        rule: expression.pattern,
         derivation: Derivation {
             words,
             reference,

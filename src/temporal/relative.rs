@@ -71,7 +71,12 @@ impl Resolver<'_> {
 }
 
 /// How precisely the end of a shift is known: as the unit says, and no finer than its reference.
-fn stated(unit: Granularity, thousandths: i64, reference: Granularity, anchored: bool) -> Granularity {
+fn stated(
+    unit: Granularity,
+    thousandths: i64,
+    reference: Granularity,
+    anchored: bool,
+) -> Granularity {
     // "a year earlier", said of a quarter, is that quarter of the year before.
     if anchored && unit == Granularity::Year && reference == Granularity::Quarter {
         return Granularity::Quarter;

@@ -148,7 +148,8 @@ impl Resolver<'_> {
         if !anchored {
             return None;
         }
-        let fine = if unit >= Granularity::Week { self.day.or(self.narrative) } else { self.narrative };
+        let fine =
+            if unit >= Granularity::Week { self.day.or(self.narrative) } else { self.narrative };
         fine.map(|anchor| (anchor, From::Narrative(anchor)))
             .or_else(|| self.section.map(|anchor| (anchor, From::Section(anchor))))
             .or(document)
@@ -160,7 +161,10 @@ impl Resolver<'_> {
             let open = Calendar::unknown(unit);
             return Outcome::calendar(open, fields.modifier(), From::Missing, Operation::Same);
         };
-        let mut calendar = Calendar::holding(anchor.interval.anchor(), unit.min(anchor.granularity.max(Granularity::Year)));
+        let mut calendar = Calendar::holding(
+            anchor.interval.anchor(),
+            unit.min(anchor.granularity.max(Granularity::Year)),
+        );
         if let Some(part) = fields.get(Slot::Part) {
             calendar = calendar.at(Clock::Part(part));
         }
@@ -172,12 +176,13 @@ impl Resolver<'_> {
 
     /// Remembers what later expressions are counted from.
     fn advance(&mut self, expression: &Expression, outcome: &Outcome) {
-        let Some(interval) = outcome.interval.filter(|interval| !interval.is_open()) else { return };
+        let Some(interval) = outcome.interval.filter(|interval| !interval.is_open()) else {
+            return;
+        };
         if !outcome.moves || !matches!(outcome.kind, TimexType::Date | TimexType::Time) {
             return;
         }
-        let anchor =
-            Anchor { span: expression.span, interval, granularity: outcome.granularity };
+        let anchor = Anchor { span: expression.span, interval, granularity: outcome.granularity };
         if expression.alone {
             self.section = Some(anchor);
         }

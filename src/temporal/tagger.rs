@@ -181,10 +181,9 @@ impl Tagger<'_> {
             return Joined::No;
         }
         let is = |name: &str, token: &Token| {
-            self.grammar
-                .lexicon
-                .class(name)
-                .is_some_and(|class| self.grammar.lexicon.value(token.content, class, true).is_some())
+            self.grammar.lexicon.class(name).is_some_and(|class| {
+                self.grammar.lexicon.value(token.content, class, true).is_some()
+            })
         };
         match between {
             [dash] if dash.is_sign(b'-') => Joined::Range,
@@ -257,13 +256,18 @@ impl Tagger<'_> {
     fn ends_sentence(&self, at: usize) -> bool {
         let token = &self.window[at];
         let stop = [b'.', b'!', b'?'].iter().any(|&sign| token.is_sign(sign));
-        stop && self.window.get(at + 1).is_none_or(|next| next.spaced() && !(next.is_word() && !next.capital()))
+        stop && self
+            .window
+            .get(at + 1)
+            .is_none_or(|next| next.spaced() && !(next.is_word() && !next.capital()))
     }
 
     /// Whether the expression is all that its block says: a heading that is a date.
     fn alone(&self, at: usize, end: usize) -> bool {
         self.window[at].opens_block() && self.window.get(end).is_none_or(Token::opens_block)
-            || at == 0 && self.window[0].start == 0 && self.window.get(end).is_none_or(Token::opens_block)
+            || at == 0
+                && self.window[0].start == 0
+                && self.window.get(end).is_none_or(Token::opens_block)
     }
 
     /// The tense of the nearest verb of the sentence that tells one: -1 past, 0 present or none
@@ -309,7 +313,8 @@ impl Tagger<'_> {
             return Some(0);
         }
         let word = token.span().of(self.text);
-        let ending = |ending: &String| word.len() > ending.len() + 1 && word.ends_with(ending.as_str());
+        let ending =
+            |ending: &String| word.len() > ending.len() + 1 && word.ends_with(ending.as_str());
         (!token.capital() && self.pack.settings().past_endings.iter().any(ending)).then_some(-1)
     }
 }

@@ -21,6 +21,8 @@ pub struct Timex {
     pub freq: Option<String>,
     /// The time as an interval, where it has a place in time.
     pub interval: Option<Interval>,
+    /// The number of the pattern that found it, in [`Pack::patterns`](crate::language::Pack::patterns).
+    pub rule: u16,
     /// How it was found. The `link` is [`SameClause`](crate::event::Link::SameClause) until an
     /// event takes it over.
     pub derivation: Derivation,

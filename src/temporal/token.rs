@@ -276,7 +276,10 @@ impl<'a> Tokenizer<'a> {
         let mut end = start;
         for letter in self.text[start..].chars() {
             // Marks and the apostrophe of Ukrainian stand inside words.
-            if !(letter.is_alphabetic() || ('\u{300}'..='\u{36F}').contains(&letter) || letter == '\u{AD}') {
+            if !(letter.is_alphabetic()
+                || ('\u{300}'..='\u{36F}').contains(&letter)
+                || letter == '\u{AD}')
+            {
                 break;
             }
             end += letter.len_utf8();
