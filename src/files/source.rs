@@ -3,12 +3,13 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::SystemTime;
 
 use crate::analysis::Input;
+use crate::clock;
 use crate::document::{DateCandidate, DateOrigin, Diagnostic, Document, Severity};
 use crate::import::{self, ImportError};
-use crate::time::{Granularity, Interval, Moment};
+use crate::time::{Granularity, Interval};
 
 /// A file that can be read as a document, as far as its name and first bytes tell.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,7 +53,7 @@ impl Source {
         let (bytes, modified) = self.read()?;
         let mut document =
             import::import(&name, &bytes).map_err(|error| error.diagnostic(&name))?;
-        document.date_candidates.extend(modified.and_then(modification_date));
+        document.date_candidates.extend(modified.map(modification_date));
         Ok(document)
     }
 
@@ -107,15 +108,11 @@ pub(super) fn unreadable(name: &str, error: &io::Error) -> Diagnostic {
 }
 
 /// The day on which a file was last modified, to suggest as its document's date.
-fn modification_date(modified: SystemTime) -> Option<DateCandidate> {
-    let seconds = match modified.duration_since(UNIX_EPOCH) {
-        Ok(after) => i64::try_from(after.as_secs()).ok()?,
-        Err(before) => -i64::try_from(before.duration().as_secs()).ok()?,
-    };
-    Some(DateCandidate {
-        interval: Interval::unit(Moment::from_seconds(seconds), Granularity::Day),
+fn modification_date(modified: SystemTime) -> DateCandidate {
+    DateCandidate {
+        interval: Interval::unit(clock::local(modified), Granularity::Day),
         origin: DateOrigin::ModificationTime,
         words: "file last modified".to_owned(),
         span: None,
-    })
+    }
 }

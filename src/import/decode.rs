@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
 /// A decoded text.
 #[derive(Debug)]
@@ -24,6 +24,10 @@ pub(crate) fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Decod
         return with(encoding, &bytes[mark..]);
     }
     if let Some(encoding) = utf_16_without_mark(bytes) {
+        return with(encoding, bytes);
+    }
+    if let Some(encoding) = declared.filter(|&declared| declared == ISO_2022_JP) {
+        // All of its bytes are those of ASCII.
         return with(encoding, bytes);
     }
     match std::str::from_utf8(bytes) {

@@ -111,17 +111,22 @@ fn day_at(runs: &[Run]) -> Option<(Moment, usize)> {
             let (month, day) = rest.split_at(2);
             Some((plausible(number(year)?, number(month)?, number(day)?)?, 1))
         }
-        [a, b, c, ..] if a.joined && b.joined && !a.in_word && !c.in_word => {
-            let (x, y, z) = (number(a.digits)?, number(b.digits)?, number(c.digits)?);
-            let lengths = (a.digits.len(), b.digits.len(), c.digits.len());
-            let day = match lengths {
-                (4, 1..=2, 1..=2) => plausible(x, y, z),
-                (1..=2, 1..=2, 4) if x > 12 || x == y => plausible(z, y, x),
-                (1..=2, 1..=2, 4) if y > 12 => plausible(z, x, y),
-                _ => None,
-            };
-            Some((day?, 3))
+        [first, second, third, ..] if first.joined && second.joined => {
+            let is_free = !first.in_word && !third.in_word;
+            Some((fields(first.digits, second.digits, third.digits).filter(|_| is_free)?, 3))
         }
+        _ => None,
+    }
+}
+
+/// The day that three numbers name, where they can name only one.
+fn fields(first: &str, second: &str, third: &str) -> Option<Moment> {
+    let value = |digits: &str| digits.parse::<u32>().ok();
+    let (one, two, three) = (value(first)?, value(second)?, value(third)?);
+    match (first.len(), second.len(), third.len()) {
+        (4, 1..=2, 1..=2) => plausible(one, two, three),
+        (1..=2, 1..=2, 4) if one > 12 || one == two => plausible(three, two, one),
+        (1..=2, 1..=2, 4) if two > 12 => plausible(three, one, two),
         _ => None,
     }
 }

@@ -1,13 +1,11 @@
 //! The registry: which formats are read, and how one is told from another.
 
 use super::draft::Draft;
-use super::{ImportError, SIZE_LIMIT, binary, decode, file_name, plain_text};
+use super::{ImportError, SIZE_LIMIT, binary, decode, file_name, html, markdown, plain_text};
 
 /// What an importer reads.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Input<'a> {
-    /// Where the bytes came from, as people are shown it.
-    pub source: &'a str,
     /// The file's content; never empty.
     pub bytes: &'a [u8],
 }
@@ -17,6 +15,8 @@ pub(crate) struct Input<'a> {
 pub(crate) struct Format {
     /// What a file of it is called in messages, with its article: "an HTML page".
     pub name: &'static str,
+    /// What the format is called in lists of formats.
+    pub label: &'static str,
     /// The extensions of its files, in lower case.
     pub extensions: &'static [&'static str],
     /// Whether the first bytes can be no other format, whatever the extension says.
@@ -26,7 +26,7 @@ pub(crate) struct Format {
 }
 
 /// Every format that is read; the last one takes what no other one takes.
-pub(crate) static FORMATS: [&Format; 1] = [&plain_text::FORMAT];
+pub(crate) static FORMATS: [&Format; 3] = [&html::FORMAT, &markdown::FORMAT, &plain_text::FORMAT];
 
 /// How many bytes at the start of a file tell its format.
 const HEAD: usize = 8192;
@@ -74,5 +74,10 @@ pub(crate) fn prose(source: &str) -> Result<(), ImportError> {
 
 /// The formats that are read, as a list for messages: "plain text, Markdown and HTML".
 fn readable() -> String {
-    "plain text, Markdown and HTML".to_owned()
+    let labels: Vec<&str> = FORMATS.iter().rev().map(|format| format.label).collect();
+    match labels.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+        None => String::new(),
+    }
 }

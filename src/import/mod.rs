@@ -12,7 +12,11 @@ mod decode;
 mod draft;
 mod error;
 mod file_name;
+mod flow;
 mod format;
+mod front_matter;
+mod html;
+mod markdown;
 mod metadata_date;
 mod plain_text;
 
@@ -41,7 +45,7 @@ pub const SIZE_LIMIT: u64 = 1 << 30;
 /// in an importer is such an error too, never a panic.
 pub fn import(source: &str, bytes: &[u8]) -> Result<Document, ImportError> {
     let format = format::recognise(source, bytes)?;
-    let read = || (format.read)(&format::Input { source, bytes });
+    let read = || (format.read)(&format::Input { bytes });
     let draft = catch_unwind(AssertUnwindSafe(read))
         .unwrap_or(Err(ImportError::Defective { format: format.name }))?;
     if draft.text.trim().is_empty() {

@@ -19,11 +19,13 @@ use crate::document::Block;
 /// Plain text in any encoding.
 pub(crate) static FORMAT: Format = Format {
     name: "a text file",
+    label: "plain text",
     extensions: &["txt", "text", "log", "asc", "rst", "org", "adoc"],
     sniff: |_| false,
     read,
 };
 
+#[expect(clippy::unnecessary_wraps, reason = "the registry's signature: other formats can fail")]
 fn read(input: &Input) -> Result<Draft, ImportError> {
     let decoded = decode::decode(input.bytes, None);
     let (title, blocks) = title_and_blocks(&decoded.text);

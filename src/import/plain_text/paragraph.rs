@@ -52,8 +52,8 @@ fn kind(line: &Line, before: Option<&Line>, after: Option<&Line>) -> BlockKind {
     match line.shape {
         Shape::Row => BlockKind::TableRow,
         Shape::Gap => {
-            let above = before.filter(is_row).is_some() && !line.after_blank;
-            let below = after.filter(is_row).is_some_and(|after| !after.after_blank);
+            let above = before.as_ref().is_some_and(is_row) && !line.after_blank;
+            let below = after.as_ref().is_some_and(|after| is_row(after) && !after.after_blank);
             if above || below { BlockKind::TableRow } else { BlockKind::Paragraph }
         }
         Shape::Item => BlockKind::ListItem,

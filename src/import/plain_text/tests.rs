@@ -4,7 +4,7 @@ use crate::document::BlockKind;
 /// Marks each block by one letter before its words: T title, H heading, P paragraph, L item,
 /// R row, Q quotation, X other.
 fn marked(text: &str) -> Vec<String> {
-    let input = Input { source: "text.txt", bytes: text.as_bytes() };
+    let input = Input { bytes: text.as_bytes() };
     let draft = read(&input).expect("text is read");
     assert_eq!(draft.text, text, "the text is kept as it is");
     let letter = |kind| match kind {
