@@ -88,25 +88,27 @@ impl Aggregate {
         best.map(|index| index as usize)
     }
 
-    /// Calls `visit` for the entries before `last` that end after `time`, in order.
+    /// Calls `visit` for the entries before `last` that end after `time`, in order, until it
+    /// says that it has enough.
     pub(super) fn ending_after(
         &self,
         entries: Entries<'_>,
         last: usize,
         time: i64,
-        visit: &mut dyn FnMut(usize),
+        visit: &mut dyn FnMut(usize) -> bool,
     ) {
         self.search(entries, 0, last, &|node| node.latest_end > time, visit);
     }
 
-    /// Calls `visit` for the entries of `first..last` that last at least `length`, in order.
+    /// Calls `visit` for the entries of `first..last` that last at least `length`, in order,
+    /// until it says that it has enough.
     pub(super) fn lasting(
         &self,
         entries: Entries<'_>,
         first: usize,
         last: usize,
         length: i64,
-        visit: &mut dyn FnMut(usize),
+        visit: &mut dyn FnMut(usize) -> bool,
     ) {
         self.search(entries, first, last, &|node| node.longest >= length, visit);
     }
@@ -117,10 +119,11 @@ impl Aggregate {
         first: usize,
         last: usize,
         wanted: &dyn Fn(Node) -> bool,
-        visit: &mut dyn FnMut(usize),
+        visit: &mut dyn FnMut(usize) -> bool,
     ) {
+        let mut goes_on = true;
         self.cover(first, last, |level, index| {
-            self.descend(entries, level, index, wanted, visit);
+            goes_on = goes_on && self.descend(entries, level, index, wanted, visit);
         });
     }
 
@@ -130,21 +133,17 @@ impl Aggregate {
         level: usize,
         index: usize,
         wanted: &dyn Fn(Node) -> bool,
-        visit: &mut dyn FnMut(usize),
-    ) {
+        visit: &mut dyn FnMut(usize) -> bool,
+    ) -> bool {
         if level == 0 {
-            if wanted(entries.leaf(index)) {
-                visit(index);
-            }
-            return;
+            return !wanted(entries.leaf(index)) || visit(index);
         }
         if !wanted(self.levels[level - 1][index]) {
-            return;
+            return true;
         }
         let below = if level == 1 { entries.starts.len() } else { self.levels[level - 2].len() };
-        for child in index * FANOUT..((index + 1) * FANOUT).min(below) {
-            self.descend(entries, level - 1, child, wanted, visit);
-        }
+        let mut children = index * FANOUT..((index + 1) * FANOUT).min(below);
+        children.all(|child| self.descend(entries, level - 1, child, wanted, visit))
     }
 
     /// Covers `first..last` with as few nodes as there are, in order: level 0 is an entry,
@@ -192,12 +191,18 @@ mod tests {
             prop_assert_eq!(tree.best(entries, first, last), best);
 
             let mut late = Vec::new();
-            tree.ending_after(entries, last, time, &mut |i| late.push(i));
+            tree.ending_after(entries, last, time, &mut |i| {
+                late.push(i);
+                true
+            });
             let expected: Vec<usize> = (0..last).filter(|&i| ends[i] > time).collect();
             prop_assert_eq!(late, expected);
 
             let mut long = Vec::new();
-            tree.lasting(entries, first, last, 200, &mut |i| long.push(i));
+            tree.lasting(entries, first, last, 200, &mut |i| {
+                long.push(i);
+                true
+            });
             let expected: Vec<usize> =
                 (first..last).filter(|&i| ends[i] - starts[i] >= 200).collect();
             prop_assert_eq!(long, expected);

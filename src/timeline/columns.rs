@@ -81,11 +81,6 @@ impl Columns {
         gallop(&self.starts, index, time)
     }
 
-    /// How many entries are counted here among those of `first..last`.
-    pub(super) fn counted_between(&self, first: usize, last: usize) -> usize {
-        (self.counted[last.max(first)] - self.counted[first]) as usize
-    }
-
     /// How many entries have ended at or before a time, searched onwards from a number of them
     /// that has.
     pub(super) fn ended_after(&self, number: usize, time: i64) -> usize {
@@ -122,29 +117,50 @@ impl Columns {
 
     /// Calls `visit` with the index of each entry that has a moment in `[start, end)`, in order.
     pub(super) fn visit_overlapping(&self, start: i64, end: i64, visit: &mut dyn FnMut(usize)) {
-        let last = self.first_from(end);
-        let first = self.first_from(start);
-        self.aggregate.ending_after(self.entries(), first, start, visit);
+        let (first, last) = (self.first_from(start), self.first_from(end));
+        self.aggregate.ending_after(self.entries(), first, start, &mut |index| {
+            visit(index);
+            true
+        });
         (first..last).for_each(visit);
     }
 
-    /// Calls `visit` for each entry that has a moment in `[start, end)` and lasts `length` or
-    /// longer.
-    pub(super) fn visit_lasting(
+    /// The entries that have a moment in `[start, end)` and last `length` or longer, if there
+    /// are no more than `most` of them.
+    pub(super) fn lasting(
         &self,
         start: i64,
         end: i64,
         length: i64,
-        visit: &mut dyn FnMut(usize),
-    ) {
-        let last = self.first_from(end);
-        let first = self.first_from(start);
+        most: usize,
+    ) -> Option<Vec<usize>> {
+        let (first, last) = (self.first_from(start), self.first_from(end));
+        let mut found = Vec::new();
+        // Counts what it looks at, so that it is given up in time where most are short.
+        let mut looked_at = 0;
         self.aggregate.ending_after(self.entries(), first, start, &mut |index| {
+            looked_at += 1;
             if self.ends[index] - self.starts[index] >= length {
-                visit(index);
+                found.push(index);
             }
+            looked_at <= 16 * most
         });
-        self.aggregate.lasting(self.entries(), first, last, length, visit);
+        self.aggregate.lasting(self.entries(), first, last, length, &mut |index| {
+            found.push(index);
+            found.len() <= most
+        });
+        (found.len() <= most).then_some(found)
+    }
+
+    /// The first of the entries that start before a time and end after it.
+    pub(super) fn first_reaching(&self, time: i64) -> Option<usize> {
+        let mut found = None;
+        let last = self.first_from(time);
+        self.aggregate.ending_after(self.entries(), last, time, &mut |index| {
+            found = Some(index);
+            false
+        });
+        found
     }
 
     /// The most important entry of `first..last`.

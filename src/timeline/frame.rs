@@ -25,6 +25,16 @@ pub struct Highlight<'a> {
     pub pointer: Option<Point>,
 }
 
+/// What is done with more lanes than there is room for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Crowding {
+    /// They keep a height in which they can be read, and are scrolled.
+    #[default]
+    Scroll,
+    /// They are made as low as they can be: a picture does not scroll.
+    Fit,
+}
+
 /// Everything that a frame depends on but the events.
 #[derive(Clone)]
 pub struct Frame<'a> {
@@ -36,6 +46,8 @@ pub struct Frame<'a> {
     /// How far the lanes are scrolled down, from 0 to
     /// [`Layout::scroll_limit_px`]; clamped to that.
     pub scroll_px: f32,
+    /// What is done with more lanes than there is room for.
+    pub crowding: Crowding,
     /// The colours.
     pub theme: &'a Theme,
     /// The width of text; [`scene::measure`](crate::scene::measure()) for the program's fonts.

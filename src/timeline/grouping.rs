@@ -32,6 +32,17 @@ impl Grouping {
         }
     }
 
+    /// The name as the window shows it.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Category => "Category",
+            Self::Place => "Place",
+            Self::Document => "Document",
+            Self::Participant => "Participant",
+        }
+    }
+
     /// The grouping of a name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {

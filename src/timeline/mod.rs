@@ -10,20 +10,33 @@
 //!           View, Frame --------> layout: candidates -> rows -> folds -> marks, labels, axis
 //! ```
 
-mod aggregate;
-mod columns;
-mod extents;
 mod frame;
 mod grouping;
-mod importance;
-mod lanes;
 mod layout;
 mod model;
-mod table;
 mod view;
 
-pub use frame::{AXIS_PX, Counts, Frame, HEADER_PX, Highlight, Layout};
+mod aggregate;
+mod axis;
+mod columns;
+mod detail;
+mod ellipsis;
+mod extents;
+mod fold;
+mod form;
+mod importance;
+mod ink;
+mod lanes;
+mod minimap;
+mod pack;
+mod paint;
+mod plan;
+mod steps;
+mod table;
+
+pub use frame::{AXIS_PX, Counts, Crowding, Frame, HEADER_PX, Highlight, Layout};
 pub use grouping::{Grouping, LaneKey};
 pub use layout::layout;
+pub use minimap::{MINIMAP_PX, minimap, minimap_view};
 pub use model::{DocumentInfo, Lane, Model};
 pub use view::{Extent, View};

@@ -77,6 +77,8 @@ pub struct Model {
     pub(super) documents: Arc<[DocumentRow]>,
     grouping: Grouping,
     pub(super) lanes: Vec<Lane>,
+    /// The documents' own dates in order, each at the middle of what is known of it.
+    pub(super) document_dates: Vec<(Moment, DocumentId)>,
     /// Every event once, whatever its lanes.
     pub(super) all: Columns,
     extent: Option<Extent>,
@@ -223,8 +225,20 @@ impl Model {
         let all = Columns::build(rows.iter().map(|&row| entry(row, true)).collect());
         let extent = extent(&table, &rows);
         let filtered = table.len() - rows.len();
-        Self { table, documents, grouping, lanes, all, extent, filtered }
+        let document_dates = document_dates(&documents);
+        Self { table, documents, grouping, lanes, document_dates, all, extent, filtered }
     }
+}
+
+fn document_dates(documents: &[DocumentRow]) -> Vec<(Moment, DocumentId)> {
+    let dated = documents.iter().filter_map(|document| {
+        let date = document.date.filter(|date| !date.is_open())?;
+        let length = date.latest_end() - date.earliest_start();
+        Some((date.earliest_start().plus_seconds(length / 2), document.id))
+    });
+    let mut dates: Vec<(Moment, DocumentId)> = dated.collect();
+    dates.sort_unstable();
+    dates
 }
 
 /// From the first start to the last end; what runs for ever ends where it starts.

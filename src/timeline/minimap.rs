@@ -1,0 +1,100 @@
+//! The whole range at a glance: the density of everything, and the window of the view.
+
+use super::axis::axis;
+use super::fold::density;
+use super::model::Model;
+use super::paint::text;
+use super::view::View;
+use crate::scene::{
+    Columns, Fade, Measure, Point, Rect, RectShape, Scene, Shape, Size, Stroke, Target, Theme,
+};
+
+/// The height of the minimap.
+pub const MINIMAP_PX: f32 = 48.0;
+/// The height of the row with the dates.
+const DATES_PX: f32 = 16.0;
+/// The least width of the window, so that it can be taken hold of.
+const LEAST_WINDOW_PX: f32 = 10.0;
+
+/// The time scale of a minimap: all of it on a width. What is dragged in the minimap is measured
+/// with it.
+#[must_use]
+pub fn minimap_view(model: &Model, width_px: f32) -> Option<View> {
+    model.extent().map(|extent| View::all(extent, width_px))
+}
+
+/// Draws the minimap of a view. Without a dated event it is empty.
+#[must_use]
+pub fn minimap(
+    model: &Model,
+    view: &View,
+    size: Size,
+    theme: &Theme,
+    measure: Measure<'_>,
+) -> Scene {
+    let mut scene = Scene::new(size, Some(theme.panel));
+    let Some(all) = minimap_view(model, size.width) else {
+        return scene;
+    };
+    let area = Rect::new(0.0, 0.0, size.width, size.height);
+    scene.add_target(area, Target::Minimap);
+    let bottom = size.height - DATES_PX;
+    let mut shapes = vec![
+        Shape::hairline(Point::new(0.0, 0.5), Point::new(size.width, 0.5), theme.hairline),
+        Shape::hairline(Point::new(0.0, bottom), Point::new(size.width, bottom), theme.hairline),
+        columns(model, &all, bottom, theme),
+    ];
+    for unit in axis(&all, measure).lower {
+        let x = unit.left.round() + 0.5;
+        if x > 0.0 {
+            let to = Point::new(x, size.height);
+            shapes.push(Shape::hairline(Point::new(x, bottom), to, theme.hairline));
+        }
+        let position = Point::new(unit.label_x, bottom + DATES_PX / 2.0);
+        shapes.push(Shape::Text(text(position, 10.5, theme.muted, unit.label)));
+    }
+    let window = window(&all, view, size);
+    shapes.extend(window_shapes(window, size, theme));
+    scene.push(area, shapes);
+    scene.add_target(window, Target::MinimapWindow);
+    scene
+}
+
+fn columns(model: &Model, all: &View, bottom: f32, theme: &Theme) -> Shape {
+    let density = density(&model.all, all);
+    let peak = density.peak().max(1) as f32;
+    let full = bottom - 6.0;
+    // The root keeps what is rare in sight beside a burst.
+    let height = |&count: &u32| full * (count as f32 / peak).sqrt();
+    Shape::Columns(Columns {
+        left: all.x(crate::time::Moment::from_seconds(density.start)),
+        bottom,
+        step_px: (density.step_s as f64 / all.seconds_per_px()) as f32,
+        heights_px: density.counts.iter().map(height).collect(),
+        color: theme.muted.with_opacity(0.55),
+    })
+}
+
+/// Where the view is in the whole.
+fn window(all: &View, view: &View, size: Size) -> Rect {
+    let (left, right) = (all.x(view.start()), all.x(view.end()));
+    let middle = f32::midpoint(left, right);
+    let half = ((right - left) / 2.0).max(LEAST_WINDOW_PX / 2.0);
+    Rect::new((middle - half).max(0.0), 0.0, (middle + half).min(size.width), size.height)
+}
+
+fn window_shapes(window: Rect, size: Size, theme: &Theme) -> [Shape; 3] {
+    let shade = theme.panel.with_opacity(0.6);
+    let frame = RectShape {
+        rect: window.expanded(-0.75),
+        radius_px: 4.0,
+        fill: theme.selection.faded(0.6),
+        fade: Fade::default(),
+        stroke: Some(Stroke::solid(1.5, theme.accent)),
+    };
+    [
+        Shape::fill(Rect::new(0.0, 1.0, window.left, size.height), shade),
+        Shape::fill(Rect::new(window.right, 1.0, size.width, size.height), shade),
+        Shape::Rect(frame),
+    ]
+}

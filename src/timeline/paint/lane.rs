@@ -1,0 +1,241 @@
+//! One lane: its marks, labels and folds.
+
+use super::canvas::Canvas;
+use super::folds::FoldPainter;
+use super::labels::label;
+use super::marks::{Lit, MarkPainter};
+use crate::scene::{Fade, Point, Rect, RectShape, Shape, Symbol, Target};
+use crate::timeline::detail::{Candidate, Place};
+use crate::timeline::fold::{Fold, Group};
+use crate::timeline::form::Figure;
+use crate::timeline::frame::Frame;
+use crate::timeline::ink::Ink;
+use crate::timeline::model::{Lane, Model};
+use crate::timeline::plan::{LanePlan, PADDING_PX, ROW_PX};
+use crate::timeline::view::View;
+
+/// How many events of a lane have become what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::timeline) struct Shown {
+    /// Events in the view with a mark of their own that are counted in this lane.
+    pub(in crate::timeline) marked: usize,
+    /// Marks that stand for several.
+    pub(in crate::timeline) groups: usize,
+}
+
+/// Draws lanes.
+pub(in crate::timeline) struct LanePainter<'a> {
+    pub(in crate::timeline) canvas: &'a mut Canvas,
+    pub(in crate::timeline) model: &'a Model,
+    pub(in crate::timeline) frame: &'a Frame<'a>,
+    pub(in crate::timeline) view: &'a View,
+    pub(in crate::timeline) plot: Rect,
+}
+
+impl LanePainter<'_> {
+    /// Draws a lane with its upper edge at `top`. Where `in_sight` is not so, it is only counted.
+    pub(in crate::timeline) fn paint(
+        &mut self,
+        number: usize,
+        plan: &LanePlan,
+        top: f32,
+        in_sight: bool,
+    ) -> Shown {
+        let lane = &self.model.lanes[number];
+        let mut shown = Shown::default();
+        let candidates = plan.detail.candidates.iter().zip(&plan.rows).zip(&plan.limits);
+        for ((candidate, row), limit) in candidates {
+            let Some(row) = row else { continue };
+            shown.marked += self.count(lane, candidate.index);
+            let y = top + PADDING_PX + ROW_PX * (*row as f32 + 0.5);
+            if in_sight && self.reaches_view(&candidate.figure) {
+                self.event(number, candidate, y, *limit);
+            }
+        }
+        let fold_top = top + PADDING_PX + ROW_PX * plan.row_count as f32;
+        match &plan.fold {
+            Fold::Nothing => {}
+            Fold::Groups(groups) => {
+                let y = fold_top + plan.fold_px / 2.0;
+                self.groups(number, plan, groups, y, in_sight, &mut shown);
+            }
+            Fold::Band(density) => {
+                shown.groups += 1;
+                if in_sight {
+                    let (start, end) = (self.view.start(), self.view.end());
+                    let all = lane.columns.overlapping(start.seconds(), end.seconds());
+                    let folded = all.saturating_sub(shown.marked);
+                    let bottom = fold_top + plan.fold_px;
+                    self.folds(number).band(density, folded, fold_top, bottom);
+                }
+            }
+        }
+        shown
+    }
+
+    fn event(&mut self, number: usize, candidate: &Candidate, y: f32, limit: f32) {
+        let lane = &self.model.lanes[number];
+        let row = lane.columns.row(candidate.index);
+        let id = self.model.id(row);
+        let highlight = &self.frame.highlight;
+        let found = highlight.matches.map(|matches| matches.contains(&id));
+        let lit = Lit {
+            selected: highlight.selected == Some(id),
+            hovered: highlight.hovered == Some(id),
+        };
+        let traits = self.model.table.traits[row as usize];
+        let stepped_back = found == Some(false) && !lit.any();
+        let ink = Ink::of(traits, self.frame.theme, stepped_back);
+        let candidate = &self.in_scene(candidate);
+        let limit = limit + self.plot.left;
+        let label = label(candidate, limit, y, &ink, self.plot, self.frame.measure);
+        let symbol = Symbol::of(traits.category);
+        let in_label = candidate.place == Place::Inside
+            && label.as_ref().is_some_and(|label| label.symbol.is_some());
+
+        let (plot, theme) = (self.plot, self.frame.theme);
+        let mut marks = MarkPainter { canvas: &mut *self.canvas, theme, plot };
+        if lit.any() {
+            marks.ring(&candidate.figure, y, lit);
+        }
+        marks.paint(&candidate.figure, y, &ink, symbol, in_label);
+        if let Some(center) = label.as_ref().and_then(|label| label.symbol) {
+            marks.symbol(center, &ink, symbol);
+        }
+        if lit.any() {
+            self.alternatives(row, &candidate.figure, y, &ink);
+        }
+        let mut target = Rect::new(
+            candidate.figure.left,
+            y - ROW_PX / 2.0,
+            candidate.figure.right,
+            y + ROW_PX / 2.0,
+        );
+        if let Some(label) = label {
+            if found == Some(true) {
+                self.chip(label.rect);
+            }
+            target.right = target.right.max(label.rect.right);
+            self.canvas.text.push(Shape::Text(label.run));
+        }
+        let target = target.at_least(ROW_PX, ROW_PX);
+        self.canvas.targets.push((target, Target::Event { event: id, lane: number }));
+    }
+
+    /// The other readings of a date, as ghosts linked to the mark.
+    fn alternatives(&mut self, row: u32, figure: &Figure, y: f32, ink: &Ink) {
+        let x = f32::midpoint(figure.left.max(self.plot.left), figure.right.min(self.plot.right));
+        for other in self.model.table.alternatives(row) {
+            let ghost = Figure::at(&other, self.view, false, false).moved(self.plot.left);
+            let at = f32::midpoint(ghost.left, ghost.right);
+            let stroke = crate::scene::Stroke::dashed(1.0, ink.hue);
+            let (from, to) = (Point::new(x, y), Point::new(at, y));
+            self.canvas.back.push(Shape::Line { from, to, stroke });
+            self.canvas.front.push(Shape::Rect(RectShape {
+                rect: Rect::new(ghost.left, y - 5.0, ghost.right, y + 5.0),
+                radius_px: 4.0,
+                fill: self.frame.theme.ground,
+                fade: Fade::default(),
+                stroke: Some(stroke),
+            }));
+        }
+    }
+
+    /// The ground behind the label of what a search found.
+    fn chip(&mut self, rect: Rect) {
+        self.canvas.back.push(Shape::Rect(RectShape {
+            rect: rect.expanded(2.0),
+            radius_px: 4.0,
+            fill: self.frame.theme.found,
+            fade: Fade::default(),
+            stroke: None,
+        }));
+    }
+
+    fn groups(
+        &mut self,
+        number: usize,
+        plan: &LanePlan,
+        groups: &[Group],
+        y: f32,
+        in_sight: bool,
+        shown: &mut Shown,
+    ) {
+        let lane = &self.model.lanes[number];
+        let selected = self.selected_start(lane);
+        for (place, group) in groups.iter().enumerate() {
+            let single = group.count == 1 && !plan.detail.sampled;
+            if single {
+                shown.marked += self.count(lane, group.top);
+            } else {
+                shown.groups += 1;
+            }
+            if !in_sight {
+                continue;
+            }
+            let next = groups.get(place + 1).map_or(f32::MAX, |next| {
+                self.plot.left + self.view.x(crate::time::Moment::from_seconds(next.start))
+            });
+            if single {
+                self.lone(number, group.top, y);
+                continue;
+            }
+            let named = !plan.detail.sampled;
+            let holds_selected =
+                selected.is_some_and(|start| (group.start..group.end).contains(&start));
+            self.folds(number).group(group, y, next, named, holds_selected);
+        }
+    }
+
+    /// An event that is alone in its stretch of the row of groups: a mark without a label.
+    fn lone(&mut self, number: usize, index: usize, y: f32) {
+        let row = self.model.lanes[number].columns.row(index);
+        let figure = Figure::of(&self.model.table, row, self.view);
+        let (label, place) = (String::new(), Place::Right);
+        let candidate = Candidate { index, figure, label, label_px: 0.0, place };
+        if self.reaches_view(&figure) {
+            self.event(number, &candidate, y, 0.0);
+        }
+    }
+
+    /// Where the selected event starts, if it has no mark of its own in the lane.
+    fn selected_start(&self, lane: &Lane) -> Option<i64> {
+        let row = self.model.table.row(self.frame.highlight.selected?)?;
+        let (start, _) = self.model.table.spans[row as usize];
+        let from = lane.columns.first_from(start);
+        (from..lane.columns.len())
+            .take_while(|&index| lane.columns.start(index) == start)
+            .any(|index| lane.columns.row(index) == row)
+            .then_some(start)
+    }
+
+    /// 1 if the event is in the view and counted in this lane.
+    fn count(&self, lane: &Lane, index: usize) -> usize {
+        let (start, end) = (self.view.start().seconds(), self.view.end().seconds());
+        let (from, to) = (lane.columns.start(index), lane.columns.end(index));
+        let inside = from < end && (to > start || from >= start);
+        usize::from(inside && lane.columns.is_counted(index))
+    }
+
+    fn reaches_view(&self, figure: &Figure) -> bool {
+        figure.right >= 0.0 && figure.left <= self.plot.width()
+    }
+
+    /// The same candidate in the coordinates of the scene.
+    fn in_scene(&self, candidate: &Candidate) -> Candidate {
+        Candidate { figure: candidate.figure.moved(self.plot.left), ..candidate.clone() }
+    }
+
+    fn folds(&mut self, number: usize) -> FoldPainter<'_> {
+        FoldPainter {
+            canvas: self.canvas,
+            model: self.model,
+            lane: &self.model.lanes[number],
+            number,
+            view: self.view,
+            plot: self.plot,
+            theme: self.frame.theme,
+            measure: self.frame.measure,
+        }
+    }
+}

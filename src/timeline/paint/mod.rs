@@ -1,0 +1,16 @@
+//! Drawing what was planned.
+
+mod axis;
+mod canvas;
+mod folds;
+mod guides;
+mod headers;
+mod labels;
+mod lane;
+mod marks;
+
+pub(super) use axis::{paint_axis, paint_grid};
+pub(super) use canvas::{Canvas, text};
+pub(super) use guides::{paint_guides, paint_pointer};
+pub(super) use headers::{paint_corner, paint_header};
+pub(super) use lane::LanePainter;
