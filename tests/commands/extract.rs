@@ -106,6 +106,7 @@ fn the_text_of_a_plain_file_is_the_file() {
 fn json_lines_and_csv_say_the_same_as_json() {
     let path = sample("ukraine_2022/chronology.txt");
     let json = events(&Run::new(arguments!["extract", path]).expect(0, &[]));
+    assert!(json.len() > 20, "only {} events in the chronology", json.len());
     let lines = Run::new(arguments!["extract", path, "--format", "jsonl"]).expect(0, &[]).stdout;
     let from_lines: Vec<Value> =
         lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();

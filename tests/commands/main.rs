@@ -5,6 +5,7 @@
 mod command_line;
 mod extract;
 mod inputs;
+mod render;
 mod tag;
 
 use std::ffi::OsStr;
