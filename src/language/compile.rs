@@ -69,6 +69,8 @@ impl Compiler<'_> {
             name: source.name.clone(),
             gives: source.gives,
             kind: source.kind,
+            tense: source.tense,
+            setting: source.setting,
             start,
             only_after,
             not_after,
@@ -126,9 +128,10 @@ impl Compiler<'_> {
                 Ok(self.token(matcher, next))
             }
             Node::Sign(byte) => Ok(self.token(Matcher::Sign(*byte), next)),
-            Node::Range { low, high, width } => {
-                Ok(self.token(Matcher::Range { low: *low, high: *high, width: *width }, next))
-            }
+            Node::Range { low, high, width, step } => Ok(self.token(
+                Matcher::Range { low: *low, high: *high, width: *width, step: *step },
+                next,
+            )),
         }
     }
 
@@ -172,8 +175,8 @@ impl Compiler<'_> {
     ) -> Result<State, String> {
         match body {
             Node::Class(name) => self.class(name, Some(slot), next, order),
-            Node::Range { low, high, width } => {
-                let matcher = Matcher::Range { low: *low, high: *high, width: *width };
+            Node::Range { low, high, width, step } => {
+                let matcher = Matcher::Range { low: *low, high: *high, width: *width, step: *step };
                 let predicate = self.predicate(matcher);
                 Ok(self.nfa.push(Step::Take { predicate, slot, next }))
             }

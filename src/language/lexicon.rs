@@ -20,7 +20,7 @@ pub(crate) enum Matcher {
     /// A word of this class.
     Class(String),
     /// A number in this range; with a width, of so many digits.
-    Range { low: i32, high: i32, width: usize },
+    Range { low: i32, high: i32, width: usize, step: i32 },
     /// Any number.
     Digits,
     /// Any capitalised word.
@@ -293,8 +293,9 @@ impl<'a> Builder<'a> {
                 let class = self.classes.get(name).copied();
                 values.iter().any(|v| Some(v.class) == class && (*capital || !v.capital))
             }
-            (Matcher::Range { low, high, width }, Sample::Number { digits, value }) => {
-                let fits = (*low..=*high).contains(&(*value as i32));
+            (Matcher::Range { low, high, width, step }, Sample::Number { digits, value }) => {
+                let value = *value as i32;
+                let fits = (*low..=*high).contains(&value) && (value - low) % step == 0;
                 fits && *digits <= 4 && (*width == 0 || width == digits)
             }
             (Matcher::Digits, Sample::Number { .. })

@@ -55,6 +55,10 @@ pub(crate) struct Pattern {
     pub(crate) gives: Gives,
     /// The TIMEX3 type, where it is not the one that follows from what was captured.
     pub(crate) kind: Option<TimexType>,
+    /// The tense that the sentence must have.
+    pub(crate) tense: Option<i8>,
+    /// The kind of text in which alone it counts.
+    pub(crate) setting: Option<Setting>,
     /// Where its NFA starts.
     pub(crate) start: State,
     /// What must, or must not, stand directly before the match; read backwards.
@@ -63,4 +67,13 @@ pub(crate) struct Pattern {
     /// What must, or must not, stand directly behind it.
     pub(crate) only_before: Option<State>,
     pub(crate) not_before: Option<State>,
+}
+
+/// What kind of text it is, as its time expressions show; some expressions count in one kind only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// Times are counted from the document's date.
+    News,
+    /// Times are counted from the last one named: histories, biographies, chronologies.
+    Narrative,
 }

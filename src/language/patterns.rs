@@ -10,6 +10,8 @@
 //! gives = "shift"                        # see `Gives`
 //! type = "DATE"                          # a TIMEX3 type other than the one that follows
 //! not-after = "the"                      # guards: what must or must not stand
+//! tense = "future"                       # only where the sentence speaks of the past, the future
+//! in = "narrative"                       # only in texts that tell a story
 //! only-before = "of"                     # directly before or behind the match
 //! ```
 
@@ -21,7 +23,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::source::PackFile;
 use super::syntax::{self, Node};
-use super::{Gives, PackError};
+use super::{Gives, PackError, Setting};
 use crate::time::TimexType;
 
 /// A pattern as its file states it.
@@ -31,6 +33,10 @@ pub(crate) struct PatternSource {
     pub(crate) find: Node,
     pub(crate) gives: Gives,
     pub(crate) kind: Option<TimexType>,
+    /// The tense that the sentence must have: -1 past, 1 future.
+    pub(crate) tense: Option<i8>,
+    /// The kind of text in which alone it counts.
+    pub(crate) setting: Option<Setting>,
     /// In the order of [`GUARDS`].
     pub(crate) guards: [Option<Node>; 4],
     /// Where it stands, to report what is found wrong later.
@@ -87,6 +93,7 @@ fn read_pattern(
     at: Range<usize>,
 ) -> Result<PatternSource, PackError> {
     let (mut name, mut find, mut gives, mut kind) = (None, None, None, None);
+    let (mut tense, mut setting) = (None, None);
     let mut guards = [None, None, None, None];
     for (key, value) in table {
         match key.get_ref().as_ref() {
@@ -100,6 +107,26 @@ fn read_pattern(
                 gives = Some(known);
             }
             "type" => kind = Some(timex_type(file, value)?),
+            "tense" => {
+                tense = match file.string(value)? {
+                    "past" => Some(-1),
+                    "future" => Some(1),
+                    other => {
+                        let message = format!("'{other}' is neither past nor future");
+                        return Err(file.error(value.span(), message));
+                    }
+                }
+            }
+            "in" => {
+                setting = match file.string(value)? {
+                    "narrative" => Some(Setting::Narrative),
+                    "news" => Some(Setting::News),
+                    other => {
+                        let message = format!("'{other}' is neither narrative nor news");
+                        return Err(file.error(value.span(), message));
+                    }
+                }
+            }
             guard => {
                 let Some(index) = GUARDS.iter().position(|known| *known == guard) else {
                     let message = format!("a pattern has no key '{guard}'");
@@ -115,6 +142,8 @@ fn read_pattern(
         find: find.ok_or_else(|| missing("find"))?,
         gives: gives.ok_or_else(|| missing("gives"))?,
         kind,
+        tense,
+        setting,
         guards,
         file: file.name.to_owned(),
         line: file.error(at, "").line,

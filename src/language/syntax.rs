@@ -5,7 +5,7 @@
 //! , . - / :       that sign
 //! \(              a sign that otherwise means something here
 //! <month>         a word of the class
-//! <1..31>         a number in the range; <00..59> has two digits
+//! <1..31>         a number in the range; <00..59> has two digits; <0..90/10> goes in steps
 //! <digits>        any number; <Name> any capitalised word; <any> any word; <sign> any sign
 //! {month}         a word of the class, kept under the name of the class
 //! {day:1..31}     kept under another name
@@ -27,7 +27,7 @@ pub(crate) enum Node {
     Word(String),
     Sign(u8),
     Class(String),
-    Range { low: i32, high: i32, width: usize },
+    Range { low: i32, high: i32, width: usize, step: i32 },
     Part(String),
     Capture { slot: Slot, body: Box<Node> },
     Constant { slot: Slot, term: String },
@@ -171,12 +171,16 @@ fn matcher(body: &str) -> Result<Node, String> {
     let number = |text: &str| {
         text.parse::<i32>().map_err(|_| format!("'{text}' is not a number of a range"))
     };
+    let (high, step) = match high.split_once('/') {
+        Some((high, step)) => (high, number(step)?.max(1)),
+        None => (high, 1),
+    };
     let width = if low.starts_with('0') && low.len() == high.len() { low.len() } else { 0 };
     let (low, high) = (number(low)?, number(high)?);
     if low > high {
         return Err(format!("the range {low}..{high} is empty"));
     }
-    Ok(Node::Range { low, high, width })
+    Ok(Node::Range { low, high, width, step })
 }
 
 fn capture(body: &str) -> Result<Node, String> {
@@ -204,7 +208,7 @@ mod tests {
         assert_eq!(items[1], Node::Capture { slot: Slot::Unit, body: unit });
         assert!(matches!(&items[2], Node::Choice(branches) if branches.len() == 2));
         assert_eq!(items[3..5], [Node::Glue, Node::Sign(b'-')]);
-        assert_eq!(items[5], Node::Range { low: 1, high: 31, width: 0 });
+        assert_eq!(items[5], Node::Range { low: 1, high: 31, width: 0, step: 1 });
     }
 
     #[test]

@@ -139,7 +139,7 @@ impl Calendar {
                 value.push('T');
                 value.push_str(PARTS.get(part as usize).unwrap_or(&"XX"));
             }
-            Some(Clock::Hour(hour)) => value.push_str(&format!("T{hour:02}")),
+            Some(Clock::Hour(hour)) => value.push_str(&format!("T{hour:02}:00")),
             Some(Clock::Minute(hour, minute)) => {
                 value.push_str(&format!("T{hour:02}:{minute:02}"));
             }

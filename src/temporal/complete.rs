@@ -4,9 +4,9 @@ use super::calendar::{Calendar, Clock, Field, monday, weekday_before};
 use super::expression::Expression;
 use super::fields::Fields;
 use super::outcome::{Anchor, From, Outcome};
-use super::resolve::{Mode, Resolver, WEEKEND};
+use super::resolve::{Resolver, WEEKEND};
 use crate::event::Operation;
-use crate::language::{Slot, holiday_in};
+use crate::language::{Setting, Slot, holiday_in};
 use crate::time::{Granularity, Moment};
 
 /// How far back a narrative may step before a month without a year is the next year's.
@@ -16,6 +16,9 @@ impl Resolver<'_> {
     /// A calendar time from the fields captured.
     pub(super) fn date(&self, expression: &Expression, joined: Option<&Outcome>) -> Outcome {
         let fields = &expression.fields;
+        if let Some(outcome) = self.in_counted_year(fields) {
+            return outcome;
+        }
         let year = self.stated_year(fields, joined);
         let (calendar, from, operation) = match year {
             Some(year) => match stated(fields, Some(year)) {
@@ -30,6 +33,23 @@ impl Resolver<'_> {
         };
         let calendar = with_clock(calendar, fields);
         Outcome::calendar(calendar, fields.modifier(), from, operation)
+    }
+
+    /// "June last year", "October of that year": the year is counted, the rest is stated.
+    fn in_counted_year(&self, fields: &Fields) -> Option<Outcome> {
+        if fields.unit() != Some(Granularity::Year) || !fields.has(Slot::Direction) {
+            return None;
+        }
+        let direction = fields.get(Slot::Direction).unwrap_or(0);
+        let anchored = fields.get(Slot::Anchor) == Some(1);
+        let operation = Operation::Completed { unit: Granularity::Year };
+        let Some((anchor, from)) = self.start(anchored, Granularity::Year) else {
+            let calendar = stated(fields, None)?;
+            return Some(Outcome::calendar(calendar, fields.modifier(), From::Missing, operation));
+        };
+        let year = anchor.interval.anchor().civil().year + direction;
+        let calendar = with_clock(stated(fields, Some(year))?, fields);
+        Some(Outcome::calendar(calendar, fields.modifier(), from, operation))
     }
 
     /// The year as far as the words say it.
@@ -67,7 +87,7 @@ impl Resolver<'_> {
     fn no_date(&self, fields: &Fields) -> (Calendar, From, Operation) {
         let direction = fields.get(Slot::Direction).unwrap_or(0);
         let operation = Operation::Holding { unit: Granularity::Day };
-        let anchored = self.mode == Mode::Narrative;
+        let anchored = self.mode == Setting::Narrative;
         match self.start(anchored, Granularity::Day) {
             Some((anchor, from)) if anchor.granularity >= Granularity::Week || !anchored => {
                 let day = anchor.interval.anchor().plus(i64::from(direction), Granularity::Day);
@@ -120,13 +140,13 @@ impl Resolver<'_> {
         };
         let direction = fields.get(Slot::Direction);
         let (year, operation) =
-            if before.is_some() || self.mode == Mode::Narrative && direction.is_none() {
+            if before.is_some() || self.mode == Setting::Narrative && direction.is_none() {
                 let year = following(year, at, anchor.granularity, start, before.is_some());
                 (year, Operation::Completed { unit: Granularity::Year })
             } else {
                 match direction {
                     Some(direction) => directed(year, at, direction, fields, start),
-                    None => by_tense(year, at, expression.tense, fields, start),
+                    None => by_tense(year, at, expression.tense, fields),
                 }
             };
         let calendar = stated(fields, Some(year)).unwrap_or(Calendar::unknown(Granularity::Day));
@@ -150,7 +170,7 @@ impl Resolver<'_> {
     fn weekday(&self, expression: &Expression) -> (Calendar, From, Operation) {
         let fields = &expression.fields;
         let weekday = fields.get(Slot::Weekday).unwrap_or(1);
-        let anchored = self.mode == Mode::Narrative || fields.get(Slot::Anchor) == Some(1);
+        let anchored = self.mode == Setting::Narrative || fields.get(Slot::Anchor) == Some(1);
         let Some((anchor, from)) = self.start(anchored, Granularity::Day) else {
             let field =
                 if weekday == WEEKEND { Field::Weekend(None) } else { Field::Weekday(weekday) };
@@ -284,30 +304,28 @@ fn directed(
     }
 }
 
-/// The year of a date without one in the news: the tense tells whether it is gone or to come.
-fn by_tense(
-    year: i32,
-    at: Moment,
-    tense: i8,
-    fields: &Fields,
-    start: impl Fn(i32) -> Option<Moment>,
-) -> (i32, Operation) {
-    let started = |year: i32| start(year).is_some_and(|start| start <= at);
-    let ended = |year: i32| {
-        stated(fields, Some(year))
-            .and_then(|calendar| calendar.interval())
-            .is_some_and(|interval| interval.latest_end() <= at)
+/// How much farther a date may lie in the direction that the tense speaks for.
+const TENSE_WEIGHT: i64 = 5;
+
+/// The year of a date without one in the news: the nearest, with a bias to the side that the
+/// tense speaks for.
+fn by_tense(year: i32, at: Moment, tense: i8, fields: &Fields) -> (i32, Operation) {
+    let distance = |year: i32| {
+        let interval = stated(fields, Some(year)).and_then(|calendar| calendar.interval())?;
+        let (ahead, back) = (interval.earliest_start() - at, at - interval.latest_end());
+        let against = i64::from(ahead > 0 && tense < 0 || back > 0 && tense > 0);
+        Some(ahead.max(back).max(0) * (1 + against * (TENSE_WEIGHT - 1)))
     };
-    let last = (year - 1..=year).rev().find(|&year| started(year)).unwrap_or(year);
-    let next = (year..=year + 1).find(|&year| !ended(year)).unwrap_or(year);
-    match tense {
-        1 => (next, Operation::Next),
-        -1 => (last, Operation::Previous),
-        _ => {
-            let distance = |year: i32| start(year).map_or(i64::MAX, |start| (start - at).abs());
-            (if distance(next) < distance(last) { next } else { last }, Operation::Nearest)
-        }
-    }
+    let nearest = (year - 1..=year + 1)
+        .filter_map(|year| Some((distance(year)?, year)))
+        .min_by_key(|&(distance, year)| (distance, -year));
+    let found = nearest.map_or(year, |(_, year)| year);
+    let operation = match tense {
+        1 => Operation::Next,
+        -1 => Operation::Previous,
+        _ => Operation::Nearest,
+    };
+    (found, operation)
 }
 
 fn with_clock(calendar: Calendar, fields: &Fields) -> Calendar {

@@ -1,7 +1,7 @@
 //! A time expression as it was found: what its words say, before any reference is looked at.
 
 use super::fields::Fields;
-use crate::language::Gives;
+use crate::language::{Gives, Setting};
 use crate::text::Span;
 use crate::time::TimexType;
 
@@ -13,6 +13,10 @@ pub(super) struct Expression {
     pub(super) gives: Gives,
     /// The type that its pattern demands.
     pub(super) kind: Option<TimexType>,
+    /// The kind of text in which alone it counts.
+    pub(super) setting: Option<Setting>,
+    /// Whether it opens a bracket: years in brackets do not move a narrative.
+    pub(super) bracketed: bool,
     /// The pattern's number.
     pub(super) pattern: u16,
     /// The tense around it: -1 past, 0 present or unknown, 1 future.

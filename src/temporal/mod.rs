@@ -56,18 +56,18 @@ impl Tagged {
     /// its value open and has no interval. The two ends of a range are one expression.
     #[must_use]
     pub fn resolve(&self, document_date: Option<&DateCandidate>) -> Vec<Timex> {
-        let parts = self.timexes(document_date);
-        let mut merged: Vec<Timex> = Vec::with_capacity(parts.len());
-        for (index, part) in parts.into_iter().enumerate() {
-            let from = index.checked_sub(1).map(|at| &self.expressions[at]);
-            match (merged.last_mut(), from) {
-                (Some(last), Some(from)) if from.joined == Joined::Range => {
-                    if let Some(part) = range(last, part) {
-                        merged.push(part);
-                    }
-                }
-                _ => merged.push(part),
-            }
+        let mut merged: Vec<Timex> = Vec::with_capacity(self.expressions.len());
+        let mut last_index = None;
+        for (index, part) in self.resolved(document_date) {
+            let follows = index.checked_sub(1).filter(|&before| last_index == Some(before));
+            let in_range =
+                follows.is_some_and(|before| self.expressions[before].joined == Joined::Range);
+            last_index = Some(index);
+            let single = match merged.last_mut() {
+                Some(last) if in_range => range(last, part),
+                _ => Some(part),
+            };
+            merged.extend(single);
         }
         merged
     }
@@ -76,21 +76,27 @@ impl Tagged {
     /// `dateline tag` writes.
     #[must_use]
     pub fn timexes(&self, document_date: Option<&DateCandidate>) -> Vec<Timex> {
+        self.resolved(document_date).map(|(_, timex)| timex).collect()
+    }
+
+    /// Every expression that counts in a text of this kind, with its number.
+    fn resolved<'a>(
+        &'a self,
+        document_date: Option<&'a DateCandidate>,
+    ) -> impl Iterator<Item = (usize, Timex)> + 'a {
         let outcomes = resolve::resolve(self, document_date);
         let starts = self.word_starts();
-        let words_of = |span: Span| {
-            let at = self.expressions.binary_search_by_key(&span.start, |e| e.span.start);
-            at.map_or(String::new(), |at| self.words_at(starts[at], self.expressions[at].span))
-        };
-        let pairs = self.expressions.iter().zip(outcomes);
-        pairs
-            .enumerate()
-            .map(|(index, (expression, outcome))| {
-                let words = self.words_at(starts[index], expression.span);
-                let reference = outcome.reference(document_date, words_of);
-                timex(expression, outcome, reference, words)
-            })
-            .collect()
+        outcomes.into_iter().enumerate().filter_map(move |(index, outcome)| {
+            let expression = &self.expressions[index];
+            let words_of = |span: Span| {
+                let at = self.expressions.binary_search_by_key(&span.start, |e| e.span.start);
+                at.map_or(String::new(), |at| self.words_at(starts[at], self.expressions[at].span))
+            };
+            let outcome = outcome?;
+            let words = self.words_at(starts[index], expression.span);
+            let reference = outcome.reference(document_date, words_of);
+            Some((index, timex(expression, outcome, reference, words)))
+        })
     }
 
     fn word_starts(&self) -> Vec<usize> {

@@ -7,7 +7,7 @@ use super::fields::{Fields, ONE};
 use super::outcome::{From, Outcome};
 use super::resolve::{Resolver, amount, unit};
 use crate::event::Operation;
-use crate::language::{REFERENCES, Slot};
+use crate::language::{REFERENCES, Setting, Slot};
 use crate::time::{Granularity, Interval, TimexType};
 
 impl Resolver<'_> {
@@ -24,8 +24,16 @@ impl Resolver<'_> {
             0 => Operation::Holding { unit },
             _ => Operation::Shift { amount: thousandths / i64::from(ONE), unit },
         };
-        let anchored = fields.get(Slot::Anchor) == Some(1);
-        let Some((anchor, from)) = self.start(anchored, unit) else {
+        // "this year" in a story is the year that it tells of; "a year ago" never is.
+        let anchored = match fields.get(Slot::Anchor) {
+            Some(anchor) => anchor == 1,
+            None => self.mode == Setting::Narrative && unit < Granularity::Day,
+        };
+        let start = match self.quarter {
+            Some(quarter) if self.a_year_back(fields) => Some((quarter, From::Narrative(quarter))),
+            _ => self.start(anchored, unit),
+        };
+        let Some((anchor, from)) = start else {
             let mut open = Calendar::unknown(unit);
             if let Some(part) = fields.get(Slot::Part) {
                 open = open.at(Clock::Part(part));
@@ -42,7 +50,18 @@ impl Resolver<'_> {
         } else if stated > Granularity::Day && anchor.granularity <= Granularity::Day {
             calendar = Calendar::holding(target, Granularity::Day).at(Clock::Unknown);
         }
-        Outcome::calendar(calendar, fields.modifier(), from, operation)
+        let mut outcome = Outcome::calendar(calendar, fields.modifier(), from, operation);
+        outcome.moves &= self.mode == Setting::Narrative || unit > Granularity::Year;
+        outcome
+    }
+
+    /// Whether it is "a year earlier" in a report that speaks of quarters: the same quarter then.
+    fn a_year_back(&self, fields: &Fields) -> bool {
+        self.mode == Setting::News
+            && unit(fields) == Granularity::Year
+            && fields.get(Slot::Direction) == Some(-1)
+            && fields.has(Slot::Anchor)
+            && amount(fields) == Some(i64::from(ONE))
     }
 
     /// An amount of time that ends or starts at the reference.
@@ -78,7 +97,7 @@ fn stated(
     anchored: bool,
 ) -> Granularity {
     // "a year earlier", said of a quarter, is that quarter of the year before.
-    if anchored && unit == Granularity::Year && reference == Granularity::Quarter {
+    if unit == Granularity::Year && reference == Granularity::Quarter {
         return Granularity::Quarter;
     }
     if anchored && unit == Granularity::Week && reference >= Granularity::Day {

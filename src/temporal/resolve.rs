@@ -8,58 +8,58 @@ use super::fields::{Fields, ONE, VAGUE};
 use super::outcome::{Anchor, From, Outcome};
 use crate::document::DateCandidate;
 use crate::event::Operation;
-use crate::language::{Gives, QUANTS, REFERENCES, Slot};
+use crate::language::{Gives, QUANTS, REFERENCES, Setting, Slot};
 use crate::time::{Granularity, Moment, TimexType};
 
 /// The weekday of a weekend, beside 1 to 7.
 pub(super) const WEEKEND: i32 = 67;
 
-/// What kind of text it is, as its expressions show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mode {
-    /// Times are counted from the document's date.
-    News,
-    /// Times are counted from the last one named.
-    Narrative,
-}
-
 /// The references at one place of a text.
 pub(super) struct Resolver<'a> {
     pub(super) document: Option<&'a DateCandidate>,
-    pub(super) mode: Mode,
+    pub(super) mode: Setting,
     /// The last time named.
     pub(super) narrative: Option<Anchor>,
     /// The last time named to the day or finer.
     pub(super) day: Option<Anchor>,
+    /// The last quarter named.
+    pub(super) quarter: Option<Anchor>,
     /// The heading's time that the section stands under.
     pub(super) section: Option<Anchor>,
 }
 
-/// Resolves everything, in text order.
-pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<Outcome> {
+/// Resolves everything, in text order; `None` for what does not count in a text of this kind.
+pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<Option<Outcome>> {
     let mut resolver = Resolver {
         document,
         mode: mode(&tagged.expressions, document),
         narrative: None,
         day: None,
+        quarter: None,
         section: None,
     };
-    let mut outcomes: Vec<Outcome> = Vec::with_capacity(tagged.expressions.len());
+    let mut outcomes: Vec<Option<Outcome>> = Vec::with_capacity(tagged.expressions.len());
     for (index, expression) in tagged.expressions.iter().enumerate() {
+        if expression.setting.is_some_and(|setting| setting != resolver.mode) {
+            outcomes.push(None);
+            continue;
+        }
         let before = index.checked_sub(1).map(|at| (&tagged.expressions[at], &outcomes[at]));
-        let joined = before.filter(|(before, _)| before.joined != Joined::No);
-        let outcome = resolver.outcome(expression, joined.map(|(_, outcome)| outcome));
+        let joined = before
+            .filter(|(before, _)| matches!(before.joined, Joined::Range | Joined::List))
+            .and_then(|(_, outcome)| outcome.as_ref());
+        let outcome = resolver.outcome(expression, joined);
         resolver.advance(expression, &outcome);
-        outcomes.push(outcome);
+        outcomes.push(Some(outcome));
     }
     outcomes
 }
 
 /// A narrative names years of its own; news counts from its date.
-fn mode(expressions: &[Expression], document: Option<&DateCandidate>) -> Mode {
-    let Some(date) = document else { return Mode::Narrative };
+fn mode(expressions: &[Expression], document: Option<&DateCandidate>) -> Setting {
+    let Some(date) = document else { return Setting::Narrative };
     let year = date.interval.anchor().civil().year;
-    let (mut far, mut near) = (0, 0);
+    let (mut far, mut deictic) = (0, 0);
     for expression in expressions {
         let fields = &expression.fields;
         match expression.gives {
@@ -67,14 +67,13 @@ fn mode(expressions: &[Expression], document: Option<&DateCandidate>) -> Mode {
                 let era = fields.get(Slot::Era) == Some(0);
                 let named = fields.get(Slot::Year).unwrap_or_default();
                 far += i32::from(era || (named - year).abs() > 1);
-                near += i32::from(!era && (named - year).abs() <= 1);
             }
-            Gives::Date if fields.has(Slot::Weekday) || fields.has(Slot::Direction) => near += 1,
-            Gives::Shift if fields.get(Slot::Anchor) != Some(1) => near += 1,
+            Gives::Date if fields.has(Slot::Weekday) || fields.has(Slot::Direction) => deictic += 1,
+            Gives::Shift if fields.get(Slot::Anchor) != Some(1) => deictic += 1,
             _ => {}
         }
     }
-    if far >= 3 && far > 2 * near { Mode::Narrative } else { Mode::News }
+    if far >= 3 && far > 2 * deictic { Setting::Narrative } else { Setting::News }
 }
 
 impl Resolver<'_> {
@@ -126,8 +125,8 @@ impl Resolver<'_> {
                 .or_else(|| self.section.map(|anchor| (anchor, From::Section(anchor))))
         };
         match self.mode {
-            Mode::News => document(),
-            Mode::Narrative => narrative().or_else(document),
+            Setting::News => document(),
+            Setting::Narrative => narrative().or_else(document),
         }
     }
 
@@ -142,11 +141,8 @@ impl Resolver<'_> {
             };
             (anchor, From::Document)
         });
-        if !anchored && (document.is_some() || self.mode == Mode::News) {
-            return document;
-        }
         if !anchored {
-            return None;
+            return document;
         }
         let fine =
             if unit >= Granularity::Week { self.day.or(self.narrative) } else { self.narrative };
@@ -186,12 +182,19 @@ impl Resolver<'_> {
         if expression.alone {
             self.section = Some(anchor);
         }
-        self.narrative = Some(anchor);
-        if outcome.granularity >= Granularity::Day {
-            self.day = Some(anchor);
-        } else {
-            self.day = None;
+        if outcome.granularity == Granularity::Quarter {
+            self.quarter = Some(anchor);
         }
+        let told = self.mode == Setting::News || outcome.from != From::Document;
+        let aside = expression.bracketed && self.narrative.is_some();
+        // "On 7 December ..., 1941": the year says nothing new.
+        let known = outcome.granularity == Granularity::Year
+            && self.narrative.is_some_and(|before| interval.contains(&before.interval));
+        if !told || aside || known {
+            return;
+        }
+        self.narrative = Some(anchor);
+        self.day = (outcome.granularity >= Granularity::Day).then_some(anchor);
     }
 }
 

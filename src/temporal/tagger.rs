@@ -125,7 +125,9 @@ impl Tagger<'_> {
             }
             for &number in grammar.dfa.accepted(state) {
                 let pattern = &grammar.patterns[number as usize];
-                if self.accepts(pattern, at, end) {
+                if self.accepts(pattern, at, end)
+                    && pattern.tense.is_none_or(|tense| self.tense(at, end) == tense)
+                {
                     self.keep(number, pattern, at, end);
                     return Some(end);
                 }
@@ -160,6 +162,8 @@ impl Tagger<'_> {
             fields,
             gives: pattern.gives,
             kind: pattern.kind,
+            setting: pattern.setting,
+            bracketed: at > 0 && self.window[at - 1].is_sign(b'('),
             pattern: number,
             tense: self.tense(at, end),
             sentence: self.sentence,
