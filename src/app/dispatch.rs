@@ -1,20 +1,17 @@
-//! Carrying commands out.
+//! Carrying commands out: those that speak of something.
 
 use egui::Context;
 
 use crate::document::{DateCandidate, DocumentId};
-use crate::event::EventId;
+use crate::event::{Category, EventId};
 use crate::text::Span;
 
 use super::App;
-use super::command::{Command, MenuCommand};
+use super::command::Command;
+use super::dialogs::{Dialog, PasteDialog};
 use super::search::Find;
 use super::selection::{Hover, Origin};
-
-/// How much one key press zooms.
-const ZOOM_STEP: f64 = 1.4;
-/// How much of the width one key press moves.
-const PAN_STEP: f64 = 0.15;
+use super::work::Finished;
 
 impl App {
     /// Carries out what was sent during this frame.
@@ -30,23 +27,47 @@ impl App {
         }
     }
 
-    fn perform(&mut self, ctx: &Context, command: Command) {
-        match command {
-            Command::HoverEvent(id) => {
-                self.state.hover = Hover { event: Some(id) };
-                return;
+    /// Takes up what was finished in the background.
+    pub(super) fn take_up_work(&mut self, ctx: &Context) {
+        for finished in self.work.finished() {
+            match finished {
+                Finished::Opened(paths, outcome) => self.opened(&paths, outcome),
+                Finished::Chosen(purpose, answer) => self.answered(ctx, purpose, answer),
+                Finished::Written(purpose, result) => self.written(purpose, result),
+                Finished::Lost => {
+                    self.state.say(self.now_s, "Something went wrong; it was not done");
+                }
             }
+        }
+    }
+
+    fn perform(&mut self, ctx: &Context, command: Command) {
+        if let Command::HoverEvent(id) = command {
+            self.state.hover = Hover { event: Some(id) };
+            return;
+        }
+        self.perform_change(ctx, command);
+        ctx.request_repaint();
+    }
+
+    fn perform_change(&mut self, ctx: &Context, command: Command) {
+        match command {
             Command::Menu(command) => self.perform_menu(ctx, command),
+            Command::OpenPaths(paths) => self.open_paths(ctx, paths),
+            Command::Paste(text) => self.dialogs.open(Dialog::Paste(PasteDialog::new(text))),
+            Command::OpenText(text) => self.open_text(ctx, text),
             Command::CloseDocument(id) => self.close_document(id),
             Command::SetDocumentDate(id, date) => self.set_document_date(id, date),
             Command::ResetDocumentDate(id) => self.reset_document_date(id),
             Command::SelectEvent(id, origin) => self.select_event(id, origin),
             Command::SelectDocument(id, origin) => self.select_document(id, origin),
             Command::ShowPassage(id, span) => self.show_passage(id, span),
+            Command::HoverEvent(_) => {}
             Command::SetQuery(query) => self.state.search.set_query(query),
             Command::ToggleCategory(category) => {
                 self.state.change_filter(|f| toggle(&mut f.hidden_categories, category));
             }
+            Command::SoloCategory(category) => self.solo_category(category),
             Command::ToggleFactuality(value) => {
                 self.state.change_filter(|f| toggle(&mut f.hidden_factualities, value));
             }
@@ -57,49 +78,34 @@ impl App {
                 self.state.change_filter(|f| toggle(&mut f.places, name));
             }
             Command::SetLanes(lanes) => self.state.preferences.lanes = lanes,
-            _ => {}
-        }
-        ctx.request_repaint();
-    }
-
-    fn perform_menu(&mut self, ctx: &Context, command: MenuCommand) {
-        use MenuCommand as C;
-        match command {
-            C::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
-            C::Undo => drop(self.state.undo()),
-            C::Redo => drop(self.state.redo()),
-            C::NextFind => self.go_to_find(1),
-            C::PreviousFind => self.go_to_find(-1),
-            C::ZoomIn => self.timeline.zoom(ZOOM_STEP),
-            C::ZoomOut => self.timeline.zoom(1.0 / ZOOM_STEP),
-            C::PanEarlier => self.timeline.pan(-PAN_STEP),
-            C::PanLater => self.timeline.pan(PAN_STEP),
-            C::FitAll => self.timeline.fit_all(),
-            C::CentreSelection => self.timeline.centre_selection(),
-            C::NextEvent => self.step_event(1),
-            C::PreviousEvent => self.step_event(-1),
-            C::ToggleDocuments => self.state.panels.documents ^= true,
-            C::ToggleSource => self.state.panels.source ^= true,
-            C::ToggleTray => self.state.panels.tray ^= true,
-            C::ToggleMinimap => self.state.panels.minimap ^= true,
-            _ => {}
+            Command::ExportPicture(request) => self.export_picture(ctx, request),
+            Command::ExportEvents(format) => self.export_events(ctx, format),
+            Command::PathsChosen(purpose, paths) => self.chosen(ctx, purpose, paths),
+            Command::Say(text) => self.state.say(self.now_s, text),
         }
     }
 
-    fn close_document(&mut self, id: DocumentId) {
+    pub(super) fn close_document(&mut self, id: DocumentId) {
         self.state.change("Close document", |project| project.remove(id));
     }
 
     fn set_document_date(&mut self, id: DocumentId, date: Option<DateCandidate>) {
+        let before = self.state.dated_events();
+        let message = match &date {
+            Some(date) => format!("The document is now dated {}", date.interval.label()),
+            None => "The document now has no date".to_owned(),
+        };
         self.state
             .change("Change the document's date", |project| project.set_document_date(id, date));
+        let moved = self.state.moved_since(&before);
+        self.state.say(self.now_s, format!("{message}; {moved}"));
     }
 
     fn reset_document_date(&mut self, id: DocumentId) {
         self.state.change("Change the document's date", |project| project.reset_document_date(id));
     }
 
-    fn select_event(&mut self, id: EventId, origin: Origin) {
+    pub(super) fn select_event(&mut self, id: EventId, origin: Origin) {
         let document = self.state.project().event(id).and_then(|event| event.evidence.first());
         let document = document.map(|evidence| evidence.document);
         let selection = &mut self.state.selection;
@@ -110,7 +116,7 @@ impl App {
         selection.serial += 1;
     }
 
-    fn select_document(&mut self, id: DocumentId, origin: Origin) {
+    pub(super) fn select_document(&mut self, id: DocumentId, origin: Origin) {
         let selection = &mut self.state.selection;
         selection.event = None;
         selection.document = Some(id);
@@ -124,7 +130,17 @@ impl App {
         self.state.selection.passage = Some(span);
     }
 
-    fn go_to_find(&mut self, step: isize) {
+    /// Shows a category alone; all, if it is shown alone already.
+    fn solo_category(&mut self, category: Category) {
+        let others: std::collections::BTreeSet<_> =
+            Category::ALL.into_iter().filter(|&other| other != category).collect();
+        self.state.change_filter(|filter| {
+            let alone = filter.hidden_categories == others;
+            filter.hidden_categories = if alone { Default::default() } else { others };
+        });
+    }
+
+    pub(super) fn go_to_find(&mut self, step: isize) {
         match self.state.search.advance(step) {
             Some(Find::Event(id)) => self.select_event(id, Origin::Elsewhere),
             Some(Find::Text(id, span)) => self.show_passage(id, span),
@@ -132,7 +148,7 @@ impl App {
         }
     }
 
-    fn step_event(&mut self, step: isize) {
+    pub(super) fn step_event(&mut self, step: isize) {
         if let Some(id) = self.state.event_beside_selection(step) {
             self.select_event(id, Origin::Elsewhere);
         }

@@ -7,7 +7,12 @@ use super::context::CommandQueue;
 
 /// Sends the commands whose keys are pressed in this frame, and takes those keys out of the
 /// input so that no widget sees them too.
-pub(super) fn collect(ctx: &Context, commands: &CommandQueue) {
+///
+/// While a dialog is open the panels' keys do nothing, and what is written in a field is written.
+pub(super) fn collect(ctx: &Context, commands: &CommandQueue, dialog_is_open: bool) {
+    if dialog_is_open || egui::Popup::is_any_open(ctx) {
+        return;
+    }
     let typing = ctx.text_edit_focused();
     let focused = ctx.memory(|memory| memory.focused().is_some());
     for command in MenuCommand::ALL {

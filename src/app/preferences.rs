@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use crate::timeline::Grouping;
+
 use super::panels::Panels;
 
 /// How many recent files are remembered.
@@ -16,7 +18,7 @@ pub struct Preferences {
     /// Light, dark or as the system is.
     pub theme: egui::ThemePreference,
     /// What the timeline's lanes are.
-    pub lanes: LanesBy,
+    pub lanes: Grouping,
     /// Which panels are open.
     pub panels: Panels,
     /// The size of the interface, 1 being as designed.
@@ -31,7 +33,7 @@ impl Default for Preferences {
     fn default() -> Self {
         Self {
             theme: egui::ThemePreference::System,
-            lanes: LanesBy::Category,
+            lanes: Grouping::default(),
             panels: Panels::default(),
             scale: 1.0,
             less_motion: false,
@@ -46,47 +48,6 @@ impl Preferences {
         self.recent.retain(|path| !paths.contains(path));
         self.recent.splice(0..0, paths.iter().take(RECENT).cloned());
         self.recent.truncate(RECENT);
-    }
-}
-
-/// What the timeline's lanes are.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum LanesBy {
-    /// One lane for each category.
-    #[default]
-    Category,
-    /// One lane for each place.
-    Place,
-    /// One lane for each document.
-    Document,
-    /// One lane for each participant.
-    Participant,
-}
-
-impl LanesBy {
-    /// Every kind of lanes, in the order of the menu.
-    pub const ALL: [Self; 4] = [Self::Category, Self::Place, Self::Document, Self::Participant];
-
-    /// The next one, round and round.
-    #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::Category => Self::Place,
-            Self::Place => Self::Document,
-            Self::Document => Self::Participant,
-            Self::Participant => Self::Category,
-        }
-    }
-
-    /// What the menu calls it.
-    #[must_use]
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Category => "Category",
-            Self::Place => "Place",
-            Self::Document => "Document",
-            Self::Participant => "Participant",
-        }
     }
 }
 

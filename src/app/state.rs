@@ -1,11 +1,12 @@
 //! The application's state: what the panels show. Only commands change it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::document::DocumentId;
-use crate::event::{Event, EventId};
+use crate::event::{Event, EventId, When};
 use crate::project::{Admission, Filter, History, Project};
 
+use super::notices::Notices;
 use super::panels::Panels;
 use super::preferences::Preferences;
 use super::search::Search;
@@ -28,7 +29,20 @@ pub struct State {
     pub(super) panels: Panels,
     /// What is remembered from one run to the next.
     pub(super) preferences: Preferences,
+    /// What the reading of documents had to say.
+    pub(super) notices: Notices,
+    message: Option<Message>,
 }
+
+/// Something said in the status line for a while.
+#[derive(Debug)]
+struct Message {
+    text: String,
+    until_s: f64,
+}
+
+/// How long the status line says something.
+const MESSAGE_S: f64 = 6.0;
 
 /// What the filter lets through, worked out once per change.
 #[derive(Debug, Default)]
@@ -93,6 +107,36 @@ impl State {
         &self.preferences
     }
 
+    /// What the reading of documents had to say.
+    #[must_use]
+    pub const fn notices(&self) -> &Notices {
+        &self.notices
+    }
+
+    /// What the status line says just now, if it is not the counts.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_ref().map(|message| message.text.as_str())
+    }
+
+    /// Says something in the status line for a while.
+    pub(super) fn say(&mut self, now_s: f64, text: impl Into<String>) {
+        self.message = Some(Message { text: text.into(), until_s: now_s + MESSAGE_S });
+    }
+
+    /// Stops saying what has been said for long enough.
+    pub(super) fn forget_old_message(&mut self, ctx: &egui::Context) {
+        let Some(message) = &self.message else {
+            return;
+        };
+        let left_s = message.until_s - ctx.time();
+        if left_s <= 0.0 {
+            self.message = None;
+        } else {
+            ctx.request_repaint_after_secs(left_s as f32);
+        }
+    }
+
     /// How many events are shown, undated and filtered away.
     #[must_use]
     pub const fn admission(&self) -> Admission {
@@ -141,6 +185,25 @@ impl State {
     pub(super) fn change_filter(&mut self, change: impl FnOnce(&mut Filter)) {
         change(&mut self.filter);
         self.refresh();
+    }
+
+    /// When every event is, to tell later which have moved.
+    pub(super) fn dated_events(&self) -> HashMap<EventId, When> {
+        self.project().events().map(|event| (event.id, event.when.clone())).collect()
+    }
+
+    /// How many events are at another time than they were, in words.
+    pub(super) fn moved_since(&self, before: &HashMap<EventId, When>) -> String {
+        let moved = self
+            .project()
+            .events()
+            .filter(|event| before.get(&event.id).is_some_and(|when| *when != event.when))
+            .count();
+        match moved {
+            0 => "no event moves".to_owned(),
+            1 => "1 event moves".to_owned(),
+            moved => format!("{moved} events move"),
+        }
     }
 
     /// The document whose text is to be shown: the selected one, if it is still there.

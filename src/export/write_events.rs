@@ -20,13 +20,13 @@ pub enum EventFormat {
 ///
 /// # Errors
 /// Whatever the writer says.
-pub fn write_events(
+pub fn write_events<'a>(
     out: &mut dyn Write,
-    documents: &[Analysed],
+    documents: impl IntoIterator<Item = &'a Analysed>,
     format: EventFormat,
     with_text: bool,
 ) -> io::Result<()> {
-    let all = documents.iter().flat_map(|analysed| records(analysed, with_text));
+    let all = documents.into_iter().flat_map(|analysed| records(analysed, with_text));
     match format {
         EventFormat::Json => write_json(out, all),
         EventFormat::JsonLines => write_json_lines(out, all),

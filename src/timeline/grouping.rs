@@ -1,10 +1,13 @@
 //! What lanes stand for.
 
+use serde::{Deserialize, Serialize};
+
 use crate::document::DocumentId;
 use crate::event::Category;
 
 /// What the lanes stand for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Grouping {
     /// One lane for each category.
     #[default]

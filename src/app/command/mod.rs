@@ -14,10 +14,13 @@ pub use shortcut::Shortcut;
 
 use crate::document::{DateCandidate, DocumentId};
 use crate::event::{Category, EventId, Factuality};
+use crate::export::EventFormat;
 use crate::text::Span;
+use crate::timeline::Grouping;
 
-use super::preferences::LanesBy;
+use super::dialogs::PictureRequest;
 use super::selection::Origin;
+use super::work::Purpose;
 
 /// Something that is to be done.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +29,8 @@ pub enum Command {
     Menu(MenuCommand),
     /// Read files and folders.
     OpenPaths(Vec<PathBuf>),
+    /// Text was pasted into the window: ask what it is.
+    Paste(String),
     /// Read text that was pasted.
     OpenText(PastedText),
     /// Take a document out.
@@ -55,7 +60,13 @@ pub enum Command {
     /// Show only events at this place as well; or no longer.
     TogglePlace(String),
     /// What the timeline's lanes are.
-    SetLanes(LanesBy),
+    SetLanes(Grouping),
+    /// Save this picture; without a path, ask for one.
+    ExportPicture(PictureRequest),
+    /// Save the events in this format.
+    ExportEvents(EventFormat),
+    /// The user chose paths in the program's own dialog.
+    PathsChosen(Purpose, Vec<PathBuf>),
     /// Say something in the status line.
     Say(String),
 }

@@ -23,4 +23,14 @@ impl TimelinePanel {
 
     /// Brings the selection to the middle; the second time in a row, fits it.
     pub(super) fn centre_selection(&mut self) {}
+
+    /// The time in view, as people write it; nothing before anything was drawn.
+    pub(super) fn view_label(&self) -> Option<String> {
+        None
+    }
+
+    /// How many groups of events are folded into one mark.
+    pub(super) fn folded_groups(&self) -> usize {
+        0
+    }
 }

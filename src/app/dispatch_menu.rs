@@ -1,0 +1,173 @@
+//! Carrying commands out: those that the menus list, one method for each that is more than a
+//! line.
+
+use egui::{Context, ThemePreference, ViewportCommand};
+
+use crate::scene::Mode;
+
+use super::App;
+use super::command::MenuCommand;
+use super::dialogs::{Dialog, EventsDialog, Palette, PasteDialog, PictureDialog};
+use super::work::Purpose;
+
+/// How much one key press zooms.
+const ZOOM_STEP: f64 = 1.4;
+/// How much of the width one key press moves.
+const PAN_STEP: f64 = 0.15;
+/// How much larger or smaller the interface gets at a time, and how far.
+const SCALE_STEP: f32 = 0.1;
+const SCALE_RANGE: (f32, f32) = (0.6, 2.5);
+
+impl App {
+    pub(super) fn perform_menu(&mut self, ctx: &Context, command: MenuCommand) {
+        use MenuCommand as C;
+        match command {
+            C::OpenFiles => self.ask_for(ctx, Purpose::OpenFiles, ""),
+            C::OpenFolder => self.ask_for(ctx, Purpose::OpenFolder, ""),
+            C::PasteText => self.dialogs.open(Dialog::Paste(PasteDialog::default())),
+            C::OpenSamples => self.open_samples(ctx),
+            C::CloseDocument => self.close_shown_document(),
+            C::CloseAll => self.close_all(),
+            C::ExportPicture => self.open_picture_dialog(ctx),
+            C::ExportEvents => self.dialogs.open(Dialog::Events(EventsDialog::default())),
+            C::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            C::Undo => self.undo(),
+            C::Redo => self.redo(),
+            C::Search => self.search.focus(),
+            C::NextFind => self.go_to_find(1),
+            C::PreviousFind => self.go_to_find(-1),
+            C::EditDocumentDate => self.edit_document_date(),
+            C::ClearFilters => self.state.change_filter(|filter| *filter = Default::default()),
+            C::ZoomIn => self.timeline.zoom(ZOOM_STEP),
+            C::ZoomOut => self.timeline.zoom(1.0 / ZOOM_STEP),
+            C::PanEarlier => self.timeline.pan(-PAN_STEP),
+            C::PanLater => self.timeline.pan(PAN_STEP),
+            C::FitAll => self.timeline.fit_all(),
+            C::CentreSelection => self.timeline.centre_selection(),
+            C::NextEvent => self.step_event(1),
+            C::PreviousEvent => self.step_event(-1),
+            C::OpenSource => self.open_source(),
+            C::Clear => self.clear(),
+            C::NextLanes => self.next_lanes(),
+            C::ToggleDocuments => self.state.panels.toggle_documents(),
+            C::ToggleSource => self.state.panels.toggle_source(),
+            C::ToggleTray => self.state.panels.tray ^= true,
+            C::ToggleMinimap => self.state.panels.minimap ^= true,
+            C::ToggleTheme => self.toggle_theme(ctx),
+            C::FollowSystemTheme => self.state.preferences.theme = ThemePreference::System,
+            C::ScaleUp => self.scale(SCALE_STEP),
+            C::ScaleDown => self.scale(-SCALE_STEP),
+            C::ScaleReset => self.state.preferences.scale = 1.0,
+            C::ToggleMotion => self.state.preferences.less_motion ^= true,
+            C::Palette => self.dialogs.open(Dialog::Palette(Palette::default())),
+            C::Help => self.dialogs.open(Dialog::Help),
+            C::ShowNotices => self.dialogs.open(Dialog::Notices),
+            C::About => self.dialogs.open(Dialog::About),
+        }
+    }
+
+    fn close_shown_document(&mut self) {
+        if let Some(id) = self.state.shown_document() {
+            self.close_document(id);
+        }
+    }
+
+    fn close_all(&mut self) {
+        let ids: Vec<_> =
+            self.state.project().documents().iter().map(|a| a.document().id).collect();
+        if !ids.is_empty() {
+            self.state.change("Close all documents", |project| {
+                ids.iter().for_each(|&id| project.remove(id))
+            });
+            self.state.notices.clear();
+        }
+    }
+
+    fn open_picture_dialog(&mut self, ctx: &Context) {
+        if self.state.project().documents().is_empty() {
+            self.state.say(self.now_s, "Open a document first: there is nothing to draw yet");
+            return;
+        }
+        let mode = match ctx.theme() {
+            egui::Theme::Light => Mode::Light,
+            egui::Theme::Dark => Mode::Dark,
+        };
+        self.dialogs.open(Dialog::Picture(PictureDialog::new(mode)));
+    }
+
+    fn undo(&mut self) {
+        let name = self.state.undo_name().map(str::to_lowercase);
+        let message = match name {
+            Some(name) if self.state.undo() => format!("Undone: {name}"),
+            _ => "There is nothing to undo".to_owned(),
+        };
+        self.state.say(self.now_s, message);
+    }
+
+    fn redo(&mut self) {
+        let name = self.state.redo_name().map(str::to_lowercase);
+        let message = match name {
+            Some(name) if self.state.redo() => format!("Done again: {name}"),
+            _ => "There is nothing to do again".to_owned(),
+        };
+        self.state.say(self.now_s, message);
+    }
+
+    fn edit_document_date(&mut self) {
+        if let Some(id) = self.state.shown_document() {
+            self.state.panels.show_documents();
+            self.documents.edit_date(id);
+        }
+    }
+
+    fn open_source(&mut self) {
+        self.state.panels.show_source();
+        if let Some(id) = self.state.selection.event {
+            self.select_event(id, super::Origin::Timeline);
+        }
+    }
+
+    /// Closes what is open, the innermost first; with nothing open, selects nothing.
+    fn clear(&mut self) {
+        if self.dialogs.close() {
+            return;
+        }
+        if self.documents.is_editing() {
+            self.documents.stop_editing();
+            return;
+        }
+        if self.state.panels.drawer.take().is_some() {
+            return;
+        }
+        if self.state.search.is_active() {
+            self.state.search.set_query(String::new());
+        } else {
+            self.state.selection.event = None;
+            self.state.selection.passage = None;
+            self.state.selection.serial += 1;
+        }
+    }
+
+    fn next_lanes(&mut self) {
+        use crate::timeline::Grouping;
+        let lanes = self.state.preferences.lanes;
+        let at = Grouping::ALL.iter().position(|&other| other == lanes).unwrap_or_default();
+        let next = Grouping::ALL[(at + 1) % Grouping::ALL.len()];
+        self.state.preferences.lanes = next;
+        self.state.say(self.now_s, format!("Lanes by {}", next.name()));
+    }
+
+    fn toggle_theme(&mut self, ctx: &Context) {
+        self.state.preferences.theme = match ctx.theme() {
+            egui::Theme::Light => ThemePreference::Dark,
+            egui::Theme::Dark => ThemePreference::Light,
+        };
+    }
+
+    fn scale(&mut self, step: f32) {
+        let (least, most) = SCALE_RANGE;
+        let scale = &mut self.state.preferences.scale;
+        *scale = ((*scale + step) * 10.0).round() / 10.0;
+        *scale = scale.clamp(least, most);
+    }
+}

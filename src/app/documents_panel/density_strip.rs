@@ -1,0 +1,98 @@
+//! A document's events along the whole range of the project, as a strip of bars: where in time
+//! it speaks, at a glance.
+
+use std::collections::HashMap;
+
+use egui::{Rect, Ui, Vec2, pos2};
+
+use crate::document::DocumentId;
+use crate::event::Event;
+use crate::time::Moment;
+
+use super::super::State;
+use super::super::style;
+
+/// How many bars a strip has.
+const BARS: usize = 48;
+/// How high a strip is.
+const HEIGHT_PX: f32 = 14.0;
+
+/// How many events begin in each part of the range; their largest number is the full height.
+pub(super) type Strip = [u32; BARS];
+
+/// The strips of all documents, worked out once per change.
+#[derive(Debug, Default)]
+pub(super) struct DensityStrips {
+    version: u64,
+    strips: HashMap<DocumentId, Strip>,
+}
+
+impl DensityStrips {
+    /// Works the strips out again if anything has changed.
+    pub(super) fn update(&mut self, state: &State) {
+        if self.version == state.version() {
+            return;
+        }
+        self.version = state.version();
+        let documents = state.project().documents();
+        let range = range(documents.iter().flat_map(|analysed| analysed.events()));
+        self.strips = documents
+            .iter()
+            .map(|analysed| (analysed.document().id, strip(analysed.events(), range)))
+            .collect();
+    }
+
+    /// The strip of a document.
+    pub(super) fn of(&self, id: DocumentId) -> Option<&Strip> {
+        self.strips.get(&id)
+    }
+}
+
+/// Draws a strip over the whole width.
+pub(super) fn strip_ui(ui: &mut Ui, rect: Rect, strip: &Strip) {
+    let theme = style::theme(ui.ctx());
+    let most = strip.iter().copied().max().unwrap_or(0).max(1) as f32;
+    let step = rect.width() / BARS as f32;
+    for (at, &count) in strip.iter().enumerate() {
+        if count == 0 {
+            continue;
+        }
+        let height = (count as f32 / most).sqrt() * rect.height();
+        let left = rect.left() + step * at as f32;
+        let bar = Rect::from_min_max(
+            pos2(left, rect.bottom() - height.max(2.0)),
+            pos2(left + (step - 1.0).max(1.0), rect.bottom()),
+        );
+        ui.painter().rect_filled(bar, 0.0, style::color(theme.muted.with_opacity(0.75)));
+    }
+    let line = Rect::from_min_size(rect.left_bottom(), Vec2::new(rect.width(), 1.0));
+    ui.painter().rect_filled(line, 0.0, style::color(theme.hairline));
+}
+
+/// How high a strip stands in its row.
+pub(super) const fn height_px() -> f32 {
+    HEIGHT_PX
+}
+
+fn range<'a>(events: impl Iterator<Item = &'a Event>) -> Option<(Moment, Moment)> {
+    let anchors = events.filter_map(|event| Some(event.when.interval()?.anchor()));
+    anchors.fold(None, |range, at| match range {
+        None => Some((at, at)),
+        Some((first, last)) => Some((at.min(first), at.max(last))),
+    })
+}
+
+fn strip(events: &[Event], range: Option<(Moment, Moment)>) -> Strip {
+    let mut strip = [0; BARS];
+    let Some((first, last)) = range else {
+        return strip;
+    };
+    let length = (last - first).max(1) as f64;
+    for event in events {
+        if let Some(interval) = event.when.interval() {
+            let share = (interval.anchor() - first) as f64 / length;
+            strip[((share * BARS as f64) as usize).min(BARS - 1)] += 1;
+        }
+    }
+    strip
+}

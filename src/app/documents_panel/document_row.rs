@@ -1,0 +1,197 @@
+//! One document in the list.
+
+use egui::{Align2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use crate::analysis::Analysed;
+use crate::document::DateOrigin;
+use crate::scene::Weight;
+use crate::time::Granularity;
+
+use super::super::command::{Command, MenuCommand};
+use super::super::controls::{counted, icon_button_sized, quiet};
+use super::super::icons::Icon;
+use super::super::open::user_date;
+use super::super::selection::Origin;
+use super::super::{PanelContext, style, wording};
+use super::date_field::DateField;
+use super::density_strip::{self, Strip};
+
+/// The room between a row's edge and what stands in it.
+const PADDING_PX: f32 = 8.0;
+const TITLE_PX: f32 = 20.0;
+const DATE_PX: f32 = 24.0;
+
+/// Draws a document: title, date and where it came from, strip and count.
+pub(super) fn ui(
+    ui: &mut Ui,
+    cx: PanelContext<'_>,
+    analysed: &Analysed,
+    strip: Option<&Strip>,
+    date_field: &mut DateField,
+    reveal: bool,
+) {
+    let id = analysed.document().id;
+    let selected = cx.state.shown_document() == Some(id);
+    ui.push_id(id, |ui| {
+        let height = TITLE_PX + DATE_PX + density_strip::height_px() + 3.0 * PADDING_PX / 2.0 + 4.0;
+        let size = Vec2::new(ui.available_width(), height);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        let title = &analysed.document().title;
+        response.widget_info(|| {
+            WidgetInfo::selected(egui::Role::ListItem, true, selected, title.as_str())
+        });
+        if selected && reveal {
+            response.scroll_to_me(None);
+        }
+        if ui.is_rect_visible(rect) {
+            background(ui, rect, selected, &response);
+            contents_ui(ui, cx, analysed, strip, date_field, rect.shrink2(vec2(0.0, 2.0)));
+        }
+        respond(cx, analysed, &response);
+    });
+    if date_field.is_open_for(id) {
+        date_field.ui(ui, cx, analysed);
+    } else if analysed.date().is_none() {
+        question_ui(ui, cx, analysed, date_field);
+    }
+}
+
+fn background(ui: &Ui, rect: Rect, selected: bool, response: &Response) {
+    let theme = style::theme(ui.ctx());
+    let rect = rect.expand2(vec2(PADDING_PX, 0.0));
+    if selected {
+        ui.painter().rect_filled(rect, style::CORNER, style::color(theme.selection));
+    } else if response.hovered() || response.has_focus() {
+        let fill = style::color(theme.text.with_opacity(0.05));
+        ui.painter().rect_filled(rect, style::CORNER, fill);
+    }
+}
+
+fn contents_ui(
+    ui: &mut Ui,
+    cx: PanelContext<'_>,
+    analysed: &Analysed,
+    strip: Option<&Strip>,
+    date_field: &mut DateField,
+    rect: Rect,
+) {
+    let hidden = cx.state.filter().hidden_documents.contains(&analysed.document().id);
+    let title = Rect::from_min_size(
+        rect.min + vec2(0.0, PADDING_PX / 2.0),
+        vec2(rect.width() - 26.0, TITLE_PX),
+    );
+    title_ui(ui, title, &analysed.document().title, hidden);
+    eye_ui(ui, cx, analysed, Rect::from_min_size(title.right_top(), vec2(26.0, TITLE_PX)), hidden);
+    let date = Rect::from_min_size(title.left_bottom(), vec2(rect.width(), DATE_PX));
+    date_ui(ui, analysed, date_field, date);
+    let below = Rect::from_min_max(pos2(rect.left(), date.bottom() + 2.0), rect.max);
+    let count = counted(analysed.events().len(), "event", "events");
+    let font = style::font(style::SMALL_PX, Weight::Regular);
+    let muted = ui.visuals().weak_text_color();
+    let at = pos2(below.right(), below.top() + density_strip::height_px() / 2.0);
+    let counted = ui.painter().text(at, Align2::RIGHT_CENTER, count, font, muted);
+    if let Some(strip) = strip {
+        let width = (counted.left() - 8.0 - below.left()).max(0.0);
+        let size = vec2(width, density_strip::height_px());
+        density_strip::strip_ui(ui, Rect::from_min_size(below.min, size), strip);
+    }
+}
+
+fn title_ui(ui: &mut Ui, rect: Rect, title: &str, hidden: bool) {
+    let font = style::font(style::BODY_PX, Weight::Medium);
+    let color = if hidden { ui.visuals().weak_text_color() } else { ui.visuals().text_color() };
+    let text = egui::RichText::new(title).font(font).color(color);
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    child.add(egui::Label::new(text).truncate().selectable(false).sense(Sense::hover()));
+}
+
+fn eye_ui(ui: &mut Ui, cx: PanelContext<'_>, analysed: &Analysed, rect: Rect, hidden: bool) {
+    let rect = Rect::from_center_size(rect.center(), Vec2::splat(24.0));
+    let (icon, name) = if hidden {
+        (Icon::EyeClosed, "Show this document's events")
+    } else {
+        (Icon::Eye, "Hide this document's events")
+    };
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect));
+    if icon_button_sized(&mut child, icon, name, 24.0).on_hover_text(name).clicked() {
+        cx.send(Command::ToggleDocument(analysed.document().id));
+    }
+}
+
+/// "29 Nov 2023 · from the file name"; a click changes it.
+fn date_ui(ui: &mut Ui, analysed: &Analysed, date_field: &mut DateField, rect: Rect) {
+    let Some(date) = analysed.date() else {
+        let theme = style::theme(ui.ctx());
+        let text = egui::RichText::new("No date").small().color(style::color(theme.warning));
+        ui.put(rect, egui::Label::new(text).halign(egui::Align::LEFT).selectable(false));
+        return;
+    };
+    let label = date.interval.label();
+    let text = format!("{label} · {}", wording::date_origin(date.origin));
+    let mut child = ui.new_child(
+        egui::UiBuilder::new()
+            .max_rect(rect)
+            .layout(egui::Layout::left_to_right(egui::Align::Center)),
+    );
+    let button = egui::Button::new(quiet(text)).frame(false).truncate();
+    let response = child.add(button.min_size(vec2(0.0, DATE_PX)));
+    let found = match date.origin {
+        DateOrigin::User => "You set this date.".to_owned(),
+        _ => format!("Read from “{}”.", date.words),
+    };
+    let response = response.on_hover_text(format!("{found}\nClick to change it."));
+    if response.clicked() {
+        date_field.open(analysed.document().id, &label);
+    }
+}
+
+fn respond(cx: PanelContext<'_>, analysed: &Analysed, response: &Response) {
+    let id = analysed.document().id;
+    if response.clicked() {
+        cx.send(Command::SelectDocument(id, Origin::Documents));
+    }
+    response.context_menu(|ui| {
+        let item = |text: &str| egui::Button::new(text.to_owned()).min_size(vec2(180.0, 26.0));
+        if ui.add(item(MenuCommand::EditDocumentDate.text())).clicked() {
+            cx.send(Command::SelectDocument(id, Origin::Documents));
+            cx.send(MenuCommand::EditDocumentDate);
+            ui.close();
+        }
+        if analysed.has_user_date() && ui.add(item("Use the document's own date")).clicked() {
+            cx.send(Command::ResetDocumentDate(id));
+            ui.close();
+        }
+        if ui.add(item(MenuCommand::CloseDocument.text())).clicked() {
+            cx.send(Command::CloseDocument(id));
+            ui.close();
+        }
+    });
+    response.clone().on_hover_text(&analysed.document().source);
+}
+
+/// A document without a date says so, and asks.
+fn question_ui(ui: &mut Ui, cx: PanelContext<'_>, analysed: &Analysed, date_field: &mut DateField) {
+    let id = analysed.document().id;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        ui.label(quiet("No date found. When was this written?"));
+        if ui.small_button("Set date").clicked() {
+            date_field.open(id, "");
+        }
+        let suggestion = analysed
+            .date_candidates()
+            .iter()
+            .find(|date| date.origin == DateOrigin::ModificationTime);
+        if let Some(suggestion) = suggestion {
+            let day = suggestion.interval.anchor().label(Granularity::Day);
+            let button = ui.small_button(format!("Use {day}"));
+            let why = "The day on which the file was last changed. It may not be the day on which \
+                       the text was written.";
+            if button.on_hover_text(why).clicked() {
+                let date = user_date(&suggestion.words, suggestion.interval);
+                cx.send(Command::SetDocumentDate(id, Some(date)));
+            }
+        }
+    });
+    ui.add_space(6.0);
+}

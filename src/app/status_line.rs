@@ -1,0 +1,88 @@
+//! The line at the bottom: what is shown, what is being done, which time is in view.
+
+use egui::{Align, Layout, ProgressBar, Ui};
+
+use super::PanelContext;
+use super::command::MenuCommand;
+use super::controls::{counted, icon_button_sized, quiet};
+use super::icons::Icon;
+use super::work::Work;
+
+/// How high the line is.
+pub(super) const HEIGHT_PX: f32 = 24.0;
+
+/// Draws the line. `view` is the time in view, as people write it.
+pub(super) fn status_line_ui(
+    ui: &mut Ui,
+    cx: PanelContext<'_>,
+    work: &Work,
+    folded: usize,
+    view: Option<String>,
+) {
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        if let Some(report) = work.report() {
+            progress_ui(ui, &report, work);
+        } else if let Some(message) = cx.state.message() {
+            ui.label(quiet(message));
+        } else {
+            ui.label(quiet(counts(cx, folded)));
+        }
+        notices_ui(ui, cx);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if let Some(view) = view {
+                ui.label(quiet(view));
+            }
+        });
+    });
+}
+
+/// "43 events shown · 2 groups folded · 4 undated · 12 filtered".
+fn counts(cx: PanelContext<'_>, folded: usize) -> String {
+    if cx.state.project().documents().is_empty() {
+        return "No documents".to_owned();
+    }
+    let admission = cx.state.admission();
+    let mut parts = vec![counted(admission.shown, "event shown", "events shown")];
+    if folded > 0 {
+        parts.push(counted(folded, "group folded", "groups folded"));
+    }
+    if admission.undated > 0 {
+        parts.push(format!("{} undated", admission.undated));
+    }
+    if admission.filtered > 0 {
+        parts.push(format!("{} filtered", admission.filtered));
+    }
+    parts.join(" · ")
+}
+
+fn progress_ui(ui: &mut Ui, report: &super::work::Report, work: &Work) {
+    ui.label(quiet(&report.label));
+    let (done, total) = report.steps;
+    let share = if total == 0 { 0.0 } else { done as f32 / total as f32 };
+    ui.add(ProgressBar::new(share).desired_width(120.0).desired_height(6.0));
+    if total > 0 {
+        ui.label(quiet(format!("{done} of {total}")));
+    }
+    let cancel = icon_button_sized(ui, Icon::Close, "Cancel", 20.0);
+    if cancel.on_hover_text("Stop; what is done so far is kept").clicked() {
+        work.cancel();
+    }
+}
+
+/// What could not be read, one click away.
+fn notices_ui(ui: &mut Ui, cx: PanelContext<'_>) {
+    let (errors, others) = cx.state.notices().counts();
+    let text = match (errors, others) {
+        (0, 0) => return,
+        (0, others) => counted(others, "note", "notes"),
+        (errors, _) => format!("{} not read", counted(errors, "file was", "files were")),
+    };
+    let theme = super::style::theme(ui.ctx());
+    let color = if errors > 0 { theme.warning } else { theme.muted };
+    let label = egui::RichText::new(text).small().color(super::style::color(color));
+    let link = ui.add(egui::Label::new(label.underline()).sense(egui::Sense::click()));
+    if link.on_hover_text(MenuCommand::ShowNotices.tooltip()).clicked() {
+        cx.send(MenuCommand::ShowNotices);
+    }
+}
