@@ -16,11 +16,18 @@ mod complete;
 mod duration;
 mod join;
 mod outcome;
+
+mod document_date;
+mod explain;
 mod relative;
 mod resolve;
+mod understand;
 mod within;
 
+pub use document_date::date_candidates;
+pub use explain::{Explanation, explain};
 pub use timex::Timex;
+pub use understand::understand;
 
 use expression::{Expression, Joined};
 use outcome::Outcome;
@@ -164,3 +171,6 @@ fn range(first: &mut Timex, second: Timex) -> Option<Timex> {
     first.derivation.words = format!("{} – {}", first.derivation.words, second.derivation.words);
     None
 }
+
+#[cfg(test)]
+mod tests;

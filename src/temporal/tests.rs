@@ -1,0 +1,120 @@
+//! Tagging, resolving and understanding through the English pack.
+
+use super::{date_candidates, tag, understand};
+use crate::document::{DateCandidate, DateOrigin};
+use crate::event::{Operation, Reference};
+use crate::language::{Pack, Packs};
+use crate::time::{Granularity, Interval, Moment};
+
+fn english() -> &'static Pack {
+    Packs::embedded().get("en").expect("the English pack")
+}
+
+fn dated(date: &str) -> DateCandidate {
+    DateCandidate {
+        interval: Interval::from_iso(date).expect("a date"),
+        origin: DateOrigin::FileName,
+        words: String::new(),
+        span: None,
+    }
+}
+
+fn ends(interval: Option<Interval>) -> String {
+    let Some((start, end)) = interval.map(|interval| interval.iso_ends()) else {
+        return "none".to_owned();
+    };
+    format!("{} {}", start.unwrap_or_default(), end.unwrap_or_default())
+}
+
+#[test]
+fn relative_times_are_placed_by_the_documents_date() {
+    let check = |text: &str, expected: &str, unit: Granularity| {
+        let timexes = tag(text, &[], english()).resolve(Some(&dated("2023-11-29")));
+        assert_eq!(timexes.len(), 1, "{text}: {timexes:?}");
+        assert_eq!(ends(timexes[0].interval), expected, "{text}");
+        let granularity = timexes[0].interval.map(|interval| interval.granularity());
+        assert_eq!(granularity, Some(unit), "{text}");
+    };
+    check("Last year, Kyiv asked for more.", "2022 2022", Granularity::Year);
+    check("This year they met again.", "2023 2023", Granularity::Year);
+    check("They will meet in the coming year.", "2024 2024", Granularity::Year);
+    check("In the past year, aid grew.", "2022-11-29 2023-11-28", Granularity::Year);
+    check("They met on Tuesday.", "2023-11-28 2023-11-28", Granularity::Day);
+    check("It fell two weeks ago.", "2023-11-13 2023-11-19", Granularity::Week);
+    check(
+        "From 24 February to 2 April 2022 they fought.",
+        "2022-02-24 2022-04-02",
+        Granularity::Day,
+    );
+    check("Early in March 2022 it was over.", "2022-03-01 2022-03-10", Granularity::Day);
+}
+
+#[test]
+fn without_a_date_nothing_relative_is_placed() {
+    for text in ["Last year it grew.", "They met on Tuesday.", "It fell two weeks ago.", "today"] {
+        let timexes = tag(text, &[], english()).resolve(None);
+        assert_eq!(timexes.len(), 1, "{text}");
+        assert_eq!(timexes[0].interval, None, "{text}");
+        assert_eq!(timexes[0].derivation.reference, Reference::Missing, "{text}");
+    }
+}
+
+#[test]
+fn another_date_moves_what_depends_on_it_and_nothing_else() {
+    let tagged = tag("In 1991 it was free. Last year it grew.", &[], english());
+    let at = |date: &str| {
+        tagged.resolve(Some(&dated(date))).iter().map(|t| t.value.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(at("2023-11-29"), ["1991", "2022"]);
+    assert_eq!(at("2015-01-01"), ["1991", "2014"]);
+}
+
+#[test]
+fn a_story_is_counted_from_its_own_dates() {
+    let text = "The war began on 1 September 1939. Two days later Britain joined. In October the \
+                city fell. The next year France was invaded in May. In 1942 the tide turned. In \
+                October it was over, and by 3 May 1945 so was the war.";
+    let timexes = tag(text, &[], english()).resolve(None);
+    let values: Vec<&str> = timexes.iter().map(|timex| timex.value.as_str()).collect();
+    assert_eq!(
+        values,
+        ["1939-09-01", "1939-09-03", "1939-10", "1940", "1940-05", "1942", "1942-10", "1945-05-03"]
+    );
+    let operation = &timexes[1].derivation.operation;
+    assert_eq!(*operation, Operation::Shift { amount: 2, unit: Granularity::Day });
+}
+
+#[test]
+fn plain_words_are_understood() {
+    let today: Moment = "2023-11-29".parse().expect("a date");
+    let check = |words: &str, expected: &str| {
+        assert_eq!(ends(understand(words, today, english())), expected, "{words}");
+    };
+    check("29 November 2023", "2023-11-29 2023-11-29");
+    check("29 november 2023", "2023-11-29 2023-11-29");
+    check("yesterday", "2023-11-28 2023-11-28");
+    check("last friday", "2023-11-24 2023-11-24");
+    check("2023-11-29", "2023-11-29 2023-11-29");
+    check("may 2022", "2022-05 2022-05");
+    check("1848", "1848 1848");
+    check("the day I was born", "none");
+    check("", "none");
+}
+
+#[test]
+fn a_text_may_state_its_own_date() {
+    let check = |text: &str, expected: Option<(DateOrigin, &str)>| {
+        let tagged = tag(text, &[], english());
+        let found = date_candidates(text, &tagged, Some(&dated("2023-12-01")));
+        let first = found.first().map(|date| (date.origin, ends(Some(date.interval))));
+        let expected = expected.map(|(origin, day)| (origin, format!("{day} {day}")));
+        assert_eq!(first, expected, "{text}");
+    };
+    check("BRUSSELS, Nov. 29 - Ministers met.", Some((DateOrigin::Dateline, "2023-11-29")));
+    check(
+        "KYIV, Ukraine, Nov. 28 (Reuters) — It rained.",
+        Some((DateOrigin::Dateline, "2023-11-28")),
+    );
+    check("A title\n\nFriday, August 21, 2015\n\nText.", Some((DateOrigin::Byline, "2015-08-21")));
+    check("They met on 21 August 2015.", None);
+}
