@@ -6,11 +6,13 @@
 //! This is the only room that knows egui. It has no opinion on what an event is or where a mark
 //! is drawn: those come from the rooms below.
 
+mod accessible;
 mod command;
 mod context;
 mod controls;
 mod dialogs;
 mod dispatch;
+mod event_card;
 mod dispatch_menu;
 mod documents_panel;
 mod drop;
@@ -20,7 +22,9 @@ mod file_dialogs;
 mod icons;
 mod keys;
 mod layout;
+mod motion;
 mod notices;
+mod paint;
 mod open;
 mod panels;
 mod plain_date;

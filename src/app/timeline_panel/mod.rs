@@ -1,27 +1,64 @@
 //! The timeline itself: axis, lanes and marks, with its minimap and the tray of undated events.
 
+mod canvas;
+mod frames;
+mod gestures;
+mod group_list;
+mod navigator;
+mod nodes;
+mod tips;
+mod tray;
+
+use egui::Ui;
+
+use self::frames::Frames;
+use self::gestures::Drag;
+use self::group_list::GroupList;
+use self::navigator::Navigator;
+use self::tray::Tray;
 use super::PanelContext;
+use crate::document::DocumentId;
+use crate::timeline::Counts;
 
 /// What the timeline remembers from frame to frame.
 #[derive(Debug, Default)]
-pub(super) struct TimelinePanel {}
+pub(super) struct TimelinePanel {
+    frames: Frames,
+    navigator: Navigator,
+    scroll_px: f32,
+    drag: Drag,
+    list: Option<GroupList>,
+    tray: Tray,
+    /// The selection that was brought into view last.
+    serial: u64,
+    /// The documents that everything was fitted to last.
+    fitted: Vec<DocumentId>,
+}
 
 impl TimelinePanel {
     /// Draws the timeline into the rest of `ui`.
-    pub(super) fn ui(&mut self, ui: &mut egui::Ui, cx: PanelContext<'_>) {
-        ui.label(format!("{} events", cx.state.admission().shown));
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: PanelContext<'_>) {
+        self.tray_ui(ui, cx);
+        self.canvas_ui(ui, cx);
     }
 
     /// Zooms by a factor about the middle; above 1 shows less.
-    pub(super) fn zoom(&mut self, _factor: f64) {}
+    pub(super) fn zoom(&mut self, factor: f64) {
+        self.navigator.request_zoom(factor);
+    }
 
     /// Moves by a part of the width; above 0 to later times.
-    pub(super) fn pan(&mut self, _widths: f64) {}
+    pub(super) fn pan(&mut self, widths: f64) {
+        self.navigator.request_pan(widths);
+    }
 
     /// Shows everything.
-    pub(super) fn fit_all(&mut self) {}
+    pub(super) fn fit_all(&mut self) {
+        self.navigator.request_fit_all();
+    }
 
     /// Brings the selection to the middle; the second time in a row, fits it.
+<<<<<<< HEAD
     pub(super) fn centre_selection(&mut self) {}
 
     /// The time in view, as people write it; nothing before anything was drawn.
@@ -32,5 +69,14 @@ impl TimelinePanel {
     /// How many groups of events are folded into one mark.
     pub(super) fn folded_groups(&self) -> usize {
         0
+=======
+    pub(super) fn centre_selection(&mut self) {
+        self.navigator.request_centre();
+    }
+
+    /// What has become of the events in the last frame.
+    pub(super) fn counts(&self) -> Counts {
+        self.frames.last().map(|frame| frame.layout.counts).unwrap_or_default()
+>>>>>>> 83a4fd9 (Draw the timeline, the source text, the event's card and the tray)
     }
 }

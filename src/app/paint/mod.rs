@@ -1,0 +1,10 @@
+//! Drawing a scene with egui.
+//!
+//! A [`Scene`](crate::scene::Scene) is turned into meshes once ([`Painting`]) and put on the
+//! screen in every frame as it is; its text is laid out through egui's own cache.
+
+mod mesh;
+mod outline;
+mod painting;
+
+pub(super) use painting::{Painting, paint_symbol};

@@ -1,0 +1,205 @@
+//! The canvas: the scene on the screen, and what pointer and keys do to it.
+
+use egui::{CursorIcon, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
+
+use super::TimelinePanel;
+use super::frames::FrameKey;
+use super::gestures::{self, Asked, Drag, Place};
+use super::group_list::GroupList;
+use super::{nodes, tips};
+use crate::app::style::{color, theme};
+use crate::app::{Command, MenuCommand, Origin, PanelContext};
+use crate::clock;
+use crate::scene::Target;
+use crate::time::Granularity;
+use crate::timeline::Frame;
+
+impl TimelinePanel {
+    /// Draws axis, lanes and marks into the rest of `ui`.
+    pub(super) fn canvas_ui(&mut self, ui: &mut Ui, cx: PanelContext<'_>) {
+        let area = ui.available_rect_before_wrap();
+        let response = ui.allocate_rect(area, Sense::click_and_drag());
+        self.find_view(ui, cx, area);
+        let Some(key) = self.key(ui, cx, &response, area) else {
+            return;
+        };
+        let Some(frame) = self.frames.frame(key) else { return };
+        frame.painting.paint(&ui.painter_at(area));
+        let layout = &frame.layout;
+        let plot = Rect::from_min_max(
+            pos2(layout.plot.left, layout.plot.top),
+            pos2(layout.plot.right, layout.plot.bottom),
+        );
+        let place = Place { scene: area, plot: plot.translate(area.min.to_vec2()) };
+        self.scroll_px = self.scroll_px.clamp(0.0, layout.scroll_limit_px);
+        let asked = gestures::respond(
+            ui,
+            &response,
+            layout,
+            place,
+            &mut self.navigator,
+            &mut self.scroll_px,
+            &mut self.drag,
+        );
+        let hovered = hovered(&response, place, layout);
+        paint_brush(ui, &response, place, self.drag);
+        response.widget_info(|| {
+            let counts = layout.counts;
+            let shown = counts.shown + counts.folded;
+            WidgetInfo::labeled(Role::Canvas, true, format!("Timeline, {shown} events in view"))
+        });
+        let told = self
+            .frames
+            .shown()
+            .and_then(|(model, layout)| nodes::add(ui, cx, model, layout, area.min));
+        self.point_at(ui, cx, &response, hovered);
+        for asked in asked.into_iter().chain(told.map(Asked::Click)) {
+            self.perform(ui, cx, &response, asked);
+        }
+        self.group_list_ui(ui, cx);
+    }
+
+    /// Makes the view of this frame.
+    fn find_view(&mut self, ui: &Ui, cx: PanelContext<'_>, area: Rect) {
+        let less_motion = cx.state.preferences().less_motion;
+        let (extent, is_empty) = {
+            let model = self.frames.model(cx);
+            (model.extent(), model.dated() == 0)
+        };
+        self.navigator.adapt(extent, Frame::plot_width(area.width()));
+        self.fit_new_documents(cx, is_empty);
+        let selection = cx.state.selection();
+        let selected = cx.state.selected_event();
+        let selected = selected.and_then(|event| Some((event.id, event.when.interval()?)));
+        if self.serial != selection.serial {
+            self.serial = selection.serial;
+            if let Some((_, time)) = selected
+                && selection.origin != Origin::Timeline
+            {
+                self.navigator.show(ui.ctx(), time, less_motion);
+            }
+        }
+        self.navigator.advance(ui.ctx(), selected, less_motion);
+    }
+
+    /// Fits everything when documents have come.
+    fn fit_new_documents(&mut self, cx: PanelContext<'_>, is_empty: bool) {
+        let documents = cx.state.project().documents();
+        let has_new =
+            documents.iter().any(|analysed| !self.fitted.contains(&analysed.document().id));
+        if has_new && !is_empty {
+            self.navigator.request_fit_all();
+        }
+        if has_new || documents.len() != self.fitted.len() {
+            self.fitted = documents.iter().map(|analysed| analysed.document().id).collect();
+        }
+    }
+
+    fn key(
+        &mut self,
+        ui: &Ui,
+        cx: PanelContext<'_>,
+        response: &Response,
+        area: Rect,
+    ) -> Option<FrameKey> {
+        let matches = self.frames.matches_number(cx);
+        let pointer = response.hover_pos().map(|at| (at - area.min).to_pos2());
+        Some(FrameKey {
+            model: self.frames.model_number(),
+            view: self.navigator.view()?,
+            origin: area.min,
+            size: area.size(),
+            scroll_px: self.scroll_px,
+            mode: theme(ui.ctx()).mode,
+            pixels_per_point: ui.pixels_per_point(),
+            hovered: cx.state.hover().event,
+            selected: cx.state.selection().event,
+            matches,
+            pointer,
+            // To the day: the line of today need not creep.
+            now: Some(clock::now().floor(Granularity::Day)),
+        })
+    }
+
+    fn point_at(
+        &self,
+        ui: &Ui,
+        cx: PanelContext<'_>,
+        response: &Response,
+        hovered: Option<Target>,
+    ) {
+        if self.drag == Drag::Pan && response.dragged() {
+            ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
+            return;
+        }
+        let Some(target) = hovered else { return };
+        if let Target::Event { event, .. } = target {
+            cx.send(Command::HoverEvent(event));
+        }
+        if matches!(
+            target,
+            Target::Event { .. } | Target::Group { .. } | Target::DocumentDate { .. }
+        ) {
+            ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+        }
+        if self.list.is_none() && !ui.input(|input| input.pointer.any_down()) {
+            tips::show(response, cx, &target);
+        }
+    }
+
+    fn perform(&mut self, ui: &Ui, cx: PanelContext<'_>, response: &Response, asked: Asked) {
+        let less_motion = cx.state.preferences().less_motion;
+        let ctx = ui.ctx();
+        match asked {
+            Asked::Span(from, to) => {
+                if let Some(view) = self.navigator.view() {
+                    let (start, end) = (view.moment(from), view.moment(to));
+                    self.navigator.fly_to_stretch(ctx, start, end, less_motion);
+                }
+            }
+            Asked::Click(Target::Event { event, .. }) => {
+                cx.send(Command::SelectEvent(event, Origin::Timeline));
+            }
+            Asked::Click(Target::Group { lane, start, end, .. }) => {
+                let at = response.interact_pointer_pos().unwrap_or(response.rect.center());
+                let events = self.frames.model(cx).events_between(lane, start, end);
+                self.list = Some(GroupList::new(at, events));
+            }
+            Asked::Click(Target::DocumentDate { document }) => {
+                cx.send(Command::SelectDocument(document, Origin::Timeline));
+            }
+            Asked::DoubleClick(Target::Event { event, .. }) => {
+                cx.send(Command::SelectEvent(event, Origin::Timeline));
+                cx.send(MenuCommand::OpenSource);
+            }
+            Asked::DoubleClick(Target::Group { start, end, .. }) => {
+                self.list = None;
+                self.navigator.fly_to_fit(ctx, start, end, less_motion);
+            }
+            Asked::DoubleClick(Target::AxisUnit { start, end }) => {
+                self.navigator.fly_to_stretch(ctx, start, end, less_motion);
+            }
+            Asked::DoubleClick(Target::Density { .. }) => self.navigator.request_zoom(4.0),
+            Asked::Click(_) | Asked::DoubleClick(_) => {}
+        }
+    }
+}
+
+/// What the pointer is on.
+fn hovered(response: &Response, place: Place, layout: &crate::timeline::Layout) -> Option<Target> {
+    let Vec2 { x, y } = response.hover_pos()? - place.scene.min;
+    layout.scene.hit(x, y).cloned()
+}
+
+/// The span that is being selected.
+fn paint_brush(ui: &Ui, response: &Response, place: Place, drag: Drag) {
+    let (Drag::Brush { from }, Some(at)) = (drag, response.interact_pointer_pos()) else { return };
+    let theme = theme(ui.ctx());
+    let start = place.plot.left() + from;
+    let end = at.x.clamp(place.plot.left(), place.plot.right());
+    let rect = Rect::from_x_y_ranges(start.min(end)..=start.max(end), place.scene.y_range());
+    ui.painter().rect_filled(rect, 0.0, color(theme.selection));
+    for x in [start, end] {
+        ui.painter().vline(x, place.scene.y_range(), egui::Stroke::new(1.0, color(theme.accent)));
+    }
+}

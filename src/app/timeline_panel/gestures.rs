@@ -1,0 +1,155 @@
+//! What the pointer does on the timeline: wheel, drag, click, and what each of them means.
+
+use egui::{PointerButton, Pos2, Rect, Response, Ui, Vec2};
+
+use super::navigator::Navigator;
+use crate::scene::Target;
+use crate::timeline::Layout;
+
+/// How much a point of scrolling zooms: a notch of a wheel by about a third.
+const ZOOM_PER_POINT: f64 = 0.006;
+
+/// Where things are on the screen.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    /// The whole scene.
+    pub(super) scene: Rect,
+    /// The stretch of time, without axis and lane names.
+    pub(super) plot: Rect,
+}
+
+impl Place {
+    /// Where the pixels of the view are counted from.
+    fn view_x(&self, at: Pos2) -> f32 {
+        at.x - self.plot.left()
+    }
+
+    /// Whether a point is over the lanes, not over the axis.
+    fn is_over_lanes(&self, at: Pos2) -> bool {
+        at.y >= self.plot.top()
+    }
+}
+
+/// A drag over the timeline.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) enum Drag {
+    /// None.
+    #[default]
+    None,
+    /// The timeline is pulled along.
+    Pan,
+    /// A span of time is selected, from this pixel of the view.
+    Brush {
+        /// Where it was begun.
+        from: f32,
+    },
+}
+
+/// What is asked for that is more than a move.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Asked {
+    /// Something was clicked.
+    Click(Target),
+    /// Something was clicked twice.
+    DoubleClick(Target),
+    /// A span of the view, in its pixels, was selected to be looked at.
+    Span(f32, f32),
+}
+
+/// Moves the view as the pointer says; what else it asks for.
+pub(super) fn respond(
+    ui: &Ui,
+    response: &Response,
+    layout: &Layout,
+    place: Place,
+    navigator: &mut Navigator,
+    scroll_px: &mut f32,
+    drag: &mut Drag,
+) -> Option<Asked> {
+    wheel(ui, response, layout, place, navigator, scroll_px);
+    let span = dragged(ui, response, layout, place, navigator, scroll_px, drag);
+    if span.is_some() {
+        return span;
+    }
+    let at = response.interact_pointer_pos()?;
+    let hit = || {
+        let Vec2 { x, y } = at - place.scene.min;
+        layout.scene.hit(x, y).cloned()
+    };
+    if response.double_clicked() {
+        hit().map(Asked::DoubleClick)
+    } else if response.clicked() {
+        navigator.stop();
+        hit().map(Asked::Click)
+    } else {
+        None
+    }
+}
+
+fn wheel(
+    ui: &Ui,
+    response: &Response,
+    layout: &Layout,
+    place: Place,
+    navigator: &mut Navigator,
+    scroll_px: &mut f32,
+) {
+    let Some(at) = response.hover_pos() else { return };
+    let (zoom, scroll) =
+        ui.input_mut(|input| (input.zoom_delta(), std::mem::take(&mut input.smooth_scroll_delta)));
+    let x = place.view_x(at).clamp(0.0, place.plot.width());
+    if (zoom - 1.0).abs() > f32::EPSILON {
+        navigator.zoom_at(x, f64::from(zoom));
+    }
+    if scroll.x != 0.0 {
+        navigator.pan_by(-scroll.x);
+    }
+    if scroll.y == 0.0 {
+        return;
+    }
+    if place.is_over_lanes(at) && layout.scroll_limit_px > 0.0 {
+        *scroll_px = (*scroll_px - scroll.y).clamp(0.0, layout.scroll_limit_px);
+    } else {
+        navigator.zoom_at(x, (f64::from(scroll.y) * ZOOM_PER_POINT).exp());
+    }
+}
+
+fn dragged(
+    ui: &Ui,
+    response: &Response,
+    layout: &Layout,
+    place: Place,
+    navigator: &mut Navigator,
+    scroll_px: &mut f32,
+    drag: &mut Drag,
+) -> Option<Asked> {
+    let view_x = |at: Pos2| place.view_x(at).clamp(0.0, place.plot.width());
+    if response.drag_started() {
+        let origin = ui.input(|input| input.pointer.press_origin()).unwrap_or(place.plot.min);
+        let brushes = ui.input(|input| input.modifiers.shift)
+            && response.drag_started_by(PointerButton::Primary);
+        *drag = if brushes { Drag::Brush { from: view_x(origin) } } else { Drag::Pan };
+    }
+    match *drag {
+        Drag::Pan if response.dragged() => {
+            let delta = response.drag_delta();
+            if delta.x != 0.0 {
+                navigator.pan_by(-delta.x);
+            }
+            *scroll_px = (*scroll_px - delta.y).clamp(0.0, layout.scroll_limit_px);
+        }
+        Drag::Pan if response.drag_stopped() => {
+            *drag = Drag::None;
+            navigator.glide(-ui.input(|input| input.pointer.velocity().x));
+        }
+        Drag::Brush { from } if response.drag_stopped() => {
+            *drag = Drag::None;
+            let to = response.interact_pointer_pos().map(view_x)?;
+            let (start, end) = (from.min(to), from.max(to));
+            return (end - start >= 4.0).then_some(Asked::Span(start, end));
+        }
+        _ if !response.dragged() => *drag = Drag::None,
+        _ => {}
+    }
+    None
+}

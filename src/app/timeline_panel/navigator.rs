@@ -1,0 +1,349 @@
+//! Where the timeline is looking, and how it gets elsewhere: at once under the wheel, by a
+//! short flight to a place far away, gliding on after a drag.
+
+use egui::Context;
+
+use crate::app::motion::Motion;
+use crate::event::EventId;
+use crate::time::{Interval, Moment};
+use crate::timeline::{Extent, View};
+
+/// A glide slows to a third in so many seconds.
+const GLIDE_S: f32 = 0.22;
+/// A glide slower than this, in points per second, is over.
+const SLOWEST: f32 = 24.0;
+/// A drag that ends slower than this does not glide.
+const GLIDES_FROM: f32 = 160.0;
+/// How near the edge of the view an event may be and still count as seen, as a share of it.
+const EDGE: f32 = 0.04;
+
+/// Where the timeline is looking.
+#[derive(Debug, Default)]
+pub(super) struct Navigator {
+    view: Option<View>,
+    flight: Option<Flight>,
+    /// How fast the view glides on, in points per second; positive is later.
+    glide: f32,
+    requests: Vec<Request>,
+    /// The event that was put in the middle last, as long as nothing else has moved the view.
+    centred: Option<EventId>,
+}
+
+/// The view on its way.
+#[derive(Clone, Copy, Debug)]
+struct Flight {
+    from: View,
+    to: View,
+    motion: Motion,
+}
+
+/// What was asked for between two frames.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Request {
+    Zoom(f64),
+    Pan(f64),
+    FitAll,
+    Centre,
+}
+
+impl Navigator {
+    /// The view of this frame, once there is something to look at.
+    pub(super) const fn view(&self) -> Option<View> {
+        self.view
+    }
+
+    /// Zooms by a factor about the middle in the next frame.
+    pub(super) fn request_zoom(&mut self, factor: f64) {
+        self.requests.push(Request::Zoom(factor));
+    }
+
+    /// Moves by a part of the width in the next frame.
+    pub(super) fn request_pan(&mut self, widths: f64) {
+        self.requests.push(Request::Pan(widths));
+    }
+
+    /// Shows everything in the next frame.
+    pub(super) fn request_fit_all(&mut self) {
+        self.requests.push(Request::FitAll);
+    }
+
+    /// Brings the selection to the middle in the next frame; the second time in a row, fits it.
+    pub(super) fn request_centre(&mut self) {
+        self.requests.push(Request::Centre);
+    }
+
+    /// Takes note of the stretch that there is something in, and of the room for it.
+    pub(super) fn adapt(&mut self, extent: Option<Extent>, width_px: f32) {
+        let adapted = |view: View| {
+            let view = if (view.width_px() - width_px).abs() < 0.01 {
+                view
+            } else {
+                view.with_width(width_px)
+            };
+            match extent {
+                Some(extent) if extent != view.extent() => view.with_extent(extent),
+                _ => view,
+            }
+        };
+        self.view = match (self.view, extent) {
+            (Some(view), _) => Some(adapted(view)),
+            (None, Some(extent)) => Some(View::all(extent, width_px)),
+            (None, None) => None,
+        };
+        if let Some(flight) = &mut self.flight {
+            *flight = Flight { from: adapted(flight.from), to: adapted(flight.to), ..*flight };
+        }
+    }
+
+    /// Carries out what was asked for, and moves on what is moving.
+    pub(super) fn advance(
+        &mut self,
+        ctx: &Context,
+        selected: Option<(EventId, Interval)>,
+        less_motion: bool,
+    ) {
+        for request in std::mem::take(&mut self.requests) {
+            self.perform(ctx, request, selected, less_motion);
+        }
+        if let Some(flight) = self.flight {
+            let progress = f64::from(flight.motion.progress(ctx));
+            self.view = Some(flight.from.towards(flight.to, progress));
+            if progress >= 1.0 {
+                self.view = Some(flight.to);
+                self.flight = None;
+            }
+        }
+        if self.glide != 0.0 {
+            let seconds = ctx.input(|input| input.stable_dt).min(0.1);
+            let px = self.glide * seconds;
+            self.view = self.view.map(|view| view.panned(px));
+            self.glide *= (-seconds / GLIDE_S).exp();
+            if self.glide.abs() < SLOWEST {
+                self.glide = 0.0;
+            }
+            ctx.request_repaint();
+        }
+    }
+
+    /// Nearer or farther at once; what is under pixel `x` stays there.
+    pub(super) fn zoom_at(&mut self, x: f32, factor: f64) {
+        self.stop();
+        self.view = self.view.map(|view| view.zoomed(x, factor));
+    }
+
+    /// Moves at once by so many pixels; positive is later.
+    pub(super) fn pan_by(&mut self, px: f32) {
+        self.stop();
+        self.view = self.view.map(|view| view.panned(px));
+    }
+
+    /// Puts a moment in the middle at once.
+    pub(super) fn centre_on(&mut self, moment: Moment) {
+        self.stop();
+        self.view = self.view.map(|view| view.centred(moment));
+    }
+
+    /// Glides on at so many points per second, if that is fast enough.
+    pub(super) fn glide(&mut self, px_per_s: f32) {
+        self.glide = if px_per_s.abs() >= GLIDES_FROM { px_per_s } else { 0.0 };
+    }
+
+    /// Stands still where it is.
+    pub(super) fn stop(&mut self) {
+        self.flight = None;
+        self.glide = 0.0;
+        self.centred = None;
+    }
+
+    /// Goes to exactly a stretch of time.
+    pub(super) fn fly_to_stretch(
+        &mut self,
+        ctx: &Context,
+        start: Moment,
+        end: Moment,
+        less_motion: bool,
+    ) {
+        if let Some(view) = self.view {
+            self.fly(ctx, view.exactly(start, end), less_motion);
+        }
+    }
+
+    /// Goes to a stretch of time with some room on either side.
+    pub(super) fn fly_to_fit(
+        &mut self,
+        ctx: &Context,
+        start: Moment,
+        end: Moment,
+        less_motion: bool,
+    ) {
+        if let Some(view) = self.view {
+            self.fly(ctx, view.fitted(start, end), less_motion);
+        }
+    }
+
+    /// Brings an event into view without a change of scale, unless it is there.
+    pub(super) fn show(&mut self, ctx: &Context, time: Interval, less_motion: bool) {
+        let Some(view) = self.view else { return };
+        let target = self.flight.map_or(view, |flight| flight.to);
+        let edge = EDGE * target.width_px();
+        let (start, end) = closed(time);
+        let (left, right) = (target.x(start), target.x(end));
+        let fits = right - left < target.width_px();
+        let seen = if fits {
+            left >= edge && right <= target.width_px() - edge
+        } else {
+            left < target.width_px() - edge && right > edge
+        };
+        if !seen {
+            self.fly(ctx, target.centred(middle(start, end)), less_motion);
+        }
+    }
+
+    fn perform(
+        &mut self,
+        ctx: &Context,
+        request: Request,
+        selected: Option<(EventId, Interval)>,
+        less_motion: bool,
+    ) {
+        let Some(view) = self.view else { return };
+        let target = self.flight.map_or(view, |flight| flight.to);
+        match request {
+            Request::Zoom(factor) => {
+                self.fly(ctx, target.zoomed(target.width_px() / 2.0, factor), less_motion);
+            }
+            Request::Pan(widths) => {
+                let px = (widths * f64::from(target.width_px())) as f32;
+                self.fly(ctx, target.panned(px), less_motion);
+            }
+            Request::FitAll => {
+                let all = View::all(target.extent(), target.width_px());
+                self.fly(ctx, all, less_motion);
+            }
+            Request::Centre => {
+                let Some((event, time)) = selected else { return };
+                let (start, end) = closed(time);
+                let again = self.centred == Some(event);
+                let there = if again {
+                    target.fitted(start, end)
+                } else {
+                    target.centred(middle(start, end))
+                };
+                self.fly(ctx, there, less_motion);
+                self.centred = Some(event);
+            }
+        }
+    }
+
+    fn fly(&mut self, ctx: &Context, to: View, less_motion: bool) {
+        self.stop();
+        if let Some(from) = self.view {
+            self.flight = Some(Flight { from, to, motion: Motion::new(ctx, less_motion) });
+            ctx.request_repaint();
+        }
+    }
+}
+
+/// The ends of a time, an open one put where the other is.
+fn closed(time: Interval) -> (Moment, Moment) {
+    if time.is_open() {
+        return (time.anchor(), time.anchor());
+    }
+    (time.earliest_start(), time.latest_end())
+}
+
+fn middle(start: Moment, end: Moment) -> Moment {
+    start.plus_seconds((end - start) / 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::Granularity;
+
+    fn moment(text: &str) -> Moment {
+        text.parse().expect("a date")
+    }
+
+    fn day(text: &str) -> Interval {
+        Interval::unit(moment(text), Granularity::Day)
+    }
+
+    fn navigator() -> Navigator {
+        let mut navigator = Navigator::default();
+        navigator.adapt(Some(Extent::new(moment("2000"), moment("2020"))), 1000.0);
+        navigator
+    }
+
+    fn event() -> EventId {
+        EventId::of(crate::document::DocumentId::of("a", "b"), crate::text::Span::new(0, 1), 0)
+    }
+
+    #[test]
+    fn the_first_view_shows_everything() {
+        let view = navigator().view().expect("a view");
+        assert!(view.start() < moment("2000") && view.end() > moment("2020"));
+        let mut empty = Navigator::default();
+        empty.adapt(None, 1000.0);
+        assert!(empty.view().is_none());
+    }
+
+    #[test]
+    fn an_event_in_view_moves_nothing_and_one_outside_comes_to_the_middle() {
+        let ctx = Context::default();
+        let mut navigator = navigator();
+        navigator.zoom_at(0.0, 10.0);
+        let before = navigator.view().expect("a view");
+        navigator.show(&ctx, day("2001-01-01"), true);
+        navigator.advance(&ctx, None, true);
+        assert_eq!(navigator.view(), Some(before));
+        navigator.show(&ctx, day("2015-06-01"), true);
+        navigator.advance(&ctx, None, true);
+        let after = navigator.view().expect("a view");
+        assert!((after.x(moment("2015-06-01")) - 500.0).abs() < 2.0);
+        assert!((after.span_s() / before.span_s() - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn centring_twice_fits() {
+        let ctx = Context::default();
+        let mut navigator = navigator();
+        let selected = Some((event(), day("2010-06-01")));
+        navigator.request_centre();
+        navigator.advance(&ctx, selected, true);
+        let once = navigator.view().expect("a view");
+        assert!((once.x(moment("2010-06-01")) - 500.0).abs() < 2.0);
+        navigator.request_centre();
+        navigator.advance(&ctx, selected, true);
+        let twice = navigator.view().expect("a view");
+        assert!(twice.span_s() < 2.0 * 86_400.0, "{}", twice.span_s());
+        navigator.pan_by(5.0);
+        navigator.request_centre();
+        navigator.advance(&ctx, selected, true);
+        let span = navigator.view().expect("a view").span_s();
+        assert!((span / twice.span_s() - 1.0).abs() < 1e-9, "a move in between starts anew");
+    }
+
+    #[test]
+    fn keys_pressed_in_a_row_add_up() {
+        let ctx = Context::default();
+        let mut navigator = navigator();
+        let before = navigator.view().expect("a view").span_s();
+        navigator.request_zoom(2.0);
+        navigator.request_zoom(2.0);
+        navigator.advance(&ctx, None, true);
+        let after = navigator.view().expect("a view").span_s();
+        assert!((before / after - 4.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn a_slow_drag_does_not_glide() {
+        let mut navigator = navigator();
+        navigator.glide(40.0);
+        assert!(navigator.glide.abs() < f32::EPSILON);
+        navigator.glide(-900.0);
+        assert!(navigator.glide < 0.0);
+        navigator.zoom_at(1.0, 1.5);
+        assert!(navigator.glide.abs() < f32::EPSILON, "a touch stops it");
+    }
+}
