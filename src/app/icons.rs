@@ -39,6 +39,12 @@ pub(super) enum Icon {
     EyeClosed,
     /// A warning sign.
     Warning,
+    /// A plus sign.
+    Plus,
+    /// A minus sign.
+    Minus,
+    /// Two arrows that point apart, each to a wall.
+    Fit,
 }
 
 impl Icon {
@@ -57,6 +63,17 @@ impl Icon {
             Self::Close => {
                 vec![pen.line(&[(4.5, 4.5), (11.5, 11.5)]), pen.line(&[(11.5, 4.5), (4.5, 11.5)])]
             }
+            Self::Plus => {
+                vec![pen.line(&[(3.5, 8.0), (12.5, 8.0)]), pen.line(&[(8.0, 3.5), (8.0, 12.5)])]
+            }
+            Self::Minus => vec![pen.line(&[(3.5, 8.0), (12.5, 8.0)])],
+            Self::Fit => vec![
+                pen.line(&[(2.5, 3.5), (2.5, 12.5)]),
+                pen.line(&[(13.5, 3.5), (13.5, 12.5)]),
+                pen.line(&[(4.8, 8.0), (11.2, 8.0)]),
+                pen.line(&[(6.6, 6.0), (4.6, 8.0), (6.6, 10.0)]),
+                pen.line(&[(9.4, 6.0), (11.4, 8.0), (9.4, 10.0)]),
+            ],
             Self::Down => vec![pen.line(&[(4.5, 6.5), (8.0, 10.0), (11.5, 6.5)])],
             Self::Up => vec![pen.line(&[(4.5, 9.5), (8.0, 6.0), (11.5, 9.5)])],
             Self::PanelLeft => vec![pen.frame(), pen.line(&[(6.2, 3.0), (6.2, 13.0)])],

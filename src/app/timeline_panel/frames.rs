@@ -9,7 +9,9 @@ use crate::app::paint::Painting;
 use crate::event::EventId;
 use crate::scene::{Mode, Point, Size, Theme, measure};
 use crate::time::Moment;
-use crate::timeline::{self, DocumentInfo, Frame, Grouping, Highlight, Layout, Model, View};
+use crate::timeline::{
+    self, Crowding, DocumentInfo, Frame, Grouping, Highlight, Layout, Model, View,
+};
 
 /// Everything that a frame depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,7 +74,7 @@ pub(super) struct Frames {
 impl Frames {
     /// The events in lanes, as they are now.
     pub(super) fn model(&mut self, cx: PanelContext<'_>) -> &Model {
-        let wanted = (cx.state.version(), grouping(cx));
+        let wanted = (cx.state.version(), cx.state.preferences().lanes);
         if self.model_of != Some(wanted) {
             self.model_of = Some(wanted);
             self.model_number += 1;
@@ -111,6 +113,7 @@ impl Frames {
                     view: key.view,
                     size: Size::new(key.size.x, key.size.y),
                     scroll_px: key.scroll_px,
+                    crowding: Crowding::Scroll,
                     theme: &theme,
                     measure: &measure,
                     highlight: Highlight {
@@ -167,14 +170,4 @@ fn arranged(all: &Model, cx: PanelContext<'_>, grouping: Grouping) -> Model {
     }
     let project = cx.state.project();
     all.filtered(grouping, |id| project.event(id).is_some_and(|event| filter.admits(event)))
-}
-
-fn grouping(cx: PanelContext<'_>) -> Grouping {
-    use crate::app::LanesBy;
-    match cx.state.preferences().lanes {
-        LanesBy::Category => Grouping::Category,
-        LanesBy::Place => Grouping::Place,
-        LanesBy::Document => Grouping::Document,
-        LanesBy::Participant => Grouping::Participant,
-    }
 }

@@ -4,6 +4,7 @@ mod canvas;
 mod frames;
 mod gestures;
 mod group_list;
+mod minimap;
 mod navigator;
 mod nodes;
 mod tips;
@@ -14,11 +15,13 @@ use egui::Ui;
 use self::frames::Frames;
 use self::gestures::Drag;
 use self::group_list::GroupList;
+use self::minimap::Minimap;
 use self::navigator::Navigator;
 use self::tray::Tray;
 use super::PanelContext;
 use crate::document::DocumentId;
-use crate::timeline::Counts;
+use crate::time::Granularity;
+use crate::timeline::View;
 
 /// What the timeline remembers from frame to frame.
 #[derive(Debug, Default)]
@@ -29,6 +32,7 @@ pub(super) struct TimelinePanel {
     drag: Drag,
     list: Option<GroupList>,
     tray: Tray,
+    minimap: Minimap,
     /// The selection that was brought into view last.
     serial: u64,
     /// The documents that everything was fitted to last.
@@ -39,6 +43,7 @@ impl TimelinePanel {
     /// Draws the timeline into the rest of `ui`.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: PanelContext<'_>) {
         self.tray_ui(ui, cx);
+        self.minimap_ui(ui, cx);
         self.canvas_ui(ui, cx);
     }
 
@@ -58,25 +63,27 @@ impl TimelinePanel {
     }
 
     /// Brings the selection to the middle; the second time in a row, fits it.
-<<<<<<< HEAD
-    pub(super) fn centre_selection(&mut self) {}
-
-    /// The time in view, as people write it; nothing before anything was drawn.
-    pub(super) fn view_label(&self) -> Option<String> {
-        None
-    }
-
-    /// How many groups of events are folded into one mark.
-    pub(super) fn folded_groups(&self) -> usize {
-        0
-=======
     pub(super) fn centre_selection(&mut self) {
         self.navigator.request_centre();
     }
 
-    /// What has become of the events in the last frame.
-    pub(super) fn counts(&self) -> Counts {
-        self.frames.last().map(|frame| frame.layout.counts).unwrap_or_default()
->>>>>>> 83a4fd9 (Draw the timeline, the source text, the event's card and the tray)
+    /// The time in view, as people write it; nothing before anything was drawn.
+    pub(super) fn view_label(&self) -> Option<String> {
+        self.navigator.view().map(|view| label(&view))
     }
+
+    /// How many groups of events are folded into one mark.
+    pub(super) fn folded_groups(&self) -> usize {
+        self.frames.last().map_or(0, |frame| frame.layout.counts.groups)
+    }
+}
+
+/// "1 Jan 2021 – 31 Dec 2023": as precisely as the scale allows to see.
+fn label(view: &View) -> String {
+    let unit = match view.span_s() {
+        span if span < 4.0 * 86_400.0 => Granularity::Minute,
+        span if span < 20.0 * 31_556_952.0 => Granularity::Day,
+        _ => Granularity::Year,
+    };
+    format!("{} – {}", view.start().label(unit), view.end().label(unit))
 }
