@@ -2,8 +2,12 @@
 
 mod code_points;
 mod fold;
+mod sentence;
 mod span;
+mod token;
 
 pub use code_points::CodePoints;
 pub use fold::Folded;
+pub use sentence::{Sentence, sentences};
 pub use span::Span;
+pub use token::{Token, TokenKind, TokenRules, tokens};

@@ -1,0 +1,329 @@
+//! The words that make events: compiled from a pack's `events.toml`, one entry for each form.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use super::inflect::Inflection;
+use super::speech::SpeechTagger;
+use super::word_class::WordClass;
+use crate::event::Category;
+use crate::text::TokenRules;
+
+/// What is known of a word form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WordEntry {
+    /// What it is, whatever its part of speech.
+    pub class: WordClass,
+    /// The verb that it can be a form of, as a number; 0 is none.
+    pub lemma: u32,
+    /// What kind of event it names as a verb.
+    pub verb: Option<Category>,
+    /// What kind of event it names as a noun.
+    pub noun: Option<Category>,
+    /// The country that it names or whose people it names (ISO 3166-1 alpha-2).
+    pub country: Option<[u8; 2]>,
+}
+
+/// A language's words for events, its sentences' rules and its parts of speech.
+#[derive(Debug)]
+pub struct EventWords {
+    entries: FxHashMap<Box<str>, WordEntry>,
+    /// Names of countries of several words, or that the gazetteer lacks, folded.
+    countries: FxHashMap<Box<str>, [u8; 2]>,
+    rules: TokenRules,
+    tagger: SpeechTagger,
+}
+
+/// Why a pack's event words cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum EventWordsError {
+    /// The file is not what it should be.
+    #[error("events.toml: {0}")]
+    Toml(#[from] toml::de::Error),
+    /// A name of a section, a list or a category is not known, or one is missing.
+    #[error("events.toml: {0}")]
+    Unknown(String),
+    /// The tagger's weights are damaged.
+    #[error("the weights of the part-of-speech tagger cannot be read")]
+    Weights,
+}
+
+type Lists = BTreeMap<String, String>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Source {
+    events: BTreeMap<String, Lists>,
+    inflection: Lists,
+    verbs: Lists,
+    nouns: Lists,
+    words: Lists,
+    names: Lists,
+    places: Lists,
+    demonyms: Lists,
+    countries: Lists,
+    sentences: Lists,
+}
+
+impl EventWords {
+    /// The words of the language with this BCP 47 tag, compiled at the first call. `None` if the
+    /// language has none.
+    #[must_use]
+    pub fn embedded(tag: &str) -> Option<&'static Self> {
+        static ENGLISH: LazyLock<Option<EventWords>> = LazyLock::new(|| {
+            EventWords::compile(
+                include_str!("../../assets/languages/en/events.toml"),
+                include_bytes!("../../assets/languages/en/tagger/weights.bin"),
+            )
+            .ok()
+        });
+        match tag {
+            "en" => ENGLISH.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// Compiles a pack's `events.toml` and the weights of its part-of-speech tagger.
+    ///
+    /// # Errors
+    /// [`EventWordsError`] says what is wrong with them.
+    pub fn compile(events: &str, weights: &[u8]) -> Result<Self, EventWordsError> {
+        let source: Source = toml::from_str(events)?;
+        let tagger = SpeechTagger::parse(weights).ok_or(EventWordsError::Weights)?;
+        let mut builder = Builder::new(&source)?;
+        builder.events(&source)?;
+        for (section, lists) in [
+            ("verbs", &source.verbs),
+            ("nouns", &source.nouns),
+            ("words", &source.words),
+            ("names", &source.names),
+            ("places", &source.places),
+        ] {
+            builder.classes(section, lists)?;
+        }
+        builder.extra_forms(&source.verbs);
+        builder.countries(&source);
+        Ok(Self {
+            entries: builder.entries,
+            countries: builder.countries,
+            rules: token_rules(&source.sentences),
+            tagger,
+        })
+    }
+
+    /// What is known of a word in lower case.
+    #[must_use]
+    pub fn entry(&self, lower: &str) -> WordEntry {
+        self.entries.get(lower).copied().unwrap_or_default()
+    }
+
+    /// The country that a folded name of one or several words stands for.
+    #[must_use]
+    pub fn country(&self, folded: &str) -> Option<[u8; 2]> {
+        self.countries.get(folded).copied()
+    }
+
+    /// How the language's tokens and sentences are cut.
+    #[must_use]
+    pub const fn rules(&self) -> &TokenRules {
+        &self.rules
+    }
+
+    /// The language's parts of speech.
+    #[must_use]
+    pub const fn tagger(&self) -> &SpeechTagger {
+        &self.tagger
+    }
+}
+
+struct Builder {
+    inflection: Inflection,
+    entries: FxHashMap<Box<str>, WordEntry>,
+    lemmas: FxHashMap<Box<str>, u32>,
+    countries: FxHashMap<Box<str>, [u8; 2]>,
+}
+
+impl Builder {
+    fn new(source: &Source) -> Result<Self, EventWordsError> {
+        let list = |lists: &Lists, key: &str| lists.get(key).cloned().unwrap_or_default();
+        let inflection = Inflection::new(
+            |key| list(&source.inflection, key),
+            &list(&source.verbs, "irregular"),
+            &list(&source.verbs, "doubling"),
+            &list(&source.nouns, "irregular"),
+        )
+        .ok_or_else(|| EventWordsError::Unknown("[inflection] is not complete".to_owned()))?;
+        Ok(Self {
+            inflection,
+            entries: FxHashMap::default(),
+            lemmas: FxHashMap::default(),
+            countries: FxHashMap::default(),
+        })
+    }
+
+    fn events(&mut self, source: &Source) -> Result<(), EventWordsError> {
+        for category in Category::ALL {
+            let Some(lists) = source.events.get(category.name()) else { continue };
+            for lemma in words(lists, "verbs") {
+                self.verb(lemma, |entry| entry.verb = entry.verb.or(Some(category)));
+            }
+            for noun in words(lists, "nouns") {
+                self.noun(noun, |entry| entry.noun = entry.noun.or(Some(category)));
+            }
+        }
+        match source.events.keys().find(|key| Category::from_name(key).is_none()) {
+            Some(key) => Err(EventWordsError::Unknown(format!("no category is called {key}"))),
+            None => Ok(()),
+        }
+    }
+
+    fn classes(&mut self, section: &str, lists: &Lists) -> Result<(), EventWordsError> {
+        for key in lists.keys() {
+            if matches!(key.as_str(), "irregular" | "doubling" | "forms") {
+                continue;
+            }
+            let listed = WordClass::LISTED.iter().find(|(s, k, _)| *s == section && k == key);
+            let Some(&(_, _, class)) = listed else {
+                return Err(EventWordsError::Unknown(format!("[{section}] knows no {key}")));
+            };
+            for word in words(lists, key) {
+                let add = |entry: &mut WordEntry| entry.class |= class;
+                match section {
+                    "verbs" => self.verb(word, add),
+                    "nouns" => self.noun(word, add),
+                    _ if class == WordClass::MOTION => self.verb(word, add),
+                    _ => self.form(word, add),
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Forms that no rule makes take over what their verb is.
+    fn extra_forms(&mut self, verbs: &Lists) {
+        for pair in words(verbs, "forms") {
+            if let Some((base, form)) = pair.split_once(':') {
+                let known = self.entries.get(base).copied().unwrap_or_default();
+                self.form(form, |entry| {
+                    entry.class |= known.class;
+                    entry.lemma = known.lemma;
+                    entry.verb = known.verb;
+                });
+            }
+        }
+    }
+
+    fn countries(&mut self, source: &Source) {
+        for (code, names) in &source.demonyms {
+            let Some(code) = country_code(code) else { continue };
+            for name in names.split_whitespace() {
+                self.form(name, |entry| entry.country = Some(code));
+            }
+        }
+        for (code, names) in &source.countries {
+            let Some(code) = country_code(code) else { continue };
+            for name in names.split_whitespace() {
+                let name = crate::gazetteer::fold_name(&name.replace('_', " "));
+                self.countries.insert(name.into(), code);
+            }
+        }
+    }
+
+    fn verb(&mut self, lemma: &str, mut change: impl FnMut(&mut WordEntry)) {
+        let next = self.lemmas.len() as u32 + 1;
+        let number = *self.lemmas.entry(lemma.into()).or_insert(next);
+        for form in self.inflection.verb_forms(lemma) {
+            self.form(&form, |entry| {
+                if entry.lemma == 0 {
+                    entry.lemma = number;
+                }
+                change(entry);
+            });
+        }
+    }
+
+    fn noun(&mut self, noun: &str, mut change: impl FnMut(&mut WordEntry)) {
+        for form in self.inflection.noun_forms(noun) {
+            self.form(&form, &mut change);
+        }
+    }
+
+    fn form(&mut self, form: &str, change: impl FnOnce(&mut WordEntry)) {
+        change(self.entries.entry(form.into()).or_default());
+    }
+}
+
+fn words<'a>(lists: &'a Lists, key: &str) -> std::str::SplitWhitespace<'a> {
+    lists.get(key).map_or("", String::as_str).split_whitespace()
+}
+
+fn country_code(code: &str) -> Option<[u8; 2]> {
+    code.as_bytes().try_into().ok()
+}
+
+fn token_rules(lists: &Lists) -> TokenRules {
+    let set = |key: &str| words(lists, key).map(Into::into).collect::<Vec<Box<str>>>();
+    TokenRules {
+        abbreviations: set("abbreviations").into_iter().chain(set("final")).collect(),
+        final_abbreviations: set("final").into_iter().collect(),
+        clitics: set("clitics"),
+        openers: set("openers").into_iter().collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn english() -> EventWords {
+        EventWords::compile(
+            include_str!("../../assets/languages/en/events.toml"),
+            include_bytes!("../../assets/languages/en/tagger/weights.bin"),
+        )
+        .expect("the pack's own words compile")
+    }
+
+    #[test]
+    fn every_form_of_a_verb_is_known() {
+        let words = english();
+        let check = |form: &str, category| assert_eq!(words.entry(form).verb, Some(category), "{form}");
+        check("besieged", Category::Battle);
+        check("fought", Category::Battle);
+        check("occupied", Category::Military);
+        check("occupies", Category::Military);
+        check("robbed", Category::Crime);
+        check("dying", Category::Death);
+        assert_eq!(words.entry("signed").lemma, words.entry("signing").lemma);
+        assert!(words.entry("was").class.has(WordClass::BE));
+    }
+
+    #[test]
+    fn nouns_have_their_plural() {
+        let words = english();
+        assert_eq!(words.entry("treaties").noun, Some(Category::Agreement));
+        assert_eq!(words.entry("airstrikes").noun, Some(Category::Attack));
+        assert!(words.entry("policemen").class.has(WordClass::GROUP));
+    }
+
+    #[test]
+    fn a_demonym_names_its_state() {
+        assert_eq!(english().entry("ukrainian").country, Some(*b"UA"));
+        assert_eq!(english().country("united states"), Some(*b"US"));
+    }
+
+    #[test]
+    fn a_slip_in_the_file_is_an_error() {
+        let weights = include_bytes!("../../assets/languages/en/tagger/weights.bin");
+        let good = include_str!("../../assets/languages/en/events.toml");
+        let check = |from: &str, to: &str| {
+            assert!(EventWords::compile(&good.replace(from, to), weights).is_err(), "{to}");
+        };
+        check("[events.battle]", "[events.batle]");
+        check("negation =", "negatoin =");
+        check("[demonyms]", "[demonym]");
+        assert!(EventWords::compile(good, b"").is_err());
+    }
+}

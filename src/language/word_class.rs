@@ -1,0 +1,146 @@
+//! What a pack can say of a word, as a set.
+
+use std::ops::{BitOr, BitOrAssign};
+
+/// A set of classes that a word belongs to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct WordClass(u64);
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $constant:ident = $bit:literal, $section:literal, $key:literal;)*) => {
+        impl WordClass {
+            $($(#[$doc])* pub const $constant: Self = Self(1 << $bit);)*
+
+            /// Every class with the section and the key under which packs list its words.
+            pub(super) const LISTED: &'static [(&'static str, &'static str, Self)] =
+                &[$(($section, $key, Self::$constant)),*];
+        }
+    };
+}
+
+classes! {
+    /// The verb of mere being.
+    BE = 0, "verbs", "be";
+    /// The auxiliary of completed tenses.
+    HAVE = 1, "verbs", "have";
+    /// The auxiliary of emphasis and negation.
+    DO = 2, "verbs", "do";
+    /// A state: no event unless a time of its own is given.
+    STATE = 3, "verbs", "state";
+    /// A verb that says little without its object or subject.
+    LIGHT = 4, "verbs", "light";
+    /// A verb that says that the one behind it begins, goes on or ends.
+    ASPECT = 5, "verbs", "aspect";
+    /// A verb that hands over to what is said.
+    SAYING = 6, "verbs", "saying";
+    /// A verb that gives what is said as somebody's word.
+    CLAIM = 7, "verbs", "claim";
+    /// What depends on it is not there yet.
+    PLAN = 8, "verbs", "plan";
+    /// What depends on it did not happen.
+    DENY = 9, "verbs", "deny";
+    /// What depends on it is in doubt.
+    DOUBT = 10, "verbs", "doubt";
+    /// A verb that ties its event to one that is told elsewhere.
+    LINK = 11, "verbs", "link";
+    /// People and bodies in general.
+    GROUP = 12, "nouns", "group";
+    /// A title or an office.
+    ROLE = 13, "nouns", "role";
+    /// A name that holds it is a body's.
+    ORGANISATION = 14, "nouns", "organisation";
+    /// A name that ends in it is a region's.
+    REGION = 15, "nouns", "region";
+    /// A name that ends in it is a water's.
+    WATER = 16, "nouns", "water";
+    /// A name that ends in it is a site's.
+    SITE = 17, "nouns", "site";
+    /// Stands for a place that was named before.
+    PLACE_ANAPHOR = 18, "nouns", "place_anaphor";
+    /// A measure.
+    MEASURE = 19, "nouns", "measure";
+    /// Says no.
+    NEGATION = 20, "words", "negation";
+    /// An auxiliary of the future.
+    FUTURE = 21, "words", "future";
+    /// An auxiliary of possibility.
+    POSSIBLE = 22, "words", "possible";
+    /// An auxiliary of the conditional and of the future in the past.
+    WOULD = 23, "words", "would";
+    /// Starts a condition.
+    CONDITIONAL = 24, "words", "conditional";
+    /// Says that it is hearsay.
+    HEARSAY = 25, "words", "hearsay";
+    /// Starts the naming of a source.
+    ATTRIBUTION = 26, "words", "attribution";
+    /// Starts a subordinate clause.
+    SUBORDINATOR = 27, "words", "subordinator";
+    /// Starts what is said.
+    COMPLEMENTISER = 28, "words", "complementiser";
+    /// Starts a relative clause.
+    RELATIVE = 29, "words", "relative";
+    /// Joins clauses or phrases.
+    COORDINATOR = 30, "words", "coordinator";
+    /// A pronoun for something named before.
+    THIRD_PERSON = 31, "words", "third_person";
+    /// A pronoun for a man.
+    MASCULINE = 32, "words", "masculine";
+    /// A pronoun for a woman.
+    FEMININE = 33, "words", "feminine";
+    /// A pronoun for several.
+    PLURAL = 34, "words", "plural";
+    /// A pronoun for a thing.
+    NEUTER = 35, "words", "neuter";
+    /// A pronoun for the speaker.
+    FIRST_PERSON = 36, "words", "first_person";
+    /// Points at something.
+    DEMONSTRATIVE = 37, "words", "demonstrative";
+    /// A preposition that a place can follow.
+    PLACE_PREPOSITION = 38, "words", "place_preposition";
+    /// A preposition that little but a place or a time follows.
+    PLACE_ONLY = 39, "words", "place_only";
+    /// A verb whose object or goal is a place.
+    MOTION = 40, "words", "motion_verb";
+    /// A given name.
+    GIVEN_NAME = 41, "names", "given";
+    /// A small word inside a name.
+    NAME_PARTICLE = 42, "names", "particles";
+    /// A capitalised word that is no name.
+    NOT_A_NAME = 43, "names", "not_names";
+    /// A name that is rarely a place.
+    PLACE_STOP = 44, "places", "stop";
+    /// A capital that stands for its government.
+    CAPITAL_ACTOR = 45, "places", "capital_actor";
+    /// A dash between clauses.
+    DASH = 46, "words", "dash";
+    /// Ties its noun to another event: "the anniversary of".
+    YEAR_ROUND = 47, "words", "year_round";
+}
+
+impl WordClass {
+    /// Whether it holds any of the others.
+    #[must_use]
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether it is empty.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+impl BitOr for WordClass {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOrAssign for WordClass {
+    fn bitor_assign(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+}

@@ -1,0 +1,174 @@
+//! Words, numbers and punctuation of a stretch of text.
+
+use rustc_hash::FxHashSet;
+
+use super::Span;
+
+/// A word, a number or a sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is made of.
+    pub kind: TokenKind,
+}
+
+/// What a token is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Starts with a letter.
+    Word,
+    /// Starts with a digit.
+    Number,
+    /// A single sign.
+    Sign,
+}
+
+/// What a language says of its tokens.
+#[derive(Clone, Debug, Default)]
+pub struct TokenRules {
+    /// Abbreviations in lower case, without their final full stop: "gen", "u.s".
+    pub abbreviations: FxHashSet<Box<str>>,
+    /// Of these, the ones that can end a sentence: "inc", "u.s".
+    pub final_abbreviations: FxHashSet<Box<str>>,
+    /// Ends of words that are tokens of their own, in lower case: "'s", "n't".
+    pub clitics: Vec<Box<str>>,
+    /// Words that start a sentence after an abbreviation that can end one, in lower case: "the".
+    pub openers: FxHashSet<Box<str>>,
+}
+
+impl TokenRules {
+    /// Whether a full stop after this word belongs to it: a known abbreviation, an initial, or
+    /// letters with full stops between.
+    #[must_use]
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        let mut chars = word.chars();
+        let single = chars.next().is_some_and(char::is_uppercase) && chars.next().is_none();
+        single || self.abbreviations.contains(word.to_lowercase().as_str()) || is_dotted(word)
+    }
+}
+
+/// Whether it is single letters with full stops between: "U.S", "a.m".
+fn is_dotted(word: &str) -> bool {
+    word.contains('.')
+        && word.split('.').all(|part| part.chars().count() == 1 && !part.contains(char::is_numeric))
+}
+
+/// The tokens of a stretch of a text. A hyphenated word is one token, and so are an abbreviation
+/// with its full stop and a number with its separators.
+#[must_use]
+pub fn tokens(text: &str, within: Span, rules: &TokenRules) -> Vec<Token> {
+    let mut out = Vec::with_capacity(within.len() / 5 + 1);
+    let mut at = within.start as usize;
+    let end = (within.end as usize).min(text.len());
+    while let Some(first) = text.get(at..end).and_then(|rest| rest.chars().next()) {
+        if first.is_whitespace() {
+            at += first.len_utf8();
+            continue;
+        }
+        let (stop, kind) = if first.is_alphabetic() {
+            (word_end(text, at, end, rules), TokenKind::Word)
+        } else if first.is_numeric() {
+            (number_end(text, at, end), TokenKind::Number)
+        } else {
+            (at + first.len_utf8(), TokenKind::Sign)
+        };
+        push(text, Token { span: Span::new(at, stop), kind }, rules, &mut out);
+        at = stop;
+    }
+    out
+}
+
+fn push(text: &str, token: Token, rules: &TokenRules, out: &mut Vec<Token>) {
+    let word = token.span.of(text);
+    if token.kind == TokenKind::Word && word.contains(['\'', '\u{2019}']) {
+        let lower = word.to_lowercase().replace('\u{2019}', "'");
+        let clitic = rules.clitics.iter().find(|c| {
+            lower.len() > c.len() && lower.ends_with(c.as_ref())
+        });
+        if let Some(clitic) = clitic {
+            let letters = clitic.chars().count();
+            let cut = word.char_indices().rev().nth(letters - 1).map_or(0, |(at, _)| at);
+            let middle = token.span.start as usize + cut;
+            let (start, end) = (token.span.start as usize, token.span.end as usize);
+            out.push(Token { span: Span::new(start, middle), ..token });
+            out.push(Token { span: Span::new(middle, end), ..token });
+            return;
+        }
+    }
+    out.push(token);
+}
+
+fn word_end(text: &str, start: usize, end: usize, rules: &TokenRules) -> usize {
+    let mut at = start;
+    loop {
+        let rest = &text[at..end];
+        let run = rest.find(|c: char| !c.is_alphanumeric() && !is_mark(c)).unwrap_or(rest.len());
+        at += run;
+        let mut rest = text[at..end].chars();
+        let (Some(sign), next) = (rest.next(), rest.next()) else { return at };
+        let joins = next.is_some_and(char::is_alphanumeric);
+        match sign {
+            '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}' | '&' if joins => at += sign.len_utf8(),
+            '.' if joins && is_initials(&text[start..at], next) => at += 1,
+            '.' if rules.is_abbreviation(&text[start..at]) => return at + 1,
+            _ => return at,
+        }
+    }
+}
+
+/// Whether "U" or "U.S" goes on after a full stop with the next character.
+fn is_initials(word: &str, next: Option<char>) -> bool {
+    let last = word.rsplit('.').next().unwrap_or(word);
+    last.chars().count() == 1 && next.is_some_and(char::is_alphabetic)
+}
+
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+fn number_end(text: &str, start: usize, end: usize) -> usize {
+    let mut at = start;
+    loop {
+        let rest = &text[at..end];
+        at += rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let mut rest = text[at..end].chars();
+        let (Some(sign), Some(next)) = (rest.next(), rest.next()) else { return at };
+        if !matches!(sign, '.' | ',' | ':' | '-') || !next.is_alphanumeric() {
+            return at;
+        }
+        if sign != '-' && !next.is_numeric() {
+            return at;
+        }
+        at += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let set = |words: &[&str]| words.iter().map(|&w| w.into()).collect();
+        let rules = TokenRules {
+            abbreviations: set(&["gen", "nov"]),
+            final_abbreviations: set(&[]),
+            clitics: vec!["'s".into(), "n't".into()],
+            openers: set(&[]),
+        };
+        let found = tokens(text, Span::new(0, text.len()), &rules);
+        let found: Vec<_> = found.iter().map(|token| token.span.of(text)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn words_keep_what_belongs_to_them() {
+        check("Gen. Smith left.", &["Gen.", "Smith", "left", "."]);
+        check("J. R. Orr of the U.S. army", &["J.", "R.", "Orr", "of", "the", "U.S.", "army"]);
+        check("a Russian-backed mayor", &["a", "Russian-backed", "mayor"]);
+        check("Ukraine\u{2019}s men didn't", &["Ukraine", "\u{2019}s", "men", "did", "n't"]);
+        check("on 3.5 or 12,000 (May)", &["on", "3.5", "or", "12,000", "(", "May", ")"]);
+        check("90km, 19th", &["90km", ",", "19th"]);
+        check("", &[]);
+    }
+}
