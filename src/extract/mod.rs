@@ -1,17 +1,121 @@
 //! Events: from sentences and resolved times to what happened, where, and who took part.
+//!
+//! A document is read into sentences of tagged words ([`reading`]), each cut into [`clause`]s with
+//! a [`head`]. Times find the head of their clause ([`dated`]); what stands near them without a
+//! time of its own takes theirs over ([`inherit`]); what cannot be placed goes to the tray
+//! ([`undated`]). Each of these candidates becomes an event ([`assemble`]), and mentions of the
+//! same one become one ([`merge`]). No step knows a language: words come from the pack.
+
+mod clause;
+mod head;
+mod phrase;
+mod reading;
+mod verb_group;
+
+mod names;
+mod places;
+
+mod dated;
+mod inherit;
+mod life;
+mod undated;
+
+mod antecedent;
+mod assemble;
+mod factuality;
+mod merge;
+mod participants;
+mod title;
+
+use clause::Clauses;
+use head::Head;
+use names::Names;
+use places::PlaceMention;
+use reading::Sentence;
 
 use crate::document::{DateCandidate, Document};
-use crate::event::Event;
-use crate::language::Pack;
+use crate::event::{Certainty, Event, Link, Missing};
+use crate::language::{EventWords, Pack};
 use crate::temporal::Timex;
+use crate::time::Interval;
 
 /// The events of a document, in text order.
 #[must_use]
 pub fn extract(
-    _document: &Document,
-    _pack: &Pack,
-    _timexes: &[Timex],
-    _document_date: Option<&DateCandidate>,
+    document: &Document,
+    pack: &Pack,
+    timexes: &[Timex],
+    document_date: Option<&DateCandidate>,
 ) -> Vec<Event> {
-    Vec::new()
+    let Some(words) = EventWords::embedded(pack.tag()) else { return Vec::new() };
+    let sentences = reading::read(document, words, timexes);
+    let mut names = names::names(&sentences, words);
+    places::judge(&sentences, &mut names);
+    let clauses = sentences.iter().map(|sentence| clause::clauses(&sentence.words)).collect();
+    let places = sentences
+        .iter()
+        .zip(&names.mentions)
+        .map(|(sentence, mentions)| places::in_sentence(sentence, mentions, &names))
+        .collect();
+    let text = Reading { document, sentences, clauses, names, places, timexes, document_date };
+    let mut candidates = dated::candidates(&text);
+    life::add(&text, &mut candidates);
+    inherit::add(&text, &mut candidates);
+    undated::add(&text, &mut candidates);
+    candidates.sort_by_key(|candidate| (candidate.sentence, candidate.head.word));
+    let mentions = assemble::events(&text, &candidates);
+    merge::within_document(mentions)
+}
+
+/// Everything that was read of a document.
+struct Reading<'a> {
+    document: &'a Document,
+    sentences: Vec<Sentence<'a>>,
+    clauses: Vec<Clauses>,
+    names: Names,
+    places: Vec<Vec<PlaceMention>>,
+    timexes: &'a [Timex],
+    document_date: Option<&'a DateCandidate>,
+}
+
+/// A head with the time that was found for it.
+#[derive(Clone, Debug)]
+struct Candidate {
+    sentence: usize,
+    clause: usize,
+    head: Head,
+    time: Time,
+}
+
+/// How a head came to its time.
+#[derive(Clone, Debug)]
+struct Time {
+    /// The time expression, by number.
+    timex: Option<usize>,
+    /// What it comes to for this event.
+    interval: Option<Interval>,
+    link: Link,
+    certainty: Certainty,
+    /// Why there is no interval.
+    missing: Option<Missing>,
+}
+
+impl Time {
+    /// A time expression of the event's own sentence.
+    fn of(timexes: &[Timex], timex: usize) -> Self {
+        Self {
+            timex: Some(timex),
+            interval: timexes[timex].interval,
+            link: Link::SameClause,
+            certainty: timexes[timex].derivation.certainty,
+            missing: None,
+        }
+    }
+
+    /// The same time, taken over from elsewhere.
+    fn inferred(mut self, link: Link) -> Self {
+        self.link = link;
+        self.certainty = Certainty::Inferred;
+        self
+    }
 }

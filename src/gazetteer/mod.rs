@@ -11,6 +11,8 @@ use std::sync::OnceLock;
 
 use fst::Map;
 
+use crate::event::PlaceKind;
+
 pub use name::fold_name;
 pub use record::Entry;
 
@@ -57,6 +59,17 @@ impl Gazetteer {
         self.records.entry(value as usize).into_iter().collect()
     }
 
+    /// The country with this code (ISO 3166-1 alpha-2).
+    #[must_use]
+    pub fn country(&self, code: [u8; 2]) -> Option<Entry> {
+        let code = std::str::from_utf8(&code).ok()?;
+        // Today's countries are the first records.
+        (0..)
+            .map_while(|number| self.records.entry(number))
+            .take_while(|entry| entry.kind == PlaceKind::Country)
+            .find(|entry| entry.country == Some(code))
+    }
+
     /// How many names lead to a place.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -73,7 +86,6 @@ impl Gazetteer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::event::PlaceKind;
 
     fn first(name: &str) -> Entry {
         *Gazetteer::embedded().lookup(name).first().unwrap_or_else(|| panic!("{name} is unknown"))
@@ -122,6 +134,13 @@ mod tests {
         let countries: Vec<_> =
             Gazetteer::embedded().lookup("Tripoli").iter().filter_map(|e| e.country).collect();
         assert!(countries.contains(&"LY") && countries.contains(&"LB"), "{countries:?}");
+    }
+
+    #[test]
+    fn a_code_gives_its_country() {
+        let name = |code: &[u8; 2]| Gazetteer::embedded().country(*code).map(|entry| entry.name);
+        assert_eq!(name(b"UA"), Some("Ukraine"));
+        assert_eq!(name(b"XX"), None);
     }
 
     #[test]

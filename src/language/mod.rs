@@ -27,11 +27,19 @@ mod words;
 
 mod packs;
 
+mod event_words;
+mod inflect;
+mod speech;
+mod word_class;
+
 pub use error::PackError;
+pub use event_words::{EventWords, EventWordsError, WordEntry};
 pub use holiday::day_of as holiday_in;
 pub use lexicon::Symbol;
 pub use packs::{Pack, Packs};
+pub use speech::{SpeechTagger, SpeechWord, Tag};
 pub use settings::{NumericOrder, Settings};
+pub use word_class::WordClass;
 pub use vocabulary::{Gives, MODIFIERS, PARTS, QUANTS, REFERENCES, SEASONS, Slot, Sort, VAGUE};
 
 pub(crate) use automaton::{Dfa, Nfa, State, Step};

@@ -115,6 +115,10 @@ classes! {
     DASH = 46, "words", "dash";
     /// Ties its noun to another event: "the anniversary of".
     YEAR_ROUND = 47, "words", "year_round";
+    /// Joins the parts of a body's name: "University of".
+    NAME_LINK = 48, "names", "links";
+    /// Says that something stands before or after another event.
+    ANCHOR = 49, "words", "anchor";
 }
 
 impl WordClass {

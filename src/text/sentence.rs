@@ -32,7 +32,7 @@ pub fn sentences(text: &str, tokens: &[Token], rules: &TokenRules) -> Vec<Senten
         while is_citation(text, &tokens[at..]) {
             at += 3;
         }
-        if at < tokens.len() && !starts_sentence(text, tokens, at, rules) {
+        if at < tokens.len() && !starts_sentence(text, tokens, at) {
             continue;
         }
         push(&mut out, tokens, start, at);
@@ -79,7 +79,7 @@ fn is_citation(text: &str, rest: &[Token]) -> bool {
     open.span.of(text) == "[" && number.kind == TokenKind::Number && close.span.of(text) == "]"
 }
 
-fn starts_sentence(text: &str, tokens: &[Token], at: usize, rules: &TokenRules) -> bool {
+fn starts_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     let before = tokens[at - 1];
     if before.span.end == tokens[at].span.start {
         return false;
@@ -90,7 +90,7 @@ fn starts_sentence(text: &str, tokens: &[Token], at: usize, rules: &TokenRules) 
     let word = tokens[at].span.of(text);
     let first = word.chars().next().unwrap_or(' ');
     match tokens[at].kind {
-        TokenKind::Word => first.is_uppercase() || rules.openers.contains(word),
+        TokenKind::Word => first.is_uppercase(),
         TokenKind::Number => true,
         TokenKind::Sign => !matches!(first, ',' | ';' | ':' | ')' | ']'),
     }

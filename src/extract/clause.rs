@@ -1,0 +1,274 @@
+//! Clauses: which words belong to which verb.
+
+use super::reading::Word;
+use super::verb_group::{Tense, VerbGroup, verb_groups};
+use crate::language::{Tag, WordClass};
+
+/// A clause of a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Clause {
+    pub(super) kind: ClauseKind,
+    /// Its main verb; none in a heading or a fragment.
+    pub(super) verb: Option<VerbGroup>,
+    /// Verbs that depend on the main verb in the same clause: "began to defend".
+    pub(super) inner: Vec<VerbGroup>,
+    /// The clause whose subject it shares, or on which it depends.
+    pub(super) parent: Option<usize>,
+}
+
+/// How a clause belongs to its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ClauseKind {
+    Main,
+    Coordinate,
+    Subordinate,
+    Relative,
+    Complement,
+    Participial,
+}
+
+/// The clauses of a sentence, and the clause of each word.
+#[derive(Clone, Debug)]
+pub(super) struct Clauses {
+    pub(super) list: Vec<Clause>,
+    pub(super) owner: Vec<usize>,
+}
+
+impl Clauses {
+    /// The first word of a clause and the one behind its last.
+    pub(super) fn extent(&self, clause: usize) -> (usize, usize) {
+        let first = self.owner.iter().position(|&owner| owner == clause).unwrap_or(0);
+        let end = self.owner.iter().rposition(|&owner| owner == clause).map_or(0, |at| at + 1);
+        (first, end)
+    }
+
+    /// The words of a clause.
+    pub(super) fn words(&self, clause: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        (0..self.owner.len()).filter(move |&at| self.owner[at] == clause)
+    }
+}
+
+/// Cuts a sentence into clauses.
+pub(super) fn clauses(words: &[Word<'_>]) -> Clauses {
+    let groups: Vec<VerbGroup> =
+        verb_groups(words).into_iter().filter(|group| words[group.head].depth == 0).collect();
+    let mut cutter = Cutter::new(words);
+    for group in groups {
+        cutter.add(group);
+    }
+    cutter.finish()
+}
+
+struct Cutter<'w, 'a> {
+    words: &'w [Word<'a>],
+    list: Vec<Clause>,
+    owner: Vec<usize>,
+    /// The clause that the words go to that have not been given to one yet.
+    current: usize,
+    /// Words up to here have their clause.
+    done: usize,
+    /// A clause that was left for a relative one before its verb came.
+    pending: Option<usize>,
+}
+
+/// Where a clause opens, and how.
+struct Opening {
+    at: usize,
+    kind: ClauseKind,
+    /// Whether no subject of its own stands between here and its verb.
+    resumes: bool,
+}
+
+impl<'w, 'a> Cutter<'w, 'a> {
+    fn new(words: &'w [Word<'a>]) -> Self {
+        let first = Clause { kind: ClauseKind::Main, verb: None, inner: Vec::new(), parent: None };
+        Self { words, list: vec![first], owner: vec![0; words.len()], current: 0, done: 0, pending: None }
+    }
+
+    fn add(&mut self, group: VerbGroup) {
+        let opening = self.opening(&group);
+        let current = &self.list[self.current];
+        match (current.verb, opening) {
+            (None, None) => self.list[self.current].verb = Some(group),
+            (None, Some(opening)) => self.open_first(opening, group),
+            (Some(_), None) => self.list[self.current].inner.push(group),
+            (Some(_), Some(opening)) => self.open(opening, group),
+        }
+        self.give(group.end);
+    }
+
+    /// The first verb of a sentence stands in a clause that may not be the main one.
+    fn open_first(&mut self, opening: Opening, group: VerbGroup) {
+        let leads = opening.at == 0
+            || !self.words[..opening.at].iter().any(|word| word.tag.is_nominal() && word.timex.is_none());
+        match opening.kind {
+            ClauseKind::Relative if !leads => {
+                self.give(opening.at);
+                self.pending = Some(self.current);
+                self.start(ClauseKind::Relative, group, Some(self.current));
+            }
+            ClauseKind::Subordinate | ClauseKind::Participial if !leads => {
+                self.give(opening.at);
+                self.pending = Some(self.current);
+                self.start(opening.kind, group, Some(self.current));
+            }
+            ClauseKind::Subordinate | ClauseKind::Relative | ClauseKind::Participial => {
+                self.list[self.current].kind =
+                    if opening.kind == ClauseKind::Participial { ClauseKind::Participial } else { ClauseKind::Subordinate };
+                self.list[self.current].verb = Some(group);
+            }
+            _ => self.list[self.current].verb = Some(group),
+        }
+    }
+
+    fn open(&mut self, opening: Opening, group: VerbGroup) {
+        self.give(opening.at);
+        if opening.resumes && group.is_finite() && let Some(pending) = self.pending.take() {
+            self.current = pending;
+            self.list[pending].verb = Some(group);
+            return;
+        }
+        let after_front = matches!(self.list[self.current].kind, ClauseKind::Subordinate | ClauseKind::Participial)
+            && opening.kind == ClauseKind::Coordinate
+            && !self.list.iter().any(|clause| clause.kind == ClauseKind::Main && clause.verb.is_some());
+        let kind = if after_front { ClauseKind::Main } else { opening.kind };
+        let parent = Some(self.current);
+        self.start(kind, group, parent);
+    }
+
+    fn start(&mut self, kind: ClauseKind, group: VerbGroup, parent: Option<usize>) {
+        self.list.push(Clause { kind, verb: Some(group), inner: Vec::new(), parent });
+        self.current = self.list.len() - 1;
+    }
+
+    /// Gives the words up to here to the current clause.
+    fn give(&mut self, to: usize) {
+        let to = to.max(self.done);
+        self.owner[self.done..to].fill(self.current);
+        self.done = to;
+    }
+
+    fn finish(mut self) -> Clauses {
+        self.give(self.words.len());
+        Clauses { list: self.list, owner: self.owner }
+    }
+
+    /// Looks back from a verb for what opens its clause.
+    fn opening(&self, group: &VerbGroup) -> Option<Opening> {
+        let low = self.list[self.current].verb.map_or(0, |_| self.done);
+        let previous = self.list[self.current].inner.last().copied().or(self.list[self.current].verb);
+        let open = |at, kind| Some(Opening { at, kind, resumes: !self.has_subject(at, group.first) });
+        let finite = group.is_finite();
+        for at in (low..group.first).rev() {
+            let word = &self.words[at];
+            if word.depth > 0 || word.timex.is_some() {
+                continue;
+            }
+            if word.is_sign(";") || word.is_sign(":") || word.is(WordClass::DASH) && word.text.chars().count() == 1 {
+                return previous.and_then(|_| open(at + 1, ClauseKind::Coordinate));
+            }
+            if word.is_sign(",") {
+                if let Some(opening) = self.at_comma(at, group, previous.as_ref()) {
+                    return Some(opening);
+                }
+                continue;
+            }
+            if !finite {
+                if let Some(opening) = self.at_coordinator(at, group) {
+                    return Some(opening);
+                }
+                continue;
+            }
+            if let Some(kind) = self.at_word(at, group, previous.as_ref()) {
+                let start = self.with_preposition(at);
+                return open(start, kind);
+            }
+        }
+        let says = previous.is_some_and(|verb| self.words[verb.head].is(WordClass::SAYING));
+        if finite && says && self.has_subject(low, group.first) {
+            return Some(Opening { at: low, kind: ClauseKind::Complement, resumes: false });
+        }
+        if finite && self.pending.is_some() {
+            return Some(Opening { at: group.first, kind: ClauseKind::Main, resumes: true });
+        }
+        None
+    }
+
+    fn at_comma(&self, at: usize, group: &VerbGroup, previous: Option<&VerbGroup>) -> Option<Opening> {
+        let subject = self.has_subject(at + 1, group.first);
+        if !group.is_finite() {
+            let close = !subject && matches!(group.tense, Tense::Gerund | Tense::Participle);
+            return (close && (previous.is_some() || at > 0))
+                .then_some(Opening { at: at + 1, kind: ClauseKind::Participial, resumes: false });
+        }
+        let previous = previous?;
+        if subject {
+            return Some(Opening { at: at + 1, kind: ClauseKind::Coordinate, resumes: false });
+        }
+        if self.pending.is_some() {
+            return Some(Opening { at: at + 1, kind: ClauseKind::Main, resumes: true });
+        }
+        // ", member of the party, surrendered": the clause opened at the first comma.
+        let first = (previous.end..at).find(|&i| self.words[i].is_sign(",") && self.words[i].depth == 0);
+        Some(Opening { at: first.map_or(at, |i| i) + 1, kind: ClauseKind::Coordinate, resumes: first.is_none() })
+    }
+
+    /// "was built in 1990 and destroyed in 1995", "delivered in 1971 and published in 1975".
+    fn at_coordinator(&self, at: usize, group: &VerbGroup) -> Option<Opening> {
+        let current = self.list[self.current].verb?;
+        let word = &self.words[at];
+        let shares = word.is(WordClass::COORDINATOR)
+            && group.tense == Tense::Participle
+            && !self.has_subject(at + 1, group.first)
+            && (current.passive || current.tense == Tense::Participle)
+            && self.words[current.end..at].iter().any(|word| word.timex.is_some());
+        shares.then_some(Opening { at, kind: ClauseKind::Coordinate, resumes: false })
+    }
+
+    fn at_word(&self, at: usize, group: &VerbGroup, previous: Option<&VerbGroup>) -> Option<ClauseKind> {
+        let word = &self.words[at];
+        let before = at.checked_sub(1).map(|i| &self.words[i]);
+        let behind_noun = before.is_some_and(|b| b.tag.is_nominal() || b.is_sign(",") || b.tag == Tag::Preposition);
+        if word.is(WordClass::COORDINATOR) && word.tag == Tag::Conjunction {
+            let previous = previous?;
+            let comma = before.is_some_and(|b| b.is_sign(","));
+            let subject = self.has_subject(at + 1, group.first);
+            let nouns_between = self.words[previous.end..at].iter().any(|w| w.tag.is_nominal());
+            let saying = self.words[previous.head].is(WordClass::SAYING) && !comma;
+            return (!subject || comma || nouns_between && !saying).then_some(ClauseKind::Coordinate);
+        }
+        if word.is(WordClass::RELATIVE) && behind_noun && at > 0 {
+            let temporal = word.is(WordClass::SUBORDINATOR) && !word.is(WordClass::COMPLEMENTISER);
+            return Some(if temporal { ClauseKind::Subordinate } else { ClauseKind::Relative });
+        }
+        if word.is(WordClass::COMPLEMENTISER) && previous.is_some() && word.tag != Tag::Determiner {
+            return Some(ClauseKind::Complement);
+        }
+        if word.is(WordClass::SUBORDINATOR)
+            && matches!(word.tag, Tag::Preposition | Tag::Relative | Tag::Adverb)
+            && self.has_subject(at + 1, group.first)
+        {
+            return Some(ClauseKind::Subordinate);
+        }
+        None
+    }
+
+    /// "in which" opens with its preposition, and an opener takes the comma before it along.
+    fn with_preposition(&self, at: usize) -> usize {
+        match at.checked_sub(1) {
+            Some(before) if self.words[before].tag == Tag::Preposition && self.words[at].is(WordClass::RELATIVE) => before,
+            _ => at,
+        }
+    }
+
+    /// Whether a noun or a pronoun stands between: something that can be a subject.
+    fn has_subject(&self, from: usize, to: usize) -> bool {
+        self.words.get(from..to).unwrap_or_default().iter().any(|word| {
+            word.timex.is_none()
+                && word.depth == 0
+                && (word.tag.is_nominal()
+                    || matches!(word.tag, Tag::Pronoun | Tag::Existential | Tag::Number)
+                    || word.is(WordClass::DEMONSTRATIVE) && word.tag == Tag::Determiner)
+        })
+    }
+}

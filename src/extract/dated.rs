@@ -1,0 +1,224 @@
+//! Heads that have a time in their own sentence.
+
+use super::clause::ClauseKind;
+use super::head::{Strength, head_of, is_event_noun};
+use super::reading::{Sentence, Word};
+use super::verb_group::Tense;
+use super::{Candidate, Reading, Time};
+use crate::document::BlockKind;
+use crate::event::{Category, Certainty, Link};
+use crate::language::WordClass;
+use crate::time::{Granularity, Interval, TimexType};
+
+/// The candidates of all sentences that hold a time.
+pub(super) fn candidates(text: &Reading<'_>) -> Vec<Candidate> {
+    let mut out = Vec::new();
+    for number in 0..text.sentences.len() {
+        let sentence = &text.sentences[number];
+        if !sentence.is_prose() || is_only_time(sentence) {
+            continue;
+        }
+        if is_citation(text, number) {
+            out.extend(cited(text, number));
+            continue;
+        }
+        of_sentence(text, number, &mut out);
+    }
+    out
+}
+
+/// Whether a sentence holds nothing but times: a byline, a heading without mark-up.
+pub(super) fn is_only_time(sentence: &Sentence<'_>) -> bool {
+    sentence.words.iter().all(|word| word.timex.is_some() || !word.text.contains(char::is_alphabetic))
+}
+
+fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
+    let sentence = &text.sentences[number];
+    let clauses = &text.clauses[number];
+    let mut taken: Vec<(usize, usize, Interval)> = Vec::new();
+    for timex in sentence.timexes.clone() {
+        let Some((first, end)) = sentence.words_of_timex(timex) else { continue };
+        let Some(time) = time_of(text, number, timex) else { continue };
+        let Some(interval) = time.interval else { continue };
+        let aside = sentence.words[first].depth > 0;
+        if aside && !aside_counts(text, number, timex) {
+            continue;
+        }
+        let clause = clauses.owner[first];
+        let Some(head) = head_of(&sentence.words, clauses, clause, Some((first, end))) else {
+            continue;
+        };
+        if !tells(sentence, text, number, clause, &head, &time) {
+            continue;
+        }
+        let (clause, head) = hand_over(text, number, clause, head);
+        let known = taken.iter().position(|&(c, h, _)| c == clause && h == head.word);
+        match known {
+            Some(at) => {
+                // Of two times of one head the finer one that lies inside the other counts.
+                if taken[at].2.contains(&interval) && taken[at].2 != interval {
+                    taken[at].2 = interval;
+                    if let Some(c) = out.iter_mut().rev().find(|c| c.sentence == number && c.head.word == head.word) {
+                        c.time = time;
+                    }
+                }
+            }
+            None => {
+                taken.push((clause, head.word, interval));
+                out.push(Candidate { sentence: number, clause, head, time });
+            }
+        }
+    }
+}
+
+/// The time that an expression gives; for "a two-day meeting" the days up to the document's date.
+fn time_of(text: &Reading<'_>, number: usize, timex: usize) -> Option<Time> {
+    let found = &text.timexes[timex];
+    if found.kind == TimexType::Set {
+        return None;
+    }
+    if found.kind != TimexType::Duration {
+        return found.interval.filter(|interval| !interval.is_open()).map(|_| Time::of(text.timexes, timex));
+    }
+    if found.interval.is_some() {
+        return Some(Time::of(text.timexes, timex));
+    }
+    let days = days_of(&found.value)?;
+    let sentence = &text.sentences[number];
+    let (_, end) = sentence.words_of_timex(timex)?;
+    let noun = (end..(end + 3).min(sentence.words.len())).find(|&at| is_event_noun(&sentence.words[at]))?;
+    let only = sentence.timexes.len() == 1 && sentence.words[noun].entry.noun == Some(Category::Meeting);
+    let date = text.document_date.filter(|_| only && is_news(text))?;
+    let last = Interval::unit(date.interval.earliest_start(), Granularity::Day);
+    let first = Interval::unit(last.earliest_start().plus(1 - days, Granularity::Day), Granularity::Day);
+    Some(Time {
+        timex: Some(timex),
+        interval: Some(Interval::span(first, last)),
+        link: Link::Document,
+        certainty: Certainty::Inferred,
+        missing: None,
+    })
+}
+
+/// The days of a duration of at most a fortnight: `P2D`.
+fn days_of(value: &str) -> Option<i64> {
+    let days = value.strip_prefix('P')?.strip_suffix('D')?.parse().ok()?;
+    (1..=14).contains(&days).then_some(days)
+}
+
+/// Whether a document speaks from its own date: most of its references are to it.
+pub(super) fn is_news(text: &Reading<'_>) -> bool {
+    let (mut deictic, mut other) = (0, 0);
+    for timex in text.timexes.iter().filter(|timex| timex.kind != TimexType::Set) {
+        match timex.derivation.reference {
+            crate::event::Reference::Document { .. } => deictic += 1,
+            _ if timex.interval.is_some() => other += 1,
+            _ => {}
+        }
+    }
+    deictic > 0 && deictic >= other
+}
+
+/// Whether a time in brackets dates what stands around it: no other time of the sentence does.
+fn aside_counts(text: &Reading<'_>, number: usize, timex: usize) -> bool {
+    let sentence = &text.sentences[number];
+    let others = sentence.timexes.clone().any(|other| {
+        other != timex
+            && text.timexes[other].interval.is_some()
+            && sentence.words_of_timex(other).is_some_and(|(first, _)| sentence.words[first].depth == 0)
+    });
+    if others {
+        return false;
+    }
+    let Some((first, end)) = sentence.words_of_timex(timex) else { return false };
+    // A full date is never a citation; a bare year counts after a finished clause.
+    let fine = text.timexes[timex].interval.is_some_and(|interval| interval.granularity() > Granularity::Year);
+    let closes = sentence.words[end..].iter().all(|word| !word.text.contains(char::is_alphanumeric));
+    fine || closes && first > 0 && !sentence.words[first - 1].is_upper()
+}
+
+/// Whether a head with a time is something that a timeline shows.
+fn tells(sentence: &Sentence<'_>, text: &Reading<'_>, number: usize, clause: usize, head: &super::Head, time: &Time) -> bool {
+    let words = &sentence.words;
+    let Some(group) = text.clauses[number].list[clause].verb else {
+        return head.strength >= Strength::Plain || matches!(sentence.kind, BlockKind::ListItem | BlockKind::TableRow);
+    };
+    if head.nominal {
+        return true;
+    }
+    if head.strength == Strength::State {
+        let explicit = time.interval.is_some_and(|interval| interval.granularity() >= Granularity::Year);
+        let was = group.tense.is_past();
+        return explicit && was && head.category != Category::Other;
+    }
+    !(group.tense == Tense::Base && words[group.head].is(WordClass::STATE))
+}
+
+/// "claimed that forces began to defend the town": what was claimed is the event.
+fn hand_over(text: &Reading<'_>, number: usize, clause: usize, head: super::Head) -> (usize, super::Head) {
+    let sentence = &text.sentences[number];
+    let clauses = &text.clauses[number];
+    if head.nominal || !sentence.words[head.word].is(WordClass::CLAIM) {
+        return (clause, head);
+    }
+    let said = clauses.list.iter().position(|other| {
+        other.kind == ClauseKind::Complement && other.parent == Some(clause) && other.verb.is_some_and(|verb| verb.tense.is_past())
+    });
+    let inner = said.and_then(|said| Some((said, head_of(&sentence.words, clauses, said, None)?)));
+    match inner {
+        Some((said, inner)) if inner.strength == Strength::Strong => (said, inner),
+        _ => (clause, head),
+    }
+}
+
+/// Whether a sentence only cites: its times stand in brackets, and it has no verb.
+fn is_citation(text: &Reading<'_>, number: usize) -> bool {
+    let sentence = &text.sentences[number];
+    let in_brackets = |timex: usize| {
+        sentence.words_of_timex(timex).is_some_and(|(first, _)| sentence.words[first].depth > 0)
+    };
+    !sentence.timexes.is_empty()
+        && sentence.timexes.clone().all(in_brackets)
+        && text.clauses[number].list.iter().all(|clause| clause.verb.is_none())
+        && !sentence.words.iter().any(|word| is_event_noun(word) && word.is(WordClass::LIGHT))
+}
+
+/// The event of the sentence before, dated by the source that is cited for it.
+fn cited(text: &Reading<'_>, number: usize) -> Option<Candidate> {
+    let before = number.checked_sub(1)?;
+    let (sentence, clauses) = (&text.sentences[before], &text.clauses[before]);
+    let has_time = sentence.timexes.clone().any(|timex| text.timexes[timex].interval.is_some() && is_finer_than_year(text, timex));
+    if sentence.block != text.sentences[number].block || has_time {
+        return None;
+    }
+    let clause = main_clause(clauses)?;
+    let past = clauses.list[clause].verb.is_some_and(|verb| verb.tense.is_past());
+    let head = head_of(&sentence.words, clauses, clause, None)?;
+    let dated: Vec<usize> = text.sentences[number].timexes.clone().filter(|&timex| text.timexes[timex].interval.is_some()).collect();
+    let (&first, &last) = (dated.first()?, dated.last()?);
+    let mut time = Time::of(text.timexes, first).inferred(Link::SameSentence);
+    if let (Some(from), Some(to)) = (text.timexes[first].interval, text.timexes[last].interval)
+        && first != last
+        && from.granularity() == Granularity::Day
+    {
+        time.interval = Some(Interval::span(from, to));
+    }
+    (past && head.strength == Strength::Strong).then_some(Candidate { sentence: before, clause, head, time })
+}
+
+fn is_finer_than_year(text: &Reading<'_>, timex: usize) -> bool {
+    text.timexes[timex].kind != TimexType::Duration && !text.timexes[timex].value.is_empty()
+}
+
+/// The clause that carries a sentence: the first main one with a verb.
+pub(super) fn main_clause(clauses: &super::Clauses) -> Option<usize> {
+    let of = |kinds: &[ClauseKind]| {
+        clauses.list.iter().position(|clause| kinds.contains(&clause.kind) && clause.verb.is_some_and(|verb| verb.is_finite()))
+    };
+    of(&[ClauseKind::Main]).or_else(|| of(&[ClauseKind::Coordinate]))
+}
+
+/// Whether any word of a sentence stands in a list of words: used where a whole sentence counts.
+pub(super) fn any(words: &[Word<'_>], class: WordClass) -> bool {
+    words.iter().any(|word| word.is(class))
+}

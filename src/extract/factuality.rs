@@ -1,0 +1,107 @@
+//! Whether an event happened, by the words around its head.
+
+use super::clause::{ClauseKind, Clauses};
+use super::head::Head;
+use super::reading::Word;
+use super::verb_group::{Tense, VerbGroup};
+use crate::event::Factuality;
+use crate::language::WordClass;
+
+/// What the clause of a head says of its reality; `later` is whether its time lies after the
+/// document's date.
+pub(super) fn factuality(words: &[Word<'_>], clauses: &Clauses, clause: usize, head: &Head, later: bool) -> Factuality {
+    let own = clauses.list[clause].verb;
+    let parent = governor(clauses, clause);
+    let from_parent = parent.and_then(|group| governed(words, &group, clauses, clause, own.as_ref()));
+    let from_own = own.and_then(|group| {
+        if head.nominal || head.word != group.head {
+            governed_noun(words, &group, head)
+        } else {
+            None
+        }
+        .or_else(|| of_tense(words, &group, clauses, clause))
+    });
+    let (first, _) = clauses.extent(clause);
+    let conditional = words.get(first..(first + 2).min(words.len())).unwrap_or_default().iter().any(|w| w.is(WordClass::CONDITIONAL));
+    if conditional {
+        return Factuality::Possible;
+    }
+    if marked_planned(words, head) {
+        return Factuality::Planned;
+    }
+    let found = from_own.or(from_parent);
+    match found {
+        Some(Factuality::Happened | Factuality::Ongoing) | None if later => Factuality::Planned,
+        Some(found) => found,
+        None => Factuality::Happened,
+    }
+}
+
+/// The verb of the clause that this one depends on.
+fn governor(clauses: &Clauses, clause: usize) -> Option<VerbGroup> {
+    let this = &clauses.list[clause];
+    if this.kind != ClauseKind::Complement {
+        return None;
+    }
+    this.parent.and_then(|parent| clauses.list[parent].verb)
+}
+
+fn governed(words: &[Word<'_>], parent: &VerbGroup, _: &Clauses, _: usize, own: Option<&VerbGroup>) -> Option<Factuality> {
+    let verb = &words[parent.head];
+    if verb.is(WordClass::DENY) || parent.negated {
+        return Some(Factuality::Denied);
+    }
+    if verb.is(WordClass::PLAN) && own.is_none_or(|group| !group.tense.is_past()) {
+        return Some(Factuality::Planned);
+    }
+    verb.is(WordClass::DOUBT).then_some(Factuality::Possible)
+}
+
+/// What the verb says of a noun in its clause: "plans a summit", "cancelled the vote".
+fn governed_noun(words: &[Word<'_>], group: &VerbGroup, head: &Head) -> Option<Factuality> {
+    let verb = &words[group.head];
+    if head.word < group.first && !group.passive {
+        return None;
+    }
+    if verb.is(WordClass::DENY) {
+        return Some(Factuality::Denied);
+    }
+    let planned = verb.is(WordClass::PLAN) && !verb.is(WordClass::STATE);
+    planned.then_some(Factuality::Planned)
+}
+
+fn of_tense(words: &[Word<'_>], group: &VerbGroup, clauses: &Clauses, clause: usize) -> Option<Factuality> {
+    let verb = &words[group.head];
+    let inner = clauses.list[clause].inner.first();
+    let hands_over = inner.is_some_and(|inner| inner.first <= group.end + 6);
+    if verb.is(WordClass::DENY) && (hands_over || group.passive) {
+        return Some(Factuality::Denied);
+    }
+    if group.negated {
+        return Some(Factuality::Denied);
+    }
+    if verb.is(WordClass::PLAN) && hands_over && inner.is_some_and(|inner| inner.tense == Tense::Infinitive) {
+        return Some(Factuality::Planned);
+    }
+    if verb.is(WordClass::DOUBT) && hands_over {
+        return Some(Factuality::Possible);
+    }
+    match group.tense {
+        Tense::Future => Some(Factuality::Planned),
+        Tense::Possible => Some(Factuality::Possible),
+        Tense::Would if clauses.list[clause].kind == ClauseKind::Complement => Some(Factuality::Planned),
+        Tense::Progressive => Some(Factuality::Ongoing),
+        Tense::Perfect if verb.is(WordClass::ASPECT) && hands_over => Some(Factuality::Ongoing),
+        Tense::Past | Tense::Pluperfect | Tense::Perfect | Tense::PastProgressive | Tense::Would => Some(Factuality::Happened),
+        _ => None,
+    }
+}
+
+/// "a planned summit", "is scheduled for", "due to take place".
+fn marked_planned(words: &[Word<'_>], head: &Head) -> bool {
+    let near = head.word.saturating_sub(2)..(head.word + 1).min(words.len());
+    words[near].iter().any(|word| {
+        word.is(WordClass::PLAN) && !word.is(WordClass::SAYING | WordClass::STATE | WordClass::ASPECT)
+            && matches!(word.tag, crate::language::Tag::Adjective | crate::language::Tag::Participle)
+    })
+}

@@ -1,0 +1,175 @@
+//! What happens in a clause: its head.
+
+use super::clause::{Clause, Clauses};
+use super::reading::Word;
+use super::verb_group::{Tense, VerbGroup};
+use crate::event::Category;
+use crate::language::{Tag, WordClass};
+
+/// The word that says what happens, and what kind of event that is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Head {
+    /// The word.
+    pub(super) word: usize,
+    /// Whether it is a noun.
+    pub(super) nominal: bool,
+    pub(super) category: Category,
+    pub(super) strength: Strength,
+}
+
+/// How surely something happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Strength {
+    /// A state.
+    State,
+    /// A verb of which the pack says nothing.
+    Unknown,
+    /// A known event of no known kind, or something said.
+    Plain,
+    /// An event of a known kind.
+    Strong,
+}
+
+/// The head of a clause, seen from one of its times (a word) where it has one.
+pub(super) fn head_of(words: &[Word<'_>], clauses: &Clauses, clause: usize, time: Option<(usize, usize)>) -> Option<Head> {
+    let at = &clauses.list[clause];
+    let Some(group) = at.verb else {
+        return noun_near(words, clauses, clause, time).map(|noun| nominal(words, noun));
+    };
+    let beside = time.and_then(|time| noun_beside(words, clauses, clause, time));
+    let verb = &words[group.head];
+    if let Some(noun) = beside {
+        let weak = verb.is(WordClass::STATE | WordClass::LINK | WordClass::BE)
+            || !group.tense.is_past() && group.tense != Tense::Future
+            || noun > group.end && leads_on(at, words);
+        if weak {
+            return Some(nominal(words, noun));
+        }
+    }
+    Some(of_verb(words, clauses, clause, &group))
+}
+
+/// Whether the clause's verb only leads on to another one: "look forward to", "affirmed".
+fn leads_on(clause: &Clause, words: &[Word<'_>]) -> bool {
+    clause.verb.is_some_and(|group| words[group.head].is(WordClass::SAYING))
+}
+
+fn nominal(words: &[Word<'_>], noun: usize) -> Head {
+    let category = words[noun].entry.noun.unwrap_or(Category::Other);
+    Head { word: noun, nominal: true, category, strength: strength(category) }
+}
+
+const fn strength(category: Category) -> Strength {
+    match category {
+        Category::Other | Category::Statement => Strength::Plain,
+        _ => Strength::Strong,
+    }
+}
+
+fn of_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, group: &VerbGroup) -> Head {
+    let verb = &words[group.head];
+    let object = || first_noun_after(words, clauses, clause, group.end);
+    let subject = || subject_noun(words, clauses, clause, group.first);
+    let noun_category = |noun: Option<usize>| noun.and_then(|at| words[at].entry.noun);
+    let head = |category: Category, strength| Head { word: group.head, nominal: false, category, strength };
+
+    if verb.is(WordClass::BE) {
+        return being(words, clauses, clause, group);
+    }
+    if verb.is(WordClass::ASPECT)
+        && let Some(inner) = clauses.list[clause].inner.iter().find(|inner| inner.first <= group.end + 3)
+        && let Some(category) = words[inner.head].entry.verb
+    {
+        return head(category, strength(category));
+    }
+    if verb.is(WordClass::LIGHT) {
+        if let Some(category) = noun_category(object()).or_else(|| noun_category(subject())) {
+            return head(category, strength(category));
+        }
+    }
+    let own = verb.entry.verb;
+    if verb.is(WordClass::STATE) {
+        let category = own.or_else(|| noun_category(object())).unwrap_or(Category::Other);
+        return head(category, Strength::State);
+    }
+    match own {
+        Some(Category::Other) => {
+            let category = noun_category(object()).or_else(|| noun_category(subject()));
+            let category = category.unwrap_or(Category::Other);
+            head(category, strength(category))
+        }
+        Some(category) => head(category, strength(category)),
+        None => {
+            let category = noun_category(object()).or_else(|| noun_category(subject()));
+            head(category.unwrap_or(Category::Other), Strength::Unknown)
+        }
+    }
+}
+
+/// "The first strikes were on 13 September", "was the third battle", "was president".
+fn being(words: &[Word<'_>], clauses: &Clauses, clause: usize, group: &VerbGroup) -> Head {
+    let subject = subject_noun(words, clauses, clause, group.first);
+    let predicate = first_noun_after(words, clauses, clause, group.end);
+    if let Some(noun) = subject.or(predicate).filter(|&at| words[at].entry.noun.is_some()) {
+        return nominal(words, noun);
+    }
+    let role = clauses.words(clause).skip_while(|&at| at < group.end).find(|&at| words[at].is(WordClass::ROLE));
+    match role {
+        Some(word) => Head { word, nominal: false, category: Category::Appointment, strength: Strength::State },
+        None => Head { word: group.head, nominal: false, category: Category::Other, strength: Strength::State },
+    }
+}
+
+/// The first noun that names an event behind a word of the clause.
+fn first_noun_after(words: &[Word<'_>], clauses: &Clauses, clause: usize, from: usize) -> Option<usize> {
+    clauses
+        .words(clause)
+        .filter(|&at| at >= from)
+        .take_while(|&at| !words[at].is_sign(","))
+        .find(|&at| is_event_noun(&words[at]))
+}
+
+/// The last noun that names an event in front of the verb.
+fn subject_noun(words: &[Word<'_>], clauses: &Clauses, clause: usize, to: usize) -> Option<usize> {
+    clauses.words(clause).filter(|&at| at < to).rfind(|&at| is_event_noun(&words[at]))
+}
+
+/// A noun, not part of a person's name, that names an event.
+pub(super) fn is_event_noun(word: &Word<'_>) -> bool {
+    word.entry.noun.is_some()
+        && word.timex.is_none()
+        && word.depth == 0
+        && (matches!(word.tag, Tag::Noun | Tag::Nouns) || word.tag == Tag::Name || word.tag == Tag::Gerund)
+}
+
+/// In a clause without a verb: the noun before the time, or else the first one.
+fn noun_near(words: &[Word<'_>], clauses: &Clauses, clause: usize, time: Option<(usize, usize)>) -> Option<usize> {
+    let before = time.and_then(|(first, _)| {
+        clauses.words(clause).filter(|&at| at < first).rfind(|&at| is_event_noun(&words[at]))
+    });
+    before.or_else(|| clauses.words(clause).find(|&at| is_event_noun(&words[at])))
+}
+
+/// The event noun that a time belongs to directly: "the summit in Rome on 3 May", "the 1829
+/// abolition", "Following his move to Berkeley in 1971,".
+fn noun_beside(words: &[Word<'_>], clauses: &Clauses, clause: usize, time: (usize, usize)) -> Option<usize> {
+    let (first, end) = time;
+    let attributive = first.checked_sub(1).is_some_and(|at| {
+        matches!(words[at].tag, Tag::Genitive | Tag::Determiner | Tag::Possessive | Tag::Adjective)
+    });
+    if attributive {
+        let behind = (end..(end + 4).min(words.len()))
+            .take_while(|&at| words[at].tag.is_nominal() || words[at].tag == Tag::Adjective)
+            .find(|&at| is_event_noun(&words[at]));
+        if behind.is_some() {
+            return behind;
+        }
+    }
+    clauses
+        .words(clause)
+        .rev()
+        .skip_while(|&at| at >= first)
+        .take(14)
+        .take_while(|&at| !words[at].is_sign(",") && !words[at].tag.is_verbal() && words[at].timex.is_none())
+        .find(|&at| is_event_noun(&words[at]))
+}

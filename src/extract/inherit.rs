@@ -1,0 +1,129 @@
+//! Heads without a time of their own that take over the one that the text goes on from.
+
+use super::clause::ClauseKind;
+use super::dated::{any, is_news, is_only_time, main_clause};
+use super::head::{Head, Strength, head_of};
+use super::verb_group::Tense;
+use super::{Candidate, Reading, Time};
+use crate::document::BlockKind;
+use crate::event::{Category, Certainty, Link};
+use crate::language::WordClass;
+use crate::time::{Granularity, Interval};
+
+/// So many sentences behind the one that names a time still belong to it.
+const REACH: usize = 2;
+
+/// The time that the text goes on from.
+#[derive(Clone, Debug)]
+struct Narrative {
+    time: Time,
+    sentence: usize,
+    block: usize,
+}
+
+/// Adds the events that happen at the section's, the narrative's or the document's time.
+pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
+    let dated: Vec<Candidate> = out.clone();
+    let news = is_news(text);
+    let mut narrative: Option<Narrative> = None;
+    let mut section: Option<Time> = None;
+    let mut moved = false;
+    for number in 0..text.sentences.len() {
+        let sentence = &text.sentences[number];
+        if !sentence.is_prose() || is_only_time(sentence) {
+            section = section_time(text, number);
+            continue;
+        }
+        let own: Vec<&Candidate> = dated.iter().filter(|candidate| candidate.sentence == number).collect();
+        let main = main_clause(&text.clauses[number]);
+        if let Some(clause) = main {
+            let taken = own.iter().any(|candidate| candidate.clause == clause || !is_back_reference(text, candidate));
+            let head = head_of(&sentence.words, &text.clauses[number], clause, None);
+            if let Some(head) = head.filter(|head| !taken && goes_on(text, number, clause, head)) {
+                let in_reach = narrative.as_ref().filter(|n| {
+                    n.block == sentence.block && number <= n.sentence + REACH && !has_time(text, number, own.len())
+                        || !own.is_empty() && n.block == sentence.block
+                });
+                let time = match (&section, in_reach) {
+                    (_, Some(narrative)) => Some(narrative.time.clone().inferred(Link::Narrative)),
+                    (Some(section), None) => Some(section.clone().inferred(Link::Section)),
+                    (None, None) if news && !moved && !has_time(text, number, 0) => document_time(text, number, clause, &head),
+                    (None, None) => None,
+                };
+                out.extend(time.map(|time| Candidate { sentence: number, clause, head, time }));
+            }
+        }
+        if let Some(candidate) = own.iter().rev().find(|c| moves_on(text, c)) {
+            moved |= candidate.time.certainty != Certainty::Inferred && !is_deictic(text, candidate);
+            narrative = Some(Narrative { time: candidate.time.clone(), sentence: number, block: sentence.block });
+        }
+    }
+}
+
+/// Whether a sentence has a time of its own that is left out here, or is cut off from the
+/// narrative by one.
+fn has_time(text: &Reading<'_>, number: usize, used: usize) -> bool {
+    let placed = text.sentences[number].timexes.clone().filter(|&timex| {
+        text.timexes[timex].interval.is_some() && text.timexes[timex].kind != crate::time::TimexType::Duration
+    });
+    placed.count() > used
+}
+
+/// The date of a heading, or of a line that holds nothing else, behind the document's top.
+fn section_time(text: &Reading<'_>, number: usize) -> Option<Time> {
+    let sentence = &text.sentences[number];
+    let heading = matches!(sentence.kind, BlockKind::Heading(_)) || is_only_time(sentence) && number > 3;
+    let timex = sentence.timexes.clone().find(|&timex| {
+        text.timexes[timex].interval.is_some_and(|interval| interval.granularity() >= Granularity::Month)
+    })?;
+    heading.then(|| Time::of(text.timexes, timex))
+}
+
+/// Whether a main clause tells what happened next: a known kind of event in the past.
+fn goes_on(text: &Reading<'_>, number: usize, clause: usize, head: &Head) -> bool {
+    let words = &text.sentences[number].words;
+    let Some(group) = text.clauses[number].list[clause].verb else { return false };
+    let told = matches!(group.tense, Tense::Past | Tense::Perfect);
+    let generic = any(words, WordClass::HEARSAY);
+    told && !group.negated && !generic && head.strength == Strength::Strong && !head.nominal
+}
+
+/// Whether a candidate's clause looks back on what had happened, and so leaves the narrative
+/// where it is.
+fn is_back_reference(text: &Reading<'_>, candidate: &Candidate) -> bool {
+    let clause = &text.clauses[candidate.sentence].list[candidate.clause];
+    clause.kind == ClauseKind::Subordinate && clause.verb.is_some_and(|verb| verb.tense == Tense::Pluperfect)
+}
+
+fn moves_on(text: &Reading<'_>, candidate: &Candidate) -> bool {
+    let clause = &text.clauses[candidate.sentence].list[candidate.clause];
+    let told = clause.verb.is_some_and(|verb| verb.tense.is_past() && verb.tense != Tense::Pluperfect);
+    let long = candidate.time.interval.is_some_and(|interval| interval.granularity() < Granularity::Year);
+    told && !long && candidate.time.link == Link::SameClause
+}
+
+fn is_deictic(text: &Reading<'_>, candidate: &Candidate) -> bool {
+    candidate.time.timex.is_some_and(|timex| {
+        matches!(text.timexes[timex].derivation.reference, crate::event::Reference::Document { .. })
+    })
+}
+
+/// The document's date, for news that name no time: what has just happened.
+fn document_time(text: &Reading<'_>, number: usize, clause: usize, head: &Head) -> Option<Time> {
+    let date = text.document_date?;
+    let fresh = matches!(
+        head.category,
+        Category::Battle | Category::Attack | Category::Military | Category::Meeting | Category::Agreement
+            | Category::Disaster | Category::Accident | Category::Protest | Category::Legal | Category::Crime
+            | Category::Death | Category::Launch | Category::Election
+    );
+    let perfect = text.clauses[number].list[clause].verb.is_some_and(|verb| verb.tense == Tense::Perfect);
+    let day = date.interval.granularity() >= Granularity::Day;
+    (fresh && perfect && day).then(|| Time {
+        timex: None,
+        interval: Some(Interval::unit(date.interval.earliest_start(), Granularity::Day)),
+        link: Link::Document,
+        certainty: Certainty::Inferred,
+        missing: None,
+    })
+}

@@ -1,0 +1,100 @@
+//! Mentions of the same event become one event that keeps every source.
+
+use super::assemble::{Mentioned, nested};
+use crate::event::{Category, Event, ParticipantKind};
+use crate::time::Interval;
+
+/// Merges the mentions of one document, in text order.
+pub(super) fn within_document(mentions: Vec<Mentioned>) -> Vec<Event> {
+    let mut kept: Vec<Mentioned> = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        let known = kept.iter().position(|other| is_same(other, &mention));
+        match known {
+            Some(at) => absorb(&mut kept[at].event, mention.event),
+            None => kept.push(mention),
+        }
+    }
+    kept.into_iter().map(|mention| mention.event).collect()
+}
+
+fn is_same(a: &Mentioned, b: &Mentioned) -> bool {
+    let (Some(first), Some(second)) = (a.event.when.interval(), b.event.when.interval()) else {
+        return false;
+    };
+    if !nested(&first, &second) || a.event.factuality != b.event.factuality {
+        return false;
+    }
+    let unique = matches!(a.event.category, Category::Birth | Category::Death);
+    if unique && a.event.category == b.event.category {
+        return shares_person(&a.event, &b.event) || first != second;
+    }
+    if a.event.evidence[0].sentence == b.event.evidence[0].sentence || !akin(a.event.category, b.event.category) {
+        return false;
+    }
+    let close = similar(&first, &second);
+    let words = shared_words(&a.event.title, &b.event.title);
+    let lemma = a.lemma != 0 && a.lemma == b.lemma;
+    let place = b.event.places.iter().any(|place| a.event.places.iter().any(|other| other.name == place.name));
+    close && (b.points_back && (place || words >= 1) || lemma && words >= 2 && (place || a.event.places.is_empty()) || words >= 3 && place)
+}
+
+/// Whether the longer of two times is not so long that much else happens in it.
+fn similar(a: &Interval, b: &Interval) -> bool {
+    let length = |interval: &Interval| interval.latest_end() - interval.earliest_start();
+    let (short, long) = (length(a).min(length(b)), length(a).max(length(b)));
+    long <= short.max(1) * 8
+}
+
+fn shares_person(a: &Event, b: &Event) -> bool {
+    let person = |event: &Event| {
+        event.participants.iter().filter(|p| p.kind == ParticipantKind::Person).map(|p| p.name.clone()).collect::<Vec<_>>()
+    };
+    let (a, b) = (person(a), person(b));
+    a.is_empty() || b.is_empty() || a.iter().any(|name| b.contains(name))
+}
+
+/// Kinds of events that one event can be told as.
+fn akin(a: Category, b: Category) -> bool {
+    let group = |category| match category {
+        Category::Battle | Category::Attack | Category::Military => 1,
+        Category::Meeting | Category::Agreement | Category::Ceremony => 2,
+        Category::Disaster | Category::Accident => 3,
+        Category::Legal | Category::Crime => 4,
+        Category::Life | Category::Appointment | Category::Travel => 5,
+        other => 10 + other as u32,
+    };
+    group(a) == group(b) || a == Category::Other || b == Category::Other
+}
+
+/// How many words of some length two titles share.
+fn shared_words(a: &str, b: &str) -> usize {
+    let words = |title: &str| {
+        title.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3).map(str::to_lowercase).collect::<Vec<_>>()
+    };
+    let (a, b) = (words(a), words(b));
+    a.iter().filter(|word| b.contains(word)).count()
+}
+
+/// Takes a second mention in: the finer time, what it adds, its evidence.
+fn absorb(event: &mut Event, other: Event) {
+    let finer = match (event.when.interval(), other.when.interval()) {
+        (Some(a), Some(b)) => a.contains(&b) && a != b,
+        _ => false,
+    };
+    if finer {
+        event.when = other.when;
+        event.derivation = other.derivation;
+    }
+    for place in other.places {
+        if !event.places.iter().any(|known| known.name == place.name) {
+            event.places.push(place);
+        }
+    }
+    for participant in other.participants {
+        if !event.participants.iter().any(|known| known.name == participant.name) {
+            event.participants.push(participant);
+        }
+    }
+    event.evidence.extend(other.evidence);
+    event.confidence = event.confidence.max(other.confidence);
+}

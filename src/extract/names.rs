@@ -1,0 +1,276 @@
+//! Names: who and what a document calls by a name, and which of its names are one.
+
+use rustc_hash::FxHashMap;
+
+use super::reading::{Sentence, Word};
+use crate::gazetteer::{Entry, fold_name};
+use crate::language::{EventWords, Tag, WordClass};
+
+/// A name of the document with everything known about it.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    /// As the text writes it where it is first mentioned.
+    pub(super) text: String,
+    pub(super) folded: String,
+    pub(super) kind: NameKind,
+    /// A person's role as it is worded before the name.
+    pub(super) role: Option<String>,
+    /// The fuller name of the same bearer, by number.
+    pub(super) full: Option<usize>,
+    pub(super) mentions: u32,
+    /// The places that it can stand for.
+    pub(super) entries: Vec<Entry>,
+    /// How much speaks for it being a place.
+    pub(super) place_score: i32,
+}
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NameKind {
+    Person,
+    Organisation,
+    /// A state; the country's code.
+    State([u8; 2]),
+    Place,
+    Unknown,
+}
+
+/// A place in a sentence where a name stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Mention {
+    pub(super) name: usize,
+    pub(super) first: usize,
+    pub(super) end: usize,
+}
+
+/// All names of a document.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    pub(super) list: Vec<Name>,
+    /// The mentions of each sentence, from left to right.
+    pub(super) mentions: Vec<Vec<Mention>>,
+}
+
+impl Names {
+    /// The name itself, or the fuller one that it stands for.
+    pub(super) fn full(&self, name: usize) -> &Name {
+        &self.list[self.list[name].full.unwrap_or(name)]
+    }
+}
+
+/// Finds the names of a document's sentences.
+pub(super) fn names(sentences: &[Sentence<'_>], words: &EventWords) -> Names {
+    let mut out = Names::default();
+    let mut known: FxHashMap<String, usize> = FxHashMap::default();
+    for sentence in sentences {
+        let mut mentions = Vec::new();
+        for (first, end) in chunks(sentence) {
+            let text = text_of(sentence, first, end);
+            let folded = fold_name(&text);
+            let name = *known.entry(folded.clone()).or_insert_with(|| {
+                out.list.push(Name {
+                    text,
+                    folded,
+                    kind: NameKind::Unknown,
+                    role: None,
+                    full: None,
+                    mentions: 0,
+                    entries: Vec::new(),
+                    place_score: 0,
+                });
+                out.list.len() - 1
+            });
+            out.list[name].mentions += 1;
+            let kind = kind_of(sentence, first, end, words, &out.list[name].folded);
+            let entry = &mut out.list[name];
+            if entry.kind == NameKind::Unknown || kind == NameKind::Person && entry.kind != NameKind::Organisation {
+                if kind != NameKind::Unknown {
+                    entry.kind = kind;
+                }
+            }
+            if entry.role.is_none() && kind == NameKind::Person {
+                entry.role = role_before(sentence, first);
+            }
+            mentions.push(Mention { name, first, end });
+        }
+        out.mentions.push(mentions);
+    }
+    join_short_names(&mut out);
+    out
+}
+
+/// The text of a name, with single spaces.
+pub(super) fn text_of(sentence: &Sentence<'_>, first: usize, end: usize) -> String {
+    let mut out = String::new();
+    for (at, word) in sentence.words[first..end].iter().enumerate() {
+        let joined = at > 0 && sentence.words[first + at - 1].span.end == word.span.start;
+        if at > 0 && !joined {
+            out.push(' ');
+        }
+        out.push_str(word.text);
+    }
+    out
+}
+
+/// The stretches of capitalised words that can be names.
+fn chunks(sentence: &Sentence<'_>) -> Vec<(usize, usize)> {
+    let words = &sentence.words;
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        if !begins_name(sentence, at) {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while let Some(next) = name_goes_on(words, at, end) {
+            end = next;
+        }
+        out.push((at, end));
+        at = end;
+    }
+    out
+}
+
+fn can_be_name(word: &Word<'_>) -> bool {
+    word.is_upper()
+        && word.timex.is_none()
+        && !word.is(WordClass::NOT_A_NAME | WordClass::THIRD_PERSON | WordClass::FIRST_PERSON)
+        && (word.entry.country.is_none() || matches!(word.tag, Tag::Name))
+}
+
+fn begins_name(sentence: &Sentence<'_>, at: usize) -> bool {
+    let word = &sentence.words[at];
+    if !can_be_name(word) || word.is(WordClass::ROLE) && !ends_like_name(sentence, at) {
+        return false;
+    }
+    let starts = at == 0 || sentence.words[at - 1].kind == crate::text::TokenKind::Sign;
+    let function = matches!(
+        word.tag,
+        Tag::Determiner | Tag::Preposition | Tag::Pronoun | Tag::Possessive | Tag::Conjunction
+            | Tag::Relative | Tag::Modal | Tag::To | Tag::Existential | Tag::Adverb
+    );
+    if function || word.entry.country.is_some() && demonym(word) {
+        return false;
+    }
+    let next_upper = sentence.words.get(at + 1).is_some_and(can_be_name);
+    let acronym = word.text.len() > 1 && word.text.chars().all(|c| c.is_uppercase() || c == '.');
+    !starts || !sentence.is_prose() || word.tag == Tag::Name || next_upper || acronym
+}
+
+/// A role word alone is no name; before a capitalised word it is a role.
+fn ends_like_name(sentence: &Sentence<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map(|i| &sentence.words[i]);
+    before.is_some_and(|b| can_be_name(b) && !b.is(WordClass::ROLE))
+}
+
+/// Whether a word names a state's people rather than the state.
+pub(super) fn demonym(word: &Word<'_>) -> bool {
+    word.entry.country.is_some()
+}
+
+fn name_goes_on(words: &[Word<'_>], first: usize, end: usize) -> Option<usize> {
+    let word = words.get(end)?;
+    if words[end - 1].text.ends_with('.') && words[end - 1].text.len() > 3 && !words[end - 1].text[..2].contains('.') {
+        // A longer abbreviation ends a name more often than it goes on.
+        return can_be_name(word).then_some(end + 1).filter(|_| words[end - 1].is(WordClass::ROLE));
+    }
+    if can_be_name(word) && word.tag != Tag::Pronoun {
+        return Some(end + 1);
+    }
+    let after = words.get(end + 1);
+    let next_upper = after.is_some_and(can_be_name);
+    if word.is(WordClass::NAME_PARTICLE) && next_upper {
+        return Some(end + 2);
+    }
+    let body = words[first..end].iter().any(|w| w.is(WordClass::ORGANISATION | WordClass::REGION));
+    if body && next_upper && word.is(WordClass::NAME_LINK) && !time_like(words, end) {
+        return Some(end + 2);
+    }
+    (word.text == "&" && next_upper).then_some(end + 2)
+}
+
+/// Whether a preposition stands before a time.
+fn time_like(words: &[Word<'_>], at: usize) -> bool {
+    words.get(at + 1).is_some_and(|word| word.timex.is_some())
+}
+
+fn kind_of(
+    sentence: &Sentence<'_>,
+    first: usize,
+    end: usize,
+    words: &EventWords,
+    folded: &str,
+) -> NameKind {
+    let name = &sentence.words[first..end];
+    if let Some(code) = words.country(folded) {
+        return NameKind::State(code);
+    }
+    let last = &name[name.len() - 1];
+    if name.len() > 1 && last.is(WordClass::REGION | WordClass::WATER | WordClass::SITE) {
+        return NameKind::Place;
+    }
+    if name.iter().any(|word| word.is(WordClass::ORGANISATION)) {
+        return NameKind::Organisation;
+    }
+    let role = first.checked_sub(1).is_some_and(|at| {
+        let before = &sentence.words[at];
+        before.is(WordClass::ROLE) && before.timex.is_none()
+    });
+    let given = name.len() > 1 && name[0].is(WordClass::GIVEN_NAME);
+    let initials = name.len() > 1
+        && name.iter().any(|word| word.text.len() == 2 && word.text.ends_with('.'));
+    if role || given || initials {
+        return NameKind::Person;
+    }
+    let acronym = name.len() == 1 && last.text.len() > 1 && last.text.chars().all(char::is_uppercase);
+    if acronym { NameKind::Organisation } else { NameKind::Unknown }
+}
+
+/// The words of a role before a name: "Ukrainian Foreign Minister".
+fn role_before(sentence: &Sentence<'_>, first: usize) -> Option<String> {
+    let mut start = first;
+    while let Some(before) = start.checked_sub(1).map(|at| &sentence.words[at]) {
+        let fits = before.is(WordClass::ROLE)
+            || start < first
+                && (before.is_upper() && before.tag != Tag::Determiner && before.tag != Tag::Preposition
+                    || before.tag == Tag::Adjective
+                    || before.is(WordClass::GROUP) && before.tag == Tag::Noun);
+        if !fits || before.timex.is_some() {
+            break;
+        }
+        start -= 1;
+    }
+    (start < first).then(|| text_of(sentence, start, first))
+}
+
+/// A surname alone, or an acronym, is the fuller name that stands before it in the text.
+fn join_short_names(names: &mut Names) {
+    for short in 0..names.list.len() {
+        let this = &names.list[short];
+        if this.folded.contains(' ') {
+            continue;
+        }
+        let acronym: bool = this.text.len() > 1 && this.text.chars().all(char::is_uppercase);
+        let found = (0..names.list.len()).find(|&long| {
+            let other = &names.list[long];
+            long != short
+                && (other.kind == NameKind::Person && other.folded.ends_with(&format!(" {}", this.folded))
+                    || acronym && initials(&other.text) == this.text)
+        });
+        if let Some(long) = found {
+            names.list[short].full = Some(long);
+            if names.list[long].kind == NameKind::Unknown && acronym {
+                names.list[long].kind = NameKind::Organisation;
+            }
+            names.list[short].kind = names.list[long].kind;
+        }
+    }
+}
+
+/// The first letters of a name's capitalised words.
+fn initials(name: &str) -> String {
+    let first = |word: &str| word.chars().next().filter(|c| c.is_uppercase());
+    let letters: String = name.split([' ', '-']).filter_map(first).collect();
+    if letters.chars().count() > 1 { letters } else { String::new() }
+}

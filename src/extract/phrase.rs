@@ -1,0 +1,166 @@
+//! Phrases of a clause: its subject, the words around a noun, words put together again.
+
+use super::clause::{ClauseKind, Clauses};
+use super::reading::{Sentence, Word};
+use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
+
+/// The words of the subject of a clause; those of the clause that it shares one with, if it has
+/// none of its own.
+pub(super) fn subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usize> {
+    let mut at = clause;
+    for _ in 0..4 {
+        let own = own_subject(words, clauses, at);
+        if !own.is_empty() {
+            return own;
+        }
+        let this = &clauses.list[at];
+        match this.parent {
+            Some(parent) if this.kind != ClauseKind::Relative => at = parent,
+            _ => break,
+        }
+    }
+    Vec::new()
+}
+
+fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usize> {
+    let Some(group) = clauses.list[clause].verb else { return Vec::new() };
+    if clauses.list[clause].kind == ClauseKind::Participial {
+        return Vec::new();
+    }
+    let before: Vec<usize> = clauses
+        .words(clause)
+        .take_while(|&at| at < group.first)
+        .filter(|&at| words[at].depth == 0 && !words[at].is_sign("(") && !words[at].is_sign(")"))
+        .collect();
+    let segments = segments(words, &before);
+    let chosen = segments.iter().find(|segment| {
+        segment.first().is_some_and(|&at| starts_subject(&words[at])) && segment.iter().any(|&at| heads(&words[at]))
+    });
+    let mut out = chosen.cloned().unwrap_or_default();
+    while out.last().is_some_and(|&at| matches!(words[at].tag, Tag::Adverb | Tag::Preposition | Tag::Punctuation | Tag::Conjunction)) {
+        out.pop();
+    }
+    out
+}
+
+/// The stretches between commas, without times, openers and adverbs in front.
+fn segments(words: &[Word<'_>], at: &[usize]) -> Vec<Vec<usize>> {
+    let mut out: Vec<Vec<usize>> = vec![Vec::new()];
+    for &i in at {
+        let word = &words[i];
+        let list = word.is_sign(",") && is_list_comma(words, i);
+        if (word.is_sign(",") && !list) || word.timex.is_some() || word.is(WordClass::DASH) && word.text.chars().count() == 1 {
+            out.push(Vec::new());
+            continue;
+        }
+        let Some(last) = out.last_mut() else { continue };
+        let opener = word.is(WordClass::COORDINATOR | WordClass::COMPLEMENTISER)
+            || word.is(WordClass::SUBORDINATOR) && word.tag != Tag::Noun
+            || word.tag == Tag::Adverb
+            || word.kind == TokenKind::Sign;
+        if last.is_empty() && opener {
+            continue;
+        }
+        last.push(i);
+    }
+    out.retain(|segment| !segment.is_empty());
+    out
+}
+
+/// Whether a comma stands between the parts of an enumeration: a conjunction follows the next one.
+fn is_list_comma(words: &[Word<'_>], comma: usize) -> bool {
+    let rest = &words[comma + 1..];
+    let next = rest.iter().take(7).position(|w| w.is(WordClass::COORDINATOR) && w.tag == Tag::Conjunction);
+    next.is_some_and(|next| rest[..next].iter().all(|w| {
+        w.timex.is_none() && (w.tag.is_nominal() || w.is_sign(",") || matches!(w.tag, Tag::Adjective | Tag::Determiner | Tag::Number))
+    }))
+}
+
+const fn starts_subject(word: &Word<'_>) -> bool {
+    !matches!(word.tag, Tag::Preposition | Tag::To | Tag::Gerund | Tag::Participle)
+}
+
+fn heads(word: &Word<'_>) -> bool {
+    word.tag.is_nominal()
+        || matches!(word.tag, Tag::Pronoun | Tag::Existential | Tag::Number | Tag::Gerund)
+        || word.tag == Tag::Determiner
+        || word.is_upper()
+}
+
+/// The noun phrase around a noun: what stands before it, and the phrases that hang on it.
+pub(super) fn around(words: &[Word<'_>], clauses: &Clauses, noun: usize) -> Vec<usize> {
+    let clause = clauses.owner[noun];
+    let mut first = noun;
+    while let Some(before) = first.checked_sub(1) {
+        let word = &words[before];
+        let fits = word.timex.is_some()
+            || word.tag.is_nominal()
+            || matches!(word.tag, Tag::Adjective | Tag::Number | Tag::Genitive | Tag::Determiner | Tag::Possessive)
+            || matches!(word.tag, Tag::Participle | Tag::Gerund) && clauses.list[clause].verb.is_none_or(|g| before < g.first || before >= g.end)
+            || word.text == "-";
+        if !fits || word.depth > 0 || clauses.owner[before] != clause {
+            break;
+        }
+        first = before;
+    }
+    let mut out: Vec<usize> = (first..=noun).filter(|&at| words[at].timex.is_none()).collect();
+    for at in noun + 1..words.len() {
+        let word = &words[at];
+        let ends = word.depth > 0
+            || word.kind == TokenKind::Sign && !word.tag.is_nominal()
+            || word.tag.is_verbal()
+            || word.timex.is_some()
+            || clauses.owner[at] != clause
+            || word.is(WordClass::RELATIVE);
+        if ends {
+            break;
+        }
+        out.push(at);
+    }
+    while out.first().is_some_and(|&at| matches!(words[at].tag, Tag::Determiner | Tag::Genitive) || words[at].text == "-") {
+        out.remove(0);
+    }
+    trim_end(words, &mut out);
+    out
+}
+
+/// Takes words off the end that cannot end a phrase.
+pub(super) fn trim_end(words: &[Word<'_>], phrase: &mut Vec<usize>) {
+    while let Some(&last) = phrase.last() {
+        let word = &words[last];
+        let dangles = matches!(
+            word.tag,
+            Tag::Preposition | Tag::Determiner | Tag::Conjunction | Tag::Possessive | Tag::Genitive
+                | Tag::To | Tag::Relative | Tag::Modal | Tag::Punctuation
+        ) || word.kind == TokenKind::Sign
+            || word.is(WordClass::COORDINATOR);
+        let genitive = word.tag == Tag::Genitive;
+        if !dangles {
+            break;
+        }
+        phrase.pop();
+        if genitive {
+            phrase.pop();
+        }
+    }
+}
+
+/// Words as running text: single spaces, none where the source has none.
+pub(super) fn join(sentence: &Sentence<'_>, at: &[usize]) -> String {
+    let mut out = String::new();
+    let mut last: Option<usize> = None;
+    for &i in at {
+        let word = &sentence.words[i];
+        let glued = last.is_some_and(|before| {
+            before + 1 == i && sentence.words[before].span.end == word.span.start
+        });
+        let closes = matches!(word.tag, Tag::Genitive) || matches!(word.text, "," | ")" | "." | "%");
+        if last.is_some() && !glued && !closes {
+            out.push(' ');
+        }
+        out.push_str(word.text);
+        last = Some(i);
+    }
+    out
+}

@@ -1,0 +1,71 @@
+//! Heads whose time cannot be placed: kept with what is missing, never guessed.
+
+use super::dated::main_clause;
+use super::head::{Strength, head_of, is_event_noun};
+use super::{Candidate, Reading, Time};
+use crate::event::{Certainty, Link, Missing, Reference};
+use crate::language::WordClass;
+use crate::time::TimexType;
+
+/// Adds the events of sentences that none was found in yet and that name a time which cannot be
+/// placed.
+pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
+    let dated: Vec<usize> = out.iter().map(|candidate| candidate.sentence).collect();
+    for number in 0..text.sentences.len() {
+        let sentence = &text.sentences[number];
+        if !sentence.is_prose() || dated.contains(&number) {
+            continue;
+        }
+        let found = sentence.timexes.clone().find_map(|timex| of_timex(text, number, timex));
+        out.extend(found.or_else(|| of_anchor(text, number)));
+    }
+}
+
+fn of_timex(text: &Reading<'_>, number: usize, timex: usize) -> Option<Candidate> {
+    let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
+    let missing = missing(text, timex)?;
+    let words = sentence.words_of_timex(timex)?;
+    let clause = clauses.owner[words.0];
+    let head = match missing {
+        Missing::DurationOnly => {
+            let noun = (words.1..(words.1 + 3).min(sentence.words.len())).find(|&at| is_event_noun(&sentence.words[at]))?;
+            head_of(&sentence.words, clauses, clause, Some((noun + 1, noun + 2)))?
+        }
+        _ => head_of(&sentence.words, clauses, clause, Some(words))?,
+    };
+    (head.strength >= Strength::Plain).then(|| Candidate { sentence: number, clause, head, time: open(Some(timex), missing) })
+}
+
+fn missing(text: &Reading<'_>, timex: usize) -> Option<Missing> {
+    let found = &text.timexes[timex];
+    if found.interval.is_some_and(|interval| !interval.is_open()) || found.kind == TimexType::Set {
+        return None;
+    }
+    if found.kind == TimexType::Duration {
+        return Some(Missing::DurationOnly);
+    }
+    match found.value.as_str() {
+        "PRESENT_REF" => None,
+        "PAST_REF" | "FUTURE_REF" => Some(Missing::Vague),
+        _ if found.derivation.reference == Reference::Missing && text.document_date.is_none() => Some(Missing::DocumentDate),
+        _ => Some(Missing::Vague),
+    }
+}
+
+/// "before the invasion": counted from an event that has no date here.
+fn of_anchor(text: &Reading<'_>, number: usize) -> Option<Candidate> {
+    let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
+    let words = &sentence.words;
+    let anchored = (0..words.len()).any(|at| {
+        words[at].is(WordClass::ANCHOR)
+            && words.get(at + 1).is_some_and(|word| word.tag == crate::language::Tag::Determiner)
+            && (at + 2..(at + 5).min(words.len())).any(|noun| is_event_noun(&words[noun]))
+    });
+    let clause = main_clause(clauses).filter(|_| anchored)?;
+    let head = head_of(words, clauses, clause, None)?;
+    Some(Candidate { sentence: number, clause, head, time: open(None, Missing::Anchor) })
+}
+
+const fn open(timex: Option<usize>, missing: Missing) -> Time {
+    Time { timex, interval: None, link: Link::SameClause, certainty: Certainty::Inferred, missing: Some(missing) }
+}

@@ -1,0 +1,245 @@
+//! Verbs with their auxiliaries.
+
+use super::reading::Word;
+use crate::language::{Tag, WordClass};
+
+/// A verb with its auxiliaries: "had been destroyed", "will meet", "to write", "killing".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct VerbGroup {
+    /// Its first word.
+    pub(super) first: usize,
+    /// Its main verb.
+    pub(super) head: usize,
+    /// The word behind its last.
+    pub(super) end: usize,
+    pub(super) tense: Tense,
+    pub(super) passive: bool,
+    pub(super) negated: bool,
+}
+
+/// The tense and mood of a verb group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    PastProgressive,
+    Pluperfect,
+    Perfect,
+    Present,
+    Progressive,
+    Future,
+    Would,
+    Possible,
+    Infinitive,
+    Gerund,
+    Participle,
+    Base,
+}
+
+impl Tense {
+    pub(super) const fn is_finite(self) -> bool {
+        !matches!(self, Self::Infinitive | Self::Gerund | Self::Participle | Self::Base)
+    }
+
+    /// Whether it tells what has happened.
+    pub(super) const fn is_past(self) -> bool {
+        matches!(self, Self::Past | Self::PastProgressive | Self::Pluperfect | Self::Perfect)
+    }
+}
+
+impl VerbGroup {
+    pub(super) const fn is_finite(&self) -> bool {
+        self.tense.is_finite()
+    }
+}
+
+/// The verb groups of a sentence, from left to right.
+pub(super) fn verb_groups(words: &[Word<'_>]) -> Vec<VerbGroup> {
+    let mut out: Vec<VerbGroup> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        match group_at(words, at) {
+            Some(group) => {
+                at = group.end;
+                out.push(group);
+            }
+            None => at += 1,
+        }
+    }
+    mend(words, &mut out);
+    out
+}
+
+fn group_at(words: &[Word<'_>], at: usize) -> Option<VerbGroup> {
+    let word = &words[at];
+    if word.timex.is_some() {
+        return None;
+    }
+    if word.tag == Tag::To {
+        return infinitive(words, at);
+    }
+    if !starts(words, at) {
+        return None;
+    }
+    let mut chain = Chain::new(words, at);
+    while chain.step() {}
+    Some(chain.finish())
+}
+
+/// "to write", "to be held".
+fn infinitive(words: &[Word<'_>], at: usize) -> Option<VerbGroup> {
+    let verb = (at + 1..(at + 3).min(words.len()))
+        .find(|&i| words[i].tag != Tag::Adverb)
+        .filter(|&i| words[i].tag == Tag::Base && words[i].timex.is_none())?;
+    let mut chain = Chain::new(words, verb);
+    while chain.step() {}
+    let group = chain.finish();
+    Some(VerbGroup { first: at, tense: Tense::Infinitive, ..group })
+}
+
+/// Whether a verb group starts here: a verb that is no adjective and no noun in disguise.
+fn starts(words: &[Word<'_>], at: usize) -> bool {
+    let word = &words[at];
+    let before = at.checked_sub(1).map(|i| &words[i]);
+    let after = words.get(at + 1);
+    match word.tag {
+        Tag::Modal | Tag::Present | Tag::Base => true,
+        Tag::Past | Tag::Participle => {
+            let attributive = before.is_some_and(|b| {
+                matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective)
+            });
+            let premodifier = after.is_some_and(|a| a.tag.is_nominal() && a.timex.is_none())
+                && before.is_none_or(|b| matches!(b.tag, Tag::Preposition | Tag::Conjunction | Tag::Punctuation | Tag::Number))
+                && word.tag == Tag::Participle
+                && at > 0;
+            !attributive && !premodifier
+        }
+        Tag::Gerund => !before.is_some_and(|b| {
+            matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective)
+                || b.tag.is_nominal() && after.is_some_and(|a| a.tag.is_nominal() && a.is_upper())
+        }),
+        _ => false,
+    }
+}
+
+/// A verb group that grows from its first verb.
+struct Chain<'w, 'a> {
+    words: &'w [Word<'a>],
+    first: usize,
+    head: usize,
+    end: usize,
+    verbs: Vec<usize>,
+    negated: bool,
+}
+
+impl<'w, 'a> Chain<'w, 'a> {
+    fn new(words: &'w [Word<'a>], at: usize) -> Self {
+        Self { words, first: at, head: at, end: at + 1, verbs: vec![at], negated: false }
+    }
+
+    /// Takes the next verb, if the last one is an auxiliary that it can follow.
+    fn step(&mut self) -> bool {
+        let last = &self.words[self.head];
+        let aux = WordClass::BE | WordClass::HAVE | WordClass::DO;
+        if last.tag != Tag::Modal && !last.is(aux) {
+            return false;
+        }
+        let mut at = self.end;
+        let mut negated = false;
+        while let Some(word) = self.words.get(at) {
+            negated |= word.is(WordClass::NEGATION);
+            let skips = word.tag == Tag::Adverb || word.is(WordClass::NEGATION);
+            if !skips || at > self.end + 2 || word.timex.is_some() {
+                break;
+            }
+            at += 1;
+        }
+        let Some(next) = self.words.get(at).filter(|next| next.timex.is_none()) else {
+            self.negated |= negated;
+            return false;
+        };
+        let fits = if last.tag == Tag::Modal {
+            matches!(next.tag, Tag::Base | Tag::Present) || next.is(aux)
+        } else if last.is(WordClass::HAVE) {
+            matches!(next.tag, Tag::Participle | Tag::Past)
+        } else if last.is(WordClass::DO) {
+            next.tag == Tag::Base
+        } else {
+            matches!(next.tag, Tag::Participle | Tag::Gerund | Tag::Past)
+        };
+        let to_verb = next.tag == Tag::To
+            && self.words.get(at + 1).is_some_and(|verb| verb.tag == Tag::Base)
+            && last.is(WordClass::BE | WordClass::HAVE);
+        self.negated |= negated;
+        if !fits && !to_verb {
+            return false;
+        }
+        self.head = if to_verb { at + 1 } else { at };
+        self.end = self.head + 1;
+        self.verbs.push(self.head);
+        if to_verb {
+            self.verbs.push(self.head);
+        }
+        true
+    }
+
+    fn finish(mut self) -> VerbGroup {
+        let before = self.first.checked_sub(1).map(|i| &self.words[i]);
+        self.negated |= before.is_some_and(|word| word.is(WordClass::NEGATION));
+        let head = &self.words[self.head];
+        let helper = (self.verbs.len() > 1).then(|| &self.words[self.verbs[self.verbs.len() - 2]]);
+        let passive = helper.is_some_and(|h| h.is(WordClass::BE))
+            && matches!(head.tag, Tag::Participle | Tag::Past);
+        VerbGroup {
+            first: self.first,
+            head: self.head,
+            end: self.end,
+            tense: self.tense(passive),
+            passive,
+            negated: self.negated,
+        }
+    }
+
+    fn tense(&self, passive: bool) -> Tense {
+        let first = &self.words[self.first];
+        let head = &self.words[self.head];
+        let single = self.verbs.len() == 1;
+        if first.is(WordClass::FUTURE) {
+            return Tense::Future;
+        }
+        if first.is(WordClass::WOULD) && first.tag == Tag::Modal {
+            return Tense::Would;
+        }
+        if first.tag == Tag::Modal || first.is(WordClass::POSSIBLE) {
+            return Tense::Possible;
+        }
+        if self.verbs.windows(2).any(|pair| pair[0] == pair[1]) {
+            return Tense::Future;
+        }
+        match first.tag {
+            Tag::Past if first.is(WordClass::HAVE) && !single => Tense::Pluperfect,
+            Tag::Past if head.tag == Tag::Gerund && !passive => Tense::PastProgressive,
+            Tag::Past => Tense::Past,
+            Tag::Present if first.is(WordClass::HAVE) && !single => Tense::Perfect,
+            Tag::Present if head.tag == Tag::Gerund && !passive => Tense::Progressive,
+            Tag::Present => Tense::Present,
+            Tag::Gerund => Tense::Gerund,
+            Tag::Participle => Tense::Participle,
+            _ => Tense::Base,
+        }
+    }
+}
+
+/// A sentence without a finite verb whose participle follows its subject has that as its verb.
+fn mend(words: &[Word<'_>], groups: &mut [VerbGroup]) {
+    if groups.iter().any(VerbGroup::is_finite) {
+        return;
+    }
+    for group in groups {
+        let before = group.first.checked_sub(1).map(|i| words[i].tag);
+        let subject = before.is_some_and(|tag| tag.is_nominal() || tag == Tag::Pronoun || tag == Tag::Adverb);
+        if matches!(group.tense, Tense::Participle | Tense::Base) && subject {
+            group.tense = Tense::Past;
+            return;
+        }
+    }
+}
