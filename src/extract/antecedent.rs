@@ -25,13 +25,20 @@ fn person(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
     let is_person = |name: usize| text.names.full(name).kind == NameKind::Person;
     for back in 0..=REACH {
         let Some(sentence) = number.checked_sub(back) else { break };
-        let mut mentions = text.names.mentions[sentence].iter().filter(|mention| back > 0 || mention.end <= at);
-        let found = if back == 0 { mentions.rfind(|m| is_person(m.name)) } else { mentions.find(|m| is_person(m.name)) };
+        let mut mentions =
+            text.names.mentions[sentence].iter().filter(|mention| back > 0 || mention.end <= at);
+        let found = if back == 0 {
+            mentions.rfind(|m| is_person(m.name))
+        } else {
+            mentions.find(|m| is_person(m.name))
+        };
         if let Some(mention) = found {
             return Some(surname_or_full(text, mention.name));
         }
     }
-    let main = (0..text.names.list.len()).filter(|&name| is_person(name)).max_by_key(|&name| text.names.list[name].mentions)?;
+    let main = (0..text.names.list.len())
+        .filter(|&name| is_person(name))
+        .max_by_key(|&name| text.names.list[name].mentions)?;
     (text.names.list[main].mentions >= 3).then(|| surname_or_full(text, main))
 }
 
@@ -46,7 +53,8 @@ fn subject_before(text: &Reading<'_>, number: usize, plural: bool) -> Option<Str
         let (sentence, clauses) = (&text.sentences[before], &text.clauses[before]);
         let Some(clause) = main_clause(clauses) else { continue };
         let phrase = subject(&sentence.words, clauses, clause);
-        let head = phrase.iter().take_while(|&&at| sentence.words[at].tag != Tag::Preposition).last();
+        let head =
+            phrase.iter().take_while(|&&at| sentence.words[at].tag != Tag::Preposition).last();
         let Some(&head) = head else { continue };
         let word = &sentence.words[head];
         let joined = phrase.iter().any(|&at| sentence.words[at].is(WordClass::COORDINATOR));

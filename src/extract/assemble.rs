@@ -33,15 +33,22 @@ pub(super) fn events(text: &Reading<'_>, candidates: &[Candidate]) -> Vec<Mentio
     let focus = focus(text);
     let mut out = Vec::with_capacity(candidates.len());
     for candidate in candidates {
-        let same_quote = |event: &Mentioned| event.event.evidence[0].quote == quote(text, candidate);
+        let same_quote =
+            |event: &Mentioned| event.event.evidence[0].quote == quote(text, candidate);
         let number = out.iter().filter(|event| same_quote(event)).count() as u32;
         out.push(event(text, candidate, number, focus.as_ref()));
     }
     out
 }
 
-fn event(text: &Reading<'_>, candidate: &Candidate, number: u32, focus: Option<&Place>) -> Mentioned {
-    let (sentence, clauses) = (&text.sentences[candidate.sentence], &text.clauses[candidate.sentence]);
+fn event(
+    text: &Reading<'_>,
+    candidate: &Candidate,
+    number: u32,
+    focus: Option<&Place>,
+) -> Mentioned {
+    let (sentence, clauses) =
+        (&text.sentences[candidate.sentence], &text.clauses[candidate.sentence]);
     let words = &sentence.words;
     let mut within: Vec<usize> = clauses.words(candidate.clause).collect();
     let subject = subject(words, clauses, candidate.clause);
@@ -50,12 +57,17 @@ fn event(text: &Reading<'_>, candidate: &Candidate, number: u32, focus: Option<&
     within.dedup();
     let antecedent = subject.first().and_then(|&at| of_pronoun(text, candidate.sentence, at));
     let quote = quote(text, candidate);
-    let factuality = factuality(words, clauses, candidate.clause, &candidate.head, is_later(text, candidate));
+    let factuality =
+        factuality(words, clauses, candidate.clause, &candidate.head, is_later(text, candidate));
     let head = &words[candidate.head.word];
-    let article = candidate.head.word.checked_sub(1).is_some_and(|at| words[at].is(WordClass::DEMONSTRATIVE) || words[at].tag == crate::language::Tag::Determiner);
+    let article = candidate.head.word.checked_sub(1).is_some_and(|at| {
+        words[at].is(WordClass::DEMONSTRATIVE) || words[at].tag == crate::language::Tag::Determiner
+    });
     let title = match candidate.head.category {
         Category::Birth | Category::Death if candidate.head.nominal => life_title(text, candidate),
-        _ => headline(text, candidate).unwrap_or_else(|| title(sentence, clauses, candidate.clause, &candidate.head, antecedent.as_deref())),
+        _ => headline(text, candidate).unwrap_or_else(|| {
+            title(sentence, clauses, candidate.clause, &candidate.head, antecedent.as_deref())
+        }),
     };
     Mentioned {
         lemma: if candidate.head.nominal { 0 } else { head.entry.lemma },
@@ -67,7 +79,12 @@ fn event(text: &Reading<'_>, candidate: &Candidate, number: u32, focus: Option<&
             derivation: derivation(text, &candidate.time),
             category: candidate.head.category,
             places: places(text, candidate, &within, focus),
-            participants: participants(sentence, &text.names.mentions[candidate.sentence], &text.names, &within),
+            participants: participants(
+                sentence,
+                &text.names.mentions[candidate.sentence],
+                &text.names,
+                &within,
+            ),
             factuality,
             evidence: vec![Evidence {
                 document: text.document.id,
@@ -92,9 +109,10 @@ fn derivation(text: &Reading<'_>, time: &Time) -> Derivation {
     let found = time.timex.map(|timex| text.timexes[timex].derivation.clone());
     let mut out = found.unwrap_or_else(|| Derivation {
         words: String::new(),
-        reference: text.document_date.filter(|_| time.link == Link::Document).map_or(Reference::Missing, |date| {
-            Reference::Document { interval: date.interval, origin: date.origin }
-        }),
+        reference: text.document_date.filter(|_| time.link == Link::Document).map_or(
+            Reference::Missing,
+            |date| Reference::Document { interval: date.interval, origin: date.origin },
+        ),
         operation: Operation::Same,
         modifier: None,
         result: None,
@@ -102,9 +120,12 @@ fn derivation(text: &Reading<'_>, time: &Time) -> Derivation {
         alternatives: Vec::new(),
         certainty: time.certainty,
     });
-    if time.link == Link::Narrative && let (Some(timex), Some(interval)) = (time.timex, time.interval) {
+    if time.link == Link::Narrative
+        && let (Some(timex), Some(interval)) = (time.timex, time.interval)
+    {
         let span = text.timexes[timex].span;
-        out.reference = Reference::Narrative { words: std::mem::take(&mut out.words), span, interval };
+        out.reference =
+            Reference::Narrative { words: std::mem::take(&mut out.words), span, interval };
         out.operation = Operation::Same;
     }
     out.result = time.interval;
@@ -115,7 +136,8 @@ fn derivation(text: &Reading<'_>, time: &Time) -> Derivation {
 
 /// The clause, or the sentence where that is all one.
 fn quote(text: &Reading<'_>, candidate: &Candidate) -> Span {
-    let (sentence, clauses) = (&text.sentences[candidate.sentence], &text.clauses[candidate.sentence]);
+    let (sentence, clauses) =
+        (&text.sentences[candidate.sentence], &text.clauses[candidate.sentence]);
     let verbs = clauses.list.iter().filter(|clause| clause.verb.is_some()).count();
     if verbs < 2 {
         return sentence.span;
@@ -133,13 +155,16 @@ fn quote(text: &Reading<'_>, candidate: &Candidate) -> Span {
 }
 
 fn is_later(text: &Reading<'_>, candidate: &Candidate) -> bool {
-    let (Some(date), Some(interval)) = (text.document_date, candidate.time.interval) else { return false };
+    let (Some(date), Some(interval)) = (text.document_date, candidate.time.interval) else {
+        return false;
+    };
     interval.earliest_start() >= date.interval.latest_end()
 }
 
 fn life_title(text: &Reading<'_>, candidate: &Candidate) -> String {
     let mention = text.names.mentions[candidate.sentence].first();
-    let name = mention.map_or_else(String::new, |mention| text.names.list[mention.name].text.clone());
+    let name =
+        mention.map_or_else(String::new, |mention| text.names.list[mention.name].text.clone());
     format!("{name} ({})", candidate.head.category.name())
 }
 
@@ -149,23 +174,40 @@ fn headline(text: &Reading<'_>, candidate: &Candidate) -> Option<String> {
     let title = text.sentences.iter().find(|sentence| sentence.kind == BlockKind::Title)?;
     let count = title.words.iter().filter(|word| word.kind != crate::text::TokenKind::Sign).count();
     let has_verb = text.clauses[0].list[0].verb.is_some();
-    let shared = title.words.iter().filter(|word| word.text.len() > 3 && word.entry.noun.or(word.entry.verb).is_some()).any(|word| {
-        text.sentences[candidate.sentence].words.iter().any(|other| other.lower == word.lower)
-    });
-    let fits = candidate.sentence == first && candidate.time.link != Link::Document && has_verb && shared && (4..=10).contains(&count) && title.timexes.is_empty();
+    let shared = title
+        .words
+        .iter()
+        .filter(|word| word.text.len() > 3 && word.entry.noun.or(word.entry.verb).is_some())
+        .any(|word| {
+            text.sentences[candidate.sentence].words.iter().any(|other| other.lower == word.lower)
+        });
+    let fits = candidate.sentence == first
+        && candidate.time.link != Link::Document
+        && has_verb
+        && shared
+        && (4..=10).contains(&count)
+        && title.timexes.is_empty();
     fits.then(|| title.span.of(&text.document.text).to_owned())
 }
 
 /// Where an event was: in its own clause, in its sentence, where the text is, what it is about.
-fn places(text: &Reading<'_>, candidate: &Candidate, within: &[usize], focus: Option<&Place>) -> Vec<Place> {
+fn places(
+    text: &Reading<'_>,
+    candidate: &Candidate,
+    within: &[usize],
+    focus: Option<&Place>,
+) -> Vec<Place> {
     let found = &text.places[candidate.sentence];
     let inside = |place: &&PlaceMention| within.binary_search(&place.first).is_ok();
-    let local: Vec<&PlaceMention> = found.iter().filter(|place| place.locative && inside(place)).collect();
+    let local: Vec<&PlaceMention> =
+        found.iter().filter(|place| place.locative && inside(place)).collect();
     if !local.is_empty() {
         return unique(local);
     }
     let near: Vec<&PlaceMention> = found.iter().filter(|place| place.locative).collect();
-    if !near.is_empty() && text.clauses[candidate.sentence].list[candidate.clause].kind != ClauseKind::Relative {
+    if !near.is_empty()
+        && text.clauses[candidate.sentence].list[candidate.clause].kind != ClauseKind::Relative
+    {
         return unique(near);
     }
     if let Some(place) = pointed_at(text, candidate) {
@@ -174,10 +216,19 @@ fn places(text: &Reading<'_>, candidate: &Candidate, within: &[usize], focus: Op
     let weak: Vec<&PlaceMention> = found.iter().filter(inside).collect();
     let physical = matches!(
         candidate.head.category,
-        Category::Battle | Category::Attack | Category::Military | Category::Disaster | Category::Accident | Category::Protest
+        Category::Battle
+            | Category::Attack
+            | Category::Military
+            | Category::Disaster
+            | Category::Accident
+            | Category::Protest
     );
     match focus {
-        Some(focus) if physical && weak.iter().all(|place| place.place.kind == PlaceKind::Country) => vec![focus.clone()],
+        Some(focus)
+            if physical && weak.iter().all(|place| place.place.kind == PlaceKind::Country) =>
+        {
+            vec![focus.clone()]
+        }
         _ => unique(weak),
     }
 }
@@ -200,7 +251,9 @@ fn unique(mentions: Vec<&PlaceMention>) -> Vec<Place> {
 fn pointed_at(text: &Reading<'_>, candidate: &Candidate) -> Option<Place> {
     let words = &text.sentences[candidate.sentence].words;
     let points = words.windows(2).any(|pair| {
-        pair[0].tag == crate::language::Tag::Determiner && pair[1].is(WordClass::PLACE_ANAPHOR) && !pair[1].is_upper()
+        pair[0].tag == crate::language::Tag::Determiner
+            && pair[1].is(WordClass::PLACE_ANAPHOR)
+            && !pair[1].is_upper()
     });
     if !points {
         return None;
@@ -229,7 +282,11 @@ fn focus(text: &Reading<'_>) -> Option<Place> {
         }
     }
     let total: usize = counts.iter().map(|(count, _, _)| count).sum();
-    counts.into_iter().max_by_key(|(count, _, _)| *count).filter(|(count, _, _)| *count >= 4 && count * 2 > total).map(|(_, _, place)| place.clone())
+    counts
+        .into_iter()
+        .max_by_key(|(count, _, _)| *count)
+        .filter(|(count, _, _)| *count >= 4 && count * 2 > total)
+        .map(|(_, _, place)| place.clone())
 }
 
 /// How sure it is: how the time was found, how strong the head is, whether it happened.

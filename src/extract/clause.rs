@@ -82,7 +82,14 @@ struct Opening {
 impl<'w, 'a> Cutter<'w, 'a> {
     fn new(words: &'w [Word<'a>]) -> Self {
         let first = Clause { kind: ClauseKind::Main, verb: None, inner: Vec::new(), parent: None };
-        Self { words, list: vec![first], owner: vec![0; words.len()], current: 0, done: 0, pending: None }
+        Self {
+            words,
+            list: vec![first],
+            owner: vec![0; words.len()],
+            current: 0,
+            done: 0,
+            pending: None,
+        }
     }
 
     fn add(&mut self, group: VerbGroup) {
@@ -100,7 +107,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
     /// The first verb of a sentence stands in a clause that may not be the main one.
     fn open_first(&mut self, opening: Opening, group: VerbGroup) {
         let leads = opening.at == 0
-            || !self.words[..opening.at].iter().any(|word| word.tag.is_nominal() && word.timex.is_none());
+            || !self.words[..opening.at]
+                .iter()
+                .any(|word| word.tag.is_nominal() && word.timex.is_none());
         match opening.kind {
             ClauseKind::Relative if !leads => {
                 self.give(opening.at);
@@ -113,8 +122,11 @@ impl<'w, 'a> Cutter<'w, 'a> {
                 self.start(opening.kind, group, Some(self.current));
             }
             ClauseKind::Subordinate | ClauseKind::Relative | ClauseKind::Participial => {
-                self.list[self.current].kind =
-                    if opening.kind == ClauseKind::Participial { ClauseKind::Participial } else { ClauseKind::Subordinate };
+                self.list[self.current].kind = if opening.kind == ClauseKind::Participial {
+                    ClauseKind::Participial
+                } else {
+                    ClauseKind::Subordinate
+                };
                 self.list[self.current].verb = Some(group);
             }
             _ => self.list[self.current].verb = Some(group),
@@ -123,14 +135,22 @@ impl<'w, 'a> Cutter<'w, 'a> {
 
     fn open(&mut self, opening: Opening, group: VerbGroup) {
         self.give(opening.at);
-        if opening.resumes && group.is_finite() && let Some(pending) = self.pending.take() {
+        if opening.resumes
+            && group.is_finite()
+            && let Some(pending) = self.pending.take()
+        {
             self.current = pending;
             self.list[pending].verb = Some(group);
             return;
         }
-        let after_front = matches!(self.list[self.current].kind, ClauseKind::Subordinate | ClauseKind::Participial)
-            && opening.kind == ClauseKind::Coordinate
-            && !self.list.iter().any(|clause| clause.kind == ClauseKind::Main && clause.verb.is_some());
+        let after_front = matches!(
+            self.list[self.current].kind,
+            ClauseKind::Subordinate | ClauseKind::Participial
+        ) && opening.kind == ClauseKind::Coordinate
+            && !self
+                .list
+                .iter()
+                .any(|clause| clause.kind == ClauseKind::Main && clause.verb.is_some());
         let kind = if after_front { ClauseKind::Main } else { opening.kind };
         let parent = Some(self.current);
         self.start(kind, group, parent);
@@ -156,15 +176,20 @@ impl<'w, 'a> Cutter<'w, 'a> {
     /// Looks back from a verb for what opens its clause.
     fn opening(&self, group: &VerbGroup) -> Option<Opening> {
         let low = self.list[self.current].verb.map_or(0, |_| self.done);
-        let previous = self.list[self.current].inner.last().copied().or(self.list[self.current].verb);
-        let open = |at, kind| Some(Opening { at, kind, resumes: !self.has_subject(at, group.first) });
+        let previous =
+            self.list[self.current].inner.last().copied().or(self.list[self.current].verb);
+        let open =
+            |at, kind| Some(Opening { at, kind, resumes: !self.has_subject(at, group.first) });
         let finite = group.is_finite();
         for at in (low..group.first).rev() {
             let word = &self.words[at];
             if word.depth > 0 || word.timex.is_some() {
                 continue;
             }
-            if word.is_sign(";") || word.is_sign(":") || word.is(WordClass::DASH) && word.text.chars().count() == 1 {
+            if word.is_sign(";")
+                || word.is_sign(":")
+                || word.is(WordClass::DASH) && word.text.chars().count() == 1
+            {
                 return previous.and_then(|_| open(at + 1, ClauseKind::Coordinate));
             }
             if word.is_sign(",") {
@@ -194,12 +219,20 @@ impl<'w, 'a> Cutter<'w, 'a> {
         None
     }
 
-    fn at_comma(&self, at: usize, group: &VerbGroup, previous: Option<&VerbGroup>) -> Option<Opening> {
+    fn at_comma(
+        &self,
+        at: usize,
+        group: &VerbGroup,
+        previous: Option<&VerbGroup>,
+    ) -> Option<Opening> {
         let subject = self.has_subject(at + 1, group.first);
         if !group.is_finite() {
             let close = !subject && matches!(group.tense, Tense::Gerund | Tense::Participle);
-            return (close && (previous.is_some() || at > 0))
-                .then_some(Opening { at: at + 1, kind: ClauseKind::Participial, resumes: false });
+            return (close && (previous.is_some() || at > 0)).then_some(Opening {
+                at: at + 1,
+                kind: ClauseKind::Participial,
+                resumes: false,
+            });
         }
         let previous = previous?;
         if subject {
@@ -209,8 +242,13 @@ impl<'w, 'a> Cutter<'w, 'a> {
             return Some(Opening { at: at + 1, kind: ClauseKind::Main, resumes: true });
         }
         // ", member of the party, surrendered": the clause opened at the first comma.
-        let first = (previous.end..at).find(|&i| self.words[i].is_sign(",") && self.words[i].depth == 0);
-        Some(Opening { at: first.map_or(at, |i| i) + 1, kind: ClauseKind::Coordinate, resumes: first.is_none() })
+        let first =
+            (previous.end..at).find(|&i| self.words[i].is_sign(",") && self.words[i].depth == 0);
+        Some(Opening {
+            at: first.map_or(at, |i| i) + 1,
+            kind: ClauseKind::Coordinate,
+            resumes: first.is_none(),
+        })
     }
 
     /// "was built in 1990 and destroyed in 1995", "delivered in 1971 and published in 1975".
@@ -225,17 +263,24 @@ impl<'w, 'a> Cutter<'w, 'a> {
         shares.then_some(Opening { at, kind: ClauseKind::Coordinate, resumes: false })
     }
 
-    fn at_word(&self, at: usize, group: &VerbGroup, previous: Option<&VerbGroup>) -> Option<ClauseKind> {
+    fn at_word(
+        &self,
+        at: usize,
+        group: &VerbGroup,
+        previous: Option<&VerbGroup>,
+    ) -> Option<ClauseKind> {
         let word = &self.words[at];
         let before = at.checked_sub(1).map(|i| &self.words[i]);
-        let behind_noun = before.is_some_and(|b| b.tag.is_nominal() || b.is_sign(",") || b.tag == Tag::Preposition);
+        let behind_noun = before
+            .is_some_and(|b| b.tag.is_nominal() || b.is_sign(",") || b.tag == Tag::Preposition);
         if word.is(WordClass::COORDINATOR) && word.tag == Tag::Conjunction {
             let previous = previous?;
             let comma = before.is_some_and(|b| b.is_sign(","));
             let subject = self.has_subject(at + 1, group.first);
             let nouns_between = self.words[previous.end..at].iter().any(|w| w.tag.is_nominal());
             let saying = self.words[previous.head].is(WordClass::SAYING) && !comma;
-            return (!subject || comma || nouns_between && !saying).then_some(ClauseKind::Coordinate);
+            return (!subject || comma || nouns_between && !saying)
+                .then_some(ClauseKind::Coordinate);
         }
         if word.is(WordClass::RELATIVE) && behind_noun && at > 0 {
             let temporal = word.is(WordClass::SUBORDINATOR) && !word.is(WordClass::COMPLEMENTISER);
@@ -256,7 +301,12 @@ impl<'w, 'a> Cutter<'w, 'a> {
     /// "in which" opens with its preposition, and an opener takes the comma before it along.
     fn with_preposition(&self, at: usize) -> usize {
         match at.checked_sub(1) {
-            Some(before) if self.words[before].tag == Tag::Preposition && self.words[at].is(WordClass::RELATIVE) => before,
+            Some(before)
+                if self.words[before].tag == Tag::Preposition
+                    && self.words[at].is(WordClass::RELATIVE) =>
+            {
+                before
+            }
             _ => at,
         }
     }

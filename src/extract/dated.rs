@@ -29,7 +29,10 @@ pub(super) fn candidates(text: &Reading<'_>) -> Vec<Candidate> {
 
 /// Whether a sentence holds nothing but times: a byline, a heading without mark-up.
 pub(super) fn is_only_time(sentence: &Sentence<'_>) -> bool {
-    sentence.words.iter().all(|word| word.timex.is_some() || !word.text.contains(char::is_alphabetic))
+    sentence
+        .words
+        .iter()
+        .all(|word| word.timex.is_some() || !word.text.contains(char::is_alphabetic))
 }
 
 fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
@@ -58,7 +61,11 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
                 // Of two times of one head the finer one that lies inside the other counts.
                 if taken[at].2.contains(&interval) && taken[at].2 != interval {
                     taken[at].2 = interval;
-                    if let Some(c) = out.iter_mut().rev().find(|c| c.sentence == number && c.head.word == head.word) {
+                    if let Some(c) = out
+                        .iter_mut()
+                        .rev()
+                        .find(|c| c.sentence == number && c.head.word == head.word)
+                    {
                         c.time = time;
                     }
                 }
@@ -78,7 +85,10 @@ fn time_of(text: &Reading<'_>, number: usize, timex: usize) -> Option<Time> {
         return None;
     }
     if found.kind != TimexType::Duration {
-        return found.interval.filter(|interval| !interval.is_open()).map(|_| Time::of(text.timexes, timex));
+        return found
+            .interval
+            .filter(|interval| !interval.is_open())
+            .map(|_| Time::of(text.timexes, timex));
     }
     if found.interval.is_some() {
         return Some(Time::of(text.timexes, timex));
@@ -86,11 +96,14 @@ fn time_of(text: &Reading<'_>, number: usize, timex: usize) -> Option<Time> {
     let days = days_of(&found.value)?;
     let sentence = &text.sentences[number];
     let (_, end) = sentence.words_of_timex(timex)?;
-    let noun = (end..(end + 3).min(sentence.words.len())).find(|&at| is_event_noun(&sentence.words[at]))?;
-    let only = sentence.timexes.len() == 1 && sentence.words[noun].entry.noun == Some(Category::Meeting);
+    let noun = (end..(end + 3).min(sentence.words.len()))
+        .find(|&at| is_event_noun(&sentence.words[at]))?;
+    let only =
+        sentence.timexes.len() == 1 && sentence.words[noun].entry.noun == Some(Category::Meeting);
     let date = text.document_date.filter(|_| only && is_news(text))?;
     let last = Interval::unit(date.interval.earliest_start(), Granularity::Day);
-    let first = Interval::unit(last.earliest_start().plus(1 - days, Granularity::Day), Granularity::Day);
+    let first =
+        Interval::unit(last.earliest_start().plus(1 - days, Granularity::Day), Granularity::Day);
     Some(Time {
         timex: Some(timex),
         interval: Some(Interval::span(first, last)),
@@ -125,29 +138,43 @@ fn aside_counts(text: &Reading<'_>, number: usize, timex: usize) -> bool {
     let others = sentence.timexes.clone().any(|other| {
         other != timex
             && text.timexes[other].interval.is_some()
-            && sentence.words_of_timex(other).is_some_and(|(first, _)| sentence.words[first].depth == 0)
+            && sentence
+                .words_of_timex(other)
+                .is_some_and(|(first, _)| sentence.words[first].depth == 0)
     });
     if others {
         return false;
     }
     let Some((first, end)) = sentence.words_of_timex(timex) else { return false };
     // A full date is never a citation; a bare year counts after a finished clause.
-    let fine = text.timexes[timex].interval.is_some_and(|interval| interval.granularity() > Granularity::Year);
-    let closes = sentence.words[end..].iter().all(|word| !word.text.contains(char::is_alphanumeric));
+    let fine = text.timexes[timex]
+        .interval
+        .is_some_and(|interval| interval.granularity() > Granularity::Year);
+    let closes =
+        sentence.words[end..].iter().all(|word| !word.text.contains(char::is_alphanumeric));
     fine || closes && first > 0 && !sentence.words[first - 1].is_upper()
 }
 
 /// Whether a head with a time is something that a timeline shows.
-fn tells(sentence: &Sentence<'_>, text: &Reading<'_>, number: usize, clause: usize, head: &super::Head, time: &Time) -> bool {
+fn tells(
+    sentence: &Sentence<'_>,
+    text: &Reading<'_>,
+    number: usize,
+    clause: usize,
+    head: &super::Head,
+    time: &Time,
+) -> bool {
     let words = &sentence.words;
     let Some(group) = text.clauses[number].list[clause].verb else {
-        return head.strength >= Strength::Plain || matches!(sentence.kind, BlockKind::ListItem | BlockKind::TableRow);
+        return head.strength >= Strength::Plain
+            || matches!(sentence.kind, BlockKind::ListItem | BlockKind::TableRow);
     };
     if head.nominal {
         return true;
     }
     if head.strength == Strength::State {
-        let explicit = time.interval.is_some_and(|interval| interval.granularity() >= Granularity::Year);
+        let explicit =
+            time.interval.is_some_and(|interval| interval.granularity() >= Granularity::Year);
         let was = group.tense.is_past();
         return explicit && was && head.category != Category::Other;
     }
@@ -155,14 +182,21 @@ fn tells(sentence: &Sentence<'_>, text: &Reading<'_>, number: usize, clause: usi
 }
 
 /// "claimed that forces began to defend the town": what was claimed is the event.
-fn hand_over(text: &Reading<'_>, number: usize, clause: usize, head: super::Head) -> (usize, super::Head) {
+fn hand_over(
+    text: &Reading<'_>,
+    number: usize,
+    clause: usize,
+    head: super::Head,
+) -> (usize, super::Head) {
     let sentence = &text.sentences[number];
     let clauses = &text.clauses[number];
     if head.nominal || !sentence.words[head.word].is(WordClass::CLAIM) {
         return (clause, head);
     }
     let said = clauses.list.iter().position(|other| {
-        other.kind == ClauseKind::Complement && other.parent == Some(clause) && other.verb.is_some_and(|verb| verb.tense.is_past())
+        other.kind == ClauseKind::Complement
+            && other.parent == Some(clause)
+            && other.verb.is_some_and(|verb| verb.tense.is_past())
     });
     let inner = said.and_then(|said| Some((said, head_of(&sentence.words, clauses, said, None)?)));
     match inner {
@@ -187,14 +221,21 @@ fn is_citation(text: &Reading<'_>, number: usize) -> bool {
 fn cited(text: &Reading<'_>, number: usize) -> Option<Candidate> {
     let before = number.checked_sub(1)?;
     let (sentence, clauses) = (&text.sentences[before], &text.clauses[before]);
-    let has_time = sentence.timexes.clone().any(|timex| text.timexes[timex].interval.is_some() && is_finer_than_year(text, timex));
+    let has_time = sentence
+        .timexes
+        .clone()
+        .any(|timex| text.timexes[timex].interval.is_some() && is_finer_than_year(text, timex));
     if sentence.block != text.sentences[number].block || has_time {
         return None;
     }
     let clause = main_clause(clauses)?;
     let past = clauses.list[clause].verb.is_some_and(|verb| verb.tense.is_past());
     let head = head_of(&sentence.words, clauses, clause, None)?;
-    let dated: Vec<usize> = text.sentences[number].timexes.clone().filter(|&timex| text.timexes[timex].interval.is_some()).collect();
+    let dated: Vec<usize> = text.sentences[number]
+        .timexes
+        .clone()
+        .filter(|&timex| text.timexes[timex].interval.is_some())
+        .collect();
     let (&first, &last) = (dated.first()?, dated.last()?);
     let mut time = Time::of(text.timexes, first).inferred(Link::SameSentence);
     if let (Some(from), Some(to)) = (text.timexes[first].interval, text.timexes[last].interval)
@@ -203,7 +244,12 @@ fn cited(text: &Reading<'_>, number: usize) -> Option<Candidate> {
     {
         time.interval = Some(Interval::span(from, to));
     }
-    (past && head.strength == Strength::Strong).then_some(Candidate { sentence: before, clause, head, time })
+    (past && head.strength == Strength::Strong).then_some(Candidate {
+        sentence: before,
+        clause,
+        head,
+        time,
+    })
 }
 
 fn is_finer_than_year(text: &Reading<'_>, timex: usize) -> bool {
@@ -213,7 +259,9 @@ fn is_finer_than_year(text: &Reading<'_>, timex: usize) -> bool {
 /// The clause that carries a sentence: the first main one with a verb.
 pub(super) fn main_clause(clauses: &super::Clauses) -> Option<usize> {
     let of = |kinds: &[ClauseKind]| {
-        clauses.list.iter().position(|clause| kinds.contains(&clause.kind) && clause.verb.is_some_and(|verb| verb.is_finite()))
+        clauses.list.iter().position(|clause| {
+            kinds.contains(&clause.kind) && clause.verb.is_some_and(|verb| verb.is_finite())
+        })
     };
     of(&[ClauseKind::Main]).or_else(|| of(&[ClauseKind::Coordinate]))
 }

@@ -9,10 +9,17 @@ use crate::language::WordClass;
 
 /// What the clause of a head says of its reality; `later` is whether its time lies after the
 /// document's date.
-pub(super) fn factuality(words: &[Word<'_>], clauses: &Clauses, clause: usize, head: &Head, later: bool) -> Factuality {
+pub(super) fn factuality(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    head: &Head,
+    later: bool,
+) -> Factuality {
     let own = clauses.list[clause].verb;
     let parent = governor(clauses, clause);
-    let from_parent = parent.and_then(|group| governed(words, &group, clauses, clause, own.as_ref()));
+    let from_parent =
+        parent.and_then(|group| governed(words, &group, clauses, clause, own.as_ref()));
     let from_own = own.and_then(|group| {
         if head.nominal || head.word != group.head {
             governed_noun(words, &group, head)
@@ -22,7 +29,11 @@ pub(super) fn factuality(words: &[Word<'_>], clauses: &Clauses, clause: usize, h
         .or_else(|| of_tense(words, &group, clauses, clause))
     });
     let (first, _) = clauses.extent(clause);
-    let conditional = words.get(first..(first + 2).min(words.len())).unwrap_or_default().iter().any(|w| w.is(WordClass::CONDITIONAL));
+    let conditional = words
+        .get(first..(first + 2).min(words.len()))
+        .unwrap_or_default()
+        .iter()
+        .any(|w| w.is(WordClass::CONDITIONAL));
     if conditional {
         return Factuality::Possible;
     }
@@ -46,7 +57,13 @@ fn governor(clauses: &Clauses, clause: usize) -> Option<VerbGroup> {
     this.parent.and_then(|parent| clauses.list[parent].verb)
 }
 
-fn governed(words: &[Word<'_>], parent: &VerbGroup, _: &Clauses, _: usize, own: Option<&VerbGroup>) -> Option<Factuality> {
+fn governed(
+    words: &[Word<'_>],
+    parent: &VerbGroup,
+    _: &Clauses,
+    _: usize,
+    own: Option<&VerbGroup>,
+) -> Option<Factuality> {
     let verb = &words[parent.head];
     if verb.is(WordClass::DENY) || parent.negated {
         return Some(Factuality::Denied);
@@ -70,7 +87,12 @@ fn governed_noun(words: &[Word<'_>], group: &VerbGroup, head: &Head) -> Option<F
     planned.then_some(Factuality::Planned)
 }
 
-fn of_tense(words: &[Word<'_>], group: &VerbGroup, clauses: &Clauses, clause: usize) -> Option<Factuality> {
+fn of_tense(
+    words: &[Word<'_>],
+    group: &VerbGroup,
+    clauses: &Clauses,
+    clause: usize,
+) -> Option<Factuality> {
     let verb = &words[group.head];
     let inner = clauses.list[clause].inner.first();
     let hands_over = inner.is_some_and(|inner| inner.first <= group.end + 6);
@@ -80,7 +102,10 @@ fn of_tense(words: &[Word<'_>], group: &VerbGroup, clauses: &Clauses, clause: us
     if group.negated {
         return Some(Factuality::Denied);
     }
-    if verb.is(WordClass::PLAN) && hands_over && inner.is_some_and(|inner| inner.tense == Tense::Infinitive) {
+    if verb.is(WordClass::PLAN)
+        && hands_over
+        && inner.is_some_and(|inner| inner.tense == Tense::Infinitive)
+    {
         return Some(Factuality::Planned);
     }
     if verb.is(WordClass::DOUBT) && hands_over {
@@ -89,10 +114,16 @@ fn of_tense(words: &[Word<'_>], group: &VerbGroup, clauses: &Clauses, clause: us
     match group.tense {
         Tense::Future => Some(Factuality::Planned),
         Tense::Possible => Some(Factuality::Possible),
-        Tense::Would if clauses.list[clause].kind == ClauseKind::Complement => Some(Factuality::Planned),
+        Tense::Would if clauses.list[clause].kind == ClauseKind::Complement => {
+            Some(Factuality::Planned)
+        }
         Tense::Progressive => Some(Factuality::Ongoing),
         Tense::Perfect if verb.is(WordClass::ASPECT) && hands_over => Some(Factuality::Ongoing),
-        Tense::Past | Tense::Pluperfect | Tense::Perfect | Tense::PastProgressive | Tense::Would => Some(Factuality::Happened),
+        Tense::Past
+        | Tense::Pluperfect
+        | Tense::Perfect
+        | Tense::PastProgressive
+        | Tense::Would => Some(Factuality::Happened),
         _ => None,
     }
 }
@@ -101,7 +132,11 @@ fn of_tense(words: &[Word<'_>], group: &VerbGroup, clauses: &Clauses, clause: us
 fn marked_planned(words: &[Word<'_>], head: &Head) -> bool {
     let near = head.word.saturating_sub(2)..(head.word + 1).min(words.len());
     words[near].iter().any(|word| {
-        word.is(WordClass::PLAN) && !word.is(WordClass::SAYING | WordClass::STATE | WordClass::ASPECT)
-            && matches!(word.tag, crate::language::Tag::Adjective | crate::language::Tag::Participle)
+        word.is(WordClass::PLAN)
+            && !word.is(WordClass::SAYING | WordClass::STATE | WordClass::ASPECT)
+            && matches!(
+                word.tag,
+                crate::language::Tag::Adjective | crate::language::Tag::Participle
+            )
     })
 }

@@ -31,7 +31,12 @@ pub(super) enum Strength {
 }
 
 /// The head of a clause, seen from one of its times (a word) where it has one.
-pub(super) fn head_of(words: &[Word<'_>], clauses: &Clauses, clause: usize, time: Option<(usize, usize)>) -> Option<Head> {
+pub(super) fn head_of(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    time: Option<(usize, usize)>,
+) -> Option<Head> {
     let at = &clauses.list[clause];
     let Some(group) = at.verb else {
         return noun_near(words, clauses, clause, time).map(|noun| nominal(words, noun));
@@ -71,13 +76,19 @@ fn of_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, group: &VerbGro
     let object = || first_noun_after(words, clauses, clause, group.end);
     let subject = || subject_noun(words, clauses, clause, group.first);
     let noun_category = |noun: Option<usize>| noun.and_then(|at| words[at].entry.noun);
-    let head = |category: Category, strength| Head { word: group.head, nominal: false, category, strength };
+    let head = |category: Category, strength| Head {
+        word: group.head,
+        nominal: false,
+        category,
+        strength,
+    };
 
     if verb.is(WordClass::BE) {
         return being(words, clauses, clause, group);
     }
     if verb.is(WordClass::ASPECT)
-        && let Some(inner) = clauses.list[clause].inner.iter().find(|inner| inner.first <= group.end + 3)
+        && let Some(inner) =
+            clauses.list[clause].inner.iter().find(|inner| inner.first <= group.end + 3)
         && let Some(category) = words[inner.head].entry.verb
     {
         return head(category, strength(category));
@@ -113,15 +124,33 @@ fn being(words: &[Word<'_>], clauses: &Clauses, clause: usize, group: &VerbGroup
     if let Some(noun) = subject.or(predicate).filter(|&at| words[at].entry.noun.is_some()) {
         return nominal(words, noun);
     }
-    let role = clauses.words(clause).skip_while(|&at| at < group.end).find(|&at| words[at].is(WordClass::ROLE));
+    let role = clauses
+        .words(clause)
+        .skip_while(|&at| at < group.end)
+        .find(|&at| words[at].is(WordClass::ROLE));
     match role {
-        Some(word) => Head { word, nominal: false, category: Category::Appointment, strength: Strength::State },
-        None => Head { word: group.head, nominal: false, category: Category::Other, strength: Strength::State },
+        Some(word) => Head {
+            word,
+            nominal: false,
+            category: Category::Appointment,
+            strength: Strength::State,
+        },
+        None => Head {
+            word: group.head,
+            nominal: false,
+            category: Category::Other,
+            strength: Strength::State,
+        },
     }
 }
 
 /// The first noun that names an event behind a word of the clause.
-fn first_noun_after(words: &[Word<'_>], clauses: &Clauses, clause: usize, from: usize) -> Option<usize> {
+fn first_noun_after(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    from: usize,
+) -> Option<usize> {
     clauses
         .words(clause)
         .filter(|&at| at >= from)
@@ -139,11 +168,18 @@ pub(super) fn is_event_noun(word: &Word<'_>) -> bool {
     word.entry.noun.is_some()
         && word.timex.is_none()
         && word.depth == 0
-        && (matches!(word.tag, Tag::Noun | Tag::Nouns) || word.tag == Tag::Name || word.tag == Tag::Gerund)
+        && (matches!(word.tag, Tag::Noun | Tag::Nouns)
+            || word.tag == Tag::Name
+            || word.tag == Tag::Gerund)
 }
 
 /// In a clause without a verb: the noun before the time, or else the first one.
-fn noun_near(words: &[Word<'_>], clauses: &Clauses, clause: usize, time: Option<(usize, usize)>) -> Option<usize> {
+fn noun_near(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    time: Option<(usize, usize)>,
+) -> Option<usize> {
     let before = time.and_then(|(first, _)| {
         clauses.words(clause).filter(|&at| at < first).rfind(|&at| is_event_noun(&words[at]))
     });
@@ -152,7 +188,12 @@ fn noun_near(words: &[Word<'_>], clauses: &Clauses, clause: usize, time: Option<
 
 /// The event noun that a time belongs to directly: "the summit in Rome on 3 May", "the 1829
 /// abolition", "Following his move to Berkeley in 1971,".
-fn noun_beside(words: &[Word<'_>], clauses: &Clauses, clause: usize, time: (usize, usize)) -> Option<usize> {
+fn noun_beside(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    time: (usize, usize),
+) -> Option<usize> {
     let (first, end) = time;
     let attributive = first.checked_sub(1).is_some_and(|at| {
         matches!(words[at].tag, Tag::Genitive | Tag::Determiner | Tag::Possessive | Tag::Adjective)
@@ -170,6 +211,8 @@ fn noun_beside(words: &[Word<'_>], clauses: &Clauses, clause: usize, time: (usiz
         .rev()
         .skip_while(|&at| at >= first)
         .take(14)
-        .take_while(|&at| !words[at].is_sign(",") && !words[at].tag.is_verbal() && words[at].timex.is_none())
+        .take_while(|&at| {
+            !words[at].is_sign(",") && !words[at].tag.is_verbal() && words[at].timex.is_none()
+        })
         .find(|&at| is_event_noun(&words[at]))
 }

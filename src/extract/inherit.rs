@@ -34,28 +34,40 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
             section = section_time(text, number);
             continue;
         }
-        let own: Vec<&Candidate> = dated.iter().filter(|candidate| candidate.sentence == number).collect();
+        let own: Vec<&Candidate> =
+            dated.iter().filter(|candidate| candidate.sentence == number).collect();
         let main = main_clause(&text.clauses[number]);
         if let Some(clause) = main {
-            let taken = own.iter().any(|candidate| candidate.clause == clause || !is_back_reference(text, candidate));
+            let taken = own
+                .iter()
+                .any(|candidate| candidate.clause == clause || !is_back_reference(text, candidate));
             let head = head_of(&sentence.words, &text.clauses[number], clause, None);
             if let Some(head) = head.filter(|head| !taken && goes_on(text, number, clause, head)) {
                 let in_reach = narrative.as_ref().filter(|n| {
-                    n.block == sentence.block && number <= n.sentence + REACH && !has_time(text, number, own.len())
+                    n.block == sentence.block
+                        && number <= n.sentence + REACH
+                        && !has_time(text, number, own.len())
                         || !own.is_empty() && n.block == sentence.block
                 });
                 let time = match (&section, in_reach) {
                     (_, Some(narrative)) => Some(narrative.time.clone().inferred(Link::Narrative)),
                     (Some(section), None) => Some(section.clone().inferred(Link::Section)),
-                    (None, None) if news && !moved && !has_time(text, number, 0) => document_time(text, number, clause, &head),
+                    (None, None) if news && !moved && !has_time(text, number, 0) => {
+                        document_time(text, number, clause, &head)
+                    }
                     (None, None) => None,
                 };
                 out.extend(time.map(|time| Candidate { sentence: number, clause, head, time }));
             }
         }
         if let Some(candidate) = own.iter().rev().find(|c| moves_on(text, c)) {
-            moved |= candidate.time.certainty != Certainty::Inferred && !is_deictic(text, candidate);
-            narrative = Some(Narrative { time: candidate.time.clone(), sentence: number, block: sentence.block });
+            moved |=
+                candidate.time.certainty != Certainty::Inferred && !is_deictic(text, candidate);
+            narrative = Some(Narrative {
+                time: candidate.time.clone(),
+                sentence: number,
+                block: sentence.block,
+            });
         }
     }
 }
@@ -64,7 +76,8 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
 /// narrative by one.
 fn has_time(text: &Reading<'_>, number: usize, used: usize) -> bool {
     let placed = text.sentences[number].timexes.clone().filter(|&timex| {
-        text.timexes[timex].interval.is_some() && text.timexes[timex].kind != crate::time::TimexType::Duration
+        text.timexes[timex].interval.is_some()
+            && text.timexes[timex].kind != crate::time::TimexType::Duration
     });
     placed.count() > used
 }
@@ -72,9 +85,12 @@ fn has_time(text: &Reading<'_>, number: usize, used: usize) -> bool {
 /// The date of a heading, or of a line that holds nothing else, behind the document's top.
 fn section_time(text: &Reading<'_>, number: usize) -> Option<Time> {
     let sentence = &text.sentences[number];
-    let heading = matches!(sentence.kind, BlockKind::Heading(_)) || is_only_time(sentence) && number > 3;
+    let heading =
+        matches!(sentence.kind, BlockKind::Heading(_)) || is_only_time(sentence) && number > 3;
     let timex = sentence.timexes.clone().find(|&timex| {
-        text.timexes[timex].interval.is_some_and(|interval| interval.granularity() >= Granularity::Month)
+        text.timexes[timex]
+            .interval
+            .is_some_and(|interval| interval.granularity() >= Granularity::Month)
     })?;
     heading.then(|| Time::of(text.timexes, timex))
 }
@@ -92,13 +108,16 @@ fn goes_on(text: &Reading<'_>, number: usize, clause: usize, head: &Head) -> boo
 /// where it is.
 fn is_back_reference(text: &Reading<'_>, candidate: &Candidate) -> bool {
     let clause = &text.clauses[candidate.sentence].list[candidate.clause];
-    clause.kind == ClauseKind::Subordinate && clause.verb.is_some_and(|verb| verb.tense == Tense::Pluperfect)
+    clause.kind == ClauseKind::Subordinate
+        && clause.verb.is_some_and(|verb| verb.tense == Tense::Pluperfect)
 }
 
 fn moves_on(text: &Reading<'_>, candidate: &Candidate) -> bool {
     let clause = &text.clauses[candidate.sentence].list[candidate.clause];
-    let told = clause.verb.is_some_and(|verb| verb.tense.is_past() && verb.tense != Tense::Pluperfect);
-    let long = candidate.time.interval.is_some_and(|interval| interval.granularity() < Granularity::Year);
+    let told =
+        clause.verb.is_some_and(|verb| verb.tense.is_past() && verb.tense != Tense::Pluperfect);
+    let long =
+        candidate.time.interval.is_some_and(|interval| interval.granularity() < Granularity::Year);
     told && !long && candidate.time.link == Link::SameClause
 }
 
@@ -113,11 +132,22 @@ fn document_time(text: &Reading<'_>, number: usize, clause: usize, head: &Head) 
     let date = text.document_date?;
     let fresh = matches!(
         head.category,
-        Category::Battle | Category::Attack | Category::Military | Category::Meeting | Category::Agreement
-            | Category::Disaster | Category::Accident | Category::Protest | Category::Legal | Category::Crime
-            | Category::Death | Category::Launch | Category::Election
+        Category::Battle
+            | Category::Attack
+            | Category::Military
+            | Category::Meeting
+            | Category::Agreement
+            | Category::Disaster
+            | Category::Accident
+            | Category::Protest
+            | Category::Legal
+            | Category::Crime
+            | Category::Death
+            | Category::Launch
+            | Category::Election
     );
-    let perfect = text.clauses[number].list[clause].verb.is_some_and(|verb| verb.tense == Tense::Perfect);
+    let perfect =
+        text.clauses[number].list[clause].verb.is_some_and(|verb| verb.tense == Tense::Perfect);
     let day = date.interval.granularity() >= Granularity::Day;
     (fresh && perfect && day).then(|| Time {
         timex: None,

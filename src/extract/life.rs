@@ -21,7 +21,12 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
             out.push(Candidate {
                 sentence: number,
                 clause: text.clauses[number].owner[name_end - 1],
-                head: Head { word: name_end - 1, nominal: true, category, strength: Strength::Strong },
+                head: Head {
+                    word: name_end - 1,
+                    nominal: true,
+                    category,
+                    strength: Strength::Strong,
+                },
                 time: Time {
                     timex: Some(timex),
                     interval: Some(interval),
@@ -66,6 +71,9 @@ fn ends(text: &Reading<'_>, timexes: &[usize]) -> Option<(Interval, Interval)> {
     let unit = |from, to| Interval::within(from, to, whole.granularity());
     let years = (whole.latest_end() - whole.earliest_start()) / Granularity::Year.mean_seconds();
     YEARS.contains(&years).then(|| {
-        (unit(whole.earliest_start(), whole.latest_start()), unit(whole.earliest_end(), whole.latest_end()))
+        (
+            unit(whole.earliest_start(), whole.latest_start()),
+            unit(whole.earliest_end(), whole.latest_end()),
+        )
     })
 }

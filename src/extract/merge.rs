@@ -28,14 +28,23 @@ fn is_same(a: &Mentioned, b: &Mentioned) -> bool {
     if unique && a.event.category == b.event.category {
         return shares_person(&a.event, &b.event) || first != second;
     }
-    if a.event.evidence[0].sentence == b.event.evidence[0].sentence || !akin(a.event.category, b.event.category) {
+    if a.event.evidence[0].sentence == b.event.evidence[0].sentence
+        || !akin(a.event.category, b.event.category)
+    {
         return false;
     }
     let close = similar(&first, &second);
     let words = shared_words(&a.event.title, &b.event.title);
     let lemma = a.lemma != 0 && a.lemma == b.lemma;
-    let place = b.event.places.iter().any(|place| a.event.places.iter().any(|other| other.name == place.name));
-    close && (b.points_back && (place || words >= 1) || lemma && words >= 2 && (place || a.event.places.is_empty()) || words >= 3 && place)
+    let place = b
+        .event
+        .places
+        .iter()
+        .any(|place| a.event.places.iter().any(|other| other.name == place.name));
+    close
+        && (b.points_back && (place || words >= 1)
+            || lemma && words >= 2 && (place || a.event.places.is_empty())
+            || words >= 3 && place)
 }
 
 /// Whether the longer of two times is not so long that much else happens in it.
@@ -47,7 +56,12 @@ fn similar(a: &Interval, b: &Interval) -> bool {
 
 fn shares_person(a: &Event, b: &Event) -> bool {
     let person = |event: &Event| {
-        event.participants.iter().filter(|p| p.kind == ParticipantKind::Person).map(|p| p.name.clone()).collect::<Vec<_>>()
+        event
+            .participants
+            .iter()
+            .filter(|p| p.kind == ParticipantKind::Person)
+            .map(|p| p.name.clone())
+            .collect::<Vec<_>>()
     };
     let (a, b) = (person(a), person(b));
     a.is_empty() || b.is_empty() || a.iter().any(|name| b.contains(name))
@@ -69,7 +83,11 @@ fn akin(a: Category, b: Category) -> bool {
 /// How many words of some length two titles share.
 fn shared_words(a: &str, b: &str) -> usize {
     let words = |title: &str| {
-        title.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3).map(str::to_lowercase).collect::<Vec<_>>()
+        title
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.chars().count() > 3)
+            .map(str::to_lowercase)
+            .collect::<Vec<_>>()
     };
     let (a, b) = (words(a), words(b));
     a.iter().filter(|word| b.contains(word)).count()

@@ -83,7 +83,9 @@ pub(super) fn names(sentences: &[Sentence<'_>], words: &EventWords) -> Names {
             out.list[name].mentions += 1;
             let kind = kind_of(sentence, first, end, words, &out.list[name].folded);
             let entry = &mut out.list[name];
-            if entry.kind == NameKind::Unknown || kind == NameKind::Person && entry.kind != NameKind::Organisation {
+            if entry.kind == NameKind::Unknown
+                || kind == NameKind::Person && entry.kind != NameKind::Organisation
+            {
                 if kind != NameKind::Unknown {
                     entry.kind = kind;
                 }
@@ -147,8 +149,16 @@ fn begins_name(sentence: &Sentence<'_>, at: usize) -> bool {
     let starts = at == 0 || sentence.words[at - 1].kind == crate::text::TokenKind::Sign;
     let function = matches!(
         word.tag,
-        Tag::Determiner | Tag::Preposition | Tag::Pronoun | Tag::Possessive | Tag::Conjunction
-            | Tag::Relative | Tag::Modal | Tag::To | Tag::Existential | Tag::Adverb
+        Tag::Determiner
+            | Tag::Preposition
+            | Tag::Pronoun
+            | Tag::Possessive
+            | Tag::Conjunction
+            | Tag::Relative
+            | Tag::Modal
+            | Tag::To
+            | Tag::Existential
+            | Tag::Adverb
     );
     if function || word.entry.country.is_some() && demonym(word) {
         return false;
@@ -171,7 +181,10 @@ pub(super) fn demonym(word: &Word<'_>) -> bool {
 
 fn name_goes_on(words: &[Word<'_>], first: usize, end: usize) -> Option<usize> {
     let word = words.get(end)?;
-    if words[end - 1].text.ends_with('.') && words[end - 1].text.len() > 3 && !words[end - 1].text[..2].contains('.') {
+    if words[end - 1].text.ends_with('.')
+        && words[end - 1].text.len() > 3
+        && !words[end - 1].text[..2].contains('.')
+    {
         // A longer abbreviation ends a name more often than it goes on.
         return can_be_name(word).then_some(end + 1).filter(|_| words[end - 1].is(WordClass::ROLE));
     }
@@ -218,12 +231,13 @@ fn kind_of(
         before.is(WordClass::ROLE) && before.timex.is_none()
     });
     let given = name.len() > 1 && name[0].is(WordClass::GIVEN_NAME);
-    let initials = name.len() > 1
-        && name.iter().any(|word| word.text.len() == 2 && word.text.ends_with('.'));
+    let initials =
+        name.len() > 1 && name.iter().any(|word| word.text.len() == 2 && word.text.ends_with('.'));
     if role || given || initials {
         return NameKind::Person;
     }
-    let acronym = name.len() == 1 && last.text.len() > 1 && last.text.chars().all(char::is_uppercase);
+    let acronym =
+        name.len() == 1 && last.text.len() > 1 && last.text.chars().all(char::is_uppercase);
     if acronym { NameKind::Organisation } else { NameKind::Unknown }
 }
 
@@ -233,7 +247,9 @@ fn role_before(sentence: &Sentence<'_>, first: usize) -> Option<String> {
     while let Some(before) = start.checked_sub(1).map(|at| &sentence.words[at]) {
         let fits = before.is(WordClass::ROLE)
             || start < first
-                && (before.is_upper() && before.tag != Tag::Determiner && before.tag != Tag::Preposition
+                && (before.is_upper()
+                    && before.tag != Tag::Determiner
+                    && before.tag != Tag::Preposition
                     || before.tag == Tag::Adjective
                     || before.is(WordClass::GROUP) && before.tag == Tag::Noun);
         if !fits || before.timex.is_some() {
@@ -255,7 +271,8 @@ fn join_short_names(names: &mut Names) {
         let found = (0..names.list.len()).find(|&long| {
             let other = &names.list[long];
             long != short
-                && (other.kind == NameKind::Person && other.folded.ends_with(&format!(" {}", this.folded))
+                && (other.kind == NameKind::Person
+                    && other.folded.ends_with(&format!(" {}", this.folded))
                     || acronym && initials(&other.text) == this.text)
         });
         if let Some(long) = found {

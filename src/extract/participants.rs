@@ -10,7 +10,12 @@ use crate::language::{Tag, WordClass};
 const LIMIT: usize = 8;
 
 /// The participants that a set of words of a sentence names, in their order.
-pub(super) fn participants(sentence: &Sentence<'_>, mentions: &[Mention], names: &Names, within: &[usize]) -> Vec<Participant> {
+pub(super) fn participants(
+    sentence: &Sentence<'_>,
+    mentions: &[Mention],
+    names: &Names,
+    within: &[usize],
+) -> Vec<Participant> {
     let mut found: Vec<(usize, Participant)> = Vec::new();
     for mention in mentions {
         if within.binary_search(&mention.first).is_err() {
@@ -20,7 +25,9 @@ pub(super) fn participants(sentence: &Sentence<'_>, mentions: &[Mention], names:
         let kind = match name.kind {
             NameKind::Person => ParticipantKind::Person,
             NameKind::Organisation => ParticipantKind::Organisation,
-            NameKind::State(_) if !follows_place_preposition(sentence, mention.first) => ParticipantKind::State,
+            NameKind::State(_) if !follows_place_preposition(sentence, mention.first) => {
+                ParticipantKind::State
+            }
             _ => continue,
         };
         let shown = match (kind, name.entries.first()) {
@@ -50,6 +57,8 @@ pub(super) fn participants(sentence: &Sentence<'_>, mentions: &[Mention], names:
 fn follows_place_preposition(sentence: &Sentence<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
         let word = &sentence.words[before];
-        word.is(WordClass::PLACE_PREPOSITION) && word.tag == Tag::Preposition && !word.is(WordClass::NAME_LINK)
+        word.is(WordClass::PLACE_PREPOSITION)
+            && word.tag == Tag::Preposition
+            && !word.is(WordClass::NAME_LINK)
     })
 }

@@ -35,10 +35,16 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         .collect();
     let segments = segments(words, &before);
     let chosen = segments.iter().find(|segment| {
-        segment.first().is_some_and(|&at| starts_subject(&words[at])) && segment.iter().any(|&at| heads(&words[at]))
+        segment.first().is_some_and(|&at| starts_subject(&words[at]))
+            && segment.iter().any(|&at| heads(&words[at]))
     });
     let mut out = chosen.cloned().unwrap_or_default();
-    while out.last().is_some_and(|&at| matches!(words[at].tag, Tag::Adverb | Tag::Preposition | Tag::Punctuation | Tag::Conjunction)) {
+    while out.last().is_some_and(|&at| {
+        matches!(
+            words[at].tag,
+            Tag::Adverb | Tag::Preposition | Tag::Punctuation | Tag::Conjunction
+        )
+    }) {
         out.pop();
     }
     out
@@ -50,7 +56,10 @@ fn segments(words: &[Word<'_>], at: &[usize]) -> Vec<Vec<usize>> {
     for &i in at {
         let word = &words[i];
         let list = word.is_sign(",") && is_list_comma(words, i);
-        if (word.is_sign(",") && !list) || word.timex.is_some() || word.is(WordClass::DASH) && word.text.chars().count() == 1 {
+        if (word.is_sign(",") && !list)
+            || word.timex.is_some()
+            || word.is(WordClass::DASH) && word.text.chars().count() == 1
+        {
             out.push(Vec::new());
             continue;
         }
@@ -71,10 +80,16 @@ fn segments(words: &[Word<'_>], at: &[usize]) -> Vec<Vec<usize>> {
 /// Whether a comma stands between the parts of an enumeration: a conjunction follows the next one.
 fn is_list_comma(words: &[Word<'_>], comma: usize) -> bool {
     let rest = &words[comma + 1..];
-    let next = rest.iter().take(7).position(|w| w.is(WordClass::COORDINATOR) && w.tag == Tag::Conjunction);
-    next.is_some_and(|next| rest[..next].iter().all(|w| {
-        w.timex.is_none() && (w.tag.is_nominal() || w.is_sign(",") || matches!(w.tag, Tag::Adjective | Tag::Determiner | Tag::Number))
-    }))
+    let next =
+        rest.iter().take(7).position(|w| w.is(WordClass::COORDINATOR) && w.tag == Tag::Conjunction);
+    next.is_some_and(|next| {
+        rest[..next].iter().all(|w| {
+            w.timex.is_none()
+                && (w.tag.is_nominal()
+                    || w.is_sign(",")
+                    || matches!(w.tag, Tag::Adjective | Tag::Determiner | Tag::Number))
+        })
+    })
 }
 
 const fn starts_subject(word: &Word<'_>) -> bool {
@@ -96,8 +111,12 @@ pub(super) fn around(words: &[Word<'_>], clauses: &Clauses, noun: usize) -> Vec<
         let word = &words[before];
         let fits = word.timex.is_some()
             || word.tag.is_nominal()
-            || matches!(word.tag, Tag::Adjective | Tag::Number | Tag::Genitive | Tag::Determiner | Tag::Possessive)
-            || matches!(word.tag, Tag::Participle | Tag::Gerund) && clauses.list[clause].verb.is_none_or(|g| before < g.first || before >= g.end)
+            || matches!(
+                word.tag,
+                Tag::Adjective | Tag::Number | Tag::Genitive | Tag::Determiner | Tag::Possessive
+            )
+            || matches!(word.tag, Tag::Participle | Tag::Gerund)
+                && clauses.list[clause].verb.is_none_or(|g| before < g.first || before >= g.end)
             || word.text == "-";
         if !fits || word.depth > 0 || clauses.owner[before] != clause {
             break;
@@ -118,7 +137,9 @@ pub(super) fn around(words: &[Word<'_>], clauses: &Clauses, noun: usize) -> Vec<
         }
         out.push(at);
     }
-    while out.first().is_some_and(|&at| matches!(words[at].tag, Tag::Determiner | Tag::Genitive) || words[at].text == "-") {
+    while out.first().is_some_and(|&at| {
+        matches!(words[at].tag, Tag::Determiner | Tag::Genitive) || words[at].text == "-"
+    }) {
         out.remove(0);
     }
     trim_end(words, &mut out);
@@ -131,8 +152,15 @@ pub(super) fn trim_end(words: &[Word<'_>], phrase: &mut Vec<usize>) {
         let word = &words[last];
         let dangles = matches!(
             word.tag,
-            Tag::Preposition | Tag::Determiner | Tag::Conjunction | Tag::Possessive | Tag::Genitive
-                | Tag::To | Tag::Relative | Tag::Modal | Tag::Punctuation
+            Tag::Preposition
+                | Tag::Determiner
+                | Tag::Conjunction
+                | Tag::Possessive
+                | Tag::Genitive
+                | Tag::To
+                | Tag::Relative
+                | Tag::Modal
+                | Tag::Punctuation
         ) || word.kind == TokenKind::Sign
             || word.is(WordClass::COORDINATOR);
         let genitive = word.tag == Tag::Genitive;
@@ -155,7 +183,8 @@ pub(super) fn join(sentence: &Sentence<'_>, at: &[usize]) -> String {
         let glued = last.is_some_and(|before| {
             before + 1 == i && sentence.words[before].span.end == word.span.start
         });
-        let closes = matches!(word.tag, Tag::Genitive) || matches!(word.text, "," | ")" | "." | "%");
+        let closes =
+            matches!(word.tag, Tag::Genitive) || matches!(word.text, "," | ")" | "." | "%");
         if last.is_some() && !glued && !closes {
             out.push(' ');
         }

@@ -80,7 +80,9 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
     let mut score = 0;
     let before = mention.first.checked_sub(1).map(|at| &words[at]);
     let before = match before {
-        Some(word) if word.tag == Tag::Determiner => mention.first.checked_sub(2).map(|at| &words[at]),
+        Some(word) if word.tag == Tag::Determiner => {
+            mention.first.checked_sub(2).map(|at| &words[at])
+        }
         other => other,
     };
     if let Some(before) = before {
@@ -107,7 +109,9 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
         score += 1;
     }
     let next = words.get(mention.end);
-    if next.is_some_and(|word| word.is_sign(",")) && words.get(mention.end + 1).is_some_and(|w| w.is_upper() && w.tag == Tag::Name) {
+    if next.is_some_and(|word| word.is_sign(","))
+        && words.get(mention.end + 1).is_some_and(|w| w.is_upper() && w.tag == Tag::Name)
+    {
         score += 1;
     }
     if words[mention.first..mention.end].iter().any(|word| word.is(WordClass::PLACE_STOP)) {
@@ -121,12 +125,19 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
 }
 
 /// The places that a sentence names, from left to right.
-pub(super) fn in_sentence(sentence: &Sentence<'_>, mentions: &[Mention], names: &Names) -> Vec<PlaceMention> {
+pub(super) fn in_sentence(
+    sentence: &Sentence<'_>,
+    mentions: &[Mention],
+    names: &Names,
+) -> Vec<PlaceMention> {
     let mut out = Vec::new();
     for mention in mentions {
         let name = &names.list[mention.name];
         if name.place_score >= ACCEPTED && name.full.is_none() {
-            let place = name.entries.first().map_or_else(|| unknown(name, sentence, *mention), |e| e.to_place());
+            let place = name
+                .entries
+                .first()
+                .map_or_else(|| unknown(name, sentence, *mention), |e| e.to_place());
             let locative = is_locative(sentence, *mention, name);
             out.push(PlaceMention { place, first: mention.first, end: mention.end, locative });
         } else {
@@ -154,10 +165,13 @@ fn is_locative(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> bool {
     let words = &sentence.words;
     let mut at = mention.first;
     while let Some(before) = at.checked_sub(1).map(|i| &words[i]) {
-        if before.is(WordClass::PLACE_PREPOSITION) || before.is(WordClass::MOTION) && before.tag.is_verbal() {
+        if before.is(WordClass::PLACE_PREPOSITION)
+            || before.is(WordClass::MOTION) && before.tag.is_verbal()
+        {
             return true;
         }
-        let list = before.is_sign(",") || before.is(WordClass::COORDINATOR) || before.tag == Tag::Name;
+        let list =
+            before.is_sign(",") || before.is(WordClass::COORDINATOR) || before.tag == Tag::Name;
         let article = before.tag == Tag::Determiner || before.is(WordClass::PLACE_ANAPHOR);
         if !list && !article && before.tag != Tag::Adjective {
             break;
@@ -165,7 +179,8 @@ fn is_locative(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> bool {
         at -= 1;
     }
     let state = matches!(name.kind, NameKind::State(_));
-    let actor = words[mention.first..mention.end].iter().any(|word| word.is(WordClass::CAPITAL_ACTOR));
+    let actor =
+        words[mention.first..mention.end].iter().any(|word| word.is(WordClass::CAPITAL_ACTOR));
     !state && !actor
 }
 

@@ -51,10 +51,7 @@ pub(super) struct Sentence<'a> {
 impl Sentence<'_> {
     /// Whether it is prose, not a title or a heading.
     pub(super) const fn is_prose(&self) -> bool {
-        !matches!(
-            self.kind,
-            BlockKind::Title | BlockKind::Heading(_) | BlockKind::Preformatted
-        )
+        !matches!(self.kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::Preformatted)
     }
 
     /// The span of a range of its words.
@@ -148,7 +145,16 @@ fn tag<'a>(
         }
         let timex = range.clone().find(|&t| timexes[t].span.overlaps(token.span));
         let entry = words.entry(&lower);
-        out.push(Word { text, lower, span: token.span, kind: token.kind, tag, entry, timex, depth });
+        out.push(Word {
+            text,
+            lower,
+            span: token.span,
+            kind: token.kind,
+            tag,
+            entry,
+            timex,
+            depth,
+        });
         if text == "(" {
             depth = depth.saturating_add(1);
         }

@@ -13,14 +13,25 @@ const LIMIT: usize = 10;
 const SUBJECT_LIMIT: usize = 5;
 
 /// A title for the event of a head. `antecedent` gives the name that a pronoun stands for.
-pub(super) fn title(sentence: &Sentence<'_>, clauses: &Clauses, clause: usize, head: &Head, antecedent: Option<&str>) -> String {
+pub(super) fn title(
+    sentence: &Sentence<'_>,
+    clauses: &Clauses,
+    clause: usize,
+    head: &Head,
+    antecedent: Option<&str>,
+) -> String {
     let words = &sentence.words;
-    if head.nominal && let Some(title) = of_noun(sentence, clauses, head) {
+    if head.nominal
+        && let Some(title) = of_noun(sentence, clauses, head)
+    {
         return title;
     }
     let subject = short_subject(words, subject(words, clauses, clause));
-    let pronoun = subject.len() == 1 && words[subject[0]].is(WordClass::THIRD_PERSON | WordClass::DEMONSTRATIVE);
-    let possessive = subject.first().is_some_and(|&at| words[at].tag == Tag::Possessive && words[at].is(WordClass::THIRD_PERSON));
+    let pronoun = subject.len() == 1
+        && words[subject[0]].is(WordClass::THIRD_PERSON | WordClass::DEMONSTRATIVE);
+    let possessive = subject.first().is_some_and(|&at| {
+        words[at].tag == Tag::Possessive && words[at].is(WordClass::THIRD_PERSON)
+    });
     let mut start = match antecedent {
         Some(name) if pronoun => name.to_owned(),
         Some(name) if possessive => format!("{name}'s {}", join(sentence, &subject[1..])),
@@ -46,8 +57,10 @@ fn of_noun(sentence: &Sentence<'_>, clauses: &Clauses, head: &Head) -> Option<St
 fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<usize> {
     if subject.len() > SUBJECT_LIMIT {
         let cut = subject.iter().enumerate().skip(1).position(|(_, &at)| {
-            matches!(words[at].tag, Tag::Preposition | Tag::Relative | Tag::Gerund | Tag::Participle)
-                && !words[at].is(WordClass::NAME_LINK)
+            matches!(
+                words[at].tag,
+                Tag::Preposition | Tag::Relative | Tag::Gerund | Tag::Participle
+            ) && !words[at].is(WordClass::NAME_LINK)
                 || words[at].is_sign(",")
         });
         if let Some(cut) = cut {
@@ -72,8 +85,12 @@ fn predicate(words: &[Word<'_>], clauses: &Clauses, clause: usize, limit: usize)
         let word = &words[at];
         let end = this.verb.map_or(0, |group| group.end);
         let stops = at >= end
-            && (word.is_sign(",") || word.is_sign(";") || word.is_sign(":")
-                || word.is(WordClass::RELATIVE) && word.tag == Tag::Relative && complement.is_none());
+            && (word.is_sign(",")
+                || word.is_sign(";")
+                || word.is_sign(":")
+                || word.is(WordClass::RELATIVE)
+                    && word.tag == Tag::Relative
+                    && complement.is_none());
         if stops && out.len() > 1 {
             break;
         }
@@ -92,7 +109,10 @@ fn says(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<usize> {
     if !words[group.head].is(WordClass::SAYING | WordClass::PLAN | WordClass::DENY) {
         return None;
     }
-    clauses.list.iter().position(|other| other.parent == Some(clause) && other.kind == ClauseKind::Complement)
+    clauses
+        .list
+        .iter()
+        .position(|other| other.parent == Some(clause) && other.kind == ClauseKind::Complement)
 }
 
 fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> bool {
@@ -106,7 +126,8 @@ fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> bool {
 /// Drops a preposition whose time was left out.
 fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize>) {
     let loose = |at: usize| {
-        let small = matches!(words[at].tag, Tag::Preposition | Tag::Determiner | Tag::To) || words[at].is(WordClass::ANCHOR);
+        let small = matches!(words[at].tag, Tag::Preposition | Tag::Determiner | Tag::To)
+            || words[at].is(WordClass::ANCHOR);
         let mut next = at + 1;
         while words.get(next).is_some_and(|word| matches!(word.tag, Tag::Determiner)) {
             next += 1;

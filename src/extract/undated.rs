@@ -28,12 +28,18 @@ fn of_timex(text: &Reading<'_>, number: usize, timex: usize) -> Option<Candidate
     let clause = clauses.owner[words.0];
     let head = match missing {
         Missing::DurationOnly => {
-            let noun = (words.1..(words.1 + 3).min(sentence.words.len())).find(|&at| is_event_noun(&sentence.words[at]))?;
+            let noun = (words.1..(words.1 + 3).min(sentence.words.len()))
+                .find(|&at| is_event_noun(&sentence.words[at]))?;
             head_of(&sentence.words, clauses, clause, Some((noun + 1, noun + 2)))?
         }
         _ => head_of(&sentence.words, clauses, clause, Some(words))?,
     };
-    (head.strength >= Strength::Plain).then(|| Candidate { sentence: number, clause, head, time: open(Some(timex), missing) })
+    (head.strength >= Strength::Plain).then(|| Candidate {
+        sentence: number,
+        clause,
+        head,
+        time: open(Some(timex), missing),
+    })
 }
 
 fn missing(text: &Reading<'_>, timex: usize) -> Option<Missing> {
@@ -47,7 +53,9 @@ fn missing(text: &Reading<'_>, timex: usize) -> Option<Missing> {
     match found.value.as_str() {
         "PRESENT_REF" => None,
         "PAST_REF" | "FUTURE_REF" => Some(Missing::Vague),
-        _ if found.derivation.reference == Reference::Missing && text.document_date.is_none() => Some(Missing::DocumentDate),
+        _ if found.derivation.reference == Reference::Missing && text.document_date.is_none() => {
+            Some(Missing::DocumentDate)
+        }
         _ => Some(Missing::Vague),
     }
 }
@@ -67,5 +75,11 @@ fn of_anchor(text: &Reading<'_>, number: usize) -> Option<Candidate> {
 }
 
 const fn open(timex: Option<usize>, missing: Missing) -> Time {
-    Time { timex, interval: None, link: Link::SameClause, certainty: Certainty::Inferred, missing: Some(missing) }
+    Time {
+        timex,
+        interval: None,
+        link: Link::SameClause,
+        certainty: Certainty::Inferred,
+        missing: Some(missing),
+    }
 }

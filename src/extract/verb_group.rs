@@ -108,7 +108,12 @@ fn starts(words: &[Word<'_>], at: usize) -> bool {
                 matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective)
             });
             let premodifier = after.is_some_and(|a| a.tag.is_nominal() && a.timex.is_none())
-                && before.is_none_or(|b| matches!(b.tag, Tag::Preposition | Tag::Conjunction | Tag::Punctuation | Tag::Number))
+                && before.is_none_or(|b| {
+                    matches!(
+                        b.tag,
+                        Tag::Preposition | Tag::Conjunction | Tag::Punctuation | Tag::Number
+                    )
+                })
                 && word.tag == Tag::Participle
                 && at > 0;
             !attributive && !premodifier
@@ -236,7 +241,8 @@ fn mend(words: &[Word<'_>], groups: &mut [VerbGroup]) {
     }
     for group in groups {
         let before = group.first.checked_sub(1).map(|i| words[i].tag);
-        let subject = before.is_some_and(|tag| tag.is_nominal() || tag == Tag::Pronoun || tag == Tag::Adverb);
+        let subject =
+            before.is_some_and(|tag| tag.is_nominal() || tag == Tag::Pronoun || tag == Tag::Adverb);
         if matches!(group.tense, Tense::Participle | Tense::Base) && subject {
             group.tense = Tense::Past;
             return;

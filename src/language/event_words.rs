@@ -289,7 +289,8 @@ mod tests {
     #[test]
     fn every_form_of_a_verb_is_known() {
         let words = english();
-        let check = |form: &str, category| assert_eq!(words.entry(form).verb, Some(category), "{form}");
+        let check =
+            |form: &str, category| assert_eq!(words.entry(form).verb, Some(category), "{form}");
         check("besieged", Category::Battle);
         check("fought", Category::Battle);
         check("occupied", Category::Military);

@@ -56,8 +56,11 @@ impl Inflection {
         let vowel = |rules: &Rules| {
             if stem == base { apply(rules, base) } else { with_last(rules, &stem) }
         };
-        let (past, participle) =
-            self.irregular.get(base).cloned().unwrap_or_else(|| (vowel(&self.past), vowel(&self.past)));
+        let (past, participle) = self
+            .irregular
+            .get(base)
+            .cloned()
+            .unwrap_or_else(|| (vowel(&self.past), vowel(&self.past)));
         vec![base.to_owned(), apply(&self.third, base), past, participle, vowel(&self.gerund)]
     }
 

@@ -37,10 +37,10 @@ pub use event_words::{EventWords, EventWordsError, WordEntry};
 pub use holiday::day_of as holiday_in;
 pub use lexicon::Symbol;
 pub use packs::{Pack, Packs};
-pub use speech::{SpeechTagger, SpeechWord, Tag};
 pub use settings::{NumericOrder, Settings};
-pub use word_class::WordClass;
+pub use speech::{SpeechTagger, SpeechWord, Tag};
 pub use vocabulary::{Gives, MODIFIERS, PARTS, QUANTS, REFERENCES, SEASONS, Slot, Sort, VAGUE};
+pub use word_class::WordClass;
 
 pub(crate) use automaton::{Dfa, Nfa, State, Step};
 pub(crate) use lexicon::{Lexicon, NO_CLASS, UNKNOWN};

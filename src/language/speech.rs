@@ -142,9 +142,9 @@ impl SpeechTagger {
         let mut out = Vec::with_capacity(words.len());
         for at in 0..words.len() {
             let single = self.single.get(&feature(0, &[words[at].lower.as_bytes()]));
-            let tag = single.copied().unwrap_or_else(|| {
-                self.best(&hashes(words, &shapes, at, previous, before))
-            });
+            let tag = single
+                .copied()
+                .unwrap_or_else(|| self.best(&hashes(words, &shapes, at, previous, before)));
             (before, previous) = (previous, tag);
             out.push(self.tags.get(usize::from(tag)).copied().unwrap_or(Tag::Other));
         }

@@ -83,9 +83,8 @@ fn push(text: &str, token: Token, rules: &TokenRules, out: &mut Vec<Token>) {
     let word = token.span.of(text);
     if token.kind == TokenKind::Word && word.contains(['\'', '\u{2019}']) {
         let lower = word.to_lowercase().replace('\u{2019}', "'");
-        let clitic = rules.clitics.iter().find(|c| {
-            lower.len() > c.len() && lower.ends_with(c.as_ref())
-        });
+        let clitic =
+            rules.clitics.iter().find(|c| lower.len() > c.len() && lower.ends_with(c.as_ref()));
         if let Some(clitic) = clitic {
             let letters = clitic.chars().count();
             let cut = word.char_indices().rev().nth(letters - 1).map_or(0, |(at, _)| at);
@@ -109,7 +108,9 @@ fn word_end(text: &str, start: usize, end: usize, rules: &TokenRules) -> usize {
         let (Some(sign), next) = (rest.next(), rest.next()) else { return at };
         let joins = next.is_some_and(char::is_alphanumeric);
         match sign {
-            '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}' | '&' if joins => at += sign.len_utf8(),
+            '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}' | '&' if joins => {
+                at += sign.len_utf8()
+            }
             '.' if joins && is_initials(&text[start..at], next) => at += 1,
             '.' if rules.is_abbreviation(&text[start..at]) => return at + 1,
             _ => return at,
