@@ -109,6 +109,17 @@ fn every_sample_document_has_its_expectations() {
 }
 
 #[test]
+fn expectations_use_the_words_of_their_document() {
+    for table in all_expectations() {
+        let analysed = analyse(&table.document);
+        let text = analysed.document().text.to_lowercase();
+        for word in table.events.iter().flat_map(|expected| expected.words.split(' ')) {
+            assert!(text.contains(&word.to_lowercase()), "{}: no \"{word}\"", table.document);
+        }
+    }
+}
+
+#[test]
 fn sample_documents_have_the_date_they_state() {
     for expected in all_expectations() {
         let found = analyse(&expected.document).date().and_then(|date| date.interval.iso_ends().0);
