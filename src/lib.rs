@@ -27,10 +27,10 @@
 //! | 4 | [`extract`] | sentences and resolved times to events |
 //! | 5 | [`analysis`] | the one pipeline over documents: parallel, progress, cancel |
 //! | 5 | [`project`] | documents, events and the user's edits; filter, search, undo |
+//! | 6 | [`clock`] | what time it is; the only room that asks |
 //! | 6 | [`files`] | the disk: finding documents in folders, reading within limits, writing atomically |
 //! | 6 | [`scene`] | the display list: shapes, text, theme, hit testing |
 //! | 6 | [`timeline`] | time scale, lanes, level of detail, label placement: from events to a scene |
-//! | 6 | [`clock`] | what time it is; the only room that asks |
 //! | 7 | [`export`] | what leaves the program: events as data |
 //! | 8 | [`cli`] | the commands without a window |
 //! | 8 | [`app`] | the window: state, commands, panels, dialogs, background work |

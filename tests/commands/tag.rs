@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::Run;
 
 fn tag(lines: &[Value]) -> Vec<Value> {
-    let input: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let input = lines.iter().map(Value::to_string).collect::<Vec<_>>().join("\n");
     let run = Run::with_input(["tag"], input).expect(0, &[]);
     run.stdout.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }

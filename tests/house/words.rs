@@ -14,7 +14,9 @@ const INTERFACE: [&str; 8] =
     ["time/label.rs", "files/", "timeline/", "scene/", "export/", "app/", "cli/", "main.rs"];
 
 /// Keywords of notations that are the same in every language.
-const NOTATIONS: [&str; 1] = [
+const NOTATIONS: [&str; 2] = [
+    // The keys of a pattern: `find`, `gives`, `in`.
+    "language/patterns.rs",
     // `11-thu-4` and `easter-2`: how a pack writes the rule of a holiday.
     "language/holiday.rs",
 ];
@@ -63,8 +65,10 @@ fn sign_of_language(literal: &str) -> Option<&'static str> {
         Some((_, content)) => unescape(content.trim_end_matches(['"', '#'])),
         None => return None,
     };
-    let words: Vec<String> = without_placeholders(&content)
-        .split(|c: char| !c.is_alphabetic())
+    let plain = without_placeholders(&content);
+    // `last_modified` and `last-modified` are one word, and no English one.
+    let words: Vec<String> = plain
+        .split(|c: char| !c.is_alphabetic() && !matches!(c, '_' | '-'))
         .filter(|word| word.chars().count() > 1)
         .map(str::to_lowercase)
         .collect();
@@ -78,7 +82,8 @@ fn sign_of_language(literal: &str) -> Option<&'static str> {
     if time * 3 >= words.len() && time > 0 {
         return Some("has words that tell time");
     }
-    if time + function == words.len() && function > 0 {
+    let is_message = plain != content;
+    if time + function == words.len() && function > 0 && !is_message {
         return Some("is made of function words");
     }
     None
@@ -100,15 +105,12 @@ fn unescape(content: &str) -> String {
     while let Some((before, after)) = rest.split_once('\\') {
         text.push_str(before);
         let code = after.strip_prefix("u{").and_then(|hex| hex.split_once('}'));
-        match code {
-            Some((hex, tail)) => {
-                text.extend(u32::from_str_radix(hex, 16).ok().and_then(char::from_u32));
-                rest = tail;
-            }
-            None => {
-                text.push(' ');
-                rest = after.get(1..).unwrap_or_default();
-            }
+        if let Some((hex, tail)) = code {
+            text.extend(u32::from_str_radix(hex, 16).ok().and_then(char::from_u32));
+            rest = tail;
+        } else {
+            text.push(' ');
+            rest = after.get(1..).unwrap_or_default();
         }
     }
     text.push_str(rest);
@@ -148,6 +150,8 @@ mod tests {
         );
         check_count("import/mod.rs", r#"m("– … “x”")"#, 0);
         check_count("import/mod.rs", r#"format!("{from} – {to}")"#, 0);
+        check_count("import/mod.rs", r#"format!("{all} and {last}")"#, 0);
+        check_count("import/mod.rs", r#"const A: &str = "last_modified";"#, 0);
         check_count(
             "text/fold.rs",
             r#"const A: [(char, &str); 2] = [('ß', "ss"), ('ж', "zh")];"#,
