@@ -28,6 +28,8 @@ pub(crate) struct Tense {
     pub(crate) past: Option<u16>,
     pub(crate) future: Option<u16>,
     pub(crate) present: Option<u16>,
+    /// Words that look like the past and are not.
+    pub(crate) neutral: Option<u16>,
 }
 
 impl Pack {
@@ -52,8 +54,12 @@ impl Pack {
         }
         let grammar = compile(&classes, &patterns)?;
         let class = |name| grammar.lexicon.class(name);
-        let tense =
-            Tense { past: class("past"), future: class("future"), present: class("present") };
+        let tense = Tense {
+            past: class("past"),
+            future: class("future"),
+            present: class("present"),
+            neutral: class("neutral"),
+        };
         Ok(Self { tag: tag.to_owned(), settings, grammar, tense })
     }
 

@@ -313,8 +313,13 @@ fn by_tense(year: i32, at: Moment, tense: i8, fields: &Fields) -> (i32, Operatio
     let distance = |year: i32| {
         let interval = stated(fields, Some(year)).and_then(|calendar| calendar.interval())?;
         let (ahead, back) = (interval.earliest_start() - at, at - interval.latest_end());
-        let against = i64::from(ahead > 0 && tense < 0 || back > 0 && tense > 0);
-        Some(ahead.max(back).max(0) * (1 + against * (TENSE_WEIGHT - 1)))
+        let weight = match tense {
+            -1 if ahead > 0 => TENSE_WEIGHT,
+            1 if back > 0 => TENSE_WEIGHT,
+            0 if ahead > 0 => 2,
+            _ => 1,
+        };
+        Some(ahead.max(back).max(0) * weight)
     };
     let nearest = (year - 1..=year + 1)
         .filter_map(|year| Some((distance(year)?, year)))

@@ -60,7 +60,7 @@ impl Resolver<'_> {
         self.mode == Setting::News
             && unit(fields) == Granularity::Year
             && fields.get(Slot::Direction) == Some(-1)
-            && fields.has(Slot::Anchor)
+            && (fields.has(Slot::Anchor) || fields.has(Slot::Amount))
             && amount(fields) == Some(i64::from(ONE))
     }
 

@@ -26,6 +26,10 @@ pub(super) struct Resolver<'a> {
     pub(super) quarter: Option<Anchor>,
     /// The heading's time that the section stands under.
     pub(super) section: Option<Anchor>,
+    /// A time that its sentence names beside the story, and that sentence.
+    aside: Option<(u32, Anchor)>,
+    /// The sentence that is being resolved.
+    sentence: u32,
 }
 
 /// Resolves everything, in text order; `None` for what does not count in a text of this kind.
@@ -37,7 +41,10 @@ pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<
         day: None,
         quarter: None,
         section: None,
+        aside: None,
+        sentence: 0,
     };
+    let ahead = years_ahead(&tagged.expressions);
     let mut outcomes: Vec<Option<Outcome>> = Vec::with_capacity(tagged.expressions.len());
     for (index, expression) in tagged.expressions.iter().enumerate() {
         if expression.setting.is_some_and(|setting| setting != resolver.mode) {
@@ -48,11 +55,33 @@ pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<
         let joined = before
             .filter(|(before, _)| matches!(before.joined, Joined::Range | Joined::List))
             .and_then(|(_, outcome)| outcome.as_ref());
+        resolver.sentence = expression.sentence;
         let outcome = resolver.outcome(expression, joined);
-        resolver.advance(expression, &outcome);
+        resolver.advance(expression, &outcome, ahead[index]);
         outcomes.push(Some(outcome));
     }
     outcomes
+}
+
+/// For each expression, the next year that the text states behind it.
+fn years_ahead(expressions: &[Expression]) -> Vec<Option<i32>> {
+    let mut next = None;
+    let mut years: Vec<Option<i32>> = expressions
+        .iter()
+        .rev()
+        .map(|expression| {
+            let ahead = next;
+            let fields = &expression.fields;
+            if expression.gives == Gives::Date && !expression.bracketed {
+                let bce = fields.get(Slot::Era) == Some(0);
+                let stated = fields.get(Slot::Year).map(|year| if bce { 1 - year } else { year });
+                next = stated.or(next);
+            }
+            ahead
+        })
+        .collect();
+    years.reverse();
+    years
 }
 
 /// A narrative names years of its own; news counts from its date.
@@ -120,7 +149,7 @@ impl Resolver<'_> {
             Some((anchor, From::Document))
         };
         let narrative = || {
-            self.narrative
+            self.told()
                 .map(|anchor| (anchor, From::Narrative(anchor)))
                 .or_else(|| self.section.map(|anchor| (anchor, From::Section(anchor))))
         };
@@ -153,7 +182,7 @@ impl Resolver<'_> {
 
     fn same(&self, fields: &Fields) -> Outcome {
         let unit = unit(fields);
-        let Some((anchor, from)) = self.start(true, unit) else {
+        let Some((anchor, from)) = self.same_start(fields, unit) else {
             let open = Calendar::unknown(unit);
             return Outcome::calendar(open, fields.modifier(), From::Missing, Operation::Same);
         };
@@ -170,8 +199,24 @@ impl Resolver<'_> {
         outcome
     }
 
+    /// What "that year", "the quarter" speak of. In the news "the quarter" is the last one named,
+    /// or else the last that had ended.
+    fn same_start(&self, fields: &Fields, unit: Granularity) -> Option<(Anchor, From)> {
+        let anchored = self.mode == Setting::Narrative || fields.get(Slot::Anchor) != Some(0);
+        if unit != Granularity::Quarter || self.mode == Setting::Narrative {
+            return self.start(anchored, unit);
+        }
+        if let Some(quarter) = self.quarter {
+            return Some((quarter, From::Narrative(quarter)));
+        }
+        let (mut anchor, from) = self.start(false, unit)?;
+        let before = anchor.interval.anchor().plus(-1, Granularity::Quarter);
+        anchor.interval = crate::time::Interval::unit(before, Granularity::Quarter);
+        Some((anchor, from))
+    }
+
     /// Remembers what later expressions are counted from.
-    fn advance(&mut self, expression: &Expression, outcome: &Outcome) {
+    fn advance(&mut self, expression: &Expression, outcome: &Outcome, ahead: Option<i32>) {
         let Some(interval) = outcome.interval.filter(|interval| !interval.is_open()) else {
             return;
         };
@@ -193,8 +238,34 @@ impl Resolver<'_> {
         if !told || aside || known {
             return;
         }
+        if self.is_beside(&anchor, ahead) {
+            self.aside = Some((expression.sentence, anchor));
+            return;
+        }
         self.narrative = Some(anchor);
         self.day = (outcome.granularity >= Granularity::Day).then_some(anchor);
+    }
+}
+
+impl Resolver<'_> {
+    /// Whether a time is named in passing: another year than the story's, and the next year that
+    /// the text states is nearer to the story than to it.
+    fn is_beside(&self, anchor: &Anchor, ahead: Option<i32>) -> bool {
+        let (Some(before), Some(ahead)) = (self.narrative, ahead) else { return false };
+        if self.mode == Setting::News {
+            return false;
+        }
+        let year = |anchor: &Anchor| anchor.interval.anchor().civil().year;
+        let (story, named) = (year(&before), year(anchor));
+        named != story && (ahead - story).abs() < (ahead - named).abs()
+    }
+
+    /// The time to count from within the story: what its sentence names beside it goes first.
+    fn told(&self) -> Option<Anchor> {
+        match self.aside {
+            Some((sentence, anchor)) if sentence == self.sentence => Some(anchor),
+            _ => self.narrative,
+        }
     }
 }
 

@@ -307,6 +307,9 @@ impl Tagger<'_> {
                 self.grammar.lexicon.value(token.content, class, token.capital()).is_some()
             })
         };
+        if is(classes.neutral) {
+            return None;
+        }
         if is(classes.future) {
             return Some(1);
         }
