@@ -1,7 +1,14 @@
 //! What leaves the program: pictures of the timeline, and events as data.
 
+mod legend;
+mod picture;
+mod png;
 mod records;
+mod svg;
 mod write_events;
 
+pub use picture::{PictureError, PictureFormat, PictureOptions, PictureRange, compose, picture};
+pub use png::{Fonts, MOST_PIXELS, png};
 pub use records::{EventRecord, PlaceRecord, records};
+pub use svg::svg;
 pub use write_events::{EventFormat, write_events};

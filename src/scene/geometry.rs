@@ -15,6 +15,12 @@ impl Point {
     pub const fn new(x: f32, y: f32) -> Self {
         Self { x, y }
     }
+
+    /// The same point, so much to the right and so much down.
+    #[must_use]
+    pub fn moved(self, x: f32, y: f32) -> Self {
+        Self::new(self.x + x, self.y + y)
+    }
 }
 
 /// A width and a height.
@@ -113,6 +119,12 @@ impl Rect {
     #[must_use]
     pub fn expanded(&self, by: f32) -> Self {
         Self::new(self.left - by, self.top - by, self.right + by, self.bottom + by)
+    }
+
+    /// The same rectangle, so much to the right and so much down.
+    #[must_use]
+    pub fn moved(&self, x: f32, y: f32) -> Self {
+        Self::new(self.left + x, self.top + y, self.right + x, self.bottom + y)
     }
 
     /// Grown about its middle to at least these sides, so that a finger or a pointer hits it.

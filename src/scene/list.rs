@@ -37,6 +37,21 @@ impl Scene {
         }
     }
 
+    /// Puts another scene in front, its upper left corner at a point.
+    pub fn place(&mut self, other: Self, at: Point) {
+        let moved = |rect: Rect| rect.moved(at.x, at.y);
+        if let Some(background) = other.background {
+            let area = moved(Rect::new(0.0, 0.0, other.size.width, other.size.height));
+            self.push(area, vec![Shape::fill(area, background)]);
+        }
+        for Layer { clip, shapes } in other.layers {
+            let shapes = shapes.into_iter().map(|shape| shape.moved(at.x, at.y)).collect();
+            self.push(moved(clip), shapes);
+        }
+        let targets = other.targets.into_iter().map(|(rect, target)| (moved(rect), target));
+        self.targets.extend(targets);
+    }
+
     /// Says what lies in a rectangle, in front of what was said before.
     pub fn add_target(&mut self, rect: Rect, target: Target) {
         self.targets.push((rect, target));
@@ -54,6 +69,14 @@ impl Scene {
     #[must_use]
     pub fn targets(&self) -> &[(Rect, Target)] {
         &self.targets
+    }
+
+    /// The text in it, run by run.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.shapes().filter_map(|shape| match shape {
+            Shape::Text(run) => Some(run.text.as_str()),
+            _ => None,
+        })
     }
 
     /// Every shape, from the back to the front.
@@ -74,5 +97,17 @@ mod tests {
         assert_eq!(scene.hit(45.0, 45.0), Some(&Target::LaneHeader { lane: 1 }));
         assert_eq!(scene.hit(10.0, 10.0), Some(&Target::LaneHeader { lane: 0 }));
         assert_eq!(scene.hit(70.0, 10.0), None);
+    }
+
+    #[test]
+    fn a_scene_is_placed_with_all_that_can_be_hit() {
+        let mut inner = Scene::new(Size::new(50.0, 50.0), Some(Color::hex(0)));
+        inner.add_target(Rect::new(0.0, 0.0, 10.0, 10.0), Target::Minimap);
+        let mut outer = Scene::new(Size::new(100.0, 100.0), None);
+        outer.place(inner, Point::new(20.0, 30.0));
+        assert_eq!(outer.hit(25.0, 35.0), Some(&Target::Minimap));
+        assert_eq!(outer.hit(5.0, 5.0), None);
+        let area = Rect::new(20.0, 30.0, 70.0, 80.0);
+        assert_eq!(outer.shapes().next(), Some(&Shape::fill(area, Color::hex(0))));
     }
 }

@@ -127,6 +127,25 @@ impl Shape {
         })
     }
 
+    /// The same shape, so much to the right and so much down.
+    #[must_use]
+    pub fn moved(mut self, x: f32, y: f32) -> Self {
+        match &mut self {
+            Self::Rect(shape) => shape.rect = shape.rect.moved(x, y),
+            Self::Line { from, to, .. } => (*from, *to) = (from.moved(x, y), to.moved(x, y)),
+            Self::Mark(mark) => mark.center = mark.center.moved(x, y),
+            Self::Polygon(polygon) => {
+                polygon.points.iter_mut().for_each(|point| *point = point.moved(x, y));
+            }
+            Self::Columns(columns) => {
+                columns.left += x;
+                columns.bottom += y;
+            }
+            Self::Text(run) => run.position = run.position.moved(x, y),
+        }
+        self
+    }
+
     /// A straight line of one pixel.
     #[must_use]
     pub const fn hairline(from: Point, to: Point, color: Color) -> Self {

@@ -77,15 +77,15 @@ impl Theme {
             error: Color::hex(0xB4_2B_2B),
             on_hue: Color::hex(0xFF_FF_FF),
             hues: [
-                Color::hex(0xC2_48_12),
-                Color::hex(0x0B_65_A8),
-                Color::hex(0x0A_75_57),
-                Color::hex(0x7A_3F_A0),
-                Color::hex(0x8F_61_00),
-                Color::hex(0x52_4A_0E),
-                Color::hex(0x2B_7E_93),
-                Color::hex(0xBD_3F_7E),
-                Color::hex(0x6B_6B_66),
+                Color::hex(0xCC_44_11),
+                Color::hex(0x1B_52_C4),
+                Color::hex(0x1F_6B_45),
+                Color::hex(0x75_38_A0),
+                Color::hex(0x88_48_18),
+                Color::hex(0x3F_3A_14),
+                Color::hex(0x1B_7F_96),
+                Color::hex(0xD0_30_8F),
+                Color::hex(0x6B_6E_69),
             ],
         }
     }
@@ -109,15 +109,15 @@ impl Theme {
             error: Color::hex(0xF0_80_7A),
             on_hue: Color::hex(0x12_13_16),
             hues: [
-                Color::hex(0xF0_84_4E),
-                Color::hex(0x5C_A8_EA),
-                Color::hex(0x3F_BD_92),
-                Color::hex(0xB9_8C_E4),
-                Color::hex(0xE8_B0_3E),
-                Color::hex(0xD8_D8_7C),
-                Color::hex(0x7C_D3_E2),
-                Color::hex(0xF0_8F_BC),
-                Color::hex(0xA3_A4_A0),
+                Color::hex(0xEA_74_40),
+                Color::hex(0x5F_8D_FA),
+                Color::hex(0x47_B8_7C),
+                Color::hex(0xB0_73_D0),
+                Color::hex(0xED_BB_38),
+                Color::hex(0xD6_DA_84),
+                Color::hex(0x74_DD_F2),
+                Color::hex(0xE3_88_C0),
+                Color::hex(0xA4_A7_A4),
             ],
         }
     }
@@ -201,7 +201,7 @@ mod tests {
                         let squares: f32 = a.iter().zip(b).map(|(p, q)| (p - q).powi(2)).sum();
                         let distance = squares.sqrt();
                         assert!(
-                            distance >= 9.0,
+                            distance >= 11.0,
                             "{:?} {name}: {one:?} and {two:?} differ by {distance:.1}",
                             theme.mode,
                         );

@@ -6,7 +6,6 @@
 //! fit even there shows, for every stretch of some pixels, its most important event, and those
 //! that last long; the rest is folded.
 
-use super::ellipsis::shortened;
 use super::form::{Figure, SYMBOL_PX};
 use super::model::{Lane, Model};
 use super::pack::{Item, LABEL_GAP_PX};
@@ -17,10 +16,10 @@ use crate::scene::{Measure, Weight};
 pub(super) const LABEL_TEXT_PX: f32 = 12.5;
 /// The size of a label's letters inside a bar.
 pub(super) const BAR_TEXT_PX: f32 = 11.5;
-/// No label is longer.
+/// A mark asks for no more room for its label; where there happens to be more it is used.
 const LONGEST_LABEL_PX: f32 = 260.0;
 /// A stretch of at least so many pixels has one event named where there are too many.
-const NAMED_EVERY_PX: f64 = 110.0;
+const NAMED_EVERY_PX: f64 = 80.0;
 /// What lasts so long on the screen is drawn where there are too many.
 const LONG_PX: f64 = 120.0;
 /// No more long events than this.
@@ -30,7 +29,7 @@ const MARKS_IN_ALL: usize = 2400;
 const MARKS_PER_LANE: std::ops::RangeInclusive<usize> = 40..=1200;
 
 /// Where a mark's label stands.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
     /// Inside the mark, which is wide enough.
     Inside,
@@ -39,20 +38,22 @@ pub(super) enum Place {
 }
 
 /// An event that wants a mark of its own.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
     /// Its place in the lane's columns.
     pub(super) index: usize,
     pub(super) figure: Figure,
-    /// Its title, at most as long as a label may be.
-    pub(super) label: String,
-    pub(super) label_px: f32,
+    /// How wide its whole title is.
+    pub(super) title_px: f32,
     pub(super) place: Place,
 }
 
 impl Candidate {
     pub(super) fn item(&self) -> Item {
-        let label_px = if self.place == Place::Right { self.label_px } else { 0.0 };
+        let label_px = match self.place {
+            Place::Right => self.title_px.min(LONGEST_LABEL_PX),
+            Place::Inside => 0.0,
+        };
         Item { left: self.figure.left, right: self.figure.right, label_px }
     }
 }
@@ -159,14 +160,12 @@ fn candidate(
 ) -> Candidate {
     let row = lane.columns.row(index);
     let figure = Figure::of(&model.table, row, view);
-    let width = |text: &str| measure(text, LABEL_TEXT_PX, Weight::Regular);
-    let label = shortened(model.table.title(row), LONGEST_LABEL_PX, &width).unwrap_or_default();
-    let label_px = width(&label);
-    let inside_px = label_px + SYMBOL_PX + 3.0 * LABEL_GAP_PX;
+    let title_px = measure(model.table.title(row), LABEL_TEXT_PX, Weight::Regular);
+    let inside_px = title_px.min(LONGEST_LABEL_PX) + SYMBOL_PX + 3.0 * LABEL_GAP_PX;
     let (core_left, core_right) = figure.core();
     let inside = core_right - core_left >= inside_px;
     let place = if inside { Place::Inside } else { Place::Right };
-    Candidate { index, figure, label, label_px, place }
+    Candidate { index, figure, title_px, place }
 }
 
 #[cfg(test)]

@@ -31,12 +31,15 @@ mod minimap;
 mod pack;
 mod paint;
 mod plan;
+mod presence;
 mod steps;
 mod table;
 
+pub(crate) use ellipsis::shortened;
 pub use frame::{AXIS_PX, Counts, Crowding, Frame, HEADER_PX, Highlight, Layout};
 pub use grouping::{Grouping, LaneKey};
 pub use layout::layout;
 pub use minimap::{MINIMAP_PX, minimap, minimap_view};
 pub use model::{DocumentInfo, Lane, Model};
+pub use presence::Presence;
 pub use view::{Extent, View};

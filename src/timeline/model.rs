@@ -7,11 +7,16 @@ use rayon::prelude::*;
 use super::columns::{Columns, Entry};
 use super::grouping::{Grouping, LaneKey};
 use super::lanes::{Place, assign};
+use super::presence::Presence;
 use super::table::Table;
 use super::view::Extent;
 use crate::document::DocumentId;
 use crate::event::{Category, EventId};
 use crate::time::{Interval, Moment};
+
+/// The extent is at least so many times as long as the shortest event, and as this.
+const LEAST_SHARE: i64 = 7;
+const SHORTEST_S: i64 = 60;
 
 /// What the timeline shows of a document.
 #[derive(Clone, Copy, Debug)]
@@ -83,6 +88,7 @@ pub struct Model {
     pub(super) all: Columns,
     extent: Option<Extent>,
     filtered: usize,
+    presence: Presence,
 }
 
 impl Model {
@@ -132,6 +138,12 @@ impl Model {
     #[must_use]
     pub const fn extent(&self) -> Option<Extent> {
         self.extent
+    }
+
+    /// What occurs among the events in lanes: what a legend has to explain.
+    #[must_use]
+    pub const fn presence(&self) -> Presence {
+        self.presence
     }
 
     /// How many events stand in lanes, each counted once.
@@ -226,7 +238,8 @@ impl Model {
         let extent = extent(&table, &rows);
         let filtered = table.len() - rows.len();
         let document_dates = document_dates(&documents);
-        Self { table, documents, grouping, lanes, document_dates, all, extent, filtered }
+        let presence = Presence::of(&table, &rows);
+        Self { table, documents, grouping, lanes, document_dates, all, extent, filtered, presence }
     }
 }
 
@@ -248,6 +261,13 @@ fn extent(table: &Table, rows: &[u32]) -> Option<Extent> {
         let open = Moment::from_seconds(end).is_open();
         (start, if open { start } else { end })
     });
+    let mut shortest = i64::MAX;
+    let closed = closed.inspect(|&(start, end)| shortest = shortest.min(end - start));
     let (start, end) = closed.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
-    Some(Extent::new(Moment::from_seconds(start), Moment::from_seconds(end)))
+    // Where even the shortest event takes most of it, its surroundings are shown too: a day by
+    // itself says nothing.
+    let wanted = shortest.max(SHORTEST_S).saturating_mul(LEAST_SHARE);
+    let missing = (wanted - (end - start)).max(0);
+    let start = Moment::from_seconds(start - missing / 2);
+    Some(Extent::new(start, Moment::from_seconds(end + missing / 2)))
 }

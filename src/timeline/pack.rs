@@ -65,7 +65,13 @@ pub(super) fn rows_needed(items: &[Item], most: usize) -> usize {
 /// Items are in the order of time. If all find room with their labels they are put in that
 /// order, which reads as stairs; else the more important are put first (`by_importance` holds
 /// their places), each with its label if there is room for that, or without.
-pub(super) fn pack(items: &[Item], by_importance: &[u32], rows: usize) -> Vec<Option<usize>> {
+/// With `bare` false none is put without its label.
+pub(super) fn pack(
+    items: &[Item],
+    by_importance: &[u32],
+    rows: usize,
+    bare: bool,
+) -> Vec<Option<usize>> {
     if rows_needed(items, rows) <= rows {
         return stairs(items);
     }
@@ -75,7 +81,8 @@ pub(super) fn pack(items: &[Item], by_importance: &[u32], rows: usize) -> Vec<Op
         let item = &items[index as usize];
         let with_label = taken.iter_mut().position(|row| row.take(item.left, item.full_right()));
         placed[index as usize] = with_label.or_else(|| {
-            taken.iter_mut().position(|row| row.take(item.left, item.right + MARK_GAP_PX))
+            let mut taken = taken.iter_mut().take(if bare { rows } else { 0 });
+            taken.position(|row| row.take(item.left, item.right + MARK_GAP_PX))
         });
     }
     placed
@@ -127,20 +134,20 @@ mod tests {
     #[test]
     fn what_has_room_stands_in_one_row() {
         let items = [item(0.0, 9.0, 50.0), item(100.0, 9.0, 50.0), item(200.0, 9.0, 50.0)];
-        assert_eq!(pack(&items, &order(&items), 3), [Some(0), Some(0), Some(0)]);
+        assert_eq!(pack(&items, &order(&items), 3, true), [Some(0), Some(0), Some(0)]);
     }
 
     #[test]
     fn what_has_none_goes_down_like_stairs() {
         let items = [item(0.0, 9.0, 50.0), item(20.0, 9.0, 50.0), item(100.0, 9.0, 50.0)];
-        assert_eq!(pack(&items, &order(&items), 3), [Some(0), Some(1), Some(0)]);
+        assert_eq!(pack(&items, &order(&items), 3, true), [Some(0), Some(1), Some(0)]);
         assert_eq!(rows_needed(&items, 3), 2);
     }
 
     #[test]
     fn the_important_get_their_labels_where_rows_are_few() {
         let items = [item(0.0, 9.0, 50.0), item(20.0, 9.0, 50.0), item(40.0, 9.0, 50.0)];
-        assert_eq!(pack(&items, &[2, 1, 0], 1), [Some(0), Some(0), Some(0)]);
+        assert_eq!(pack(&items, &[2, 1, 0], 1, true), [Some(0), Some(0), Some(0)]);
         let limits = label_limits(&items, &[Some(0), Some(0), Some(0)]);
         assert_eq!(limits[..2], [8.0, 28.0]);
         assert!(limits[2] > 1e6);
@@ -149,7 +156,7 @@ mod tests {
     #[test]
     fn what_finds_no_room_has_no_row() {
         let items = [item(0.0, 9.0, 50.0), item(5.0, 9.0, 50.0), item(7.0, 9.0, 50.0)];
-        assert_eq!(pack(&items, &[1, 0, 2], 2), [Some(1), Some(0), None]);
+        assert_eq!(pack(&items, &[1, 0, 2], 2, true), [Some(1), Some(0), None]);
     }
 
     proptest! {
@@ -162,7 +169,7 @@ mod tests {
             let items: Vec<Item> = marks.iter().map(|m| item(m.0, m.1, m.2)).collect();
             let mut importance = order(&items);
             importance.reverse();
-            let placed = pack(&items, &importance, rows);
+            let placed = pack(&items, &importance, rows, true);
             prop_assert!(placed.iter().flatten().all(|&row| row < rows));
             for (i, one) in items.iter().enumerate() {
                 for (j, two) in items.iter().enumerate().skip(i + 1) {

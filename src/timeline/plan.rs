@@ -19,8 +19,8 @@ pub(super) const BAND_PX: f32 = 44.0;
 const MOST_ROWS: usize = 28;
 /// So many rows a crowded lane has where lanes are scrolled anyway.
 const SCROLLED_ROWS: usize = 5;
-/// So many rows of named events stand above what is folded in a lane that shows only samples.
-const SAMPLED_ROWS: usize = 2;
+/// No more rows of named events stand above what is folded in a lane that shows only samples.
+const SAMPLED_ROWS: usize = 3;
 
 /// One lane, planned.
 #[derive(Clone, Debug, Default)]
@@ -64,11 +64,9 @@ pub(super) fn plan(model: &Model, frame: &Frame<'_>, view: &View, room_px: f32) 
     let details: Vec<Detail> =
         model.lanes.iter().map(|lane| Detail::of(model, lane, view, most, frame.measure)).collect();
     let needs: Vec<Need> = details.iter().map(Need::of).collect();
-    let level = rows_that_fit(&needs, room_px, frame.crowding);
-    let lanes = details.into_iter().zip(&model.lanes).zip(&needs);
-    lanes
-        .map(|((detail, lane), need)| lane_plan(lane, detail, need.rows.clamp(1, level), view))
-        .collect()
+    let rows = rows_that_fit(&needs, room_px, frame.crowding);
+    let lanes = details.into_iter().zip(&model.lanes).zip(rows);
+    lanes.map(|((detail, lane), rows)| lane_plan(lane, detail, rows, view)).collect()
 }
 
 /// What a lane would take.
@@ -80,10 +78,11 @@ struct Need {
 
 impl Need {
     fn of(detail: &Detail) -> Self {
-        if detail.sampled {
-            return Self { rows: SAMPLED_ROWS, sampled: true };
-        }
-        Self { rows: rows_needed(&detail.items(), MOST_ROWS), sampled: false }
+        let most = if detail.sampled { SAMPLED_ROWS } else { MOST_ROWS };
+        let rows = rows_needed(&detail.items(), most);
+        // The height of a lane that shows samples does not depend on which.
+        let rows = if detail.sampled { most } else { rows };
+        Self { rows, sampled: detail.sampled }
     }
 
     /// The height with at most so many rows.
@@ -99,25 +98,33 @@ impl Need {
     }
 }
 
-/// The most rows that a lane may have, so that all fit. Lanes that need fewer leave their share
-/// to the others.
-fn rows_that_fit(needs: &[Need], room_px: f32, crowding: Crowding) -> usize {
-    let fits =
-        |&level: &usize| needs.iter().map(|need| need.height_px(level)).sum::<f32>() <= room_px;
-    let fewest = match crowding {
-        Crowding::Scroll => 3,
-        Crowding::Fit => 1,
+/// How many rows each lane may have, so that all fit. Lanes that need few leave their share to
+/// the others; what is then left goes to those at the top that still need more.
+fn rows_that_fit(needs: &[Need], room_px: f32, crowding: Crowding) -> Vec<usize> {
+    let height = |level: usize| needs.iter().map(|need| need.height_px(level)).sum::<f32>();
+    let (fewest, otherwise) = match crowding {
+        Crowding::Scroll => (3, SCROLLED_ROWS),
+        Crowding::Fit => (1, 1),
     };
-    let otherwise = match crowding {
-        Crowding::Scroll => SCROLLED_ROWS,
-        Crowding::Fit => 1,
+    let level = (fewest..=MOST_ROWS).rev().find(|&level| height(level) <= room_px);
+    let Some(level) = level else {
+        return needs.iter().map(|need| need.rows.clamp(1, otherwise)).collect();
     };
-    (fewest..=MOST_ROWS).rev().find(fits).unwrap_or(otherwise)
+    let mut left_px = room_px - height(level);
+    needs
+        .iter()
+        .map(|need| {
+            let more_px = need.height_px(level + 1) - need.height_px(level);
+            let gets_more = need.rows > level && more_px <= left_px;
+            left_px -= if gets_more { more_px } else { 0.0 };
+            need.rows.clamp(1, level + usize::from(gets_more))
+        })
+        .collect()
 }
 
 fn lane_plan(lane: &Lane, detail: Detail, rows_allowed: usize, view: &View) -> LanePlan {
     let items = detail.items();
-    let rows = pack(&items, &detail.by_importance, rows_allowed);
+    let rows = pack(&items, &detail.by_importance, rows_allowed, !detail.sampled);
     let limits = label_limits(&items, &rows);
     let row_count = rows.iter().flatten().max().map_or(1, |&row| row + 1);
     let sampled = detail.sampled;
@@ -125,7 +132,7 @@ fn lane_plan(lane: &Lane, detail: Detail, rows_allowed: usize, view: &View) -> L
     if sampled {
         plan.fold = fold_rest(&lane.columns, &plan.places(true), view);
         plan.fold_px = BAND_PX;
-        plan.row_count = SAMPLED_ROWS;
+        plan.row_count = rows_allowed;
     } else if plan.rows.contains(&None) {
         plan.fold = fold_known(&lane.columns, &plan.places(false), view);
         plan.fold_px = FOLD_PX;
@@ -143,16 +150,23 @@ mod tests {
 
     #[test]
     fn lanes_that_need_little_leave_their_share_to_the_others() {
-        // 36 + 36 + 276 pixels: all have what they need.
-        assert_eq!(rows_that_fit(&needs(&[1, 1, 11]), 350.0, Crowding::Scroll), 28);
-        // With 300 pixels the third has eight rows and one of groups.
-        assert_eq!(rows_that_fit(&needs(&[1, 1, 11]), 304.0, Crowding::Scroll), 7);
+        let needs = needs(&[1, 1, 11]);
+        // 36 and 36 and 276 pixels: all have what they need.
+        assert_eq!(rows_that_fit(&needs, 350.0, Crowding::Scroll), [1, 1, 11]);
+        // With less the third has eight rows, and one of groups.
+        assert_eq!(rows_that_fit(&needs, 304.0, Crowding::Scroll), [1, 1, 8]);
+    }
+
+    #[test]
+    fn what_is_left_goes_to_those_at_the_top() {
+        // Four rows and the groups are 136 pixels each; 24 more are left for one of the two.
+        assert_eq!(rows_that_fit(&needs(&[9, 9]), 300.0, Crowding::Scroll), [5, 4]);
     }
 
     #[test]
     fn lanes_that_do_not_fit_are_scrolled_or_squeezed() {
         let needs = needs(&[9; 20]);
-        assert_eq!(rows_that_fit(&needs, 600.0, Crowding::Scroll), SCROLLED_ROWS);
-        assert_eq!(rows_that_fit(&needs, 600.0, Crowding::Fit), 1);
+        assert_eq!(rows_that_fit(&needs, 600.0, Crowding::Scroll), [SCROLLED_ROWS; 20]);
+        assert_eq!(rows_that_fit(&needs, 600.0, Crowding::Fit), [1; 20]);
     }
 }

@@ -49,7 +49,7 @@ impl FoldPainter<'_> {
     ) {
         let count = grouped(group.count);
         let width = self.measured(&count, BAR_TEXT_PX) + 12.0;
-        let share = ((group.count as f32).ln() / LARGEST.ln()).clamp(0.0, 1.0);
+        let share = ((group.count.max(1) as f32).ln() / LARGEST.ln()).clamp(0.0, 1.0);
         let height = between(GROUP_PX, share);
         let (left, right) = (self.x(group.start), self.x(group.end));
         let center = Point::new(f32::midpoint(left, right), y);
@@ -77,7 +77,8 @@ impl FoldPainter<'_> {
         // Heights keep their scale while the view moves over a peak, and change it by doubling.
         let peak = density.peak().next_power_of_two();
         let full = bottom - top - 2.0;
-        let height = |&count: &u32| full * (count as f32).ln_1p() / (peak as f32).ln_1p();
+        // The root keeps what is rare in sight beside a burst.
+        let height = |&count: &u32| full * (count as f32 / peak as f32).sqrt();
         self.canvas.back.push(Shape::Columns(Columns {
             left: self.x(density.start),
             bottom,

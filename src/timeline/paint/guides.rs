@@ -97,10 +97,10 @@ pub(in crate::timeline) fn paint_pointer(
     scene.push(whole, vec![line, Shape::Rect(chip), Shape::Text(label)]);
 }
 
-/// The finest unit that is at least a pixel wide, as far as people name moments by it.
+/// The finest unit that a pixel tells, or nearly so, as far as people name moments by it.
 fn precision(view: &View) -> Granularity {
     [Granularity::Second, Granularity::Minute, Granularity::Day, Granularity::Month]
         .into_iter()
-        .find(|unit| unit.mean_seconds() as f64 >= view.seconds_per_px())
+        .find(|unit| unit.mean_seconds() as f64 * 5.0 >= view.seconds_per_px())
         .unwrap_or(Granularity::Year)
 }

@@ -9,7 +9,7 @@ use crate::timeline::ink::Ink;
 use crate::timeline::pack::LABEL_GAP_PX;
 
 /// The least room that a label is tried in.
-const LEAST_ROOM_PX: f32 = 28.0;
+const LEAST_ROOM_PX: f32 = 48.0;
 /// The white inside a mark before and after its label.
 const INSIDE_GAP_PX: f32 = 7.0;
 
@@ -23,6 +23,7 @@ pub(super) struct Label {
 
 /// The label of a mark, if there is room for one. `limit` is how far it may reach.
 pub(super) fn label(
+    title: &str,
     candidate: &Candidate,
     limit: f32,
     y: f32,
@@ -31,12 +32,13 @@ pub(super) fn label(
     measure: Measure<'_>,
 ) -> Option<Label> {
     match candidate.place {
-        Place::Right => beside(candidate, limit, y, ink, plot, measure),
-        Place::Inside => inside(candidate, y, ink, plot, measure),
+        Place::Right => beside(title, candidate, limit, y, ink, plot, measure),
+        Place::Inside => inside(title, candidate, y, ink, plot, measure),
     }
 }
 
 fn beside(
+    title: &str,
     candidate: &Candidate,
     limit: f32,
     y: f32,
@@ -50,7 +52,7 @@ fn beside(
     }
     let x = figure.right + LABEL_GAP_PX;
     let room = limit.min(plot.right - LABEL_GAP_PX) - x;
-    let (words, width) = fitted(candidate, room, LABEL_TEXT_PX, measure)?;
+    let (words, width) = fitted(title, candidate.title_px, room, LABEL_TEXT_PX, measure)?;
     let run = text(Point::new(x, y), LABEL_TEXT_PX, ink.label, words);
     let rect = Rect::new(x, y - 10.0, x + width, y + 10.0);
     Some(Label { run: TextRun { struck: ink.struck, ..run }, rect, symbol: None })
@@ -59,6 +61,7 @@ fn beside(
 /// Inside the part of the mark that is in view: in the middle of a band, with its symbol; at the
 /// start of a bar.
 fn inside(
+    title: &str,
     candidate: &Candidate,
     y: f32,
     ink: &Ink,
@@ -72,7 +75,8 @@ fn inside(
     let (size_px, color) =
         if is_band { (LABEL_TEXT_PX, ink.label) } else { (BAR_TEXT_PX, ink.label_inside) };
     let before = if is_band { SYMBOL_PX + LABEL_GAP_PX } else { 0.0 };
-    let (words, width) = fitted(candidate, right - left - before, size_px, measure)?;
+    let (words, width) =
+        fitted(title, candidate.title_px, right - left - before, size_px, measure)?;
     let slack = (right - left - before - width).max(0.0);
     let start = if is_band { left + slack / 2.0 } else { left };
     let x = start + before;
@@ -84,20 +88,21 @@ fn inside(
 
 /// As much of the title as there is room for, and its width.
 fn fitted(
-    candidate: &Candidate,
+    title: &str,
+    title_px: f32,
     room: f32,
     size_px: f32,
     measure: Measure<'_>,
 ) -> Option<(String, f32)> {
-    if candidate.label.is_empty() {
+    if title.is_empty() {
         return None;
     }
-    if candidate.label_px <= room {
-        let width = candidate.label_px * size_px / LABEL_TEXT_PX;
-        return Some((candidate.label.clone(), width));
+    let whole_px = title_px * size_px / LABEL_TEXT_PX;
+    if whole_px <= room {
+        return Some((title.to_owned(), whole_px));
     }
     let width = |words: &str| measure(words, size_px, Weight::Regular);
-    let words = (room >= LEAST_ROOM_PX).then(|| shortened(&candidate.label, room, &width))??;
+    let words = (room >= LEAST_ROOM_PX).then(|| shortened(title, room, &width))??;
     let words_px = width(&words);
     Some((words, words_px))
 }

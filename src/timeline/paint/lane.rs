@@ -4,7 +4,8 @@ use super::canvas::Canvas;
 use super::folds::FoldPainter;
 use super::labels::label;
 use super::marks::{Lit, MarkPainter};
-use crate::scene::{Fade, Point, Rect, RectShape, Shape, Symbol, Target};
+use crate::scene::{Color, Fade, Point, Rect, RectShape, Shape, Symbol, Target};
+use crate::time::Moment;
 use crate::timeline::detail::{Candidate, Place};
 use crate::timeline::fold::{Fold, Group};
 use crate::timeline::form::Figure;
@@ -21,6 +22,14 @@ pub(in crate::timeline) struct Shown {
     pub(in crate::timeline) marked: usize,
     /// Marks that stand for several.
     pub(in crate::timeline) groups: usize,
+}
+
+/// One thing in the row of groups.
+#[derive(Clone, Copy, Debug)]
+struct FoldItem {
+    left: f32,
+    /// Whether it is a single event's mark.
+    lone: bool,
 }
 
 /// Draws lanes.
@@ -88,7 +97,8 @@ impl LanePainter<'_> {
         let ink = Ink::of(traits, self.frame.theme, stepped_back);
         let candidate = &self.in_scene(candidate);
         let limit = limit + self.plot.left;
-        let label = label(candidate, limit, y, &ink, self.plot, self.frame.measure);
+        let title = self.model.table.title(row);
+        let label = label(title, candidate, limit, y, &ink, self.plot, self.frame.measure);
         let symbol = Symbol::of(traits.category);
         let in_label = candidate.place == Place::Inside
             && label.as_ref().is_some_and(|label| label.symbol.is_some());
@@ -112,8 +122,16 @@ impl LanePainter<'_> {
             y + ROW_PX / 2.0,
         );
         if let Some(label) = label {
-            if found == Some(true) {
-                self.chip(label.rect);
+            let ground = match found {
+                Some(true) => Some(self.frame.theme.found),
+                // Keeps the grid from running through the letters.
+                _ if candidate.place == Place::Right => {
+                    Some(self.frame.theme.ground.with_opacity(0.8))
+                }
+                _ => None,
+            };
+            if let Some(ground) = ground {
+                self.chip(label.rect, ground);
             }
             target.right = target.right.max(label.rect.right);
             self.canvas.text.push(Shape::Text(label.run));
@@ -141,12 +159,12 @@ impl LanePainter<'_> {
         }
     }
 
-    /// The ground behind the label of what a search found.
-    fn chip(&mut self, rect: Rect) {
+    /// The ground behind a label.
+    fn chip(&mut self, rect: Rect, fill: Color) {
         self.canvas.back.push(Shape::Rect(RectShape {
-            rect: rect.expanded(2.0),
+            rect: Rect::new(rect.left - 2.0, rect.top + 1.0, rect.right + 2.0, rect.bottom - 1.0),
             radius_px: 4.0,
-            fill: self.frame.theme.found,
+            fill,
             fade: Fade::default(),
             stroke: None,
         }));
@@ -163,9 +181,9 @@ impl LanePainter<'_> {
     ) {
         let lane = &self.model.lanes[number];
         let selected = self.selected_start(lane);
-        for (place, group) in groups.iter().enumerate() {
-            let single = group.count == 1 && !plan.detail.sampled;
-            if single {
+        let items = self.fold_items(lane, plan, groups);
+        for (place, (group, item)) in groups.iter().zip(&items).enumerate() {
+            if item.lone {
                 shown.marked += self.count(lane, group.top);
             } else {
                 shown.groups += 1;
@@ -173,29 +191,44 @@ impl LanePainter<'_> {
             if !in_sight {
                 continue;
             }
-            let next = groups.get(place + 1).map_or(f32::MAX, |next| {
-                self.plot.left + self.view.x(crate::time::Moment::from_seconds(next.start))
-            });
-            if single {
+            if item.lone {
                 self.lone(number, group.top, y);
                 continue;
             }
-            let named = !plan.detail.sampled;
+            let next = items.get(place + 1).map_or(f32::MAX, |next| self.plot.left + next.left);
             let holds_selected =
                 selected.is_some_and(|start| (group.start..group.end).contains(&start));
-            self.folds(number).group(group, y, next, named, holds_selected);
+            self.folds(number).group(group, y, next, !plan.detail.sampled, holds_selected);
         }
+    }
+
+    /// What takes which stretch of the row of groups. An event that is alone in its stretch has
+    /// a mark instead of a number, if the mark does not run into its neighbours.
+    fn fold_items(&self, lane: &Lane, plan: &LanePlan, groups: &[Group]) -> Vec<FoldItem> {
+        let x = |seconds| self.view.x(Moment::from_seconds(seconds));
+        let mut free_from = f32::MIN;
+        let mut items = Vec::with_capacity(groups.len());
+        for (place, group) in groups.iter().enumerate() {
+            let (mut left, mut right) = (x(group.start), x(group.end));
+            let next = groups.get(place + 1).map_or(f32::MAX, |next| x(next.start));
+            let lone = (group.count == 1 && !plan.detail.sampled)
+                .then(|| Figure::of(&self.model.table, lane.columns.row(group.top), self.view))
+                .filter(|figure| figure.left >= free_from && figure.right <= next);
+            if let Some(figure) = lone {
+                (left, right) = (figure.left, figure.right);
+            }
+            free_from = right;
+            items.push(FoldItem { left, lone: lone.is_some() });
+        }
+        items
     }
 
     /// An event that is alone in its stretch of the row of groups: a mark without a label.
     fn lone(&mut self, number: usize, index: usize, y: f32) {
         let row = self.model.lanes[number].columns.row(index);
         let figure = Figure::of(&self.model.table, row, self.view);
-        let (label, place) = (String::new(), Place::Right);
-        let candidate = Candidate { index, figure, label, label_px: 0.0, place };
-        if self.reaches_view(&figure) {
-            self.event(number, &candidate, y, 0.0);
-        }
+        let candidate = Candidate { index, figure, title_px: 0.0, place: Place::Right };
+        self.event(number, &candidate, y, f32::MIN);
     }
 
     /// Where the selected event starts, if it has no mark of its own in the lane.
@@ -223,7 +256,7 @@ impl LanePainter<'_> {
 
     /// The same candidate in the coordinates of the scene.
     fn in_scene(&self, candidate: &Candidate) -> Candidate {
-        Candidate { figure: candidate.figure.moved(self.plot.left), ..candidate.clone() }
+        Candidate { figure: candidate.figure.moved(self.plot.left), ..*candidate }
     }
 
     fn folds(&mut self, number: usize) -> FoldPainter<'_> {

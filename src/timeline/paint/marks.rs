@@ -199,7 +199,7 @@ impl MarkPainter<'_> {
         } else {
             let left = figure.left.max(self.plot.left - BEYOND_PX);
             let right = figure.right.min(self.plot.right + BEYOND_PX);
-            (Point::new(left - 3.0, y), Point::new(right + 3.0, y))
+            (Point::new(left, y), Point::new(right, y))
         };
         self.canvas.front.push(Shape::Line { from, to, stroke });
     }
