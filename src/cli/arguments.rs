@@ -4,9 +4,14 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::clock;
 use crate::document::{DateCandidate, DateOrigin};
 use crate::export::EventFormat;
+use crate::language::Packs;
+use crate::scene::Theme;
+use crate::temporal;
 use crate::time::Interval;
+use crate::timeline::Grouping;
 
 /// Finds every event in documents that can be dated, and draws them on a timeline.
 #[derive(Debug, Parser)]
@@ -25,6 +30,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Write the events of documents as JSON, JSON Lines or CSV
     Extract(ExtractArguments),
+    /// Draw the timeline as a picture, with no display and no GPU
+    Render(RenderArguments),
     /// Read JSON Lines with texts on standard input, write them with their time expressions
     ///
     /// Each line is an object with "text" and, where known, "dct" (the document's date,
@@ -49,6 +56,78 @@ pub(super) struct ExtractArguments {
     /// The file to write; standard output if it is not given
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct RenderArguments {
+    #[command(flatten)]
+    pub documents: DocumentArguments,
+
+    /// Where the picture starts; the first event if it is not given
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub from: Option<Interval>,
+
+    /// Where it ends, inclusive; the last event if it is not given
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub to: Option<Interval>,
+
+    /// Its width before scaling, in pixels
+    #[arg(long, value_name = "PIXELS", default_value_t = 1600)]
+    pub width: u32,
+
+    /// Its height before scaling, in pixels
+    #[arg(long, value_name = "PIXELS", default_value_t = 900)]
+    pub height: u32,
+
+    /// How many times larger a PNG is drawn: 2 for print and sharp screens
+    #[arg(long, value_name = "FACTOR", default_value_t = 1.0)]
+    pub scale: f32,
+
+    /// Its colours
+    #[arg(long, value_enum, default_value_t = ThemeName::Light)]
+    pub theme: ThemeName,
+
+    /// What the lanes stand for
+    #[arg(long, value_enum, default_value_t = Lanes::Category)]
+    pub lanes: Lanes,
+
+    /// The file to write: .png, or .svg
+    #[arg(short, long, value_name = "FILE", required = true)]
+    pub output: PathBuf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ThemeName {
+    Light,
+    Dark,
+}
+
+impl From<ThemeName> for Theme {
+    fn from(name: ThemeName) -> Self {
+        match name {
+            ThemeName::Light => Self::light(),
+            ThemeName::Dark => Self::dark(),
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Lanes {
+    Category,
+    Place,
+    Document,
+    Participant,
+}
+
+impl From<Lanes> for Grouping {
+    fn from(lanes: Lanes) -> Self {
+        match lanes {
+            Lanes::Category => Self::Category,
+            Lanes::Place => Self::Place,
+            Lanes::Document => Self::Document,
+            Lanes::Participant => Self::Participant,
+        }
+    }
 }
 
 /// Which documents, and what day they are from.
@@ -94,8 +173,12 @@ impl From<Format> for EventFormat {
     }
 }
 
+/// A date in plain words of any of the languages known; "yesterday" is counted from today.
 fn parse_date(words: &str) -> Result<Interval, String> {
-    Interval::from_iso(words).map_err(|error| error.to_string())
+    let now = clock::now();
+    Packs::embedded().iter().find_map(|pack| temporal::understand(words, now, pack)).ok_or_else(
+        || "write it as 2023-11-29, or in words such as \"29 November 2023\"".to_owned(),
+    )
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! Why a command failed.
 
+use std::path::PathBuf;
+
+use crate::export::PictureError;
 use crate::files::WriteError;
 
 /// Why a command ended with exit code 1; each says what to do.
@@ -17,6 +20,15 @@ pub enum Failure {
     /// The result could not be written to a file.
     #[error(transparent)]
     Write(#[from] WriteError),
+    /// There is nothing to draw, or not at that size.
+    #[error(transparent)]
+    Picture(#[from] PictureError),
+    /// The picture's name does not say what kind of picture it is.
+    #[error("{}: name a file that ends in .png or .svg", path.display())]
+    PictureName {
+        /// The name given.
+        path: PathBuf,
+    },
     /// Standard input or output broke.
     #[error("{0}")]
     Stream(#[from] std::io::Error),

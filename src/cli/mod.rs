@@ -9,6 +9,7 @@ mod extract;
 mod failure;
 mod inputs;
 mod output;
+mod render;
 mod tag;
 
 use std::ffi::OsString;
@@ -43,6 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Request {
     let result = match arguments.command {
         None => return Request::Window(arguments.paths),
         Some(Command::Extract(arguments)) => extract::run(&arguments),
+        Some(Command::Render(arguments)) => render::run(&arguments),
         Some(Command::Tag) => tag::run(),
     };
     Request::Done(match result {

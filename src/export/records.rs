@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::analysis::Analysed;
 use crate::event::{Event, Evidence, Missing, Participant, Place, When};
+use crate::temporal::explain;
 use crate::text::{CodePoints, Span};
 
 /// One event as a record. Field names are the format's: JSON keys and CSV columns.
@@ -117,7 +118,7 @@ fn record<'a>(
         char_start,
         char_end,
         expression: first.expression.map(|span: Span| span.of(text)),
-        derivation: event.derivation.words.clone(),
+        derivation: explain(&event.derivation).line,
         confidence: event.confidence,
         missing: match event.when {
             When::Undated(missing) => Some(missing),

@@ -130,6 +130,11 @@ impl Packs {
         FOLDERS.get_file(format!("{tag}/{name}"))?.contents_utf8()
     }
 
+    /// Every pack, by its tag's order.
+    pub fn iter(&self) -> impl Iterator<Item = &Pack> {
+        self.packs.iter()
+    }
+
     /// The pack of a language by its BCP 47 tag; a region or a script in the tag is ignored.
     #[must_use]
     pub fn get(&self, tag: &str) -> Option<&Pack> {
