@@ -3,6 +3,7 @@
 //! The stages stand apart: [`tag`] reads the text once; [`Tagged::resolve`] may be called again
 //! with another document date and never reads it again.
 
+mod document_date;
 mod timex;
 
 mod expression;
@@ -17,14 +18,13 @@ mod duration;
 mod join;
 mod outcome;
 
-mod document_date;
 mod explain;
 mod relative;
 mod resolve;
 mod understand;
 mod within;
 
-pub use document_date::date_candidates;
+pub use document_date::document_dates;
 pub use explain::{Explanation, explain};
 pub use timex::Timex;
 pub use understand::understand;

@@ -1,6 +1,6 @@
 //! Tagging, resolving and understanding through the English pack.
 
-use super::{date_candidates, tag, understand};
+use super::{tag, understand};
 use crate::document::{DateCandidate, DateOrigin};
 use crate::event::{Operation, Reference};
 use crate::language::{Pack, Packs};
@@ -99,22 +99,4 @@ fn plain_words_are_understood() {
     check("1848", "1848 1848");
     check("the day I was born", "none");
     check("", "none");
-}
-
-#[test]
-fn a_text_may_state_its_own_date() {
-    let check = |text: &str, expected: Option<(DateOrigin, &str)>| {
-        let tagged = tag(text, &[], english());
-        let found = date_candidates(text, &tagged, Some(&dated("2023-12-01")));
-        let first = found.first().map(|date| (date.origin, ends(Some(date.interval))));
-        let expected = expected.map(|(origin, day)| (origin, format!("{day} {day}")));
-        assert_eq!(first, expected, "{text}");
-    };
-    check("BRUSSELS, Nov. 29 - Ministers met.", Some((DateOrigin::Dateline, "2023-11-29")));
-    check(
-        "KYIV, Ukraine, Nov. 28 (Reuters) — It rained.",
-        Some((DateOrigin::Dateline, "2023-11-28")),
-    );
-    check("A title\n\nFriday, August 21, 2015\n\nText.", Some((DateOrigin::Byline, "2015-08-21")));
-    check("They met on 21 August 2015.", None);
 }

@@ -1,0 +1,102 @@
+//! The short lines of a document that name a day.
+
+use super::words::DateWords;
+use super::{Day, days};
+use crate::document::{BlockKind, Document};
+use crate::temporal::Timex;
+use crate::text::Span;
+
+/// The longest line, in bytes, that may be there for its date alone.
+const LONGEST: usize = 160;
+/// The most words of its own that such a line has: an author, a place, an agency.
+const MOST_WORDS: usize = 8;
+
+/// A short line with a day in it.
+#[derive(Debug)]
+pub(super) struct DateLine<'a> {
+    /// The line's words.
+    pub text: &'a str,
+    pub span: Span,
+    /// The number of its block, and what the block is.
+    pub block: usize,
+    pub kind: BlockKind,
+    /// The days that it names, at least one.
+    pub days: Vec<Day>,
+}
+
+/// The short lines with a day in them, in order.
+pub(super) fn lines<'a>(document: &'a Document, timexes: &[Timex]) -> Vec<DateLine<'a>> {
+    let mut lines: Vec<DateLine> = Vec::new();
+    for day in days(timexes) {
+        if let Some(line) = lines.last_mut().filter(|line| line.span.contains(day.span)) {
+            line.days.push(day);
+            continue;
+        }
+        let at = document.blocks.partition_point(|block| block.span.end <= day.span.start);
+        let Some(block) = document.blocks.get(at) else { continue };
+        let Some(span) = line_around(&document.text, block.span, day.span) else { continue };
+        let text = span.of(&document.text);
+        if text.len() <= LONGEST {
+            lines.push(DateLine { text, span, block: at, kind: block.kind, days: vec![day] });
+        }
+    }
+    lines
+}
+
+/// The line of a block in which an expression stands.
+fn line_around(text: &str, block: Span, day: Span) -> Option<Span> {
+    let before = text.get(block.start as usize..day.start as usize)?;
+    let after = text.get(day.end as usize..block.end as usize)?;
+    let start = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let end = after.find(['\n', '\r']).unwrap_or(after.len());
+    Some(Span::new(block.start as usize + start, day.end as usize + end))
+}
+
+impl DateLine<'_> {
+    /// What stands between the day of this number and the one before, or the line's start, in
+    /// lower case.
+    pub(super) fn before(&self, index: usize) -> String {
+        let start = match index.checked_sub(1) {
+            Some(before) => self.days[before].span.end,
+            None => self.span.start,
+        };
+        self.between(start, self.days[index].span.start).to_lowercase()
+    }
+
+    fn between(&self, start: u32, end: u32) -> &str {
+        let offset = |at: u32| (at - self.span.start) as usize;
+        self.text.get(offset(start)..offset(end)).unwrap_or_default()
+    }
+
+    /// The words beside its days.
+    fn other_words(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(self.span.start).chain(self.days.iter().map(|d| d.span.end));
+        let ends = self.days.iter().map(|d| d.span.start).chain(std::iter::once(self.span.end));
+        starts.zip(ends).flat_map(|(start, end)| {
+            self.between(start, end)
+                .split(|c: char| !(c.is_alphanumeric() || "'’-.".contains(c)))
+                .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+                .filter(|word| word.chars().any(char::is_alphabetic))
+        })
+    }
+
+    /// Whether the line is there for its date: beside it stand only names, and words that say
+    /// nothing of their own.
+    pub(super) fn is_there_for_its_date(&self, words: &DateWords) -> bool {
+        let lower = self.text.to_lowercase();
+        let is_said_of_the_date = |word: &str| {
+            [&words.published, &words.updated, &words.closing, &words.filler].into_iter().any(
+                |phrases| phrases.iter().any(|phrase| phrase.split(' ').any(|part| part == word)),
+            )
+        };
+        let mut names = 0;
+        let is_plain = self.other_words().all(|word| {
+            if is_said_of_the_date(&word.to_lowercase()) {
+                return true;
+            }
+            names += 1;
+            !word.starts_with(char::is_lowercase)
+        });
+        is_plain && names <= MOST_WORDS && !super::words::holds(&lower, &words.other)
+    }
+}

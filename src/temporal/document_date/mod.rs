@@ -1,0 +1,122 @@
+//! The document's date, found in its own words: a dateline, a line that dates it, its title.
+//!
+//! Only what a document says of itself counts. A narrative, a chronology or an encyclopaedia is
+//! full of days, and none of them is its own: so a day counts by where it stands (above the
+//! text, under it, before the dash that opens a report) and by what stands beside it, never by
+//! itself. A day without a year is completed from other evidence or left out.
+
+mod dateline;
+mod line;
+mod own_line;
+mod words;
+mod year;
+
+use crate::document::{DateCandidate, DateOrigin, Document};
+use crate::event::{Operation, Reference};
+use crate::language::Pack;
+use crate::text::Span;
+use crate::time::{Granularity, Interval};
+
+use super::{Tagged, Timex};
+use words::DateWords;
+
+/// Everything that may be the document's date, the most trustworthy first: the importer's
+/// candidates and those that stand in the text. Candidates that disagree are all kept.
+#[must_use]
+pub fn document_dates(document: &Document, tagged: &Tagged, pack: &Pack) -> Vec<DateCandidate> {
+    let words = DateWords::of(pack);
+    let timexes = tagged.resolve(None);
+    let lines = line::lines(document, &timexes);
+    let mut found: Vec<Found> = dateline::find(document, &timexes, &words).into_iter().collect();
+    found.extend(own_line::find(document, &lines, &words));
+    found.sort_by_key(|found| (found.origin, found.rank));
+    let years = year::Evidence::gather(document, &found, &timexes, &words);
+    let mut candidates = document.date_candidates.clone();
+    for one in found {
+        let Some(interval) = years.complete(one.stated) else { continue };
+        candidates.push(DateCandidate {
+            interval,
+            origin: one.origin,
+            words: one.span.of(&document.text).trim().to_owned(),
+            span: Some(one.span),
+        });
+    }
+    candidates.sort_by_key(|candidate| candidate.origin);
+    without_repetition(candidates)
+}
+
+/// The same day found twice in the same kind of place is one candidate.
+fn without_repetition(candidates: Vec<DateCandidate>) -> Vec<DateCandidate> {
+    let mut kept: Vec<DateCandidate> = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        let is_known = kept.iter().any(|known| {
+            known.origin == candidate.origin && known.interval.overlaps(&candidate.interval)
+        });
+        if !is_known {
+            kept.push(candidate);
+        }
+    }
+    kept
+}
+
+/// A day that the document may be from.
+#[derive(Clone, Copy, Debug)]
+struct Found {
+    origin: DateOrigin,
+    /// The order among those of the same origin: smaller is better.
+    rank: u8,
+    /// The words that say so.
+    span: Span,
+    stated: Stated,
+}
+
+/// A time expression that names one day.
+#[derive(Clone, Copy, Debug)]
+struct Day {
+    span: Span,
+    stated: Stated,
+}
+
+/// What is stated of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stated {
+    /// The day, or the minute of it.
+    Full(Interval),
+    /// The day of a year that is not named.
+    OfSomeYear { month: u32, day: u32 },
+}
+
+/// The time expressions that name one day by its calendar date, in order.
+fn days(timexes: &[Timex]) -> impl Iterator<Item = Day> + '_ {
+    timexes.iter().filter_map(|timex| {
+        let is_blurred = timex.modifier.is_some() || timex.quant.is_some();
+        let stated = if is_blurred { None } else { stated(timex) };
+        stated.map(|stated| Day { span: timex.span, stated })
+    })
+}
+
+fn stated(timex: &Timex) -> Option<Stated> {
+    let Some(interval) = timex.interval else {
+        let (month, day) = timex.value.strip_prefix("XXXX-")?.get(..5)?.split_once('-')?;
+        return Some(Stated::OfSomeYear { month: month.parse().ok()?, day: day.parse().ok()? });
+    };
+    if interval.granularity() < Granularity::Day || !interval.is_single() {
+        return None;
+    }
+    let start = interval.earliest_start();
+    match (&timex.derivation.reference, &timex.derivation.operation) {
+        (Reference::Calendar, _) => {
+            let unit = interval.granularity().min(Granularity::Minute);
+            Some(Stated::Full(Interval::unit(start, unit)))
+        }
+        // The year was taken from a day named before, which says nothing of the document's own.
+        (_, Operation::Completed { .. }) if interval.granularity() == Granularity::Day => {
+            let civil = start.civil();
+            Some(Stated::OfSomeYear { month: civil.month, day: civil.day })
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,131 @@
+//! A line of its own that dates the document: over the text, under it, or its title.
+
+use super::Found;
+use super::line::DateLine;
+use super::words::{DateWords, holds};
+use crate::document::{BlockKind, DateOrigin, Document};
+
+/// A paragraph of so many bytes is text, and what stands before it is the document's head.
+const TEXT: usize = 160;
+/// The most blocks that a head and a foot have.
+const HEAD: usize = 12;
+const FOOT: usize = 5;
+/// So many bare dates make a chronology, and none of them is its own date.
+const CHRONOLOGY: usize = 3;
+
+/// The days that lines of their own state, with how well they do.
+pub(super) fn find(document: &Document, lines: &[DateLine], words: &DateWords) -> Vec<Found> {
+    let zones = Zones::of(document);
+    let is_chronology = is_chronology(lines, words);
+    let mut found = Vec::new();
+    for line in lines {
+        if line.kind == BlockKind::Title {
+            found.extend(in_title(line, words));
+        } else if let Some(zone) = zones.of_block(line.block).filter(|_| may_date(line, words)) {
+            found.extend(said_to_be(line, words));
+            if !is_chronology || is_closing(line, words) {
+                found.extend(bare(line, zone, words));
+            }
+        }
+    }
+    found
+}
+
+/// Where in a document a line may date it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Zone {
+    Head,
+    Foot,
+}
+
+struct Zones {
+    /// How many blocks the head has.
+    head: usize,
+    /// Where the foot begins.
+    foot: usize,
+}
+
+impl Zones {
+    fn of(document: &Document) -> Self {
+        let blocks = &document.blocks;
+        let is_text = |kind| matches!(kind, BlockKind::Paragraph | BlockKind::Quote);
+        let text = blocks.iter().position(|b| is_text(b.kind) && b.span.len() >= TEXT);
+        // A short document has no long paragraph; its head is a few lines.
+        let head = text.unwrap_or(blocks.len().min(3)).min(HEAD);
+        Self { head, foot: blocks.len().saturating_sub(FOOT).max(head + 1) }
+    }
+
+    const fn of_block(&self, block: usize) -> Option<Zone> {
+        if block < self.head {
+            Some(Zone::Head)
+        } else if block >= self.foot {
+            Some(Zone::Foot)
+        } else {
+            None
+        }
+    }
+}
+
+/// Whether a line is one that may date its document: no item of a list of sources, no row of a
+/// table of events.
+fn may_date(line: &DateLine, words: &DateWords) -> bool {
+    matches!(line.kind, BlockKind::Paragraph | BlockKind::Heading(_))
+        && line.is_there_for_its_date(words)
+}
+
+/// The days of a line beside which it says that they are the document's: "Published 3 May 2022,
+/// updated 5 May 2022".
+fn said_to_be(line: &DateLine, words: &DateWords) -> Vec<Found> {
+    let of = |index: usize| {
+        let before = line.before(index);
+        let rank = if holds(&before, &words.updated) {
+            2
+        } else if holds(&before, &words.published) {
+            0
+        } else {
+            return None;
+        };
+        Some(found(line, index, DateOrigin::Byline, rank))
+    };
+    (0..line.days.len()).filter_map(of).collect()
+}
+
+/// The day of a line that says nothing else: a date, with a place or an author perhaps.
+fn bare(line: &DateLine, zone: Zone, words: &DateWords) -> Option<Found> {
+    let before = line.before(0);
+    let is_said = holds(&before, &words.updated) || holds(&before, &words.published);
+    if is_said || line.days.len() > 1 {
+        return None;
+    }
+    let rank = if zone == Zone::Head { 1 } else { 3 };
+    Some(found(line, 0, DateOrigin::Byline, rank))
+}
+
+/// The day in the title of a document that is the record of a day: "Statement of 3 May 2022".
+fn in_title(line: &DateLine, words: &DateWords) -> Option<Found> {
+    let is_record = holds(&line.text.to_lowercase(), &words.kinds);
+    (is_record && line.days.len() == 1).then(|| found(line, 0, DateOrigin::Text, 0))
+}
+
+fn is_closing(line: &DateLine, words: &DateWords) -> bool {
+    holds(&line.text.to_lowercase(), &words.closing)
+}
+
+fn is_chronology(lines: &[DateLine], words: &DateWords) -> bool {
+    let mut days = Vec::new();
+    for line in lines.iter().filter(|line| may_date(line, words)) {
+        let before = line.before(0);
+        let is_said = holds(&before, &words.updated) || holds(&before, &words.published);
+        if !is_said && !days.contains(&line.days[0].stated) {
+            days.push(line.days[0].stated);
+        }
+        if days.len() >= CHRONOLOGY {
+            return true;
+        }
+    }
+    false
+}
+
+fn found(line: &DateLine, index: usize, origin: DateOrigin, rank: u8) -> Found {
+    Found { origin, rank, span: line.span, stated: line.days[index].stated }
+}

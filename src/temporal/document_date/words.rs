@@ -1,0 +1,73 @@
+//! The words of a language by which a document says when it was written.
+
+use serde::Deserialize;
+
+use crate::language::{Pack, Packs};
+
+/// The file of a pack that holds them: lists of phrases by what they tell.
+const FILE: &str = "document_date.toml";
+
+/// The phrases of one language, in lower case. Without any, only what needs no words is found.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DateWords {
+    /// The date beside them is that of the document: "published".
+    pub published: Vec<String>,
+    /// The date beside them is that of its last change: "last updated".
+    pub updated: Vec<String>,
+    /// They open the line that closes an act: "done at".
+    pub closing: Vec<String>,
+    /// They stand beside the document's year: "copyright".
+    pub copyright: Vec<String>,
+    /// They say nothing of their own on a date line: "on", "by".
+    pub filler: Vec<String>,
+    /// The date beside them is something else's: "born".
+    pub other: Vec<String>,
+    /// What a title names where its date is the document's: "statement".
+    pub kinds: Vec<String>,
+}
+
+impl DateWords {
+    /// The words of a pack; none if it has no such file.
+    pub(super) fn of(pack: &Pack) -> Self {
+        let file = Packs::file(pack.tag(), FILE);
+        file.and_then(|text| toml::from_str(text).ok()).unwrap_or_default()
+    }
+}
+
+/// Whether one of the phrases stands in `text` as whole words; `text` is in lower case.
+pub(super) fn holds(text: &str, phrases: &[String]) -> bool {
+    phrases.iter().any(|phrase| {
+        text.match_indices(phrase.as_str()).any(|(at, _)| {
+            let before = text[..at].chars().next_back();
+            let after = text[at + phrase.len()..].chars().next();
+            let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+            is_edge(before) && is_edge(after)
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_built_in_file_is_sound() {
+        let files = ["en"].map(|tag| Packs::file(tag, FILE).expect("the pack has the file"));
+        for file in files {
+            let words: DateWords = toml::from_str(file).expect("the file is sound");
+            for phrase in words.published.iter().chain(&words.updated).chain(&words.other) {
+                assert_eq!(*phrase, phrase.to_lowercase());
+            }
+        }
+    }
+
+    #[test]
+    fn a_phrase_is_matched_whole() {
+        let phrases = ["done at".to_owned(), "©".to_owned()];
+        assert!(holds("done at brussels", &phrases));
+        assert!(holds("© 2023", &phrases));
+        assert!(!holds("condone at", &phrases));
+        assert!(!holds("done attic", &phrases));
+    }
+}
