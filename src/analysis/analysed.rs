@@ -6,7 +6,7 @@ use crate::document::{DateCandidate, DateOrigin, Diagnostic, Document, Severity}
 use crate::event::Event;
 use crate::extract::extract;
 use crate::language::{Pack, Packs};
-use crate::temporal::{self, Tagged, Timex, tag};
+use crate::temporal::{Tagged, Timex, document_dates, tag};
 
 /// A document, its date, its time expressions and its events.
 ///
@@ -108,11 +108,10 @@ impl Read {
         let pack = Packs::embedded().detect(&document.text, document.declared_language.as_deref());
         let tagged =
             pack.map(|pack| tag(&document.text, &document.blocks, pack)).unwrap_or_default();
-        let mut date_candidates = document.date_candidates.clone();
-        let known = date_candidates.iter().find(|date| date.origin.is_evidence()).cloned();
-        let stated = temporal::date_candidates(&document.text, &tagged, known.as_ref());
-        date_candidates.extend(stated);
-        date_candidates.sort_by_key(|candidate| candidate.origin);
+        let date_candidates = match pack {
+            Some(pack) => document_dates(&document, &tagged, pack),
+            None => document.date_candidates.clone(),
+        };
         let mut diagnostics = Vec::new();
         if pack.is_none() {
             diagnostics.push(Diagnostic {

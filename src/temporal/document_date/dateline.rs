@@ -18,7 +18,8 @@ pub(super) fn find(document: &Document, timexes: &[Timex], words: &DateWords) ->
     let paragraphs = document.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
     paragraphs.take(PARAGRAPHS).find_map(|block| {
         let first = timexes.partition_point(|timex| timex.span.start < block.span.start);
-        let day = days(&timexes[first..]).next().filter(|day| block.span.contains(day.span))?;
+        let last = timexes.partition_point(|timex| timex.span.start < block.span.end);
+        let day = *days(&timexes[first..last]).first()?;
         let before = document.text.get(block.span.start as usize..day.span.start as usize)?;
         let after = document.text.get(day.span.end as usize..block.span.end as usize)?;
         let is_dateline = is_place(before, words) && opens_report(after, &day);
@@ -66,5 +67,5 @@ fn opens_report(after: &str, day: &Day) -> bool {
     else {
         return false;
     };
-    text.split_whitespace().nth(2).is_some()
+    text.split_whitespace().nth(1).is_some()
 }

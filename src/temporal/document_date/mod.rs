@@ -86,13 +86,34 @@ enum Stated {
     OfSomeYear { month: u32, day: u32 },
 }
 
-/// The time expressions that name one day by its calendar date, in order.
-fn days(timexes: &[Timex]) -> impl Iterator<Item = Day> + '_ {
-    timexes.iter().filter_map(|timex| {
+/// The time expressions that name one day by its calendar date, in order; a time of day right
+/// behind its date belongs to it.
+fn days(timexes: &[Timex]) -> Vec<Day> {
+    /// What may stand between the two, in bytes: a comma and a space, a bar between spaces.
+    const GAP: u32 = 3;
+    let mut days: Vec<Day> = Vec::new();
+    for timex in timexes {
+        let time_of_day = timex.interval.filter(|time| time.granularity() > Granularity::Day);
+        if let (Some(last), Some(time)) = (days.last_mut(), time_of_day)
+            && let Stated::Full(day) = last.stated
+            && day.contains(&time)
+            && timex.span.start.saturating_sub(last.span.end) <= GAP
+        {
+            *last =
+                Day { span: last.span.union(timex.span), stated: Stated::Full(to_minute(time)) };
+            continue;
+        }
         let is_blurred = timex.modifier.is_some() || timex.quant.is_some();
-        let stated = if is_blurred { None } else { stated(timex) };
-        stated.map(|stated| Day { span: timex.span, stated })
-    })
+        if let Some(stated) = stated(timex).filter(|_| !is_blurred) {
+            days.push(Day { span: timex.span, stated });
+        }
+    }
+    days
+}
+
+/// The day, or the part of it, no finer than the minute.
+fn to_minute(interval: Interval) -> Interval {
+    Interval::unit(interval.earliest_start(), interval.granularity().min(Granularity::Minute))
 }
 
 fn stated(timex: &Timex) -> Option<Stated> {
@@ -105,10 +126,7 @@ fn stated(timex: &Timex) -> Option<Stated> {
     }
     let start = interval.earliest_start();
     match (&timex.derivation.reference, &timex.derivation.operation) {
-        (Reference::Calendar, _) => {
-            let unit = interval.granularity().min(Granularity::Minute);
-            Some(Stated::Full(Interval::unit(start, unit)))
-        }
+        (Reference::Calendar, _) => Some(Stated::Full(to_minute(interval))),
         // The year was taken from a day named before, which says nothing of the document's own.
         (_, Operation::Completed { .. }) if interval.granularity() == Granularity::Day => {
             let civil = start.civil();

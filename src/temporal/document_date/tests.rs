@@ -50,6 +50,11 @@ fn a_dateline_without_a_year_is_completed_or_left_out() {
         text,
         &[(DateOrigin::Dateline, "2023-12-30"), (DateOrigin::FileName, "2024-01-02")],
     );
+    check_named(
+        "2023-12-01.txt",
+        "KYIV, Ukraine, Nov. 28 (Agency) — It rained.",
+        &[(DateOrigin::Dateline, "2023-11-28"), (DateOrigin::FileName, "2023-12-01")],
+    );
     check(&format!("{text}\n\nCopyright 2023 The Anchor"), &[(DateOrigin::Dateline, "2023-12-30")]);
     check(&format!("{text}\n\nOn 3 May 1812 the light was lit. @"), &[]);
 }
