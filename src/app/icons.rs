@@ -37,8 +37,6 @@ pub(super) enum Icon {
     Eye,
     /// An eye that is closed.
     EyeClosed,
-    /// A warning sign.
-    Warning,
     /// A plus sign.
     Plus,
     /// A minus sign.
@@ -113,11 +111,6 @@ impl Icon {
             ],
             Self::Eye => vec![pen.eye(), pen.circle(8.0, 8.0, 1.8)],
             Self::EyeClosed => vec![pen.eye(), pen.line(&[(3.0, 13.0), (13.0, 3.0)])],
-            Self::Warning => vec![
-                pen.closed(&[(8.0, 2.8), (14.0, 13.2), (2.0, 13.2)]),
-                pen.line(&[(8.0, 6.6), (8.0, 9.6)]),
-                pen.dot(8.0, 11.4),
-            ],
         }
     }
 }

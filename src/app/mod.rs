@@ -51,7 +51,7 @@ pub use context::{CommandQueue, PanelContext};
 pub use dialogs::PictureRequest;
 pub use file_dialogs::{Answer, FileDialogs, NoDialogs, ScriptedDialogs, SystemDialogs};
 pub use notices::Notices;
-pub use panels::Panels;
+pub use panels::{Drawer, Panels};
 pub use preferences::Preferences;
 pub use search::{Find, Search};
 pub use selection::{Hover, Origin, Selection};

@@ -47,7 +47,7 @@ pub fn install(ctx: &Context) {
 
 /// The theme that is in use.
 #[must_use]
-pub fn theme(ctx: &Context) -> Theme {
+pub(super) fn theme(ctx: &Context) -> Theme {
     Theme::of(match ctx.theme() {
         egui::Theme::Light => Mode::Light,
         egui::Theme::Dark => Mode::Dark,
@@ -56,13 +56,13 @@ pub fn theme(ctx: &Context) -> Theme {
 
 /// A scene's colour as egui has it.
 #[must_use]
-pub fn color(color: Color) -> Color32 {
+pub(super) fn color(color: Color) -> Color32 {
     Color32::from_rgba_unmultiplied(color.r, color.g, color.b, color.a)
 }
 
 /// The font of a weight at a size.
 #[must_use]
-pub fn font(size_px: f32, weight: Weight) -> FontId {
+pub(super) fn font(size_px: f32, weight: Weight) -> FontId {
     FontId::new(size_px, family(weight))
 }
 

@@ -51,8 +51,8 @@ pub(super) fn ui(
     });
     if date_field.is_open_for(id) {
         date_field.ui(ui, cx, analysed);
-    } else if analysed.date().is_none() {
-        question_ui(ui, cx, analysed, date_field);
+    } else if selected && analysed.date().is_none() {
+        suggestion_ui(ui, cx, analysed, date_field);
     }
 }
 
@@ -118,30 +118,30 @@ fn eye_ui(ui: &mut Ui, cx: PanelContext<'_>, analysed: &Analysed, rect: Rect, hi
     }
 }
 
-/// "29 Nov 2023 · from the file name"; a click changes it.
+/// "29 Nov 2023 · from the file name", or the question when it was written; a click changes it.
 fn date_ui(ui: &mut Ui, analysed: &Analysed, date_field: &mut DateField, rect: Rect) {
-    let Some(date) = analysed.date() else {
-        let theme = style::theme(ui.ctx());
-        let text = egui::RichText::new("No date").small().color(style::color(theme.warning));
-        ui.put(rect, egui::Label::new(text).halign(egui::Align::LEFT).selectable(false));
-        return;
+    let (text, words, hint) = match analysed.date() {
+        Some(date) => {
+            let label = date.interval.label();
+            let found = match date.origin {
+                DateOrigin::User => "You set this date.".to_owned(),
+                _ => format!("Read from “{}”.", date.words),
+            };
+            let text = quiet(format!("{label} · {}", wording::date_origin(date.origin)));
+            (text, label, format!("{found}\nClick to change it."))
+        }
+        None => {
+            let warning = style::color(style::theme(ui.ctx()).warning);
+            let text = egui::RichText::new("No date found. When was this written?");
+            let hint = "Relative dates such as “last year” wait until you say when it was written.";
+            (text.small().color(warning), String::new(), hint.to_owned())
+        }
     };
-    let label = date.interval.label();
-    let text = format!("{label} · {}", wording::date_origin(date.origin));
-    let mut child = ui.new_child(
-        egui::UiBuilder::new()
-            .max_rect(rect)
-            .layout(egui::Layout::left_to_right(egui::Align::Center)),
-    );
-    let button = egui::Button::new(quiet(text)).frame(false).truncate();
-    let response = child.add(button.min_size(vec2(0.0, DATE_PX)));
-    let found = match date.origin {
-        DateOrigin::User => "You set this date.".to_owned(),
-        _ => format!("Read from “{}”.", date.words),
-    };
-    let response = response.on_hover_text(format!("{found}\nClick to change it."));
-    if response.clicked() {
-        date_field.open(analysed.document().id, &label);
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(layout));
+    let button = egui::Button::new(text).frame(false).truncate().min_size(vec2(0.0, DATE_PX));
+    if child.add(button).on_hover_text(hint).clicked() {
+        date_field.open(analysed.document().id, &words);
     }
 }
 
@@ -169,13 +169,18 @@ fn respond(cx: PanelContext<'_>, analysed: &Analysed, response: &Response) {
     response.clone().on_hover_text(&analysed.document().source);
 }
 
-/// A document without a date says so, and asks.
-fn question_ui(ui: &mut Ui, cx: PanelContext<'_>, analysed: &Analysed, date_field: &mut DateField) {
+/// Below the selected document, if it has no date: ways to give it one.
+fn suggestion_ui(
+    ui: &mut Ui,
+    cx: PanelContext<'_>,
+    analysed: &Analysed,
+    date_field: &mut DateField,
+) {
     let id = analysed.document().id;
+    ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        ui.label(quiet("No date found. When was this written?"));
-        if ui.small_button("Set date").clicked() {
+        if ui.button("Set date").clicked() {
             date_field.open(id, "");
         }
         let suggestion = analysed
@@ -184,7 +189,7 @@ fn question_ui(ui: &mut Ui, cx: PanelContext<'_>, analysed: &Analysed, date_fiel
             .find(|date| date.origin == DateOrigin::ModificationTime);
         if let Some(suggestion) = suggestion {
             let day = suggestion.interval.anchor().label(Granularity::Day);
-            let button = ui.small_button(format!("Use {day}"));
+            let button = ui.button(format!("Use {day}"));
             let why = "The day on which the file was last changed. It may not be the day on which \
                        the text was written.";
             if button.on_hover_text(why).clicked() {
@@ -193,5 +198,5 @@ fn question_ui(ui: &mut Ui, cx: PanelContext<'_>, analysed: &Analysed, date_fiel
             }
         }
     });
-    ui.add_space(6.0);
+    ui.add_space(8.0);
 }

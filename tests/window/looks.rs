@@ -1,0 +1,49 @@
+//! What can be seen: pictures of the window, drawn on the CPU.
+
+use dateline::app::MenuCommand;
+use dateline::scene::{Mode, Theme};
+use egui::Color32;
+
+use crate::support::{Bench, USUAL};
+
+fn color(color: dateline::scene::Color) -> Color32 {
+    Color32::from_rgb(color.r, color.g, color.b)
+}
+
+fn share_of(picture: &egui::ColorImage, wanted: Color32) -> f32 {
+    let same = picture.pixels.iter().filter(|&&pixel| pixel == wanted).count();
+    same as f32 / picture.pixels.len() as f32
+}
+
+#[test]
+fn the_window_is_drawn_in_the_colours_of_its_theme() {
+    for (theme, mode) in [(egui::Theme::Light, Mode::Light), (egui::Theme::Dark, Mode::Dark)] {
+        let mut bench = Bench::with(USUAL, theme, []);
+        bench.settle();
+        let picture = bench.picture();
+        let colors = Theme::of(mode);
+        assert!(share_of(&picture, color(colors.ground)) > 0.5, "{mode:?}");
+        assert!(share_of(&picture, color(colors.panel)) > 0.1, "{mode:?}");
+        assert_eq!(share_of(&picture, Color32::BLACK), 0.0, "{mode:?}: something is not covered");
+    }
+}
+
+#[test]
+fn the_same_window_gives_the_same_picture() {
+    let picture = || {
+        let mut bench = Bench::with_samples();
+        bench.send(MenuCommand::About);
+        bench.picture()
+    };
+    assert_eq!(picture().pixels, picture().pixels);
+}
+
+#[test]
+fn nothing_is_wider_than_a_narrow_window() {
+    let mut bench = Bench::with([560, 700], egui::Theme::Light, []);
+    bench.send(MenuCommand::OpenSamples);
+    bench.send(MenuCommand::ToggleDocuments);
+    assert!(bench.app().state().panels().drawer.is_some());
+    let used = bench.harness.ctx.globally_used_rect();
+    assert!(used.width() <= 560.5, "{used:?}");
+}

@@ -1,0 +1,10 @@
+//! The window without a display: opened, used and looked at through AccessKit.
+
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
+
+mod dialogs;
+mod documents;
+mod looks;
+mod opening;
+mod raster;
+mod support;

@@ -1,0 +1,119 @@
+//! The application in a harness that has no window: found and used through AccessKit, as a
+//! screen reader would.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use dateline::app::{self, Answer, App, Command, Preferences, ScriptedDialogs, Services};
+use egui::{ColorImage, Vec2};
+use egui_kittest::Harness;
+
+use crate::raster::Textures;
+
+/// The application with everything a test needs to know of it.
+pub struct Bench {
+    /// The harness itself.
+    pub harness: Harness<'static, App>,
+    textures: Textures,
+    size: [usize; 2],
+}
+
+/// The usual size of the window.
+pub const USUAL: [usize; 2] = [1280, 800];
+
+impl Bench {
+    /// An empty application in a window of the usual size, in light colours.
+    pub fn new() -> Self {
+        Self::with(USUAL, egui::Theme::Light, [])
+    }
+
+    /// An empty application with other answers of the system's dialogs.
+    pub fn answering(answers: impl IntoIterator<Item = Answer>) -> Self {
+        Self::with(USUAL, egui::Theme::Light, answers)
+    }
+
+    /// An empty application.
+    pub fn with(
+        size: [usize; 2],
+        theme: egui::Theme,
+        answers: impl IntoIterator<Item = Answer>,
+    ) -> Self {
+        let services = Services { dialogs: Arc::new(ScriptedDialogs::new(answers)) };
+        Self::with_services(size, theme, services)
+    }
+
+    /// An empty application in other surroundings.
+    pub fn with_services(size: [usize; 2], theme: egui::Theme, services: Services) -> Self {
+        let textures = Textures::default();
+        let preferences =
+            Preferences { theme: theme.into(), less_motion: true, ..Preferences::default() };
+        let harness = Harness::builder()
+            .with_size(Vec2::new(size[0] as f32, size[1] as f32))
+            .with_theme(theme)
+            .with_max_steps(60)
+            .with_context_setup(app::install)
+            .renderer(textures.clone())
+            .build_ui_state(|ui, app: &mut App| app.ui(ui), App::new(preferences, services));
+        Self { harness, textures, size }
+    }
+
+    /// The same with the samples open.
+    pub fn with_samples() -> Self {
+        let mut bench = Self::new();
+        bench.send(app::MenuCommand::OpenSamples);
+        bench
+    }
+
+    /// The application.
+    pub fn app(&self) -> &App {
+        self.harness.state()
+    }
+
+    /// Sends a command, and waits until what it started is done.
+    pub fn send(&mut self, command: impl Into<Command>) {
+        self.app().send(command);
+        self.settle();
+    }
+
+    /// Opens files or folders.
+    pub fn open(&mut self, paths: &[&Path]) {
+        let paths: Vec<PathBuf> = paths.iter().map(|path| (*path).to_owned()).collect();
+        self.send(Command::OpenPaths(paths));
+    }
+
+    /// Presses a key with what is held beside it.
+    pub fn press(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    /// Draws frames until nothing moves and no work is under way.
+    pub fn settle(&mut self) {
+        let begun = Instant::now();
+        self.harness.run_ok();
+        while self.app().is_busy() {
+            assert!(begun.elapsed() < Duration::from_secs(60), "the work does not end");
+            std::thread::sleep(Duration::from_millis(5));
+            self.harness.step();
+        }
+        self.harness.run_ok();
+    }
+
+    /// A picture of the window as it is now.
+    pub fn picture(&self) -> ColorImage {
+        let output = self.harness.output();
+        let ctx = &self.harness.ctx;
+        let primitives = ctx.tessellate(output.shapes.clone(), output.pixels_per_point);
+        self.textures.draw(&primitives, self.size)
+    }
+}
+
+/// A folder with files in it: names and texts.
+pub fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, text) in files {
+        std::fs::write(folder.path().join(name), text).expect("a file");
+    }
+    folder
+}
