@@ -120,6 +120,14 @@ pub(super) fn primary_button(ui: &mut Ui, text: &str, enabled: bool) -> Response
     ui.add_enabled(enabled, button)
 }
 
+/// Gives a text field the name by which it is found and read out.
+pub(super) fn name_text_field(response: &Response, value: &str, name: &str) {
+    response.widget_info(|| WidgetInfo {
+        label: Some(name.to_owned()),
+        ..WidgetInfo::text_edit(true, value, value, name)
+    });
+}
+
 /// What a command does, and its keys.
 pub(super) fn tooltip_ui(ui: &mut Ui, command: MenuCommand) {
     ui.label(command.tooltip());

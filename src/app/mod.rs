@@ -38,6 +38,7 @@ mod start;
 mod state;
 mod status_line;
 mod style;
+mod system_theme;
 mod timeline_panel;
 mod top_bar;
 mod window;

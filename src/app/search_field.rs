@@ -4,7 +4,7 @@ use egui::{Id, Key, TextEdit, Ui};
 
 use super::PanelContext;
 use super::command::{Command, MenuCommand};
-use super::controls::{count_label, icon_button_sized, quiet};
+use super::controls::{count_label, icon_button_sized, name_text_field, quiet};
 use super::icons::Icon;
 use super::style;
 
@@ -41,9 +41,7 @@ impl SearchField {
             .margin(egui::Margin { left: 28, right: 8, top: 5, bottom: 5 })
             .desired_width(width - 36.0);
         let response = ui.add(edit);
-        response.widget_info(|| {
-            egui::WidgetInfo::text_edit(true, search.query(), &query, "Search events and text")
-        });
+        name_text_field(&response, &query, "Search events and text");
         let icon = egui::Rect::from_center_size(
             egui::pos2(response.rect.left() + 15.0, response.rect.center().y),
             egui::Vec2::splat(16.0),

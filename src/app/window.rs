@@ -4,12 +4,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::start::Options;
+use super::system_theme::SystemTheme;
 use super::{App, Command, Preferences, Services, SystemDialogs, style};
 
 /// The application in a window of the desktop.
 pub(super) struct Window {
     app: App,
     started: Arc<AtomicBool>,
+    system_theme: SystemTheme,
 }
 
 /// Where eframe keeps the [`Preferences`].
@@ -31,7 +33,7 @@ impl Window {
         if !options.paths.is_empty() {
             app.send(Command::OpenPaths(options.paths));
         }
-        Self { app, started }
+        Self { app, started, system_theme: SystemTheme::listen(&cc.egui_ctx) }
     }
 }
 
@@ -43,6 +45,10 @@ impl eframe::App for Window {
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
         eframe::set_value(storage, PREFERENCES_KEY, &self.app.preferences());
+    }
+
+    fn raw_input_hook(&mut self, _ctx: &egui::Context, raw_input: &mut egui::RawInput) {
+        self.system_theme.apply(raw_input);
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

@@ -15,12 +15,25 @@ fn share_of(picture: &egui::ColorImage, wanted: Color32) -> f32 {
     same as f32 / picture.pixels.len() as f32
 }
 
+/// Keeps a picture for people to look at, in the folder that the environment names, if it does.
+fn keep(picture: &egui::ColorImage, name: &str) {
+    let Some(folder) = std::env::var_os("DATELINE_KEEP_PICTURES") else {
+        return;
+    };
+    let [width, height] = picture.size;
+    let mut ppm = format!("P6\n{width} {height}\n255\n").into_bytes();
+    ppm.extend(picture.pixels.iter().flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b()]));
+    std::fs::write(std::path::Path::new(&folder).join(format!("{name}.ppm")), ppm)
+        .expect("the folder can be written to");
+}
+
 #[test]
 fn the_window_is_drawn_in_the_colours_of_its_theme() {
     for (theme, mode) in [(egui::Theme::Light, Mode::Light), (egui::Theme::Dark, Mode::Dark)] {
         let mut bench = Bench::with(USUAL, theme, []);
         bench.settle();
         let picture = bench.picture();
+        keep(&picture, &format!("empty_{mode:?}"));
         let colors = Theme::of(mode);
         assert!(share_of(&picture, color(colors.ground)) > 0.5, "{mode:?}");
         assert!(share_of(&picture, color(colors.panel)) > 0.1, "{mode:?}");
@@ -33,9 +46,11 @@ fn the_same_window_gives_the_same_picture() {
     let picture = || {
         let mut bench = Bench::with_samples();
         bench.send(MenuCommand::About);
-        bench.picture()
+        let picture = bench.picture();
+        keep(&picture, "about");
+        picture
     };
-    assert_eq!(picture().pixels, picture().pixels);
+    assert!(picture().pixels == picture().pixels, "two pictures differ");
 }
 
 #[test]

@@ -7,11 +7,11 @@ use egui::{Button, Key, ScrollArea, TextEdit, Ui, vec2};
 
 use super::super::PanelContext;
 use super::super::command::Command;
-use super::super::controls::{icon_button_sized, quiet};
+use super::super::controls::{icon_button_sized, name_text_field, quiet};
 use super::super::icons::Icon;
 use super::super::style;
 use super::super::work::Purpose;
-use super::{Stay, buttons_ui, field_name, name_field};
+use super::{Stay, buttons_ui, field_name};
 
 /// A folder, what stands in it, and what is chosen.
 #[derive(Debug)]
@@ -81,7 +81,7 @@ impl Browser {
         if self.saves() {
             field_name(ui, "File name");
             let name = ui.add(TextEdit::singleline(&mut self.name).desired_width(f32::INFINITY));
-            name_field(&name, &self.name, "File name");
+            name_text_field(&name, &self.name, "File name");
         }
         let ready = self.answer().is_some();
         match buttons_ui(ui, self.done_text(), ready) {
@@ -110,7 +110,7 @@ impl Browser {
             });
             let edit = TextEdit::singleline(&mut self.path).desired_width(f32::INFINITY);
             let response = ui.add(edit);
-            name_field(&response, &self.path, "Folder");
+            name_text_field(&response, &self.path, "Folder");
             if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
                 self.enter_typed();
             }

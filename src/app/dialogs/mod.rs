@@ -164,8 +164,3 @@ fn field_name(ui: &mut Ui, name: &str) {
     ui.add_space(8.0);
     ui.label(super::controls::quiet(name));
 }
-
-/// Gives a text field the name by which it is found and read out.
-fn name_field(response: &egui::Response, value: &str, name: &str) {
-    response.widget_info(|| egui::WidgetInfo::text_edit(true, value, value, name));
-}

@@ -6,8 +6,8 @@ use crate::text::Folded;
 
 use super::super::PanelContext;
 use super::super::command::MenuCommand;
-use super::super::controls::quiet;
-use super::{Stay, name_field};
+use super::super::controls::{name_text_field, quiet};
+use super::Stay;
 
 /// What is typed, and which of the commands found is marked.
 #[derive(Debug, Default)]
@@ -31,7 +31,7 @@ impl Palette {
             .hint_text(quiet("What do you want to do?"))
             .desired_width(f32::INFINITY);
         let response = ui.add(edit);
-        name_field(&response, &self.words, "Command");
+        name_text_field(&response, &self.words, "Command");
         if !std::mem::replace(&mut self.has_focus, true) {
             response.request_focus();
         }

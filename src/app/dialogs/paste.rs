@@ -6,10 +6,10 @@ use crate::clock;
 
 use super::super::PanelContext;
 use super::super::command::{Command, PastedText};
-use super::super::controls::quiet;
+use super::super::controls::{name_text_field, quiet};
 use super::super::open::user_date;
 use super::super::plain_date::understand;
-use super::{Stay, buttons_ui, field_name, name_field};
+use super::{Stay, buttons_ui, field_name};
 
 /// Beyond this the text is not shown in a field: laying it out would take long.
 const SHOWN_BYTES: usize = 200_000;
@@ -37,14 +37,14 @@ impl PasteDialog {
                 .hint_text(quiet("Its first line"))
                 .desired_width(f32::INFINITY),
         );
-        name_field(&title, &self.title, "Title");
+        name_text_field(&title, &self.title, "Title");
         field_name(ui, "When was it written?");
         let date = ui.add(
             TextEdit::singleline(&mut self.date)
                 .hint_text(quiet("3 May 2022; leave empty if the text says so itself"))
                 .desired_width(f32::INFINITY),
         );
-        name_field(&date, &self.date, "Date");
+        name_text_field(&date, &self.date, "Date");
         let meaning = understand(&self.date, clock::now());
         let no_date = self.date.trim().is_empty();
         let hint = match meaning {
@@ -79,7 +79,7 @@ impl PasteDialog {
                 .desired_width(f32::INFINITY)
                 .desired_rows(10);
             let response = ui.add(edit);
-            name_field(&response, "", "Text");
+            name_text_field(&response, "", "Text");
         });
     }
 }

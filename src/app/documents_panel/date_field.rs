@@ -8,7 +8,7 @@ use crate::document::{DateCandidate, DocumentId};
 use crate::time::Interval;
 
 use super::super::command::Command;
-use super::super::controls::quiet;
+use super::super::controls::{name_text_field, quiet};
 use super::super::open::user_date;
 use super::super::plain_date::understand;
 use super::super::{PanelContext, wording};
@@ -59,10 +59,7 @@ impl DateField {
             .hint_text(quiet("3 May 2022, last Friday, 2022-05-03"))
             .desired_width(f32::INFINITY);
         let response = ui.add(edit);
-        let words = open.words.clone();
-        response.widget_info(|| {
-            egui::WidgetInfo::text_edit(true, words.as_str(), words.as_str(), "Document date")
-        });
+        name_text_field(&response, &open.words, "Document date");
         if std::mem::take(&mut open.wants_focus) {
             response.request_focus();
         }

@@ -83,7 +83,8 @@ fn contents_ui(
     title_ui(ui, title, &analysed.document().title, hidden);
     eye_ui(ui, cx, analysed, Rect::from_min_size(title.right_top(), vec2(26.0, TITLE_PX)), hidden);
     let date = Rect::from_min_size(title.left_bottom(), vec2(rect.width(), DATE_PX));
-    date_ui(ui, analysed, date_field, date);
+    let selected = cx.state.shown_document() == Some(analysed.document().id);
+    date_ui(ui, analysed, date_field, date, selected);
     let below = Rect::from_min_max(pos2(rect.left(), date.bottom() + 2.0), rect.max);
     let count = counted(analysed.events().len(), "event", "events");
     let font = style::font(style::SMALL_PX, Weight::Regular);
@@ -118,8 +119,16 @@ fn eye_ui(ui: &mut Ui, cx: PanelContext<'_>, analysed: &Analysed, rect: Rect, hi
     }
 }
 
-/// "29 Nov 2023 · from the file name", or the question when it was written; a click changes it.
-fn date_ui(ui: &mut Ui, analysed: &Analysed, date_field: &mut DateField, rect: Rect) {
+/// "29 Nov 2023 · from the file name", or the question when it was written. A click changes it,
+/// in the selected document and where there is no date; elsewhere it selects the document.
+fn date_ui(
+    ui: &mut Ui,
+    analysed: &Analysed,
+    date_field: &mut DateField,
+    rect: Rect,
+    selected: bool,
+) {
+    let editable = selected || analysed.date().is_none();
     let (text, words, hint) = match analysed.date() {
         Some(date) => {
             let label = date.interval.label();
@@ -139,6 +148,10 @@ fn date_ui(ui: &mut Ui, analysed: &Analysed, date_field: &mut DateField, rect: R
     };
     let layout = egui::Layout::left_to_right(egui::Align::Center);
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(layout));
+    if !editable {
+        child.add(egui::Label::new(text).truncate().selectable(false).sense(Sense::hover()));
+        return;
+    }
     let button = egui::Button::new(text).frame(false).truncate().min_size(vec2(0.0, DATE_PX));
     if child.add(button).on_hover_text(hint).clicked() {
         date_field.open(analysed.document().id, &words);
