@@ -44,7 +44,7 @@ fn the_window_is_drawn_in_the_colours_of_its_theme() {
 #[test]
 fn the_same_window_gives_the_same_picture() {
     let picture = || {
-        let mut bench = Bench::with_samples();
+        let mut bench = Bench::new();
         bench.send(MenuCommand::About);
         let picture = bench.picture();
         keep(&picture, "about");

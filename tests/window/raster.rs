@@ -63,11 +63,14 @@ fn draw_mesh(picture: &mut ColorImage, mesh: &Mesh, texture: &ColorImage, clip: 
     }
 }
 
+/// Twice the area below which a triangle is too thin for its sides to be told apart.
+const SLIVER: f32 = 1e-2;
+
 fn draw_triangle(picture: &mut ColorImage, corners: [Vertex; 3], texture: &ColorImage, clip: Rect) {
     let [a, b, c] = corners.map(|corner| corner.pos);
     let area = cross(a, b, c);
     let bounds = Rect::from_points(&[a, b, c]).intersect(clip);
-    if area == 0.0 || !bounds.is_positive() {
+    if area.abs() < SLIVER || !bounds.is_positive() {
         return;
     }
     for y in bounds.top().round() as usize..bounds.bottom().round() as usize {

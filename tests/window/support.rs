@@ -54,7 +54,7 @@ impl Bench {
             .with_max_steps(60)
             .with_context_setup(app::install)
             .renderer(textures.clone())
-            .build_ui_state(|ui, app: &mut App| app.ui(ui), App::new(preferences, services));
+            .build_ui_state(fill_window, App::new(preferences, services));
         Self { harness, textures, size }
     }
 
@@ -107,6 +107,14 @@ impl Bench {
         let primitives = ctx.tessellate(output.shapes.clone(), output.pixels_per_point);
         self.textures.draw(&primitives, self.size)
     }
+}
+
+/// Draws the application over the whole window: the harness leaves a margin of its own.
+fn fill_window(ui: &mut egui::Ui, app: &mut App) {
+    let window = ui.ctx().content_rect();
+    let mut whole = ui.new_child(egui::UiBuilder::new().max_rect(window));
+    whole.set_clip_rect(window);
+    app.ui(&mut whole);
 }
 
 /// A folder with files in it: names and texts.
