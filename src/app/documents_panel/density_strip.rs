@@ -1,5 +1,8 @@
-//! A document's events along the whole range of the project, as a strip of bars: where in time
-//! it speaks, at a glance.
+//! A document's events along the range of the project, as a strip of bars: where in time it
+//! speaks, at a glance.
+//!
+//! The range is that of most events: the few that lie far out stand in the first or last bar,
+//! so that one remark on antiquity does not press all others together.
 
 use std::collections::HashMap;
 
@@ -14,6 +17,8 @@ use super::super::style;
 
 /// How many bars a strip has.
 const BARS: usize = 48;
+/// One in so many events at either end may lie outside the range.
+const OUTLIERS: usize = 16;
 /// How high a strip is.
 const HEIGHT_PX: f32 = 14.0;
 
@@ -74,12 +79,14 @@ pub(super) const fn height_px() -> f32 {
     HEIGHT_PX
 }
 
+/// From where to where most events are.
 fn range<'a>(events: impl Iterator<Item = &'a Event>) -> Option<(Moment, Moment)> {
-    let anchors = events.filter_map(|event| Some(event.when.interval()?.anchor()));
-    anchors.fold(None, |range, at| match range {
-        None => Some((at, at)),
-        Some((first, last)) => Some((at.min(first), at.max(last))),
-    })
+    let mut anchors: Vec<_> =
+        events.filter_map(|event| Some(event.when.interval()?.anchor())).collect();
+    anchors.sort_unstable();
+    let outliers = anchors.len() / OUTLIERS;
+    let last = anchors.len().checked_sub(1 + outliers)?;
+    Some((*anchors.get(outliers)?, *anchors.get(last)?))
 }
 
 fn strip(events: &[Event], range: Option<(Moment, Moment)>) -> Strip {
@@ -90,7 +97,7 @@ fn strip(events: &[Event], range: Option<(Moment, Moment)>) -> Strip {
     let length = (last - first).max(1) as f64;
     for event in events {
         if let Some(interval) = event.when.interval() {
-            let share = (interval.anchor() - first) as f64 / length;
+            let share = ((interval.anchor() - first) as f64 / length).clamp(0.0, 1.0);
             strip[((share * BARS as f64) as usize).min(BARS - 1)] += 1;
         }
     }

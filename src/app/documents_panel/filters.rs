@@ -2,18 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Align2, Rect, Sense, Shape, Ui, Vec2, WidgetInfo, pos2, vec2};
+use egui::{Align2, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::event::{Category, Factuality};
 use crate::scene::{Symbol, Weight};
 
 use super::super::command::{Command, MenuCommand};
 use super::super::controls::{count_label, section_heading};
+use super::super::paint::paint_symbol;
 use super::super::{PanelContext, State, style, wording};
 
 /// How many places are listed until all are asked for.
 const PLACES_AT_FIRST: usize = 8;
 const ROW_PX: f32 = 26.0;
+/// The size of a category's shape.
+const SYMBOL_PX: f32 = 9.0;
 
 /// The filters with their counts, worked out once per change of the project.
 #[derive(Debug, Default)]
@@ -173,8 +176,8 @@ impl Row<'_> {
         let mark = pos2(rect.left() + 8.0, rect.center().y);
         match self.category {
             Some(category) => {
-                let hue = theme.category(category).faded(faded);
-                ui.painter().add(symbol(Symbol::of(category), mark, style::color(hue), self.on));
+                let hue = style::color(theme.category(category).faded(faded));
+                paint_symbol(ui.painter(), Symbol::of(category), mark, SYMBOL_PX, hue);
             }
             None => {
                 let color = style::color(theme.muted.faded(faded));
@@ -198,40 +201,4 @@ impl Row<'_> {
         let mut child = ui.new_child(egui::UiBuilder::new().max_rect(room).layout(layout));
         child.add(egui::Label::new(text).truncate().selectable(false).sense(Sense::hover()));
     }
-}
-
-/// The shape of a category, 9 px high: solid if it is shown.
-fn symbol(symbol: Symbol, at: egui::Pos2, color: egui::Color32, solid: bool) -> Shape {
-    const RADIUS: f32 = 4.5;
-    let stroke = egui::Stroke::new(1.2, color);
-    let corners = symbol.corners();
-    if corners.is_empty() {
-        return if solid {
-            Shape::circle_filled(at, RADIUS, color)
-        } else {
-            Shape::circle_stroke(at, RADIUS, stroke)
-        };
-    }
-    let points: Vec<_> = corners.iter().map(|c| at + vec2(c.x * RADIUS, c.y * RADIUS)).collect();
-    if !solid {
-        return Shape::closed_line(points, stroke);
-    }
-    if symbol.is_convex() {
-        return Shape::convex_polygon(points, color, egui::Stroke::NONE);
-    }
-    fan(at, &points, color)
-}
-
-/// A star-shaped figure as triangles around its middle: egui fills only convex ones.
-fn fan(middle: egui::Pos2, points: &[egui::Pos2], color: egui::Color32) -> Shape {
-    let mut mesh = egui::Mesh::default();
-    mesh.colored_vertex(middle, color);
-    for &point in points {
-        mesh.colored_vertex(point, color);
-    }
-    let count = points.len() as u32;
-    for at in 0..count {
-        mesh.add_triangle(0, 1 + at, 1 + (at + 1) % count);
-    }
-    Shape::mesh(mesh)
 }
