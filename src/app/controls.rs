@@ -143,7 +143,7 @@ pub(super) fn count_label(count: usize) -> String {
     let digits = count.to_string();
     let mut label = String::with_capacity(digits.len() * 2);
     for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at) % 3 == 0 && digits.len() > 4 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) && digits.len() > 4 {
             label.push('\u{2009}');
         }
         label.push(digit);

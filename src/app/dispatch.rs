@@ -1,5 +1,7 @@
 //! Carrying commands out: those that speak of something.
 
+use std::collections::BTreeSet;
+
 use egui::Context;
 
 use crate::document::{DateCandidate, DocumentId};
@@ -132,11 +134,11 @@ impl App {
 
     /// Shows a category alone; all, if it is shown alone already.
     fn solo_category(&mut self, category: Category) {
-        let others: std::collections::BTreeSet<_> =
+        let others: BTreeSet<_> =
             Category::ALL.into_iter().filter(|&other| other != category).collect();
         self.state.change_filter(|filter| {
             let alone = filter.hidden_categories == others;
-            filter.hidden_categories = if alone { Default::default() } else { others };
+            filter.hidden_categories = if alone { BTreeSet::new() } else { others };
         });
     }
 
@@ -156,7 +158,7 @@ impl App {
 }
 
 /// Puts a value into a set, or takes it out.
-fn toggle<T: Ord>(set: &mut std::collections::BTreeSet<T>, value: T) {
+fn toggle<T: Ord>(set: &mut BTreeSet<T>, value: T) {
     if !set.remove(&value) {
         set.insert(value);
     }

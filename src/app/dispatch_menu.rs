@@ -3,6 +3,7 @@
 
 use egui::{Context, ThemePreference, ViewportCommand};
 
+use crate::project::Filter;
 use crate::scene::Mode;
 
 use super::App;
@@ -37,7 +38,7 @@ impl App {
             C::NextFind => self.go_to_find(1),
             C::PreviousFind => self.go_to_find(-1),
             C::EditDocumentDate => self.edit_document_date(),
-            C::ClearFilters => self.state.change_filter(|filter| *filter = Default::default()),
+            C::ClearFilters => self.state.change_filter(|filter| *filter = Filter::default()),
             C::ZoomIn => self.timeline.zoom(ZOOM_STEP),
             C::ZoomOut => self.timeline.zoom(1.0 / ZOOM_STEP),
             C::PanEarlier => self.timeline.pan(-PAN_STEP),
@@ -77,7 +78,9 @@ impl App {
             self.state.project().documents().iter().map(|a| a.document().id).collect();
         if !ids.is_empty() {
             self.state.change("Close all documents", |project| {
-                ids.iter().for_each(|&id| project.remove(id))
+                for &id in &ids {
+                    project.remove(id);
+                }
             });
             self.state.notices.clear();
         }

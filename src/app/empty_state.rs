@@ -2,6 +2,8 @@
 
 use egui::{Align, Layout, Ui, vec2};
 
+use crate::scene::Family;
+
 use super::PanelContext;
 use super::command::{Command, MenuCommand as C};
 use super::controls::{primary_button, quiet};
@@ -93,7 +95,6 @@ fn axis_ui(ui: &mut Ui) {
         let bar = egui::Rect::from_min_max(min, max);
         painter.rect_filled(bar, 2.0, style::color(hue));
     };
-    use crate::scene::Family;
     bar(0.04, 0.30, 0.0, theme.hue(Family::Conflict));
     bar(0.22, 0.62, 1.0, theme.hue(Family::Diplomacy));
     bar(0.55, 0.68, 0.0, theme.hue(Family::State));

@@ -10,6 +10,7 @@ use crate::files;
 use super::App;
 use super::dialogs::{Browser, Dialog, EventsDialog, PictureDialog, PictureRequest};
 use super::file_dialogs::Answer;
+use super::picture_job::PictureJob;
 use super::work::{Finished, Purpose};
 
 impl App {
@@ -87,9 +88,9 @@ impl App {
             return;
         };
         let path = with_extension(path, "png");
-        let job = move || -> Result<Vec<u8>, String> { Err(format!("{request:?}")) };
+        let job = PictureJob::new(request, &self.state, self.timeline.view());
         self.work.start(ctx, Some("Drawing the picture"), move |_| {
-            let written = job().and_then(|png| write(&path, &png));
+            let written = job.draw().and_then(|png| write(&path, &png));
             Finished::Written(Purpose::SavePicture, written.map(|()| path))
         });
     }
@@ -104,16 +105,12 @@ impl App {
             }
             Err(error) => error,
         };
-        match (purpose, self.pending.picture.take()) {
-            (Purpose::SavePicture, Some(request)) => {
-                let error = Some(error);
-                self.dialogs.open(Dialog::Picture(PictureDialog { request, error }));
-            }
-            _ => {
-                let dialog = EventsDialog::failed(self.pending.events, error);
-                self.dialogs.open(Dialog::Events(dialog));
-            }
-        }
+        let picture = self.pending.picture.take().filter(|_| purpose == Purpose::SavePicture);
+        self.dialogs.open(if let Some(request) = picture {
+            Dialog::Picture(PictureDialog { request, error: Some(error) })
+        } else {
+            Dialog::Events(EventsDialog::failed(self.pending.events, error))
+        });
     }
 }
 

@@ -27,6 +27,7 @@ mod notices;
 mod open;
 mod paint;
 mod panels;
+mod picture_job;
 mod plain_date;
 mod preferences;
 mod samples;

@@ -1,5 +1,6 @@
 //! Reading what the user opens: files and folders, pasted text, the samples.
 
+use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -96,7 +97,7 @@ fn summary(read: usize, failed: usize, cancelled: bool) -> String {
         read => format!("{} opened", counted(read, "document", "documents")),
     };
     if failed > 0 && read > 0 {
-        summary.push_str(&format!(", {failed} not read"));
+        let _ = write!(summary, ", {failed} not read");
     }
     if cancelled {
         summary.push_str(", then stopped");

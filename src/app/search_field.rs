@@ -27,7 +27,7 @@ impl SearchField {
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: PanelContext<'_>) {
         let search = cx.state.search();
         if search.is_active() {
-            self.finds_ui(ui, cx);
+            finds_ui(ui, cx);
         }
         let width = ui.available_width().min(WIDTH_PX);
         if width < 60.0 {
@@ -71,26 +71,26 @@ impl SearchField {
             cx.send(Command::SetQuery(String::new()));
         }
     }
+}
 
-    fn finds_ui(&self, ui: &mut Ui, cx: PanelContext<'_>) {
-        let search = cx.state.search();
-        let any = !search.is_empty();
-        ui.add_enabled_ui(any, |ui| {
-            if icon_button_sized(ui, Icon::Down, MenuCommand::NextFind.text(), 24.0).clicked() {
-                cx.send(MenuCommand::NextFind);
-            }
-            if icon_button_sized(ui, Icon::Up, MenuCommand::PreviousFind.text(), 24.0).clicked() {
-                cx.send(MenuCommand::PreviousFind);
-            }
-        });
-        let total = count_label(search.len());
-        let label = match search.current() {
-            _ if !any => "nothing found".to_owned(),
-            Some(current) => format!("{} of {total}", count_label(current + 1)),
-            None => format!("{total} found"),
-        };
-        ui.label(quiet(label));
-    }
+fn finds_ui(ui: &mut Ui, cx: PanelContext<'_>) {
+    let search = cx.state.search();
+    let any = !search.is_empty();
+    ui.add_enabled_ui(any, |ui| {
+        if icon_button_sized(ui, Icon::Down, MenuCommand::NextFind.text(), 24.0).clicked() {
+            cx.send(MenuCommand::NextFind);
+        }
+        if icon_button_sized(ui, Icon::Up, MenuCommand::PreviousFind.text(), 24.0).clicked() {
+            cx.send(MenuCommand::PreviousFind);
+        }
+    });
+    let total = count_label(search.len());
+    let label = match search.current() {
+        _ if !any => "nothing found".to_owned(),
+        Some(current) => format!("{} of {total}", count_label(current + 1)),
+        None => format!("{total} found"),
+    };
+    ui.label(quiet(label));
 }
 
 fn select_all(ui: &Ui, id: Id, chars: usize) {

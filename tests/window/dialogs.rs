@@ -105,3 +105,32 @@ fn a_theme_stays_chosen() {
     bench.send(Command::Menu(MenuCommand::FollowSystemTheme));
     assert_eq!(bench.app().preferences().theme, egui::ThemePreference::System);
 }
+
+#[test]
+fn a_picture_is_saved_at_the_size_that_was_asked_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("timeline");
+    let mut bench = Bench::answering([Answer::Paths(vec![path.clone()])]);
+    bench.send(MenuCommand::OpenSamples);
+    bench.press(Modifiers::COMMAND, Key::E);
+    bench.harness.get_by_label("Dark").click();
+    bench.settle();
+    bench.harness.get_by_label("Save…").click();
+    bench.settle();
+    let png = std::fs::read(path.with_extension("png")).expect("the picture was written");
+    assert_eq!(&png[1..4], b"PNG");
+    let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("four bytes"));
+    assert_eq!((side(16), side(20)), (3200, 1800));
+    assert!(bench.app().state().message().is_some_and(|text| text.contains("timeline.png")));
+}
+
+#[test]
+fn a_picture_that_cannot_be_saved_says_why_in_the_dialog() {
+    let nowhere = std::path::PathBuf::from("/no/such/folder/timeline.png");
+    let mut bench = Bench::answering([Answer::Paths(vec![nowhere])]);
+    bench.send(MenuCommand::OpenSamples);
+    bench.send(MenuCommand::ExportPicture);
+    bench.harness.get_by_label("Save…").click();
+    bench.settle();
+    assert!(bench.harness.query_by_label_contains("does not exist").is_some());
+}

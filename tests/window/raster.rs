@@ -11,7 +11,7 @@ use egui_kittest::TestRenderer;
 
 /// The textures that egui has given out so far, shared with the harness.
 #[derive(Clone, Default)]
-pub struct Textures(Rc<RefCell<HashMap<TextureId, ColorImage>>>);
+pub(crate) struct Textures(Rc<RefCell<HashMap<TextureId, ColorImage>>>);
 
 impl TestRenderer for Textures {
     fn handle_delta(&mut self, delta: &mut TexturesDelta) {
@@ -41,7 +41,7 @@ fn apply(textures: &mut HashMap<TextureId, ColorImage>, id: TextureId, change: &
 
 impl Textures {
     /// Draws a frame of `size` pixels, one to a logical one.
-    pub fn draw(&self, primitives: &[ClippedPrimitive], size: [usize; 2]) -> ColorImage {
+    pub(crate) fn draw(&self, primitives: &[ClippedPrimitive], size: [usize; 2]) -> ColorImage {
         let mut picture = ColorImage::filled(size, Color32::BLACK);
         let textures = self.0.borrow();
         for primitive in primitives {
@@ -120,10 +120,12 @@ fn sample(texture: &ColorImage, u: f32, v: f32) -> [f32; 4] {
         let at = |value: f32, side: usize| value.clamp(0.0, side as f32 - 1.0) as usize;
         texture[(at(x.floor() + dx, width), at(y.floor() + dy, height))].to_array()
     };
-    let [a, b, c, d] = [texel(0.0, 0.0), texel(1.0, 0.0), texel(0.0, 1.0), texel(1.0, 1.0)];
+    let corners = [texel(0.0, 0.0), texel(1.0, 0.0), texel(0.0, 1.0), texel(1.0, 1.0)];
     std::array::from_fn(|channel| {
-        let [a, b, c, d] = [a, b, c, d].map(|texel| f32::from(texel[channel]));
-        (a * (1.0 - fx) + b * fx) * (1.0 - fy) + (c * (1.0 - fx) + d * fx) * fy
+        let [top_left, top_right, left, right] = corners.map(|texel| f32::from(texel[channel]));
+        let above = top_left * (1.0 - fx) + top_right * fx;
+        let below = left * (1.0 - fx) + right * fx;
+        above * (1.0 - fy) + below * fy
     })
 }
 

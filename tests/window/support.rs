@@ -12,29 +12,29 @@ use egui_kittest::Harness;
 use crate::raster::Textures;
 
 /// The application with everything a test needs to know of it.
-pub struct Bench {
+pub(crate) struct Bench {
     /// The harness itself.
-    pub harness: Harness<'static, App>,
+    pub(crate) harness: Harness<'static, App>,
     textures: Textures,
     size: [usize; 2],
 }
 
 /// The usual size of the window.
-pub const USUAL: [usize; 2] = [1280, 800];
+pub(crate) const USUAL: [usize; 2] = [1280, 800];
 
 impl Bench {
     /// An empty application in a window of the usual size, in light colours.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::with(USUAL, egui::Theme::Light, [])
     }
 
     /// An empty application with other answers of the system's dialogs.
-    pub fn answering(answers: impl IntoIterator<Item = Answer>) -> Self {
+    pub(crate) fn answering(answers: impl IntoIterator<Item = Answer>) -> Self {
         Self::with(USUAL, egui::Theme::Light, answers)
     }
 
     /// An empty application.
-    pub fn with(
+    pub(crate) fn with(
         size: [usize; 2],
         theme: egui::Theme,
         answers: impl IntoIterator<Item = Answer>,
@@ -44,7 +44,7 @@ impl Bench {
     }
 
     /// An empty application in other surroundings.
-    pub fn with_services(size: [usize; 2], theme: egui::Theme, services: Services) -> Self {
+    pub(crate) fn with_services(size: [usize; 2], theme: egui::Theme, services: Services) -> Self {
         let textures = Textures::default();
         let preferences =
             Preferences { theme: theme.into(), less_motion: true, ..Preferences::default() };
@@ -59,41 +59,41 @@ impl Bench {
     }
 
     /// The same with the samples open.
-    pub fn with_samples() -> Self {
+    pub(crate) fn with_samples() -> Self {
         let mut bench = Self::new();
         bench.send(app::MenuCommand::OpenSamples);
         bench
     }
 
     /// The application.
-    pub fn app(&self) -> &App {
+    pub(crate) fn app(&self) -> &App {
         self.harness.state()
     }
 
     /// Sends a command, and waits until what it started is done.
-    pub fn send(&mut self, command: impl Into<Command>) {
+    pub(crate) fn send(&mut self, command: impl Into<Command>) {
         self.app().send(command);
         self.settle();
     }
 
     /// Opens files or folders.
-    pub fn open(&mut self, paths: &[&Path]) {
+    pub(crate) fn open(&mut self, paths: &[&Path]) {
         let paths: Vec<PathBuf> = paths.iter().map(|path| (*path).to_owned()).collect();
         self.send(Command::OpenPaths(paths));
     }
 
     /// Presses a key with what is held beside it.
-    pub fn press(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
+    pub(crate) fn press(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.settle();
     }
 
     /// Draws frames until nothing moves and no work is under way.
-    pub fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         let begun = Instant::now();
         self.harness.run_ok();
         while self.app().is_busy() {
-            assert!(begun.elapsed() < Duration::from_secs(60), "the work does not end");
+            assert!(begun.elapsed() < Duration::from_mins(1), "the work does not end");
             std::thread::sleep(Duration::from_millis(5));
             self.harness.step();
         }
@@ -101,7 +101,7 @@ impl Bench {
     }
 
     /// A picture of the window as it is now.
-    pub fn picture(&self) -> ColorImage {
+    pub(crate) fn picture(&self) -> ColorImage {
         let output = self.harness.output();
         let ctx = &self.harness.ctx;
         let primitives = ctx.tessellate(output.shapes.clone(), output.pixels_per_point);
@@ -118,7 +118,7 @@ fn fill_window(ui: &mut egui::Ui, app: &mut App) {
 }
 
 /// A folder with files in it: names and texts.
-pub fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+pub(crate) fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     for (name, text) in files {
         std::fs::write(folder.path().join(name), text).expect("a file");

@@ -211,6 +211,7 @@ impl MenuCommand {
         self.shortcuts().first().map(|shortcut| shortcut.label(ctx)).unwrap_or_default()
     }
 
+    #[expect(clippy::too_many_lines, reason = "a table, an entry for each command")]
     fn face(self) -> Face {
         use Group::{Edit, File, Help, Timeline, View};
         use Shortcut as S;

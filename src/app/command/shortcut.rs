@@ -85,7 +85,7 @@ impl Shortcut {
         if modifiers.is_empty() { key } else { format!("{modifiers}+{key}") }
     }
 
-    fn modifiers_match(&self, pressed: Modifiers) -> bool {
+    const fn modifiers_match(self, pressed: Modifiers) -> bool {
         let shift_matches = pressed.shift == self.modifiers.shift || needs_shift(self.key);
         shift_matches && pressed.command == self.modifiers.command && !pressed.alt
     }

@@ -171,9 +171,8 @@ impl Browser {
     fn answer(&self) -> Option<Vec<PathBuf>> {
         match self.purpose {
             Purpose::OpenFiles if self.chosen.is_empty() => None,
-            Purpose::OpenFiles => Some(self.chosen.clone()),
             Purpose::OpenFolder if self.chosen.is_empty() => Some(vec![self.folder.clone()]),
-            Purpose::OpenFolder => Some(self.chosen.clone()),
+            Purpose::OpenFiles | Purpose::OpenFolder => Some(self.chosen.clone()),
             Purpose::SavePicture | Purpose::SaveEvents => {
                 let name = self.name.trim();
                 (!name.is_empty() && self.entries.is_ok()).then(|| vec![self.folder.join(name)])

@@ -24,7 +24,9 @@ pub(super) fn ui(ui: &mut Ui) -> Stay {
     ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
         let narrow = ui.available_width() < 560.0;
         if narrow {
-            Group::ALL.into_iter().for_each(|group| group_ui(ui, group));
+            for group in Group::ALL {
+                group_ui(ui, group);
+            }
             gestures_ui(ui);
             return;
         }
@@ -32,7 +34,9 @@ pub(super) fn ui(ui: &mut Ui) -> Stay {
             let [left, right] = columns else {
                 return;
             };
-            [Group::Timeline, Group::View].into_iter().for_each(|group| group_ui(left, group));
+            for group in [Group::Timeline, Group::View] {
+                group_ui(left, group);
+            }
             gestures_ui(right);
             for group in [Group::File, Group::Edit, Group::Help] {
                 group_ui(right, group);

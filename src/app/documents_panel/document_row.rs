@@ -129,22 +129,19 @@ fn date_ui(
     selected: bool,
 ) {
     let editable = selected || analysed.date().is_none();
-    let (text, words, hint) = match analysed.date() {
-        Some(date) => {
-            let label = date.interval.label();
-            let found = match date.origin {
-                DateOrigin::User => "You set this date.".to_owned(),
-                _ => format!("Read from “{}”.", date.words),
-            };
-            let text = quiet(format!("{label} · {}", wording::date_origin(date.origin)));
-            (text, label, format!("{found}\nClick to change it."))
-        }
-        None => {
-            let warning = style::color(style::theme(ui.ctx()).warning);
-            let text = egui::RichText::new("No date found. When was this written?");
-            let hint = "Relative dates such as “last year” wait until you say when it was written.";
-            (text.small().color(warning), String::new(), hint.to_owned())
-        }
+    let (text, words, hint) = if let Some(date) = analysed.date() {
+        let label = date.interval.label();
+        let found = match date.origin {
+            DateOrigin::User => "You set this date.".to_owned(),
+            _ => format!("Read from “{}”.", date.words),
+        };
+        let text = quiet(format!("{label} · {}", wording::date_origin(date.origin)));
+        (text, label, format!("{found}\nClick to change it."))
+    } else {
+        let warning = style::color(style::theme(ui.ctx()).warning);
+        let text = egui::RichText::new("No date found. When was this written?");
+        let hint = "Relative dates such as “last year” wait until you say when it was written.";
+        (text.small().color(warning), String::new(), hint.to_owned())
     };
     let layout = egui::Layout::left_to_right(egui::Align::Center);
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(layout));

@@ -9,6 +9,7 @@ use crate::scene::{Symbol, Weight};
 
 use super::super::command::{Command, MenuCommand};
 use super::super::controls::{count_label, section_heading};
+use super::super::icons::Icon;
 use super::super::paint::paint_symbol;
 use super::super::{PanelContext, State, style, wording};
 
@@ -174,18 +175,12 @@ impl Row<'_> {
         }
         let faded = if self.on { 1.0 } else { 0.45 };
         let mark = pos2(rect.left() + 8.0, rect.center().y);
-        match self.category {
-            Some(category) => {
-                let hue = style::color(theme.category(category).faded(faded));
-                paint_symbol(ui.painter(), Symbol::of(category), mark, SYMBOL_PX, hue);
-            }
-            None => {
-                let color = style::color(theme.muted.faded(faded));
-                let check = Rect::from_center_size(mark, Vec2::splat(16.0));
-                if self.on {
-                    super::super::icons::Icon::Check.paint(ui.painter(), check, color);
-                }
-            }
+        if let Some(category) = self.category {
+            let hue = style::color(theme.category(category).faded(faded));
+            paint_symbol(ui.painter(), Symbol::of(category), mark, SYMBOL_PX, hue);
+        } else if self.on {
+            let color = style::color(theme.muted);
+            Icon::Check.paint(ui.painter(), Rect::from_center_size(mark, Vec2::splat(16.0)), color);
         }
         let muted = style::color(theme.muted.faded(faded));
         let font = style::font(style::SMALL_PX, Weight::Regular);

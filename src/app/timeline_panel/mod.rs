@@ -67,6 +67,11 @@ impl TimelinePanel {
         self.navigator.request_centre();
     }
 
+    /// The stretch of time in view; nothing before anything was drawn.
+    pub(super) const fn view(&self) -> Option<View> {
+        self.navigator.view()
+    }
+
     /// The time in view, as people write it; nothing before anything was drawn.
     pub(super) fn view_label(&self) -> Option<String> {
         self.navigator.view().map(|view| label(&view))
