@@ -22,6 +22,7 @@ import argparse
 import json
 import math
 import pathlib
+import re
 import struct
 import subprocess
 import unicodedata
@@ -96,9 +97,19 @@ def rename(towns):
     ours = dict(line.split("\t")[1:3] for line in (HERE / "places.tsv").read_text(encoding="utf-8").splitlines()
                 if line.startswith("spelling\t"))
     for town in towns:
-        if town.name in ours:
+        plain = ours.get(town.name) or ukrainian(town)
+        if plain != town.name:
             town.alternates.append(town.name)
-            town.name = ours[town.name]
+            town.name = plain
+
+
+def ukrainian(town):
+    """Ukraine's own romanisation of 2010 where GeoNames keeps an older one: Kupiansk, not Kup'yansk."""
+    if town.country != "UA":
+        return town.name
+    plain = re.sub(r"['\u2019]", "", town.name)
+    plain = re.sub(r"(?<=[^aeiouy\W])y(?=[aeu])", "i", plain).replace("yi", "i")
+    return plain if plain in town.alternates else town.name
 
 
 def countries(data, towns):

@@ -2,6 +2,7 @@
 
 use super::names::NameKind;
 use super::phrase::{join, subject};
+use super::reading::Sentence;
 use super::{Reading, dated::main_clause};
 use crate::language::{Tag, WordClass};
 
@@ -51,6 +52,12 @@ fn subject_before(text: &Reading<'_>, number: usize, plural: bool) -> Option<Str
     for back in 1..=REACH {
         let before = number.checked_sub(back)?;
         let (sentence, clauses) = (&text.sentences[before], &text.clauses[before]);
+        if sentence.block != text.sentences[number].block {
+            break;
+        }
+        if let Some(body) = body(sentence, plural) {
+            return Some(body);
+        }
         let Some(clause) = main_clause(clauses) else { continue };
         let phrase = subject(&sentence.words, clauses, clause);
         let head =
@@ -64,4 +71,23 @@ fn subject_before(text: &Reading<'_>, number: usize, plural: bool) -> Option<Str
         }
     }
     None
+}
+
+/// The last body or group of people that a sentence names by a common noun: "the government".
+fn body(sentence: &Sentence<'_>, plural: bool) -> Option<String> {
+    let words = &sentence.words;
+    let head = (0..words.len()).rfind(|&at| {
+        words[at].is(WordClass::GROUP)
+            && words[at].tag == if plural { Tag::Nouns } else { Tag::Noun }
+            && words.get(at + 1).is_none_or(|next| !next.tag.is_nominal())
+    })?;
+    let mut first = head;
+    while first > 0
+        && (words[first - 1].tag == Tag::Adjective
+            || words[first - 1].tag.is_nominal()
+            || words[first - 1].tag == Tag::Determiner)
+    {
+        first -= 1;
+    }
+    Some(join(sentence, &(first..=head).collect::<Vec<_>>()))
 }

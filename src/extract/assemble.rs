@@ -168,6 +168,15 @@ fn life_title(text: &Reading<'_>, candidate: &Candidate) -> String {
     format!("{name} ({})", candidate.head.category.name())
 }
 
+/// A title of one word says nothing alone: the document's title goes before it.
+fn complete(text: &Reading<'_>, own: String) -> String {
+    let subject: Vec<&str> = text.document.title.split_whitespace().take(8).collect();
+    if own.split_whitespace().count() > 1 || subject.is_empty() {
+        return own;
+    }
+    format!("{}: {}", subject.join(" ").trim_end_matches([',', '.', ':']), own.to_lowercase())
+}
+
 /// The document's own headline, for the event of its first sentence.
 fn headline(text: &Reading<'_>, candidate: &Candidate) -> Option<String> {
     let first = text.sentences.iter().position(super::reading::Sentence::is_prose)?;

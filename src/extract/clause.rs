@@ -96,7 +96,15 @@ impl<'w, 'a> Cutter<'w, 'a> {
         let opening = self.opening(&group);
         let current = &self.list[self.current];
         match (current.verb, opening) {
-            (None, None) => self.list[self.current].verb = Some(group),
+            (None, None) => {
+                if !group.is_finite()
+                    && group.tense != Tense::Base
+                    && !self.has_subject(0, group.first)
+                {
+                    self.list[self.current].kind = ClauseKind::Participial;
+                }
+                self.list[self.current].verb = Some(group);
+            }
             (None, Some(opening)) => self.open_first(opening, group),
             (Some(_), None) => self.list[self.current].inner.push(group),
             (Some(_), Some(opening)) => self.open(opening, group),
@@ -170,7 +178,28 @@ impl<'w, 'a> Cutter<'w, 'a> {
 
     fn finish(mut self) -> Clauses {
         self.give(self.words.len());
+        self.free_front();
         Clauses { list: self.list, owner: self.owner }
+    }
+
+    /// "In January, after the talks had failed, he left": a time in front of a subordinate clause
+    /// belongs to the main one.
+    fn free_front(&mut self) {
+        let Some(verb) = self.list[0].verb.filter(|_| self.list[0].kind != ClauseKind::Main) else {
+            return;
+        };
+        let main = self
+            .list
+            .iter()
+            .position(|clause| clause.kind == ClauseKind::Main && clause.verb.is_some());
+        let comma = (0..verb.first).find(|&at| {
+            self.words[at].is_sign(",") && at > 0 && self.words[at - 1].timex.is_some()
+        });
+        if let (Some(main), Some(comma)) = (main, comma)
+            && !self.has_subject(0, comma)
+        {
+            self.owner[..comma].fill(main);
+        }
     }
 
     /// Looks back from a verb for what opens its clause.
@@ -278,7 +307,10 @@ impl<'w, 'a> Cutter<'w, 'a> {
             let comma = before.is_some_and(|b| b.is_sign(","));
             let subject = self.has_subject(at + 1, group.first);
             let nouns_between = self.words[previous.end..at].iter().any(|w| w.tag.is_nominal());
-            let saying = self.words[previous.head].is(WordClass::SAYING) && !comma;
+            let opened = self.words[previous.end..at].iter().any(|w| {
+                w.is(WordClass::SUBORDINATOR | WordClass::COMPLEMENTISER) && w.tag != Tag::Noun
+            });
+            let saying = (opened || self.words[previous.head].is(WordClass::SAYING)) && !comma;
             return (!subject || comma || nouns_between && !saying)
                 .then_some(ClauseKind::Coordinate);
         }

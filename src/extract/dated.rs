@@ -7,7 +7,7 @@ use super::verb_group::Tense;
 use super::{Candidate, Reading, Time};
 use crate::document::BlockKind;
 use crate::event::{Category, Certainty, Link};
-use crate::language::WordClass;
+use crate::language::{Tag, WordClass};
 use crate::time::{Granularity, Interval, TimexType};
 
 /// The candidates of all sentences that hold a time.
@@ -44,13 +44,22 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
         let Some(time) = time_of(text, number, timex) else { continue };
         let Some(interval) = time.interval else { continue };
         let aside = sentence.words[first].depth > 0;
-        if aside && !aside_counts(text, number, timex) {
+        if aside
+            && (!aside_counts(text, number, timex) || super::life::is_life(text, number, timex))
+        {
             continue;
         }
         let clause = clauses.owner[first];
-        let Some(head) = head_of(&sentence.words, clauses, clause, Some((first, end))) else {
-            continue;
+        let head = match time.link {
+            Link::Document => (end..sentence.words.len())
+                .find(|&at| is_event_noun(&sentence.words[at]))
+                .map(|noun| super::head::nominal(&sentence.words, noun)),
+            _ => head_of(&sentence.words, clauses, clause, Some((first, end))),
         };
+        let Some(head) = head else { continue };
+        if is_attribute(sentence, first, end) && !head.nominal {
+            continue;
+        }
         if !tells(sentence, text, number, clause, &head, &time) {
             continue;
         }
@@ -78,6 +87,14 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
     }
 }
 
+/// Whether a time only says which thing is meant: "its winter needs", "his 1914 diary".
+fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
+    let owned = first
+        .checked_sub(1)
+        .is_some_and(|at| matches!(sentence.words[at].tag, Tag::Possessive | Tag::Genitive));
+    owned && sentence.words.get(end).is_some_and(|word| word.tag.is_nominal())
+}
+
 /// The time that an expression gives; for "a two-day meeting" the days up to the document's date.
 fn time_of(text: &Reading<'_>, number: usize, timex: usize) -> Option<Time> {
     let found = &text.timexes[timex];
@@ -85,10 +102,10 @@ fn time_of(text: &Reading<'_>, number: usize, timex: usize) -> Option<Time> {
         return None;
     }
     if found.kind != TimexType::Duration {
-        return found
-            .interval
-            .filter(|interval| !interval.is_open())
-            .map(|_| Time::of(text.timexes, timex));
+        let interval = found.interval.filter(|interval| !interval.is_open())?;
+        let mut time = Time::of(text.timexes, timex);
+        time.interval = Some(to_the_day(interval, found.derivation.certainty));
+        return Some(time);
     }
     if found.interval.is_some() {
         return Some(Time::of(text.timexes, timex));
@@ -111,6 +128,16 @@ fn time_of(text: &Reading<'_>, number: usize, timex: usize) -> Option<Time> {
         certainty: Certainty::Inferred,
         missing: None,
     })
+}
+
+/// "some two hours later" on a day of no known hour, "later that day": no better than the day.
+fn to_the_day(interval: Interval, certainty: Certainty) -> Interval {
+    let long = interval.latest_end() - interval.earliest_start();
+    if certainty == Certainty::Exact || interval.granularity() <= Granularity::Day {
+        return interval;
+    }
+    let middle = interval.earliest_start().plus_seconds(long / 2);
+    Interval::unit(middle, Granularity::Day)
 }
 
 /// The days of a duration of at most a fortnight: `P2D`.
@@ -211,9 +238,11 @@ fn is_citation(text: &Reading<'_>, number: usize) -> bool {
     let in_brackets = |timex: usize| {
         sentence.words_of_timex(timex).is_some_and(|(first, _)| sentence.words[first].depth > 0)
     };
-    !sentence.timexes.is_empty()
-        && sentence.timexes.clone().all(in_brackets)
-        && text.clauses[number].list.iter().all(|clause| clause.verb.is_none())
+    sentence.timexes.clone().any(in_brackets)
+        && !text.clauses[number]
+            .list
+            .iter()
+            .any(|clause| clause.verb.is_some_and(|verb| verb.is_finite()))
         && !sentence.words.iter().any(|word| is_event_noun(word) && word.is(WordClass::LIGHT))
 }
 
@@ -221,20 +250,26 @@ fn is_citation(text: &Reading<'_>, number: usize) -> bool {
 fn cited(text: &Reading<'_>, number: usize) -> Option<Candidate> {
     let before = number.checked_sub(1)?;
     let (sentence, clauses) = (&text.sentences[before], &text.clauses[before]);
-    let has_time = sentence
-        .timexes
-        .clone()
-        .any(|timex| text.timexes[timex].interval.is_some() && is_finer_than_year(text, timex));
+    let has_time = sentence.timexes.clone().any(|timex| {
+        text.timexes[timex].interval.is_some()
+            && sentence
+                .words_of_timex(timex)
+                .is_some_and(|(first, end)| !is_attribute(sentence, first, end))
+    });
     if sentence.block != text.sentences[number].block || has_time {
         return None;
     }
     let clause = main_clause(clauses)?;
     let past = clauses.list[clause].verb.is_some_and(|verb| verb.tense.is_past());
     let head = head_of(&sentence.words, clauses, clause, None)?;
-    let dated: Vec<usize> = text.sentences[number]
+    let citing = &text.sentences[number];
+    let in_brackets = |timex: usize| {
+        citing.words_of_timex(timex).is_some_and(|(first, _)| citing.words[first].depth > 0)
+    };
+    let dated: Vec<usize> = citing
         .timexes
         .clone()
-        .filter(|&timex| text.timexes[timex].interval.is_some())
+        .filter(|&timex| text.timexes[timex].interval.is_some() && in_brackets(timex))
         .collect();
     let (&first, &last) = (dated.first()?, dated.last()?);
     let mut time = Time::of(text.timexes, first).inferred(Link::SameSentence);
@@ -244,16 +279,12 @@ fn cited(text: &Reading<'_>, number: usize) -> Option<Candidate> {
     {
         time.interval = Some(Interval::span(from, to));
     }
-    (past && head.strength == Strength::Strong).then_some(Candidate {
+    (past && head.strength >= Strength::Plain).then_some(Candidate {
         sentence: before,
         clause,
         head,
         time,
     })
-}
-
-fn is_finer_than_year(text: &Reading<'_>, timex: usize) -> bool {
-    text.timexes[timex].kind != TimexType::Duration && !text.timexes[timex].value.is_empty()
 }
 
 /// The clause that carries a sentence: the first main one with a verb.

@@ -59,7 +59,8 @@ fn leads_on(clause: &Clause, words: &[Word<'_>]) -> bool {
     clause.verb.is_some_and(|group| words[group.head].is(WordClass::SAYING))
 }
 
-fn nominal(words: &[Word<'_>], noun: usize) -> Head {
+/// The head that a noun is.
+pub(super) fn nominal(words: &[Word<'_>], noun: usize) -> Head {
     let category = words[noun].entry.noun.unwrap_or(Category::Other);
     Head { word: noun, nominal: true, category, strength: strength(category) }
 }
@@ -86,12 +87,20 @@ fn of_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, group: &VerbGro
     if verb.is(WordClass::BE) {
         return being(words, clauses, clause, group);
     }
+    if verb.is(WordClass::OCCUR)
+        && object().is_none()
+        && let Some(noun) = subject()
+    {
+        return nominal(words, noun);
+    }
     if verb.is(WordClass::ASPECT)
         && let Some(inner) =
             clauses.list[clause].inner.iter().find(|inner| inner.first <= group.end + 3)
-        && let Some(category) = words[inner.head].entry.verb
     {
-        return head(category, strength(category));
+        return match words[inner.head].entry.verb {
+            Some(category) => head(category, strength(category)),
+            None => head(Category::Other, Strength::Unknown),
+        };
     }
     if verb.is(WordClass::LIGHT) {
         if let Some(category) = noun_category(object()).or_else(|| noun_category(subject())) {
@@ -100,14 +109,12 @@ fn of_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, group: &VerbGro
     }
     let own = verb.entry.verb;
     if verb.is(WordClass::STATE) {
-        let category = own.or_else(|| noun_category(object())).unwrap_or(Category::Other);
-        return head(category, Strength::State);
+        return head(own.unwrap_or(Category::Other), Strength::State);
     }
     match own {
         Some(Category::Other) => {
             let category = noun_category(object()).or_else(|| noun_category(subject()));
-            let category = category.unwrap_or(Category::Other);
-            head(category, strength(category))
+            head(category.unwrap_or(Category::Other), Strength::Plain)
         }
         Some(category) => head(category, strength(category)),
         None => {
@@ -154,13 +161,52 @@ fn first_noun_after(
     clauses
         .words(clause)
         .filter(|&at| at >= from)
-        .take_while(|&at| !words[at].is_sign(","))
-        .find(|&at| is_event_noun(&words[at]))
+        .take_while(|&at| {
+            let word = &words[at];
+            !word.is_sign(",") && (word.tag != Tag::Preposition || word.is(WordClass::NAME_LINK))
+        })
+        .find(|&at| is_event_noun(&words[at]) && ends_phrase(words, at))
+}
+
+/// Whether a noun is the last of its phrase, not one that only says of what kind the next is.
+fn ends_phrase(words: &[Word<'_>], at: usize) -> bool {
+    words.get(at + 1).is_none_or(|next| !next.tag.is_nominal() || next.timex.is_some())
 }
 
 /// The last noun that names an event in front of the verb.
 fn subject_noun(words: &[Word<'_>], clauses: &Clauses, clause: usize, to: usize) -> Option<usize> {
-    clauses.words(clause).filter(|&at| at < to).rfind(|&at| is_event_noun(&words[at]))
+    clauses.words(clause).filter(|&at| at < to).rfind(|&at| {
+        is_event_noun(&words[at])
+            && ends_phrase(words, at)
+            && !behind_preposition(words, clauses, clause, at)
+    })
+}
+
+/// Whether a noun hangs on a preposition inside its clause, and so is no subject.
+fn behind_preposition(words: &[Word<'_>], clauses: &Clauses, clause: usize, noun: usize) -> bool {
+    clauses
+        .words(clause)
+        .rev()
+        .skip_while(|&at| at >= noun)
+        .take_while(|&at| {
+            words[at].tag.is_nominal()
+                || matches!(
+                    words[at].tag,
+                    Tag::Adjective
+                        | Tag::Determiner
+                        | Tag::Genitive
+                        | Tag::Possessive
+                        | Tag::Number
+                )
+                || words[at].tag == Tag::Preposition
+        })
+        .find(|&at| {
+            !words[at].tag.is_nominal()
+                && words[at].tag != Tag::Adjective
+                && words[at].tag != Tag::Number
+                && words[at].tag != Tag::Determiner
+        })
+        .is_some_and(|at| words[at].tag == Tag::Preposition)
 }
 
 /// A noun, not part of a person's name, that names an event.

@@ -36,17 +36,16 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
         }
         let own: Vec<&Candidate> =
             dated.iter().filter(|candidate| candidate.sentence == number).collect();
-        let main = main_clause(&text.clauses[number]);
-        if let Some(clause) = main {
+        let carrying = carrying(text, number);
+        if let Some(clause) = carrying {
             let taken = own
                 .iter()
                 .any(|candidate| candidate.clause == clause || !is_back_reference(text, candidate));
             let head = head_of(&sentence.words, &text.clauses[number], clause, None);
             if let Some(head) = head.filter(|head| !taken && goes_on(text, number, clause, head)) {
                 let in_reach = narrative.as_ref().filter(|n| {
-                    n.block == sentence.block
-                        && number <= n.sentence + REACH
-                        && !has_time(text, number, own.len())
+                    let near = n.block == sentence.block || news && n.block + 1 == sentence.block;
+                    near && number <= n.sentence + REACH && !has_time(text, number, own.len())
                         || !own.is_empty() && n.block == sentence.block
                 });
                 let time = match (&section, in_reach) {
@@ -60,15 +59,25 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
                 out.extend(time.map(|time| Candidate { sentence: number, clause, head, time }));
             }
         }
+        if news && !moved && own.is_empty() && sentence.timexes.is_empty() {
+            out.extend(reported_meeting(text, number));
+        }
         if let Some(candidate) = own.iter().rev().find(|c| moves_on(text, c)) {
             moved |=
                 candidate.time.certainty != Certainty::Inferred && !is_deictic(text, candidate);
-            narrative = Some(Narrative {
-                time: candidate.time.clone(),
-                sentence: number,
-                block: sentence.block,
-            });
+            let mut time = candidate.time.clone();
+            time.interval = time.interval.map(started);
+            narrative = Some(Narrative { time, sentence: number, block: sentence.block });
         }
+    }
+}
+
+/// A story goes on from the start of a long stretch, not from all of it.
+fn started(interval: Interval) -> Interval {
+    if interval.is_single() {
+        interval
+    } else {
+        Interval::unit(interval.earliest_start(), interval.granularity())
     }
 }
 
@@ -88,11 +97,26 @@ fn section_time(text: &Reading<'_>, number: usize) -> Option<Time> {
     let heading =
         matches!(sentence.kind, BlockKind::Heading(_)) || is_only_time(sentence) && number > 3;
     let timex = sentence.timexes.clone().find(|&timex| {
-        text.timexes[timex]
-            .interval
-            .is_some_and(|interval| interval.granularity() >= Granularity::Month)
+        text.timexes[timex].interval.is_some_and(|interval| {
+            let own = text.document_date.is_some_and(|date| date.interval.overlaps(&interval));
+            interval.granularity() >= Granularity::Month && !own
+        })
     })?;
     heading.then(|| Time::of(text.timexes, timex))
+}
+
+/// The first clause that can carry a sentence and tells something.
+fn carrying(text: &Reading<'_>, number: usize) -> Option<usize> {
+    let clauses = &text.clauses[number];
+    let tells = |clause: usize| {
+        head_of(&text.sentences[number].words, clauses, clause, None)
+            .is_some_and(|head| goes_on(text, number, clause, &head))
+    };
+    let open = (0..clauses.list.len()).find(|&clause| {
+        matches!(clauses.list[clause].kind, ClauseKind::Main | ClauseKind::Coordinate)
+            && tells(clause)
+    });
+    open.or_else(|| main_clause(clauses))
 }
 
 /// Whether a main clause tells what happened next: a known kind of event in the past.
@@ -101,7 +125,18 @@ fn goes_on(text: &Reading<'_>, number: usize, clause: usize, head: &Head) -> boo
     let Some(group) = text.clauses[number].list[clause].verb else { return false };
     let told = matches!(group.tense, Tense::Past | Tense::Perfect);
     let generic = any(words, WordClass::HEARSAY);
-    told && !group.negated && !generic && head.strength == Strength::Strong && !head.nominal
+    let verb = &words[group.head];
+    let inner = text.clauses[number].list[clause].inner.iter().any(|inner| {
+        words[group.head].is(WordClass::ASPECT) && words[inner.head].entry.verb.is_some()
+    });
+    let own = verb
+        .entry
+        .verb
+        .is_some_and(|category| !matches!(category, Category::Other | Category::Statement))
+        || verb.is(WordClass::LIGHT)
+        || inner;
+    let strong = own && head.strength == Strength::Strong || verb.is(WordClass::PERFORMATIVE);
+    told && !group.negated && !generic && strong && !head.nominal
 }
 
 /// Whether a candidate's clause looks back on what had happened, and so leaves the narrative
@@ -118,12 +153,37 @@ fn moves_on(text: &Reading<'_>, candidate: &Candidate) -> bool {
         clause.verb.is_some_and(|verb| verb.tense.is_past() && verb.tense != Tense::Pluperfect);
     let long =
         candidate.time.interval.is_some_and(|interval| interval.granularity() < Granularity::Year);
-    told && !long && candidate.time.link == Link::SameClause
+    let relative = candidate.head.nominal && clause.kind == ClauseKind::Relative;
+    told && !long && !relative && candidate.time.link == Link::SameClause
 }
 
 fn is_deictic(text: &Reading<'_>, candidate: &Candidate) -> bool {
     candidate.time.timex.is_some_and(|timex| {
         matches!(text.timexes[timex].derivation.reference, crate::event::Reference::Document { .. })
+    })
+}
+
+/// "The council's meeting was productive": news of a meeting without a time speak of the one
+/// that has just been.
+fn reported_meeting(text: &Reading<'_>, number: usize) -> Option<Candidate> {
+    let date = text.document_date.filter(|date| date.interval.granularity() >= Granularity::Day)?;
+    let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
+    (0..clauses.list.len()).find_map(|clause| {
+        let group = clauses.list[clause].verb.filter(|group| group.tense == Tense::Past)?;
+        let subject = super::phrase::subject(&sentence.words, clauses, clause);
+        let definite = subject.first().is_some_and(|&at| sentence.words[at].is(WordClass::ARTICLE));
+        let noun = subject
+            .into_iter()
+            .rfind(|&at| sentence.words[at].entry.noun == Some(Category::Meeting))?;
+        let head = super::head::nominal(&sentence.words, noun);
+        let singular = sentence.words[noun].tag != crate::language::Tag::Nouns;
+        (definite && singular && sentence.words[group.head].is(WordClass::STATE | WordClass::OCCUR))
+            .then(|| Candidate {
+                sentence: number,
+                clause,
+                head,
+                time: at_document_date(date.interval),
+            })
     })
 }
 
@@ -149,11 +209,15 @@ fn document_time(text: &Reading<'_>, number: usize, clause: usize, head: &Head) 
     let perfect =
         text.clauses[number].list[clause].verb.is_some_and(|verb| verb.tense == Tense::Perfect);
     let day = date.interval.granularity() >= Granularity::Day;
-    (fresh && perfect && day).then(|| Time {
+    (fresh && perfect && day).then(|| at_document_date(date.interval))
+}
+
+fn at_document_date(date: Interval) -> Time {
+    Time {
         timex: None,
-        interval: Some(Interval::unit(date.interval.earliest_start(), Granularity::Day)),
+        interval: Some(Interval::unit(date.earliest_start(), Granularity::Day)),
         link: Link::Document,
         certainty: Certainty::Inferred,
         missing: None,
-    })
+    }
 }

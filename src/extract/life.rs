@@ -39,6 +39,12 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
     }
 }
 
+/// Whether a time is the birth or the death behind a name.
+pub(super) fn is_life(text: &Reading<'_>, number: usize, timex: usize) -> bool {
+    dates_behind_name(text, number)
+        .is_some_and(|(timexes, _)| timexes.contains(&timex) && ends(text, &timexes).is_some())
+}
+
 /// The times in the brackets that follow the name at the start of a sentence.
 fn dates_behind_name(text: &Reading<'_>, number: usize) -> Option<(Vec<usize>, usize)> {
     let sentence = &text.sentences[number];

@@ -1,7 +1,9 @@
 //! Mentions of the same event become one event that keeps every source.
 
 use super::assemble::{Mentioned, nested};
+use super::{Candidate, Reading};
 use crate::event::{Category, Event, ParticipantKind};
+use crate::language::WordClass;
 use crate::time::Interval;
 
 /// Merges the mentions of one document, in text order.
@@ -33,6 +35,9 @@ fn is_same(a: &Mentioned, b: &Mentioned) -> bool {
     {
         return false;
     }
+    if b.points_back && a.event.category != Category::Other && second == first {
+        return true;
+    }
     let close = similar(&first, &second);
     let words = shared_words(&a.event.title, &b.event.title);
     let lemma = a.lemma != 0 && a.lemma == b.lemma;
@@ -45,6 +50,31 @@ fn is_same(a: &Mentioned, b: &Mentioned) -> bool {
         && (b.points_back && (place || words >= 1)
             || lemma && words >= 2 && (place || a.event.places.is_empty())
             || words >= 3 && place)
+}
+
+/// "began on 3 May and ended on 9 May": start and end of one event make one mention of it.
+pub(super) fn join_ends(candidates: &mut Vec<Candidate>, text: &Reading<'_>) {
+    let ends = |candidate: &Candidate, class| {
+        let clause = &text.clauses[candidate.sentence].list[candidate.clause];
+        clause
+            .verb
+            .is_some_and(|verb| text.sentences[candidate.sentence].words[verb.head].is(class))
+    };
+    let mut at = 1;
+    while at < candidates.len() {
+        let (first, second) = (&candidates[at - 1], &candidates[at]);
+        let joined = first.sentence == second.sentence
+            && text.clauses[second.sentence].list[second.clause].parent == Some(first.clause)
+            && ends(first, WordClass::START)
+            && ends(second, WordClass::FINISH);
+        match (joined, first.time.interval, second.time.interval) {
+            (true, Some(from), Some(to)) => {
+                candidates[at - 1].time.interval = Some(Interval::span(from, to));
+                candidates.remove(at);
+            }
+            _ => at += 1,
+        }
+    }
 }
 
 /// Whether the longer of two times is not so long that much else happens in it.

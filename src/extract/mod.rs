@@ -63,6 +63,7 @@ pub fn extract(
     inherit::add(&text, &mut candidates);
     undated::add(&text, &mut candidates);
     candidates.sort_by_key(|candidate| (candidate.sentence, candidate.head.word));
+    merge::join_ends(&mut candidates, &text);
     let mentions = assemble::events(&text, &candidates);
     merge::within_document(mentions)
 }

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::reading::{Sentence, Word};
-use crate::gazetteer::{Entry, fold_name};
+use crate::gazetteer::{Entry, Gazetteer, fold_name};
 use crate::language::{EventWords, Tag, WordClass};
 
 /// A name of the document with everything known about it.
@@ -137,12 +137,18 @@ fn chunks(sentence: &Sentence<'_>) -> Vec<(usize, usize)> {
 fn can_be_name(word: &Word<'_>) -> bool {
     word.is_upper()
         && word.timex.is_none()
-        && !word.is(WordClass::NOT_A_NAME | WordClass::THIRD_PERSON | WordClass::FIRST_PERSON)
+        && !word.is(WordClass::NOT_A_NAME
+            | WordClass::THIRD_PERSON
+            | WordClass::FIRST_PERSON
+            | WordClass::COMPASS)
         && (word.entry.country.is_none() || matches!(word.tag, Tag::Name))
 }
 
 fn begins_name(sentence: &Sentence<'_>, at: usize) -> bool {
     let word = &sentence.words[at];
+    if starts_with_direction(sentence, at) {
+        return true;
+    }
     if !can_be_name(word) || word.is(WordClass::ROLE) && !ends_like_name(sentence, at) {
         return false;
     }
@@ -168,6 +174,17 @@ fn begins_name(sentence: &Sentence<'_>, at: usize) -> bool {
     !starts || !sentence.is_prose() || word.tag == Tag::Name || next_upper || acronym
 }
 
+/// "North Korea", "West Bank": a direction starts a name that the gazetteer knows.
+fn starts_with_direction(sentence: &Sentence<'_>, at: usize) -> bool {
+    let word = &sentence.words[at];
+    word.is(WordClass::COMPASS)
+        && word.is_upper()
+        && sentence.words.get(at + 1).is_some_and(|next| {
+            next.is_upper()
+                && !Gazetteer::embedded().lookup(&text_of(sentence, at, at + 2)).is_empty()
+        })
+}
+
 /// A role word alone is no name; before a capitalised word it is a role.
 fn ends_like_name(sentence: &Sentence<'_>, at: usize) -> bool {
     let before = at.checked_sub(1).map(|i| &sentence.words[i]);
@@ -188,7 +205,9 @@ fn name_goes_on(words: &[Word<'_>], first: usize, end: usize) -> Option<usize> {
         // A longer abbreviation ends a name more often than it goes on.
         return can_be_name(word).then_some(end + 1).filter(|_| words[end - 1].is(WordClass::ROLE));
     }
-    if can_be_name(word) && word.tag != Tag::Pronoun {
+    if can_be_name(word) && word.tag != Tag::Pronoun
+        || word.is(WordClass::COMPASS) && word.is_upper()
+    {
         return Some(end + 1);
     }
     let after = words.get(end + 1);

@@ -17,27 +17,69 @@ pub(super) fn subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> V
         let this = &clauses.list[at];
         match this.parent {
             Some(parent) if this.kind != ClauseKind::Relative => at = parent,
-            _ => break,
+            Some(parent) => {
+                return noun_phrase_before(words, clauses, parent, clauses.extent(at).0);
+            }
+            None => break,
         }
     }
     Vec::new()
 }
 
+/// The noun phrase that a relative clause hangs on.
+fn noun_phrase_before(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    parent: usize,
+    to: usize,
+) -> Vec<usize> {
+    let mut out: Vec<usize> = clauses
+        .words(parent)
+        .rev()
+        .skip_while(|&at| at >= to || words[at].is_sign(","))
+        .take_while(|&at| {
+            let word = &words[at];
+            word.timex.is_none()
+                && word.depth == 0
+                && (word.tag.is_nominal()
+                    || matches!(
+                        word.tag,
+                        Tag::Adjective
+                            | Tag::Determiner
+                            | Tag::Number
+                            | Tag::Genitive
+                            | Tag::Possessive
+                    ))
+        })
+        .collect();
+    out.reverse();
+    out
+}
+
 fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usize> {
     let Some(group) = clauses.list[clause].verb else { return Vec::new() };
-    if clauses.list[clause].kind == ClauseKind::Participial {
+    if matches!(clauses.list[clause].kind, ClauseKind::Participial) {
         return Vec::new();
     }
+    let relative = clauses.list[clause].kind == ClauseKind::Relative;
     let before: Vec<usize> = clauses
         .words(clause)
         .take_while(|&at| at < group.first)
-        .filter(|&at| words[at].depth == 0 && !words[at].is_sign("(") && !words[at].is_sign(")"))
+        .filter(|&at| words[at].depth == 0 && !matches!(words[at].text, "(" | ")" | "[" | "]"))
+        .filter(|&at| !relative || !words[at].is(WordClass::RELATIVE))
         .collect();
     let segments = segments(words, &before);
-    let chosen = segments.iter().find(|segment| {
+    let eligible = |segment: &&Vec<usize>| {
         segment.first().is_some_and(|&at| starts_subject(&words[at]))
             && segment.iter().any(|&at| heads(&words[at]))
-    });
+    };
+    // Behind an apposition the subject is what stands before it, or else what touches the verb.
+    let apposition = before.last().is_some_and(|&at| words[at].is_sign(","));
+    let chosen = if apposition {
+        segments.iter().find(eligible)
+    } else {
+        segments.iter().rev().find(eligible)
+    };
     let mut out = chosen.cloned().unwrap_or_default();
     while out.last().is_some_and(|&at| {
         matches!(

@@ -1,7 +1,7 @@
 //! Which names are places, and which places they are.
 
 use super::names::{Mention, Name, NameKind, Names};
-use super::reading::Sentence;
+use super::reading::{Sentence, Word};
 use crate::event::{Place, PlaceKind};
 use crate::gazetteer::{Entry, Gazetteer};
 use crate::language::{Tag, WordClass};
@@ -72,20 +72,29 @@ fn prefer_known_country(name: &mut Name, countries: &[[u8; 2]]) {
     }
 }
 
+/// The word before a name, or before the enumeration that the name stands in.
+fn before_list<'w, 'a>(words: &'w [Word<'a>], mut at: usize) -> Option<&'w Word<'a>> {
+    loop {
+        let before = &words[at.checked_sub(1)?];
+        let joins = before.is_sign(",") || before.is(WordClass::COORDINATOR);
+        let listed = joins && at >= 2 && (words[at - 2].is_upper() || words[at - 2].is_sign(","));
+        let inside = before.is_upper()
+            && before.tag == Tag::Name
+            && words.get(at).is_some_and(|w| w.is_sign(",") || w.is(WordClass::COORDINATOR));
+        if before.tag != Tag::Determiner && !listed && !inside {
+            return Some(before);
+        }
+        at -= 1;
+    }
+}
+
 fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
     if matches!(name.kind, NameKind::State(_)) {
         return ACCEPTED;
     }
     let words = &sentence.words;
     let mut score = 0;
-    let before = mention.first.checked_sub(1).map(|at| &words[at]);
-    let before = match before {
-        Some(word) if word.tag == Tag::Determiner => {
-            mention.first.checked_sub(2).map(|at| &words[at])
-        }
-        other => other,
-    };
-    if let Some(before) = before {
+    if let Some(before) = before_list(words, mention.first) {
         if before.is(WordClass::PLACE_ONLY) {
             score += 3;
         } else if before.is(WordClass::PLACE_PREPOSITION) {

@@ -1,5 +1,7 @@
 //! A document as extraction reads it: sentences of words that know their part of speech.
 
+use rustc_hash::FxHashSet;
+
 use crate::document::{Block, BlockKind, Document};
 use crate::language::{EventWords, SpeechWord, Tag, WordClass, WordEntry};
 use crate::temporal::Timex;
@@ -107,7 +109,30 @@ pub(super) fn read<'a>(
             });
         }
     }
+    mend_names(&mut out);
     out
+}
+
+/// A word that stands capitalised inside sentences and never in lower case is a name wherever it
+/// stands, whatever its ending made of it.
+fn mend_names(sentences: &mut [Sentence<'_>]) {
+    let (mut upper, mut lower) = (FxHashSet::default(), FxHashSet::default());
+    for sentence in sentences.iter().filter(|sentence| sentence.is_prose()) {
+        for pair in sentence.words.windows(2) {
+            let inside = pair[0].kind != TokenKind::Sign;
+            if inside && pair[1].is_upper() {
+                upper.insert(pair[1].lower.clone());
+            }
+        }
+        lower.extend(sentence.words.iter().filter(|w| !w.is_upper()).map(|w| w.lower.clone()));
+    }
+    for word in sentences.iter_mut().flat_map(|sentence| &mut sentence.words) {
+        let common = word.tag.is_nominal() || word.tag == Tag::Adjective || word.timex.is_some();
+        if !common && word.is_upper() && upper.contains(&word.lower) && !lower.contains(&word.lower)
+        {
+            word.tag = Tag::Name;
+        }
+    }
 }
 
 const fn is_prose(kind: BlockKind) -> bool {
@@ -140,11 +165,13 @@ fn tag<'a>(
     let mut out = Vec::with_capacity(tokens.len());
     for ((token, lower), tag) in tokens.iter().zip(lowers).zip(tags) {
         let text = token.span.of(text);
-        if text == ")" {
+        if matches!(text, ")" | "]") {
             depth = depth.saturating_sub(1);
         }
         let timex = range.clone().find(|&t| timexes[t].span.overlaps(token.span));
         let entry = words.entry(&lower);
+        let anchor = tag == Tag::Gerund && entry.class.has(WordClass::ANCHOR);
+        let tag = if anchor { Tag::Preposition } else { tag };
         out.push(Word {
             text,
             lower,
@@ -155,7 +182,7 @@ fn tag<'a>(
             timex,
             depth,
         });
-        if text == "(" {
+        if matches!(text, "(" | "[") {
             depth = depth.saturating_add(1);
         }
     }

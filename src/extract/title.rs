@@ -119,7 +119,11 @@ fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> bool {
     let word = &words[at];
     let inside = at >= from && at < end;
     let adverb = word.tag == Tag::Adverb && !word.is(WordClass::NEGATION) && (inside || at == end);
-    let aside = word.depth > 0 || matches!(word.text, "(" | ")" | "[" | "]" | "\"" | "“" | "”");
+    let aside = word.depth > 0
+        || matches!(
+            word.text,
+            "(" | ")" | "[" | "]" | "\"" | "“" | "”" | "'" | "‘" | "’" | "«" | "»"
+        );
     word.timex.is_none() && !adverb && !aside
 }
 

@@ -119,6 +119,18 @@ classes! {
     NAME_LINK = 48, "names", "links";
     /// Says that something stands before or after another event.
     ANCHOR = 49, "words", "anchor";
+    /// Saying it is doing it.
+    PERFORMATIVE = 50, "verbs", "performative";
+    /// An event starts.
+    START = 51, "verbs", "start";
+    /// An event ends.
+    FINISH = 52, "verbs", "finish";
+    /// Says only that its subject happened.
+    OCCUR = 53, "verbs", "occur";
+    /// A direction, which can start a name.
+    COMPASS = 54, "names", "compass";
+    /// Says that its noun is a known one.
+    ARTICLE = 55, "words", "article";
 }
 
 impl WordClass {

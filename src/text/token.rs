@@ -112,7 +112,14 @@ fn word_end(text: &str, start: usize, end: usize, rules: &TokenRules) -> usize {
                 at += sign.len_utf8()
             }
             '.' if joins && is_initials(&text[start..at], next) => at += 1,
-            '.' if rules.is_abbreviation(&text[start..at]) => return at + 1,
+            '.' if rules.is_abbreviation(&text[start..at]) => {
+                let mut behind = text[at + 1..end].chars();
+                let hyphen = behind.next() == Some('-');
+                if !hyphen || !behind.next().is_some_and(char::is_alphabetic) {
+                    return at + 1;
+                }
+                at += 2;
+            }
             _ => return at,
         }
     }
@@ -169,6 +176,7 @@ mod tests {
         check("a Russian-backed mayor", &["a", "Russian-backed", "mayor"]);
         check("Ukraine\u{2019}s men didn't", &["Ukraine", "\u{2019}s", "men", "did", "n't"]);
         check("on 3.5 or 12,000 (May)", &["on", "3.5", "or", "12,000", "(", "May", ")"]);
+        check("the U.S.-EU summit", &["the", "U.S.-EU", "summit"]);
         check("90km, 19th", &["90km", ",", "19th"]);
         check("", &[]);
     }
