@@ -8,7 +8,7 @@ use super::compile::compile;
 use super::patterns::PatternFiles;
 use super::source::PackFile;
 use super::words::{self, Classes};
-use super::{Grammar, PackError, Settings};
+use super::{Gives, Grammar, PackError, Settings};
 
 /// The folder of packs, one folder each.
 static FOLDERS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/languages");
@@ -28,6 +28,9 @@ pub(crate) struct Tense {
     pub(crate) past: Option<u16>,
     pub(crate) future: Option<u16>,
     pub(crate) present: Option<u16>,
+    /// Words that speak of the future where one of `led` follows: "set" before "to".
+    pub(crate) leading: Option<u16>,
+    pub(crate) led: Option<u16>,
     /// Words that look like the past and are not.
     pub(crate) neutral: Option<u16>,
 }
@@ -59,6 +62,8 @@ impl Pack {
             future: class("future"),
             present: class("present"),
             neutral: class("neutral"),
+            leading: class("leading"),
+            led: class("led"),
         };
         Ok(Self { tag: tag.to_owned(), settings, grammar, tense })
     }
@@ -75,9 +80,9 @@ impl Pack {
         &self.settings
     }
 
-    /// The names of its patterns, in the order in which they are tried.
-    pub fn patterns(&self) -> impl Iterator<Item = &str> {
-        self.grammar.patterns.iter().map(|pattern| pattern.name.as_str())
+    /// The names of its patterns, in the order in which they are tried, and what each gives.
+    pub fn patterns(&self) -> impl Iterator<Item = (&str, Gives)> {
+        self.grammar.patterns.iter().map(|pattern| (pattern.name.as_str(), pattern.gives))
     }
 
     /// How large its automata are: states of the NFA, states of the DFA, symbols.

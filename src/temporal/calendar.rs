@@ -12,6 +12,9 @@ pub(super) struct Calendar {
     pub(super) field: Field,
     /// What within the day.
     pub(super) time: Option<Clock>,
+    /// Whether the clock time is stated in UTC. Other zones are left out of the value, as news
+    /// corpora do, and never applied.
+    pub(super) utc: bool,
 }
 
 /// What of the year is named.
@@ -52,7 +55,7 @@ pub(super) enum Clock {
 
 impl Calendar {
     pub(super) const fn new(year: Option<i32>, field: Field) -> Self {
-        Self { year, field, time: None }
+        Self { year, field, time: None, utc: false }
     }
 
     /// The day that holds a moment.
@@ -122,7 +125,7 @@ impl Calendar {
             | Granularity::Second => Some(Clock::Unknown),
             _ => None,
         };
-        Self { year: None, field, time }
+        Self { year: None, field, time, utc: false }
     }
 
     pub(super) const fn at(mut self, time: Clock) -> Self {
@@ -147,6 +150,11 @@ impl Calendar {
                 value.push_str(&format!("T{hour:02}:{minute:02}:{second:02}"));
             }
             Some(Clock::Unknown) => value.push_str("TXX"),
+        }
+        let clock =
+            matches!(self.time, Some(Clock::Hour(_) | Clock::Minute(..) | Clock::Second(..)));
+        if self.utc && clock {
+            value.push('Z');
         }
         value
     }

@@ -62,10 +62,23 @@ impl Resolver<'_> {
             return Some(if bce { 1 - (century - 1) * 100 } else { (century - 1) * 100 + 1 });
         }
         if let Some(decade) = fields.get(Slot::Decade) {
-            return Some(if decade >= 100 { decade } else { self.near_century(decade, joined) });
+            return Some(match decade {
+                _ if bce => 1 - decade,
+                100.. => decade,
+                _ => self.past_decade(decade),
+            });
         }
         let short = fields.get(Slot::ShortYear)?;
         Some(self.near_century(short, joined))
+    }
+
+    /// The last decade of that name that was over at the reference: in 2021 "the '20s" are the
+    /// 1920s.
+    fn past_decade(&self, decade: i32) -> i32 {
+        let reference =
+            self.completing().map_or(2020, |(anchor, _)| anchor.interval.anchor().civil().year);
+        let last = reference.div_euclid(10) * 10 - 10;
+        last - (last - decade).rem_euclid(100)
     }
 
     /// The year of two digits that is nearest to the reference, and at most a little after it.
@@ -122,6 +135,7 @@ impl Resolver<'_> {
                     Anchor { span: expression.span, interval, granularity: outcome.granularity };
                 (anchor, outcome.from)
             }),
+            None if fields.get(Slot::Anchor) == Some(1) => self.start(true, Granularity::Month),
             None => self.completing(),
         };
         let Some((anchor, from)) = reference else {
@@ -333,7 +347,8 @@ fn by_tense(year: i32, at: Moment, tense: i8, fields: &Fields) -> (i32, Operatio
     (found, operation)
 }
 
-fn with_clock(calendar: Calendar, fields: &Fields) -> Calendar {
+fn with_clock(mut calendar: Calendar, fields: &Fields) -> Calendar {
+    calendar.utc = fields.get(Slot::Zone) == Some(0);
     if let Some(hour) = fields.get(Slot::Hour) {
         return calendar.at(clock(fields, hour));
     }

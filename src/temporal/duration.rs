@@ -4,6 +4,9 @@ use super::fields::{Fields, ONE, VAGUE};
 use crate::language::Slot;
 use crate::time::{Granularity, Moment};
 
+/// Half of a unit, in thousandths.
+const HALF: i32 = ONE / 2;
+
 /// The TIMEX3 value of an amount of a unit: `P2Y`, `PT30M`, `PXD`.
 pub(super) fn duration_value(amount: i32, unit: Granularity) -> String {
     // Decades and centuries are written in years, as TimeML's guidelines do.
@@ -29,6 +32,11 @@ pub(super) fn duration_value(amount: i32, unit: Granularity) -> String {
             _ => letter,
         };
         return format!("{start}X{letter}");
+    }
+    match (amount, unit) {
+        (HALF, Granularity::Year) => return "P6M".to_owned(),
+        (HALF, Granularity::Hour) => return "PT30M".to_owned(),
+        _ => {}
     }
     let thousandths = i64::from(amount) * factor;
     format!("{start}{}{letter}", decimal(thousandths))

@@ -27,7 +27,7 @@ impl Resolver<'_> {
         // "this year" in a story is the year that it tells of; "a year ago" never is.
         let anchored = match fields.get(Slot::Anchor) {
             Some(anchor) => anchor == 1,
-            None => self.mode == Setting::Narrative && unit < Granularity::Day,
+            None => self.mode == Setting::Narrative && thousandths == 0,
         };
         let start = match self.quarter {
             Some(quarter) if self.a_year_back(fields) => Some((quarter, From::Narrative(quarter))),

@@ -310,7 +310,14 @@ impl Tagger<'_> {
         if is(classes.neutral) {
             return None;
         }
-        if is(classes.future) {
+        let leads = is(classes.leading)
+            && self.window.get(at + 1).is_some_and(|next| {
+                let led = classes.led;
+                led.is_some_and(|led| {
+                    self.grammar.lexicon.value(next.content, led, false).is_some()
+                }) && next.is_word()
+            });
+        if is(classes.future) || leads {
             return Some(1);
         }
         if is(classes.past) {
