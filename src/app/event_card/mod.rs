@@ -1,10 +1,12 @@
 //! The selected event's card: what it is, and above all why it has the date that it has.
 
 mod evidence;
-mod explanation;
 mod tag;
 
-use egui::{Align, Button, Frame, Grid, Label, Layout, Margin, Panel, RichText, ScrollArea, Ui};
+use egui::{
+    Align, Button, CollapsingHeader, Frame, Grid, Label, Layout, Margin, Panel, RichText,
+    ScrollArea, Ui,
+};
 
 use self::tag::{Tag, tag_ui};
 use super::controls::quiet;
@@ -12,6 +14,7 @@ use super::style::{BODY_PX, SMALL_PX, color, font, theme};
 use super::{MenuCommand, PanelContext, wording};
 use crate::event::{Certainty, Derivation, Event, Factuality, ParticipantKind};
 use crate::scene::{Symbol, Weight};
+use crate::temporal::explain;
 
 /// Below this confidence a person should look.
 const UNSURE: f32 = 0.5;
@@ -79,11 +82,7 @@ fn category_ui(ui: &mut Ui, cx: PanelContext<'_>, event: &Event) {
 fn when_ui(ui: &mut Ui, event: &Event) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let when = match event.when.interval() {
-            Some(_) => explanation::precisely(event),
-            None => "No date".to_owned(),
-        };
-        ui.label(RichText::new(when).font(font(BODY_PX, Weight::Medium)));
+        ui.label(RichText::new(precisely(event)).font(font(BODY_PX, Weight::Medium)));
         match event.derivation.certainty {
             _ if event.when.interval().is_none() => {}
             Certainty::Exact => {}
@@ -124,24 +123,37 @@ fn facts_ui(ui: &mut Ui, event: &Event) {
     });
 }
 
-/// "Why this date?": the chain in one line, then step by step, then what else it could mean.
+/// "Why this date?": the chain in one line, what else it could mean, and every step.
 fn why_ui(ui: &mut Ui, derivation: &Derivation) {
     let theme = theme(ui.ctx());
+    let small = |text: String, ink| {
+        Label::new(RichText::new(text).font(font(12.0, Weight::Regular)).color(ink)).wrap()
+    };
     heading(ui, "Why this date?");
-    let chain = RichText::new(explanation::in_one_line(derivation));
-    ui.add(Label::new(chain.font(font(BODY_PX, Weight::Medium))).wrap());
-    for step in explanation::steps(derivation) {
-        let step = RichText::new(step).font(font(12.0, Weight::Regular)).color(color(theme.muted));
-        ui.add(Label::new(step).wrap());
-    }
-    if derivation.alternatives.is_empty() {
-        return;
-    }
-    ui.add_space(2.0);
+    let explanation = explain(derivation);
+    let line = explanation.line.replace(" -> ", " → ");
+    ui.add(Label::new(RichText::new(line).font(font(BODY_PX, Weight::Regular))).wrap());
     for other in &derivation.alternatives {
         let text = format!("It could also mean {}", other.interval.label());
-        let text = RichText::new(text).font(font(12.0, Weight::Regular));
-        ui.add(Label::new(text.color(color(theme.warning))).wrap());
+        ui.add(small(text, color(theme.warning)));
+    }
+    let title = RichText::new("Step by step").font(font(12.0, Weight::Medium));
+    CollapsingHeader::new(title).id_salt("steps").show(ui, |ui| {
+        for step in explanation.steps {
+            ui.add(small(step, color(theme.muted)));
+        }
+    });
+}
+
+/// When an event was, and to which unit that is known: "2022, to the year".
+fn precisely(event: &Event) -> String {
+    match event.when.interval() {
+        None => "No date".to_owned(),
+        Some(interval) if interval.is_open() || !interval.is_single() => interval.label(),
+        Some(interval) => {
+            let unit = interval.granularity().name().replace('-', " ");
+            format!("{}, to the {unit}", interval.label())
+        }
     }
 }
 

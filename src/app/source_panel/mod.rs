@@ -18,7 +18,7 @@ mod viewer;
 
 use std::collections::BTreeMap;
 
-use egui::{Frame, Margin, Response, RichText, Ui};
+use egui::{Frame, Margin, Response, RichText, Stroke, Ui};
 
 use self::highlights::Mark;
 use self::marks::Marks;
@@ -69,10 +69,15 @@ impl SourcePanel {
         let Some(analysed) = cx.state.shown_document().and_then(|id| project.document(id)) else {
             return empty_ui(ui, "The text of your documents appears here.");
         };
-        Frame::new().inner_margin(Margin::symmetric(12, 8)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let margin = Margin { left: 24, right: 12, top: 8, bottom: 8 };
+        let header = Frame::new().inner_margin(margin).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
             header::ui(ui, cx, analysed);
         });
-        ui.separator();
+        let line = Stroke::new(1.0, color(theme(ui.ctx()).hairline));
+        let room = ui.max_rect().x_range();
+        ui.painter().hline(room, header.response.rect.bottom() - 0.5, line);
         event_card::panel_ui(ui, cx);
         if analysed.document().blocks.is_empty() {
             return empty_ui(ui, "There is no text in this document.");

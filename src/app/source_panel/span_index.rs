@@ -44,11 +44,6 @@ impl<T> SpanIndex<T> {
             .filter(move |(entry, _)| entry.overlaps(span))
             .map(|(entry, value)| (*entry, value))
     }
-
-    /// Those that hold a byte, the outer before the inner.
-    pub(super) fn at(&self, offset: usize) -> impl Iterator<Item = (Span, &T)> {
-        self.overlapping(Span::new(offset, offset + 1))
-    }
 }
 
 #[cfg(test)]
@@ -77,11 +72,5 @@ mod tests {
         check(15, 31, "ad");
         check(20, 30, "");
         check(35, 90, "");
-    }
-
-    #[test]
-    fn a_byte_is_in_the_spans_around_it() {
-        let names: Vec<_> = index().at(4).map(|(_, &name)| name).collect();
-        assert_eq!(names, ['a', 'b', 'c']);
     }
 }

@@ -6,7 +6,7 @@ use super::TimelinePanel;
 use super::frames::FrameKey;
 use super::gestures::{self, Asked, Drag, Place};
 use super::group_list::GroupList;
-use super::{nodes, tips};
+use super::{nodes, nothing, tips};
 use crate::app::style::{color, theme};
 use crate::app::{Command, MenuCommand, Origin, PanelContext};
 use crate::clock;
@@ -21,6 +21,7 @@ impl TimelinePanel {
         let response = ui.allocate_rect(area, Sense::click_and_drag());
         self.find_view(ui, cx, area);
         let Some(key) = self.key(ui, cx, &response, area) else {
+            nothing::ui(ui, cx, area);
             return;
         };
         let Some(frame) = self.frames.frame(key) else { return };
@@ -57,6 +58,9 @@ impl TimelinePanel {
             self.perform(ui, cx, &response, asked);
         }
         self.group_list_ui(ui, cx);
+        if self.frames.model(cx).dated() == 0 {
+            nothing::ui(ui, cx, area);
+        }
     }
 
     /// Makes the view of this frame.

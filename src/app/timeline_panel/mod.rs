@@ -7,6 +7,7 @@ mod group_list;
 mod minimap;
 mod navigator;
 mod nodes;
+mod nothing;
 mod tips;
 mod tray;
 
