@@ -28,6 +28,7 @@ mod importance;
 mod ink;
 mod lanes;
 mod minimap;
+mod opening;
 mod pack;
 mod paint;
 mod plan;

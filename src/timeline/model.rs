@@ -7,9 +7,10 @@ use rayon::prelude::*;
 use super::columns::{Columns, Entry};
 use super::grouping::{Grouping, LaneKey};
 use super::lanes::{Place, assign};
+use super::opening::opening;
 use super::presence::Presence;
 use super::table::Table;
-use super::view::Extent;
+use super::view::{Extent, View};
 use crate::document::DocumentId;
 use crate::event::{Category, EventId};
 use crate::time::{Interval, Moment};
@@ -138,6 +139,21 @@ impl Model {
     #[must_use]
     pub const fn extent(&self) -> Option<Extent> {
         self.extent
+    }
+
+    /// Where to open: everything, or, where a few far events would press the others together,
+    /// the stretch that holds most of them. Reads through all events.
+    #[must_use]
+    pub fn opening(&self) -> Option<Extent> {
+        self.extent.map(|extent| opening(&self.all, extent))
+    }
+
+    /// How many events are over before a view starts, and how many begin only after its end.
+    #[must_use]
+    pub fn beyond(&self, view: &View) -> (usize, usize) {
+        let (start, end) = (view.start().seconds(), view.end().seconds());
+        let begun = self.all.first_from(end);
+        (begun - self.all.overlapping(start, end), self.all.len() - begun)
     }
 
     /// What occurs among the events in lanes: what a legend has to explain.

@@ -6,7 +6,7 @@ use super::TimelinePanel;
 use super::frames::FrameKey;
 use super::gestures::{self, Asked, Drag, Place};
 use super::group_list::GroupList;
-use super::{nodes, nothing, tips};
+use super::{beyond, nodes, nothing, tips};
 use crate::app::style::{color, theme};
 use crate::app::{Command, MenuCommand, Origin, PanelContext};
 use crate::clock;
@@ -61,17 +61,17 @@ impl TimelinePanel {
         if self.frames.model(cx).dated() == 0 {
             nothing::ui(ui, cx, area);
         }
+        if let Some(view) = self.navigator.view() {
+            beyond::ui(ui, cx, place.plot, self.frames.model(cx).beyond(&view));
+        }
     }
 
     /// Makes the view of this frame.
     fn find_view(&mut self, ui: &Ui, cx: PanelContext<'_>, area: Rect) {
         let less_motion = cx.state.preferences().less_motion;
-        let (extent, is_empty) = {
-            let model = self.frames.model(cx);
-            (model.extent(), model.dated() == 0)
-        };
+        let extent = self.frames.model(cx).extent();
         self.navigator.adapt(extent, Frame::plot_width(area.width()));
-        self.fit_new_documents(cx, is_empty);
+        self.fit_new_documents(cx);
         let selection = cx.state.selection();
         let selected = cx.state.selected_event();
         let selected = selected.and_then(|event| Some((event.id, event.when.interval()?)));
@@ -86,13 +86,13 @@ impl TimelinePanel {
         self.navigator.advance(ui.ctx(), selected, less_motion);
     }
 
-    /// Fits everything when documents have come.
-    fn fit_new_documents(&mut self, cx: PanelContext<'_>, is_empty: bool) {
+    /// Goes to where the events are when documents have come.
+    fn fit_new_documents(&mut self, cx: PanelContext<'_>) {
         let documents = cx.state.project().documents();
         let has_new =
             documents.iter().any(|analysed| !self.fitted.contains(&analysed.document().id));
-        if has_new && !is_empty {
-            self.navigator.request_fit_all();
+        if has_new && let Some(stretch) = self.frames.model(cx).opening() {
+            self.navigator.request_opening(stretch);
         }
         if has_new || documents.len() != self.fitted.len() {
             self.fitted = documents.iter().map(|analysed| analysed.document().id).collect();

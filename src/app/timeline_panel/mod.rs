@@ -1,5 +1,6 @@
 //! The timeline itself: axis, lanes and marks, with its minimap and the tray of undated events.
 
+mod beyond;
 mod canvas;
 mod frames;
 mod gestures;

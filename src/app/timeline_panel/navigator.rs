@@ -43,6 +43,7 @@ enum Request {
     Zoom(f64),
     Pan(f64),
     FitAll,
+    Open(Extent),
     Centre,
 }
 
@@ -65,6 +66,11 @@ impl Navigator {
     /// Shows everything in the next frame.
     pub(super) fn request_fit_all(&mut self) {
         self.requests.push(Request::FitAll);
+    }
+
+    /// Shows the stretch that new documents open on in the next frame.
+    pub(super) fn request_opening(&mut self, stretch: Extent) {
+        self.requests.push(Request::Open(stretch));
     }
 
     /// Brings the selection to the middle in the next frame; the second time in a row, fits it.
@@ -219,6 +225,9 @@ impl Navigator {
             Request::FitAll => {
                 let all = View::all(target.extent(), target.width_px());
                 self.fly(ctx, all, less_motion);
+            }
+            Request::Open(stretch) => {
+                self.fly(ctx, target.fitted(stretch.start, stretch.end), less_motion);
             }
             Request::Centre => {
                 let Some((event, time)) = selected else { return };
