@@ -179,6 +179,7 @@ fn shadow(theme: &Theme, blur: u8) -> Shadow {
 fn widgets(theme: &Theme) -> Widgets {
     let text = Stroke::new(1.0, color(theme.text));
     let hairline = Stroke::new(1.0, color(theme.hairline));
+    let outline = Stroke::new(1.0, color(theme.muted.with_opacity(0.4).over(theme.raised)));
     let hovered = color(theme.text.with_opacity(0.07).over(theme.raised));
     let pressed = color(theme.text.with_opacity(0.14).over(theme.raised));
     let state = |fill, bg_stroke, fg_stroke| WidgetVisuals {
@@ -191,7 +192,7 @@ fn widgets(theme: &Theme) -> Widgets {
     };
     Widgets {
         noninteractive: state(color(theme.panel), hairline, text),
-        inactive: state(color(theme.raised), hairline, text),
+        inactive: state(color(theme.raised), outline, text),
         hovered: state(hovered, Stroke::new(1.0, color(theme.muted.with_opacity(0.5))), text),
         active: state(pressed, Stroke::new(1.0, color(theme.accent)), text),
         open: state(hovered, hairline, text),

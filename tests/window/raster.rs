@@ -73,8 +73,8 @@ fn draw_triangle(picture: &mut ColorImage, corners: [Vertex; 3], texture: &Color
     if area.abs() < SLIVER || !bounds.is_positive() {
         return;
     }
-    for y in bounds.top().round() as usize..bounds.bottom().round() as usize {
-        for x in bounds.left().round() as usize..bounds.right().round() as usize {
+    for y in bounds.top().floor() as usize..bounds.bottom().ceil() as usize {
+        for x in bounds.left().floor() as usize..bounds.right().ceil() as usize {
             let at = Pos2::new(x as f32 + 0.5, y as f32 + 0.5);
             let shares = [cross(b, c, at) / area, cross(c, a, at) / area, cross(a, b, at) / area];
             if shares.iter().zip(0..).all(|(&share, edge)| is_inside(share, edge, &corners, area)) {

@@ -21,7 +21,8 @@ const GESTURES: &[(&str, &str)] = &[
 
 pub(super) fn ui(ui: &mut Ui) -> Stay {
     let height = ui.ctx().content_rect().height() - 160.0;
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+    area.auto_shrink([false, true]).show(ui, |ui| {
         let narrow = ui.available_width() < 560.0;
         if narrow {
             for group in Group::ALL {

@@ -17,7 +17,8 @@ pub(super) fn ui(ui: &mut Ui, cx: PanelContext<'_>) -> Stay {
         return Stay::Open;
     }
     let height = ui.ctx().content_rect().height() - 200.0;
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+    area.auto_shrink([false, true]).show(ui, |ui| {
         list_ui(ui, "Not read", &errors);
         list_ui(ui, "Good to know", &others);
     });

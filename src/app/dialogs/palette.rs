@@ -9,6 +9,9 @@ use super::super::command::MenuCommand;
 use super::super::controls::{name_text_field, quiet};
 use super::Stay;
 
+/// How high the list of commands gets.
+const LIST_PX: f32 = 360.0;
+
 /// What is typed, and which of the commands found is marked.
 #[derive(Debug, Default)]
 pub(in crate::app) struct Palette {
@@ -47,7 +50,8 @@ impl Palette {
         };
         let mut chosen = found.get(self.marked).copied().filter(|_| enter);
         ui.add_space(8.0);
-        ScrollArea::vertical().max_height(360.0).auto_shrink([false, true]).show(ui, |ui| {
+        let area = ScrollArea::vertical().max_height(LIST_PX).min_scrolled_height(LIST_PX);
+        area.auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (at, &command) in found.iter().enumerate() {
                 let marked = at == self.marked;

@@ -15,6 +15,9 @@ use date_field::DateField;
 use density_strip::DensityStrips;
 use filters::Filters;
 
+/// The room that is kept for the scroll bar, so that it covers no count.
+const SCROLL_BAR_PX: f32 = 12.0;
+
 /// What the panel remembers from frame to frame.
 #[derive(Debug, Default)]
 pub(super) struct DocumentsPanel {
@@ -49,6 +52,7 @@ impl DocumentsPanel {
         self.strips.update(cx.state);
         ScrollArea::vertical().id_salt("documents").auto_shrink([false, false]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
+            ui.set_max_width(ui.available_width() - SCROLL_BAR_PX);
             section_heading(ui, "DOCUMENTS", Some(documents.len()));
             for analysed in documents {
                 let strip = self.strips.of(analysed.document().id);
