@@ -120,7 +120,7 @@ fn bar_frame(ctx: &Context, side: i8) -> Frame {
 fn side_frame(ctx: &Context) -> Frame {
     Frame::new().fill(style::color(style::theme(ctx).panel)).inner_margin(Margin {
         left: 16,
-        right: 16,
+        right: 4,
         top: 4,
         bottom: 0,
     })

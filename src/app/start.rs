@@ -156,13 +156,17 @@ fn explain(error: &eframe::Error) -> StartError {
     if let missing @ StartError::MissingLibrary { .. } = explain_text(&text) {
         return missing;
     }
+    if text.contains("xlib's shared libraries") {
+        let library = "libX11, libX11-xcb, libXcursor or libXi".to_owned();
+        let package = "libx11-6 libx11-xcb1 libxcursor1 libxi6";
+        return StartError::MissingLibrary { library, package };
+    }
     match error {
         eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_) => {
             StartError::NoDisplay(without_place(&text))
         }
-        eframe::Error::Glutin(_)
-        | eframe::Error::NoGlutinConfigs(..)
-        | eframe::Error::OpenGL(_) => StartError::NoOpenGl(text),
+        eframe::Error::NoGlutinConfigs(_, cause) => StartError::NoOpenGl(cause.to_string()),
+        eframe::Error::Glutin(_) | eframe::Error::OpenGL(_) => StartError::NoOpenGl(text),
         eframe::Error::AppCreation(_) => StartError::Other(text),
     }
 }

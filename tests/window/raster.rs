@@ -56,6 +56,7 @@ impl Textures {
 
 fn draw_mesh(picture: &mut ColorImage, mesh: &Mesh, texture: &ColorImage, clip: Rect) {
     let [width, height] = picture.size;
+    let clip = Rect { min: clip.min.round(), max: clip.max.round() };
     let clip =
         clip.intersect(Rect::from_min_max(Pos2::ZERO, Pos2::new(width as f32, height as f32)));
     for corners in mesh.indices.as_chunks::<3>().0 {
