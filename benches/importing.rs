@@ -1,7 +1,5 @@
 //! How long it takes to read a document: plain text of 50 MB in two layouts, an HTML page.
 
-#![expect(missing_docs, reason = "criterion's macros write functions of their own")]
-
 use std::fmt::Write;
 use std::hint::black_box;
 

@@ -11,6 +11,7 @@ mod interval;
 mod iso;
 mod label;
 mod moment;
+mod rfc5322;
 mod timex3;
 
 pub use calendar::{Civil, Weekday, days_in_month};

@@ -120,7 +120,7 @@ fn a_file_without_permission_says_so() {
     use std::os::unix::fs::PermissionsExt;
     let root = folder(&[("a.txt", TEXT)]);
     let path = root.path().join("a.txt");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o0)).unwrap();
     if fs::File::open(&path).is_ok() {
         // Who may read everything (root in a container) cannot see this message.
         return;

@@ -80,15 +80,16 @@ fn check(result: Result<Document, ImportError>) {
     }
 }
 
-/// Blocks are trimmed stretches of the text, in order, and leave out nothing but white space.
+/// Blocks are trimmed stretches of the text, in order, end at character boundaries, and leave out
+/// nothing but white space.
 fn check_blocks(document: &Document) {
     let text = &*document.text;
     let mut end = 0;
     for block in &document.blocks {
         let range = block.span.range();
-        let between = text.get(end..range.start).expect("blocks are in order");
+        let between = text.get(end..range.start).unwrap();
         assert!(between.trim().is_empty(), "left out {between:?} of {text:?}");
-        let words = text.get(range.clone()).expect("ends are character boundaries");
+        let words = text.get(range.clone()).unwrap();
         assert!(!words.is_empty() && words.trim() == words, "{words:?} of {text:?}");
         end = range.end;
     }

@@ -23,7 +23,7 @@ pub(super) fn find(document: &Document, timexes: &[Timex], words: &DateWords) ->
         let before = document.text.get(block.span.start as usize..day.span.start as usize)?;
         let after = document.text.get(day.span.end as usize..block.span.end as usize)?;
         let is_dateline = is_place(before, words) && opens_report(after, &day);
-        is_dateline.then(|| Found {
+        is_dateline.then_some(Found {
             origin: DateOrigin::Dateline,
             rank: 0,
             span: Span { start: block.span.start, end: day.span.end },
