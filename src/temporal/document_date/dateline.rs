@@ -67,5 +67,7 @@ fn opens_report(after: &str, day: &Day) -> bool {
     else {
         return false;
     };
-    text.split_whitespace().nth(1).is_some()
+    // Some agencies put the dateline on a line of its own, dash and all.
+    text.trim_matches(|c: char| "-–— ".contains(c)).is_empty()
+        || text.split_whitespace().nth(1).is_some()
 }

@@ -45,12 +45,14 @@ pub fn document_dates(document: &Document, tagged: &Tagged, pack: &Pack) -> Vec<
     without_repetition(candidates)
 }
 
-/// The same day found twice in the same kind of place is one candidate.
+/// The same day found twice in the same kind of place, or in the same words, is one candidate.
 fn without_repetition(candidates: Vec<DateCandidate>) -> Vec<DateCandidate> {
     let mut kept: Vec<DateCandidate> = Vec::with_capacity(candidates.len());
     for candidate in candidates {
         let is_known = kept.iter().any(|known| {
-            known.origin == candidate.origin && known.interval.overlaps(&candidate.interval)
+            let is_same_place = known.origin == candidate.origin
+                || matches!((known.span, candidate.span), (Some(a), Some(b)) if a.overlaps(b));
+            is_same_place && known.interval.overlaps(&candidate.interval)
         });
         if !is_known {
             kept.push(candidate);

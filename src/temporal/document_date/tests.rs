@@ -37,6 +37,7 @@ fn a_dateline_dates_a_report() {
     check("Talks Resume\n\nBRUSSELS, Nov. 29, 2023 - @\n\n@", &day);
     check("Talks Resume\n\nBRUSSELS, 29 November 2023 (Agency) — @\n\n@", &day);
     check("Talks Resume\n\nOLD HARBOUR, Norland, November 29, 2023 /Agency/ -- @\n\n@", &day);
+    check("BRUSSELS, November 29, 2023 (Agency) --\n\n@\n\n@", &day);
     check("Talks Resume\n\n(Brussels, November 29, 2023) – @\n\n@", &day);
     check("Talks Resume\n\nBrussels, 29 November 2023: @\n\n@", &day);
 }
