@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::RangedU64ValueParser;
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::clock;
 use crate::document::{DateCandidate, DateOrigin};
@@ -72,11 +74,11 @@ pub(super) struct RenderArguments {
     pub to: Option<Interval>,
 
     /// Its width before scaling, in pixels
-    #[arg(long, value_name = "PIXELS", default_value_t = 1600)]
+    #[arg(long, value_name = "PIXELS", default_value_t = 1600, value_parser = pixels())]
     pub width: u32,
 
     /// Its height before scaling, in pixels
-    #[arg(long, value_name = "PIXELS", default_value_t = 900)]
+    #[arg(long, value_name = "PIXELS", default_value_t = 900, value_parser = pixels())]
     pub height: u32,
 
     /// How many times larger a PNG is drawn: 2 for print and sharp screens
@@ -173,6 +175,28 @@ impl From<Format> for EventFormat {
     }
 }
 
+/// At least one; what is too many to draw depends on the scale, and is said when it is known.
+fn pixels() -> RangedU64ValueParser<u32> {
+    RangedU64ValueParser::new().range(1..)
+}
+
+impl Arguments {
+    /// Checks what no single argument shows.
+    ///
+    /// # Errors
+    /// An error of the command line, as for any other wrong argument.
+    pub(super) fn checked(self) -> Result<Self, clap::Error> {
+        if let Some(Command::Render(RenderArguments { from: Some(from), to: Some(to), .. })) =
+            &self.command
+            && to.latest_end() <= from.earliest_start()
+        {
+            let message = "--from is later than --to: the picture would show no time at all";
+            return Err(Self::command().error(ErrorKind::ValueValidation, message));
+        }
+        Ok(self)
+    }
+}
+
 /// A date in plain words of any of the languages known; "yesterday" is counted from today.
 fn parse_date(words: &str) -> Result<Interval, String> {
     let now = clock::now();
@@ -183,8 +207,6 @@ fn parse_date(words: &str) -> Result<Interval, String> {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
 
     #[test]
@@ -201,6 +223,9 @@ mod tests {
 
     #[test]
     fn a_date_that_is_none_is_refused() {
-        assert!(Arguments::try_parse_from(["dateline", "extract", "a", "--date", "x"]).is_err());
+        for words in ["x", "2022-02-30", "2022-13-01"] {
+            let parsed = Arguments::try_parse_from(["dateline", "extract", "a", "--date", words]);
+            assert!(parsed.is_err(), "{words}");
+        }
     }
 }

@@ -32,7 +32,7 @@ pub enum Request {
 
 /// Reads the command line and runs the command that it names, if it names one.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Request {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments = match Arguments::try_parse_from(arguments).and_then(Arguments::checked) {
         Ok(arguments) => arguments,
         Err(error) => {
             // Help and version are "errors" that go to standard output and exit with 0.

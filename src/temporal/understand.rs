@@ -27,6 +27,10 @@ pub fn understand(words: &str, today: Moment, pack: &Pack) -> Option<Interval> {
         let timexes = tag(words, &[], pack).resolve(Some(&today));
         let [timex] = timexes.as_slice() else { return None };
         let rest = [&words[..timex.span.start as usize], &words[timex.span.end as usize..]];
+        // A number that is left over makes it another date, or none: "2022-02-30".
+        if rest.iter().any(|rest| rest.chars().any(char::is_numeric)) {
+            return None;
+        }
         let left: usize =
             rest.iter().map(|rest| rest.chars().filter(|c| c.is_alphanumeric()).count()).sum();
         let interval = timex.interval.filter(|_| left <= MOST_LEFT)?;
