@@ -6,7 +6,7 @@ use super::png::{Fonts, MOST_PIXELS, png};
 use super::svg::svg;
 use crate::scene::{Align, Point, Rect, Scene, Shape, Size, TextRun, Theme, Weight, measure};
 use crate::time::{Granularity, Moment};
-use crate::timeline::{Counts, Crowding, Extent, Frame, Highlight, Model, View, layout};
+use crate::timeline::{Counts, Crowding, Extent, Frame, Highlight, Layout, Model, View, layout};
 
 /// The white around everything.
 const MARGIN_PX: f32 = 32.0;
@@ -146,8 +146,14 @@ pub fn compose(model: &Model, options: &PictureOptions) -> Result<Scene, Picture
         highlight: Highlight::default(),
         now: options.now,
     };
-    let timeline = layout(model, &frame);
-    let hidden = timeline.lanes.iter().filter(|&&(_, bottom)| bottom > plot.height() + 1.0).count();
+    let mut timeline = layout(model, &frame);
+    let mut hidden = hidden_lanes(&timeline);
+    if hidden > 0 {
+        // Lanes for which there is no room share the last one: nothing is cut off silently.
+        let fitting = timeline.lanes.len() - hidden;
+        timeline = layout(&model.with_most_lanes(fitting), &frame);
+        hidden = hidden_lanes(&timeline);
+    }
     let mut scene = Scene::new(options.size, Some(options.theme.ground));
     scene.place(timeline.scene, Point::new(plot.left, plot.top));
     let mut shapes = frame_around(plot, &options.theme);
@@ -156,6 +162,11 @@ pub fn compose(model: &Model, options: &PictureOptions) -> Result<Scene, Picture
     scene.push(Rect::new(0.0, 0.0, width, height), shapes);
     scene.place(legend.scene(), Point::new(MARGIN_PX, plot.bottom));
     Ok(scene)
+}
+
+/// How many lanes reach beyond the lower edge.
+fn hidden_lanes(timeline: &Layout) -> usize {
+    timeline.lanes.iter().filter(|&&(_, bottom)| bottom > timeline.plot.bottom + 1.0).count()
 }
 
 fn check_size(options: &PictureOptions) -> Result<(), PictureError> {

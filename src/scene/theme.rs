@@ -107,7 +107,7 @@ impl Theme {
             found: Color { r: 0xF2, g: 0xC2, b: 0x1B, a: 0x59 },
             warning: Color::hex(0xE3_B1_4E),
             error: Color::hex(0xF0_80_7A),
-            on_hue: Color::hex(0x12_13_16),
+            on_hue: Color::hex(0x12_13_17),
             hues: [
                 Color::hex(0xEA_74_40),
                 Color::hex(0x5F_8D_FA),
@@ -183,11 +183,12 @@ mod tests {
     }
 
     /// CIE 1976 L*a*b*, D65.
-    fn lab([r, g, b]: [f32; 3]) -> [f32; 3] {
-        let f = |t: f32| if t > 0.008_856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 };
-        let x = f((0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505);
-        let y = f(0.2126 * r + 0.7152 * g + 0.0722 * b);
-        let z = f((0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089);
+    fn lab(linear: [f32; 3]) -> [f32; 3] {
+        const XYZ: [[f32; 3]; 3] =
+            [[0.4339, 0.3762, 0.1899], [0.2126, 0.7152, 0.0722], [0.0177, 0.1095, 0.8728]];
+        let root = |t: f32| if t > 0.008_856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 };
+        let [x, y, z] =
+            XYZ.map(|row| root(row.iter().zip(linear).map(|(share, part)| share * part).sum()));
         [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
     }
 

@@ -275,14 +275,15 @@ mod tests {
         (some(axis.upper), some(axis.lower))
     }
 
+    fn strings(labels: &[&str]) -> Vec<String> {
+        labels.iter().map(|&label| label.to_owned()).collect()
+    }
+
     #[test]
     fn the_axis_counts_in_what_fits_from_minutes_to_millennia() {
         let check = |start: &str, end: &str, upper: &[&str], lower: &[&str]| {
             assert_eq!(labels(start, end), (strings(upper), strings(lower)), "{start} to {end}");
         };
-        fn strings(labels: &[&str]) -> Vec<String> {
-            labels.iter().map(|&label| label.to_owned()).collect()
-        }
         check(
             "2022-03-07T14:00",
             "2022-03-07T14:10",

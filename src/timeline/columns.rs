@@ -1,6 +1,8 @@
 //! The entries of a lane in columns, sorted by start: what every question of a frame is asked of.
 
 use super::aggregate::{Aggregate, Entries};
+use super::cumulative::Cumulative;
+use crate::time::Moment;
 
 /// One entry of a lane, before it is sorted into columns.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +29,7 @@ pub(super) struct Columns {
     sorted_ends: Vec<i64>,
     counted_ends: Vec<u32>,
     aggregate: Aggregate,
+    cumulative: Cumulative,
 }
 
 impl Columns {
@@ -41,9 +44,21 @@ impl Columns {
             Aggregate::build(Entries { starts: &starts, ends: &ends, weights: &weights });
         // Instants last among those that end together: `gone_before` leaves them out by their number.
         entries.sort_unstable_by_key(|entry| (entry.end, entry.start == entry.end));
-        let sorted_ends = entries.iter().map(|entry| entry.end).collect();
+        let sorted_ends: Vec<i64> = entries.iter().map(|entry| entry.end).collect();
+        let last_end = last_end(&starts, &sorted_ends);
+        let cumulative = Cumulative::build(&starts, &sorted_ends, last_end);
         let counted_ends = prefix_counts(&entries);
-        Self { starts, ends, rows, weights, counted, sorted_ends, counted_ends, aggregate }
+        Self {
+            starts,
+            ends,
+            rows,
+            weights,
+            counted,
+            sorted_ends,
+            counted_ends,
+            aggregate,
+            cumulative,
+        }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -83,8 +98,31 @@ impl Columns {
 
     /// How many entries have ended at or before a time, searched onwards from a number of them
     /// that has.
-    pub(super) fn ended_after(&self, number: usize, time: i64) -> usize {
+    fn ended_after(&self, number: usize, time: i64) -> usize {
         gallop(&self.sorted_ends, number, time.saturating_add(1))
+    }
+
+    /// How many entries have a moment in each of `number` columns of `step_s` seconds, a power
+    /// of two of which `start` is a multiple.
+    pub(super) fn densities(&self, start: i64, step_s: i64, number: usize) -> Vec<u32> {
+        let end_of = |column: usize| start + (column as i64 + 1) * step_s;
+        if self.cumulative.has(step_s) {
+            let mut ended = self.cumulative.at(start).1;
+            let count = |column| {
+                let at = self.cumulative.at(end_of(column));
+                at.0.saturating_sub(std::mem::replace(&mut ended, at.1))
+            };
+            return (0..number).map(count).collect();
+        }
+        let (mut begun, mut ended) = (self.first_from(start), self.ended_after(0, start));
+        let count = |column| {
+            let end = end_of(column);
+            begun = self.first_from_after(begun, end);
+            let count = begun.saturating_sub(ended) as u32;
+            ended = self.ended_after(ended, end);
+            count
+        };
+        (0..number).map(count).collect()
     }
 
     /// How many entries have a moment in `[start, end)`. An instant is in it if it is at its
@@ -173,6 +211,13 @@ impl Columns {
     }
 }
 
+/// The last end that there is, or the last start where everything else runs for ever.
+fn last_end(starts: &[i64], sorted_ends: &[i64]) -> i64 {
+    let closed = sorted_ends.partition_point(|&end| end < Moment::DISTANT_FUTURE.seconds());
+    let end = closed.checked_sub(1).map_or(i64::MIN, |last| sorted_ends[last]);
+    starts.last().map_or(end, |&start| end.max(start))
+}
+
 fn prefix_counts(entries: &[Entry]) -> Vec<u32> {
     let sums = entries.iter().scan(0, |sum, entry| {
         *sum += u32::from(entry.counted);
@@ -233,6 +278,18 @@ mod tests {
             let mut rows: Vec<u32> = expected.iter().map(|e| e.row).collect();
             rows.sort_unstable();
             prop_assert_eq!(seen, rows);
+
+            for step_s in [1, 2, 16, 256] {
+                let aligned = start / step_s * step_s;
+                let searched: Vec<u32> = (0..9)
+                    .map(|column| aligned + column * step_s)
+                    .map(|from| {
+                        let begun = entries.iter().filter(|e| e.start < from + step_s).count();
+                        (begun - entries.iter().filter(|e| e.end <= from).count()) as u32
+                    })
+                    .collect();
+                prop_assert_eq!(columns.densities(aligned, step_s, 9), searched);
+            }
 
             for from in 0..columns.first_from(start) {
                 prop_assert_eq!(columns.first_from_after(from, start), columns.first_from(start));

@@ -118,17 +118,7 @@ pub(super) fn density(columns: &Columns, view: &View) -> Density {
     let step_s = grid_s(view, COLUMN_PX);
     let start = view.start().seconds().div_euclid(step_s) * step_s;
     let number = (view.end().seconds() - start).div_euclid(step_s) + 1;
-    let mut begun = columns.first_from(start);
-    let mut ended = columns.ended_after(0, start);
-    let counts = (1..=number)
-        .map(|column| {
-            let end = start + column * step_s;
-            begun = columns.first_from_after(begun, end);
-            let count = begun.saturating_sub(ended) as u32;
-            ended = columns.ended_after(ended, end);
-            count
-        })
-        .collect();
+    let counts = columns.densities(start, step_s, number as usize);
     Density { start, step_s, counts }
 }
 

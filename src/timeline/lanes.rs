@@ -9,7 +9,7 @@ use crate::event::Category;
 use crate::scene::Family;
 
 /// More lanes than this nobody reads: the rest share the last one.
-const MOST_LANES: usize = 60;
+pub(super) const MOST_LANES: usize = 60;
 
 /// An event in a lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +28,9 @@ pub(super) fn assign(
     documents: &[DocumentRow],
     grouping: Grouping,
     rows: &[u32],
+    most_lanes: usize,
 ) -> Vec<Draft> {
-    let ranks = ranks(table, documents, grouping, rows);
+    let ranks = ranks(table, documents, grouping, rows, most_lanes);
     let lane_of = |value: u32| (ranks.lane_of[value as usize] as usize).min(ranks.others);
     let mut lanes: Vec<Vec<Place>> = vec![Vec::new(); ranks.names.len() + 2];
     let nothing = lanes.len() - 1;
@@ -75,25 +76,33 @@ struct Ranks {
     others: usize,
 }
 
-fn ranks(table: &Table, documents: &[DocumentRow], grouping: Grouping, rows: &[u32]) -> Ranks {
+fn ranks(
+    table: &Table,
+    documents: &[DocumentRow],
+    grouping: Grouping,
+    rows: &[u32],
+    most_lanes: usize,
+) -> Ranks {
     let order = match grouping {
-        Grouping::Category => categories(),
+        Grouping::Category => categories(table, rows),
         Grouping::Place => {
-            places(table, &counts(rows, table.place_names.len(), |row| table.places.of(row)))
+            let counts = counts(rows, table.place_names.len(), |row| table.places.of(row));
+            places(table, &counts, most_lanes)
         }
         Grouping::Document => by_date(table, documents),
         Grouping::Participant => {
             by_count(&counts(rows, table.participant_names.len(), |row| table.participants.of(row)))
         }
     };
-    let mut lane_of = vec![u32::MAX; order.len()];
+    let values = order.iter().max().map_or(0, |&value| value as usize + 1);
+    let mut lane_of = vec![u32::MAX; values];
     for (lane, &value) in order.iter().enumerate() {
         lane_of[value as usize] = lane as u32;
     }
     let titles: FxHashMap<_, _> = documents.iter().map(|d| (d.id, d.title.as_str())).collect();
     let names: Vec<(LaneKey, String)> = order
         .iter()
-        .take(MOST_LANES)
+        .take(most_lanes)
         .map(|&value| name(table, &titles, grouping, value as usize))
         .collect();
     let others = names.len();
@@ -127,9 +136,14 @@ fn name(
     }
 }
 
-/// The categories, family by family.
-fn categories() -> Vec<u32> {
-    let mut order: Vec<Category> = Category::ALL.to_vec();
+/// The categories that occur, family by family.
+fn categories(table: &Table, rows: &[u32]) -> Vec<u32> {
+    let mut occurs = [false; Category::ALL.len()];
+    for &row in rows {
+        occurs[table.traits[row as usize].category as usize] = true;
+    }
+    let mut order = Category::ALL.to_vec();
+    order.retain(|&category| occurs[category as usize]);
     order.sort_by_key(|&category| Family::of(category));
     order.into_iter().map(|category| category as u32).collect()
 }
@@ -154,14 +168,14 @@ fn by_count(counts: &[u32]) -> Vec<u32> {
 
 /// Country by country, the one with the most events first, and in each the country itself before
 /// its places; those of no known country last.
-fn places(table: &Table, counts: &[u32]) -> Vec<u32> {
+fn places(table: &Table, counts: &[u32], most_lanes: usize) -> Vec<u32> {
     let mut totals: FxHashMap<&str, u32> = FxHashMap::default();
     for (place, count) in table.place_names.iter().zip(counts) {
         *totals.entry(place.country.as_deref().unwrap_or_default()).or_default() += count;
     }
     // The lanes are cut off by the number of events, before they are put in order.
     let mut order = by_count(counts);
-    let tail = order.split_off(order.len().min(MOST_LANES));
+    let tail = order.split_off(order.len().min(most_lanes));
     order.sort_by_key(|&value| {
         let place = &table.place_names[value as usize];
         let country = place.country.as_deref().unwrap_or_default();

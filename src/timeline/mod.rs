@@ -19,6 +19,7 @@ mod view;
 mod aggregate;
 mod axis;
 mod columns;
+mod cumulative;
 mod detail;
 mod ellipsis;
 mod extents;
@@ -44,3 +45,6 @@ pub use minimap::{MINIMAP_PX, minimap, minimap_view};
 pub use model::{DocumentInfo, Lane, Model};
 pub use presence::Presence;
 pub use view::{Extent, View};
+
+#[cfg(test)]
+mod layout_tests;

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::columns::{Columns, Entry};
 use super::grouping::{Grouping, LaneKey};
-use super::lanes::{Place, assign};
+use super::lanes::{MOST_LANES, Place, assign};
 use super::opening::opening;
 use super::presence::Presence;
 use super::table::Table;
@@ -82,6 +82,8 @@ pub struct Model {
     pub(super) table: Arc<Table>,
     pub(super) documents: Arc<[DocumentRow]>,
     grouping: Grouping,
+    /// Which rows the filter lets through; all of them if there is none.
+    kept: Option<Arc<[bool]>>,
     pub(super) lanes: Vec<Lane>,
     /// The documents' own dates in order, each at the middle of what is known of it.
     pub(super) document_dates: Vec<(Moment, DocumentId)>,
@@ -104,22 +106,32 @@ impl Model {
             .into_iter()
             .map(|info| DocumentRow { id: info.id, title: info.title.to_owned(), date: info.date })
             .collect();
-        Self::arrange(Arc::new(Table::build(events)), documents, grouping, None)
+        Self::arrange(Arc::new(Table::build(events)), documents, grouping, None, MOST_LANES)
     }
 
     /// The same events in other lanes; the filter is lifted.
     #[must_use]
     pub fn regrouped(&self, grouping: Grouping) -> Self {
-        Self::arrange(Arc::clone(&self.table), Arc::clone(&self.documents), grouping, None)
+        let (table, documents) = (Arc::clone(&self.table), Arc::clone(&self.documents));
+        Self::arrange(table, documents, grouping, None, MOST_LANES)
     }
 
     /// All events that the model was first built of, but only those that `admits` lets through
     /// stand in lanes; the others are counted as filtered out.
     #[must_use]
     pub fn filtered(&self, grouping: Grouping, admits: impl Fn(EventId) -> bool) -> Self {
-        let kept: Vec<bool> = self.table.ids.iter().map(|&id| admits(id)).collect();
+        let kept: Arc<[bool]> = self.table.ids.iter().map(|&id| admits(id)).collect();
         let (table, documents) = (Arc::clone(&self.table), Arc::clone(&self.documents));
-        Self::arrange(table, documents, grouping, Some(&kept))
+        Self::arrange(table, documents, grouping, Some(kept), MOST_LANES)
+    }
+
+    /// The same events, filtered and grouped alike, in so many lanes at most: what would stand
+    /// in more shares the last one. Events that have nothing of the kind keep a lane of theirs.
+    #[must_use]
+    pub fn with_most_lanes(&self, most_lanes: usize) -> Self {
+        let (table, documents) = (Arc::clone(&self.table), Arc::clone(&self.documents));
+        let own = most_lanes.saturating_sub(2).max(1);
+        Self::arrange(table, documents, self.grouping, self.kept.clone(), own)
     }
 
     /// What the lanes stand for.
@@ -234,11 +246,12 @@ impl Model {
         table: Arc<Table>,
         documents: Arc<[DocumentRow]>,
         grouping: Grouping,
-        kept: Option<&[bool]>,
+        kept: Option<Arc<[bool]>>,
+        most_lanes: usize,
     ) -> Self {
-        let keeps = |row: u32| kept.is_none_or(|kept| kept[row as usize]);
+        let keeps = |row: u32| kept.as_ref().is_none_or(|kept| kept[row as usize]);
         let rows: Vec<u32> = (0..table.len() as u32).filter(|&row| keeps(row)).collect();
-        let lanes = assign(&table, &documents, grouping, &rows);
+        let lanes = assign(&table, &documents, grouping, &rows, most_lanes);
         let entry = |row: u32, counted| {
             let (start, end) = table.spans[row as usize];
             Entry { start, end, row, counted, weight: table.weights[row as usize] }
@@ -255,17 +268,28 @@ impl Model {
         let filtered = table.len() - rows.len();
         let document_dates = document_dates(&documents);
         let presence = Presence::of(&table, &rows);
-        Self { table, documents, grouping, lanes, document_dates, all, extent, filtered, presence }
+        Self {
+            table,
+            documents,
+            grouping,
+            kept,
+            lanes,
+            document_dates,
+            all,
+            extent,
+            filtered,
+            presence,
+        }
     }
 }
 
 fn document_dates(documents: &[DocumentRow]) -> Vec<(Moment, DocumentId)> {
-    let dated = documents.iter().filter_map(|document| {
+    let known = documents.iter().filter_map(|document| {
         let date = document.date.filter(|date| !date.is_open())?;
         let length = date.latest_end() - date.earliest_start();
         Some((date.earliest_start().plus_seconds(length / 2), document.id))
     });
-    let mut dates: Vec<(Moment, DocumentId)> = dated.collect();
+    let mut dates: Vec<(Moment, DocumentId)> = known.collect();
     dates.sort_unstable();
     dates
 }

@@ -6,6 +6,7 @@ use crate::time::Granularity;
 
 /// What occurs among the events in lanes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says of one way of drawing that it occurs")]
 pub struct Presence {
     categories: [usize; Category::ALL.len()],
     /// Dates coarser than a day: soft bands.

@@ -75,7 +75,7 @@ impl View {
     pub fn with_width(self, width_px: f32) -> Self {
         let width_px = f64::from(width_px.max(1.0));
         let seconds_per_px = self.span_s() / width_px;
-        Self { width_px, seconds_per_px, ..self }
+        Self { seconds_per_px, width_px, ..self }
     }
 
     /// A stretch with a margin on either side. An empty one, an instant, gets the neighbourhood
@@ -132,8 +132,8 @@ impl View {
         let share =
             if (to - from).abs() < from * 1e-9 { progress } else { (span - from) / (to - from) };
         let start_shift = (other.origin - self.origin) as f64 + other.fraction_s - self.fraction_s;
-        Self { seconds_per_px: span / other.width_px, width_px: other.width_px, ..other }
-            .placed(self.origin, self.fraction_s + start_shift * share)
+        let seconds_per_px = span / other.width_px;
+        Self { seconds_per_px, ..other }.placed(self.origin, self.fraction_s + start_shift * share)
     }
 
     /// The pixel of a moment. Moments far outside give pixels far outside.

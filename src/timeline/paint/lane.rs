@@ -211,14 +211,14 @@ impl LanePainter<'_> {
         for (place, group) in groups.iter().enumerate() {
             let (mut left, mut right) = (x(group.start), x(group.end));
             let next = groups.get(place + 1).map_or(f32::MAX, |next| x(next.start));
-            let lone = (group.count == 1 && !plan.detail.sampled)
+            let single = (group.count == 1 && !plan.detail.sampled)
                 .then(|| Figure::of(&self.model.table, lane.columns.row(group.top), self.view))
                 .filter(|figure| figure.left >= free_from && figure.right <= next);
-            if let Some(figure) = lone {
+            if let Some(figure) = single {
                 (left, right) = (figure.left, figure.right);
             }
             free_from = right;
-            items.push(FoldItem { left, lone: lone.is_some() });
+            items.push(FoldItem { left, lone: single.is_some() });
         }
         items
     }

@@ -1,0 +1,262 @@
+//! Properties of whole frames, and one frame as text.
+
+use std::fmt::Write as _;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::document::DocumentId;
+use crate::event::{
+    Category, Certainty, Derivation, Event, EventId, Evidence, Factuality, Link, Operation, Place,
+    PlaceKind, Reference, When,
+};
+use crate::scene::{Rect, Shape, Size, Target, Theme, Weight, measure};
+use crate::text::Span;
+use crate::time::{Interval, Moment};
+
+/// An event at places, from a date to another.
+fn event(number: u32, from: &str, to: &str, places: &[&str]) -> Event {
+    let iso = |date: &str| Interval::from_iso(date).expect("a date");
+    let interval = if from == to { iso(from) } else { Interval::span(iso(from), iso(to)) };
+    let document = DocumentId::of("test", "document");
+    let quote = Span::new(number as usize, number as usize + 5);
+    Event {
+        id: EventId::of(document, quote, number),
+        title: format!("Event number {number} of the test"),
+        when: When::Dated(interval),
+        derivation: Derivation {
+            words: from.to_owned(),
+            reference: Reference::Calendar,
+            operation: Operation::AsWritten,
+            modifier: None,
+            result: Some(interval),
+            link: Link::SameClause,
+            alternatives: Vec::new(),
+            certainty: Certainty::Exact,
+        },
+        category: Category::ALL[number as usize % 5],
+        places: places.iter().map(|&name| place(name)).collect(),
+        participants: Vec::new(),
+        factuality: Factuality::ALL[number as usize % 5],
+        evidence: vec![Evidence { document, quote, sentence: quote, expression: None }],
+        confidence: (number % 10) as f32 / 10.0,
+    }
+}
+
+fn place(name: &str) -> Place {
+    Place { name: name.to_owned(), kind: PlaceKind::City, coordinates: None, country: None }
+}
+
+fn model(events: &[Event], grouping: Grouping) -> Model {
+    Model::build(events, [], grouping)
+}
+
+fn view(model: &Model) -> View {
+    View::all(model.extent().expect("events"), Frame::plot_width(1000.0))
+}
+
+fn frame(view: View, theme: &Theme) -> Frame<'_> {
+    Frame {
+        view,
+        size: Size::new(1000.0, 500.0),
+        scroll_px: 0.0,
+        crowding: Crowding::Scroll,
+        theme,
+        measure: &measure,
+        highlight: Highlight::default(),
+        now: None,
+    }
+}
+
+/// The boxes of the labels in the plot.
+fn labels(layout: &Layout) -> Vec<Rect> {
+    layout
+        .scene
+        .shapes()
+        .filter_map(|shape| match shape {
+            Shape::Text(run) if run.position.x > layout.plot.left => Some(run),
+            _ => None,
+        })
+        .filter(|run| run.position.y > layout.plot.top && run.weight == Weight::Regular)
+        .map(|run| {
+            let width = measure(&run.text, run.size_px, run.weight);
+            let left = run.position.x;
+            Rect::new(left, run.position.y - 6.0, left + width, run.position.y + 6.0)
+        })
+        .collect()
+}
+
+#[test]
+fn a_frame_says_what_it_shows() {
+    let events = [
+        event(0, "2022-02-24", "2022-04-02", &["Kyiv"]),
+        event(5, "2022-03-07", "2022-03-07", &["Kyiv", "Brussels"]),
+        event(10, "2022", "2022", &["Kharkiv"]),
+    ];
+    let model = model(&events, Grouping::Place);
+    let layout = layout(&model, &frame(view(&model), &Theme::light()));
+    let mut said = String::new();
+    for (lane, (top, bottom)) in model.lanes().iter().zip(&layout.lanes) {
+        let _ = writeln!(said, "{} {}: {top} to {bottom}", lane.name(), lane.count());
+    }
+    for (rect, target) in layout.scene.targets() {
+        if let Target::Event { event, lane } = target {
+            let title = model.title(*event).unwrap_or_default();
+            let (left, right) = (rect.left.round(), rect.right.round());
+            let _ = writeln!(said, "{title} in lane {lane}: {left} to {right}");
+        }
+    }
+    assert_eq!(
+        said,
+        "Kyiv 2: 44 to 104\n\
+         Brussels 1: 104 to 140\n\
+         Kharkiv 1: 140 to 176\n\
+         Event number 0 of the test in lane 0: 284 to 527\n\
+         Event number 5 of the test in lane 0: 305 to 491\n\
+         Event number 5 of the test in lane 1: 305 to 491\n\
+         Event number 10 of the test in lane 2: 164 to 968\n"
+    );
+    let expected = Counts { shown: 3, ..Counts::default() };
+    assert_eq!(layout.counts, expected);
+}
+
+#[test]
+fn an_event_at_three_places_stands_in_three_lanes_and_is_counted_once() {
+    let events = [event(0, "2022-03-07", "2022-03-07", &["Kyiv", "Brussels", "Riga"])];
+    let model = model(&events, Grouping::Place);
+    let layout = layout(&model, &frame(view(&model), &Theme::light()));
+    let lanes: Vec<usize> = layout
+        .scene
+        .targets()
+        .iter()
+        .filter_map(|(_, target)| match target {
+            Target::Event { lane, .. } => Some(*lane),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(lanes, [0, 1, 2]);
+    assert_eq!(layout.counts.shown, 1);
+}
+
+#[test]
+fn undated_and_filtered_events_are_counted_as_such() {
+    let mut events: Vec<Event> =
+        (0..5).map(|number| event(number, "2022-03-07", "2022-03-07", &["Kyiv"])).collect();
+    events[1].when = When::Undated(crate::event::Missing::Vague);
+    let model = model(&events, Grouping::Place);
+    let kept = [events[0].id, events[2].id];
+    let model = model.filtered(Grouping::Category, |id| kept.contains(&id));
+    let counts = layout(&model, &frame(view(&model), &Theme::light())).counts;
+    assert_eq!((counts.shown, counts.filtered, counts.undated), (2, 2, 1));
+}
+
+#[test]
+fn the_next_event_follows_in_time_and_there_is_an_end() {
+    let events = [
+        event(0, "2022-05-07", "2022-05-07", &[]),
+        event(1, "2022-03-07", "2022-03-07", &[]),
+        event(2, "2022-04-07", "2022-04-07", &[]),
+    ];
+    let model = model(&events, Grouping::Place);
+    let [last, first, middle] = [events[0].id, events[1].id, events[2].id];
+    assert_eq!(model.neighbour(None, true), Some(first));
+    assert_eq!(model.neighbour(Some(first), true), Some(middle));
+    assert_eq!(model.neighbour(Some(last), true), None);
+    assert_eq!(model.neighbour(Some(middle), false), Some(first));
+    assert_eq!(model.neighbour(None, false), Some(last));
+}
+
+/// Many events, some of them long, at a few places.
+fn crowd() -> impl Strategy<Value = Vec<Event>> {
+    let one = (0_i64..1500, 0_i64..40, prop::sample::subsequence(vec!["A", "B", "C"], 0..3));
+    prop::collection::vec(one, 1..400).prop_map(|all| {
+        let first = Moment::from_ymd(2020, 1, 1).expect("a date");
+        let date = |day: i64| first.plus_seconds(day * 86_400).iso(crate::time::Granularity::Day);
+        all.iter()
+            .enumerate()
+            .map(|(number, (day, days, places))| {
+                let days = if days % 4 == 0 { *days } else { 0 };
+                event(number as u32, &date(*day), &date(day + days), places)
+            })
+            .collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn no_two_labels_overlap(
+        events in crowd(),
+        zoom in 1.0_f64..60.0,
+        x in 0_f32..800.0,
+        grouping in prop::sample::select(Grouping::ALL.to_vec()),
+    ) {
+        let model = model(&events, grouping);
+        let layout = layout(&model, &frame(view(&model).zoomed(x, zoom), &Theme::light()));
+        let labels = labels(&layout);
+        for (place, one) in labels.iter().enumerate() {
+            for two in &labels[place + 1..] {
+                prop_assert!(!one.overlaps(two), "{one:?} and {two:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_event_is_counted_once(
+        events in crowd(),
+        zoom in 1.0_f64..500.0,
+        x in 0_f32..800.0,
+        grouping in prop::sample::select(Grouping::ALL.to_vec()),
+    ) {
+        let model = model(&events, grouping);
+        let view = view(&model).zoomed(x, zoom);
+        let counts = layout(&model, &frame(view, &Theme::light())).counts;
+        let sum = counts.shown + counts.folded + counts.outside + counts.filtered + counts.undated;
+        prop_assert_eq!(sum, events.len());
+        let in_view = events.iter().filter_map(|event| event.when.interval()).filter(|interval| {
+            interval.earliest_start() < view.end() && interval.latest_end() > view.start()
+        });
+        prop_assert_eq!(counts.shown + counts.folded, in_view.count());
+    }
+
+    #[test]
+    fn what_is_drawn_is_found(events in crowd(), zoom in 1.0_f64..60.0, x in 0_f32..800.0) {
+        let model = model(&events, Grouping::Place);
+        let layout = layout(&model, &frame(view(&model).zoomed(x, zoom), &Theme::light()));
+        for shape in layout.scene.shapes() {
+            let Shape::Mark(mark) = shape else { continue };
+            let at = mark.center;
+            if layout.plot.contains(at) {
+                let found = matches!(
+                    layout.scene.hit(at.x, at.y),
+                    Some(Target::Event { .. } | Target::Group { .. })
+                );
+                prop_assert!(found, "nothing at {at:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_jumps_between_rows_while_the_view_moves(events in crowd(), by in 1_f32..200.0) {
+        let model = model(&events, Grouping::Place);
+        let view = view(&model).zoomed(400.0, 8.0);
+        let rows = |view: View| {
+            let layout = layout(&model, &frame(view, &Theme::light()));
+            let mut rows: Vec<(EventId, usize, i32)> = Vec::new();
+            for (rect, target) in layout.scene.targets() {
+                if let Target::Event { event, lane } = target {
+                    rows.push((*event, *lane, rect.top as i32));
+                }
+            }
+            rows
+        };
+        let (before, after) = (rows(view), rows(view.panned(by)));
+        for (event, lane, top) in &before {
+            let later = after.iter().find(|(id, at, _)| id == event && at == lane);
+            if let Some((.., later_top)) = later {
+                prop_assert_eq!(later_top, top);
+            }
+        }
+    }
+}
