@@ -39,12 +39,77 @@ pub(crate) enum Step {
 #[derive(Debug, Default)]
 pub(crate) struct Nfa {
     pub(crate) steps: Vec<Step>,
+    /// For each state, its set among `openers`, and whether it accepts without reading.
+    firsts: Vec<(u32, bool)>,
+    /// Sets of symbols, as bits.
+    openers: Vec<Box<[u64]>>,
 }
 
 impl Nfa {
     pub(crate) fn push(&mut self, step: Step) -> State {
         self.steps.push(step);
         (self.steps.len() - 1) as State
+    }
+
+    /// Whether a match may go on from `state` with this symbol; `None` is the end of the tokens.
+    #[inline]
+    pub(crate) fn may_go_on(&self, state: State, symbol: Option<Symbol>) -> bool {
+        let (set, accepts) = self.firsts[state as usize];
+        match symbol {
+            _ if accepts => true,
+            Some(symbol) => {
+                let set = &self.openers[set as usize];
+                set[symbol as usize / 64] >> (symbol % 64) & 1 == 1
+            }
+            None => false,
+        }
+    }
+
+    /// Works out with which symbols each state may go on. A state stands behind those that follow
+    /// it, so that one pass is enough.
+    pub(crate) fn prepare(&mut self, satisfied: &[Vec<bool>]) {
+        let words = satisfied.first().map_or(0, |symbols| symbols.len().div_ceil(64));
+        let by_predicate: Vec<Box<[u64]>> = satisfied
+            .iter()
+            .map(|symbols| {
+                let mut set = vec![0_u64; words];
+                for (symbol, _) in symbols.iter().enumerate().filter(|(_, satisfies)| **satisfies) {
+                    set[symbol / 64] |= 1 << (symbol % 64);
+                }
+                set.into()
+            })
+            .collect();
+        let mut known: FxHashMap<Box<[u64]>, u32> = FxHashMap::default();
+        let mut openers: Vec<Box<[u64]>> = Vec::new();
+        let mut intern = |set: Box<[u64]>, openers: &mut Vec<Box<[u64]>>| {
+            *known.entry(set).or_insert_with_key(|set| {
+                openers.push(set.clone());
+                (openers.len() - 1) as u32
+            })
+        };
+        let mut firsts: Vec<(u32, bool)> = Vec::with_capacity(self.steps.len());
+        for step in &self.steps {
+            let first = match *step {
+                Step::Token { predicate, .. } | Step::Take { predicate, .. } => {
+                    (intern(by_predicate[predicate as usize].clone(), &mut openers), false)
+                }
+                Step::Accept { .. } => (intern(vec![0; words].into(), &mut openers), true),
+                Step::Split { first, second } => {
+                    let ((a, accepts), (b, also)) =
+                        (firsts[first as usize], firsts[second as usize]);
+                    let both = openers[a as usize].iter().zip(&*openers[b as usize]);
+                    let union: Box<[u64]> = both.map(|(a, b)| a | b).collect();
+                    (intern(union, &mut openers), accepts || also)
+                }
+                Step::Glue { next }
+                | Step::Open { next, .. }
+                | Step::Close { next, .. }
+                | Step::Set { next, .. } => firsts[next as usize],
+            };
+            firsts.push(first);
+        }
+        self.firsts = firsts;
+        self.openers = openers;
     }
 
     /// The states that read a token or accept, reached from `state` without reading.
@@ -187,18 +252,14 @@ impl<'a> Builder<'a> {
                 table.push(Dfa::DEAD);
                 continue;
             }
-            let target = match targets.get(&fired) {
-                Some(&target) => target,
-                None => {
-                    let next: Vec<State> = fired
-                        .iter()
-                        .flat_map(|predicate| edges[predicate].iter().copied())
-                        .collect();
-                    let target = self.intern(&next);
-                    targets.insert(fired, target);
-                    target
-                }
-            };
+            if let Some(&target) = targets.get(&fired) {
+                table.push(target);
+                continue;
+            }
+            let next: Vec<State> =
+                fired.iter().flat_map(|predicate| edges[predicate].iter().copied()).collect();
+            let target = self.intern(&next);
+            targets.insert(fired, target);
             table.push(target);
         }
     }

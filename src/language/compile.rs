@@ -33,8 +33,11 @@ pub(crate) fn compile(classes: &Classes, files: &PatternFiles) -> Result<Grammar
         patterns.push(pattern);
     }
     let lexicon = Lexicon::build(classes, &compiler.predicates);
-    let dfa = Dfa::build(&compiler.nfa, &starts, &lexicon.satisfied());
-    Ok(Grammar { lexicon, nfa: compiler.nfa, dfa, patterns })
+    let satisfied = lexicon.satisfied();
+    let mut nfa = compiler.nfa;
+    nfa.prepare(&satisfied);
+    let dfa = Dfa::build(&nfa, &starts, &satisfied);
+    Ok(Grammar { lexicon, nfa, dfa, patterns })
 }
 
 struct Compiler<'a> {

@@ -62,6 +62,7 @@ fn nth_weekday(year: i32, month: i32, weekday: i32, nth: i32) -> Option<Moment> 
 }
 
 /// Easter Sunday after the Gregorian computus (Meeus, "Astronomical Algorithms", chapter 8).
+#[expect(clippy::many_single_char_names, reason = "the names of the source")]
 fn western_easter(year: i32) -> Option<Moment> {
     let (a, b, c) = (year.rem_euclid(19), year.div_euclid(100), year.rem_euclid(100));
     let (d, e) = (b / 4, b % 4);
@@ -75,6 +76,7 @@ fn western_easter(year: i32) -> Option<Moment> {
 }
 
 /// Easter Sunday after the Julian computus (Meeus, chapter 8), as a Gregorian date.
+#[expect(clippy::many_single_char_names, reason = "the names of the source")]
 fn orthodox_easter(year: i32) -> Option<Moment> {
     let (a, b, c) = (year.rem_euclid(4), year.rem_euclid(7), year.rem_euclid(19));
     let d = (19 * c + 15) % 30;

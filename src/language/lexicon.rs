@@ -1,6 +1,6 @@
 //! The words of a pack as a text's reader needs them: one lookup from a word to its symbol.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
@@ -52,6 +52,7 @@ impl Matcher {
 struct Entry {
     symbols: [Symbol; 2],
     values: (u32, u32),
+    roles: Roles,
     /// The entry of the same word with a full stop, if that is a word ("jan" and "jan.").
     dotted: u32,
 }
@@ -60,7 +61,7 @@ struct Entry {
 struct Value {
     class: u16,
     capital: bool,
-    value: i32,
+    meaning: i32,
 }
 
 /// What a predicate is once symbols are known.
@@ -76,7 +77,7 @@ pub(crate) struct Lexicon {
     ids: FxHashMap<Box<[u8]>, u32>,
     entries: Vec<Entry>,
     values: Vec<Value>,
-    classes: FxHashMap<String, u16>,
+    numerals: Numerals,
     /// By number of digits less one, then by value.
     numbers: [Vec<Symbol>; 4],
     big_number: Symbol,
@@ -88,6 +89,40 @@ pub(crate) struct Lexicon {
     predicates: Vec<Compiled>,
     /// For each first byte, the lengths (as bits) of the known words that start so.
     shapes: Box<[u64; 256]>,
+}
+
+/// The classes that reading a text asks for by name, by number; `None` where a pack has none.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Numerals {
+    /// Numbers in words.
+    pub(crate) number: Option<u16>,
+    /// Fractions in words, in thousandths.
+    pub(crate) fraction: Option<u16>,
+    /// Numbers that do not say how many.
+    pub(crate) vague: Option<u16>,
+    /// Ordinals in words.
+    pub(crate) ordinal: Option<u16>,
+}
+
+/// What a word does to the expressions around it, as bits.
+pub(crate) type Roles = u16;
+
+/// The classes whose words have a role, each with its bit.
+pub(crate) const ROLES: [(&str, Roles); 9] = [
+    ("past", 1),
+    ("future", 1 << 1),
+    ("present", 1 << 2),
+    ("neutral", 1 << 3),
+    ("leading", 1 << 4),
+    ("led", 1 << 5),
+    ("range-to", 1 << 6),
+    ("range-and", 1 << 7),
+    ("range-between", 1 << 8),
+];
+
+/// The bit of a role.
+pub(crate) const fn role(index: usize) -> Roles {
+    ROLES[index].1
 }
 
 /// No entry.
@@ -116,6 +151,17 @@ impl Lexicon {
             Some(entry) => entry.symbols[usize::from(capital)],
             None => self.others[usize::from(capital)],
         }
+    }
+
+    /// The roles of a word.
+    #[inline]
+    pub(crate) fn roles(&self, entry: u32) -> Roles {
+        self.entries.get(entry as usize).map_or(0, |entry| entry.roles)
+    }
+
+    /// The classes of numbers in words.
+    pub(crate) const fn numerals(&self) -> Numerals {
+        self.numerals
     }
 
     /// The symbol of a number.
@@ -149,18 +195,13 @@ impl Lexicon {
         self.predicates[predicate as usize].class
     }
 
-    /// The number of a class by its name.
-    pub(crate) fn class(&self, name: &str) -> Option<u16> {
-        self.classes.get(name).copied()
-    }
-
     /// What a word means as one of a class.
     pub(crate) fn value(&self, entry: u32, class: u16, capital: bool) -> Option<i32> {
         let entry = self.entries.get(entry as usize)?;
         self.values[entry.values.0 as usize..entry.values.1 as usize]
             .iter()
             .find(|value| value.class == class && (capital || !value.capital))
-            .map(|value| value.value)
+            .map(|value| value.meaning)
     }
 
     /// For each predicate, which symbols satisfy it.
@@ -195,13 +236,13 @@ enum Sample<'a> {
 
 impl<'a> Builder<'a> {
     fn new(classes: &'a Classes, predicates: &'a [Matcher]) -> Self {
-        let mut words: std::collections::BTreeMap<String, Vec<Value>> = Default::default();
+        let mut words: BTreeMap<String, Vec<Value>> = BTreeMap::new();
         let mut numbers = FxHashMap::default();
         for (number, (name, forms)) in classes.iter().enumerate() {
             numbers.insert(name.clone(), number as u16);
             for form in forms.iter().filter(|form| form.words.len() == 1) {
                 let value =
-                    Value { class: number as u16, capital: form.capital, value: form.value };
+                    Value { class: number as u16, capital: form.capital, meaning: form.value };
                 words.entry(form.words[0].clone()).or_default().push(value);
             }
         }
@@ -241,7 +282,13 @@ impl<'a> Builder<'a> {
             let from = values.len() as u32;
             values.extend_from_slice(own);
             ids.insert(text.as_bytes().into(), entries.len() as u32);
-            entries.push(Entry { symbols, values: (from, values.len() as u32), dotted: UNKNOWN });
+            let roles = own.iter().fold(0, |roles, value| roles | self.role_of(value.class));
+            entries.push(Entry {
+                symbols,
+                values: (from, values.len() as u32),
+                roles,
+                dotted: UNKNOWN,
+            });
             shapes[text.as_bytes()[0] as usize] |= 1 << text.len().min(63);
         }
         for (text, _) in &words {
@@ -258,11 +305,18 @@ impl<'a> Builder<'a> {
         let other_sign = self.symbol(&Sample::Sign(0));
         let edge = self.symbol(&Sample::Edge);
         let predicates = self.compiled();
+        let class = |name: &str| self.classes.get(name).copied();
+        let numerals = Numerals {
+            number: class("number"),
+            fraction: class("fraction"),
+            vague: class("vague-number"),
+            ordinal: class("ordinal"),
+        };
         Lexicon {
             ids,
             entries,
             values,
-            classes: self.classes,
+            numerals,
             numbers,
             big_number,
             signs,
@@ -272,6 +326,11 @@ impl<'a> Builder<'a> {
             predicates,
             shapes,
         }
+    }
+
+    fn role_of(&self, class: u16) -> Roles {
+        let named = |name: &str| self.classes.get(name) == Some(&class);
+        ROLES.iter().find(|(name, _)| named(name)).map_or(0, |&(_, bit)| bit)
     }
 
     /// The symbol of everything that satisfies just what this sample satisfies.

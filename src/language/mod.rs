@@ -43,7 +43,7 @@ pub use vocabulary::{Gives, MODIFIERS, PARTS, QUANTS, REFERENCES, SEASONS, Slot,
 pub use word_class::WordClass;
 
 pub(crate) use automaton::{Dfa, Nfa, State, Step};
-pub(crate) use lexicon::{Lexicon, NO_CLASS, UNKNOWN};
+pub(crate) use lexicon::{Lexicon, NO_CLASS, Roles, UNKNOWN, role};
 
 use crate::time::TimexType;
 

@@ -19,20 +19,6 @@ pub struct Pack {
     tag: String,
     settings: Settings,
     grammar: Grammar,
-    tense: Tense,
-}
-
-/// The classes of words that tell the tense of a sentence, by number.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Tense {
-    pub(crate) past: Option<u16>,
-    pub(crate) future: Option<u16>,
-    pub(crate) present: Option<u16>,
-    /// Words that speak of the future where one of `led` follows: "set" before "to".
-    pub(crate) leading: Option<u16>,
-    pub(crate) led: Option<u16>,
-    /// Words that look like the past and are not.
-    pub(crate) neutral: Option<u16>,
 }
 
 impl Pack {
@@ -56,16 +42,7 @@ impl Pack {
             }
         }
         let grammar = compile(&classes, &patterns)?;
-        let class = |name| grammar.lexicon.class(name);
-        let tense = Tense {
-            past: class("past"),
-            future: class("future"),
-            present: class("present"),
-            neutral: class("neutral"),
-            leading: class("leading"),
-            led: class("led"),
-        };
-        Ok(Self { tag: tag.to_owned(), settings, grammar, tense })
+        Ok(Self { tag: tag.to_owned(), settings, grammar })
     }
 
     /// The BCP 47 tag of the language: `en`.
@@ -97,10 +74,6 @@ impl Pack {
 
     pub(crate) const fn grammar(&self) -> &Grammar {
         &self.grammar
-    }
-
-    pub(crate) const fn tense(&self) -> Tense {
-        self.tense
     }
 }
 

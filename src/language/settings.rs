@@ -31,8 +31,8 @@ impl Settings {
         let mut settings = Self::default();
         for (key, value) in &file.parse()? {
             match key.get_ref().as_ref() {
-                "name" => settings.name = file.string(value)?.to_owned(),
-                "iso639-3" => settings.iso639_3 = file.string(value)?.to_owned(),
+                "name" => file.string(value)?.clone_into(&mut settings.name),
+                "iso639-3" => file.string(value)?.clone_into(&mut settings.iso639_3),
                 "numeric-order" => {
                     settings.numeric_order = match file.string(value)? {
                         "day-month" => NumericOrder::DayMonth,

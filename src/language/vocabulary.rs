@@ -263,11 +263,10 @@ pub const MODIFIERS: [Modifier; 12] = [
 /// The amount of "a few": some, how many is not said.
 pub const VAGUE: i32 = -1;
 /// The class key whose words mean nothing and are only matched.
-pub const PLAIN: &str = "words";
+const PLAIN: &str = "words";
 
 /// The sort and the code of a term as the word files write it. `None` if there is no such term.
-#[must_use]
-pub fn term(text: &str) -> Option<(Sort, i32)> {
+pub(super) fn term(text: &str) -> Option<(Sort, i32)> {
     if text == "VAGUE" {
         return Some((Sort::Number, VAGUE));
     }

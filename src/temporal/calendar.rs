@@ -1,5 +1,7 @@
 //! A calendar time as TIMEX3 writes it: some fields may be unknown.
 
+use std::fmt::Write as _;
+
 use crate::language::{PARTS, SEASONS};
 use crate::time::{Granularity, Interval, Modifier, Moment, Weekday};
 
@@ -135,49 +137,59 @@ impl Calendar {
 
     /// The TIMEX3 value.
     pub(super) fn value(&self) -> String {
-        let mut value = self.date_value();
+        let mut value = String::with_capacity(20);
+        self.push_date(&mut value);
         match self.time {
-            None => {}
+            None => return value,
             Some(Clock::Part(part)) => {
                 value.push('T');
                 value.push_str(PARTS.get(part as usize).unwrap_or(&"XX"));
+                return value;
             }
-            Some(Clock::Hour(hour)) => value.push_str(&format!("T{hour:02}:00")),
+            Some(Clock::Unknown) => {
+                value.push_str("TXX");
+                return value;
+            }
+            Some(Clock::Hour(hour)) => push_fields(&mut value, 'T', &[Some(hour), Some(0)]),
             Some(Clock::Minute(hour, minute)) => {
-                value.push_str(&format!("T{hour:02}:{minute:02}"));
+                push_fields(&mut value, 'T', &[Some(hour), Some(minute)]);
             }
             Some(Clock::Second(hour, minute, second)) => {
-                value.push_str(&format!("T{hour:02}:{minute:02}:{second:02}"));
+                push_fields(&mut value, 'T', &[Some(hour), Some(minute), Some(second)]);
             }
-            Some(Clock::Unknown) => value.push_str("TXX"),
         }
-        let clock =
-            matches!(self.time, Some(Clock::Hour(_) | Clock::Minute(..) | Clock::Second(..)));
-        if self.utc && clock {
+        if self.utc {
             value.push('Z');
         }
         value
     }
 
-    fn date_value(&self) -> String {
-        let year = year_value(self.year);
-        let two = |number: Option<i32>| number.map_or("XX".to_owned(), |n| format!("{n:02}"));
+    fn push_date(&self, value: &mut String) {
         match self.field {
-            Field::Millennium => shortened(self.year, 1000),
-            Field::Century => shortened(self.year, 100),
-            Field::Decade => shortened(self.year, 10),
-            Field::Year => year,
-            Field::Half(half) => format!("{year}-H{half}"),
-            Field::Quarter(None) => format!("{year}-QX"),
-            Field::Quarter(Some(quarter)) => format!("{year}-Q{quarter}"),
+            Field::Millennium => return value.push_str(&shortened(self.year, 1000)),
+            Field::Century => return value.push_str(&shortened(self.year, 100)),
+            Field::Decade => return value.push_str(&shortened(self.year, 10)),
+            _ => push_year(value, self.year),
+        }
+        match self.field {
+            Field::Half(half) => push_coded(value, "-H", Some(half)),
+            Field::Quarter(quarter) => push_coded(value, "-Q", quarter),
             Field::Season(season) => {
-                format!("{year}-{}", SEASONS.get(season as usize).unwrap_or(&"XX"))
+                value.push('-');
+                value.push_str(SEASONS.get(season as usize).unwrap_or(&"XX"));
             }
-            Field::Month(month) => format!("{year}-{}", two(month)),
-            Field::Week(week) => format!("{year}-W{}", two(week)),
-            Field::Weekend(week) => format!("{year}-W{}-WE", two(week)),
-            Field::Day { month, day } => format!("{year}-{}-{}", two(month), two(day)),
-            Field::Weekday(weekday) => format!("{year}-WXX-{weekday}"),
+            Field::Month(month) => push_fields(value, '-', &[month]),
+            Field::Week(week) => push_fields(value, 'W', &[week]),
+            Field::Weekend(week) => {
+                push_fields(value, 'W', &[week]);
+                value.push_str("-WE");
+            }
+            Field::Day { month, day } => {
+                push_fields(value, '-', &[month]);
+                push_fields(value, '-', &[day]);
+            }
+            Field::Weekday(weekday) => push_coded(value, "-WXX-", Some(weekday)),
+            Field::Millennium | Field::Century | Field::Decade | Field::Year => {}
         }
     }
 
@@ -269,11 +281,53 @@ impl Clock {
 /// From and to which hour the parts of day run; the night runs into the next day.
 const PART_HOURS: [(i32, i32); 6] = [(5, 12), (11, 14), (12, 18), (17, 22), (20, 30), (6, 18)];
 
-fn year_value(year: Option<i32>) -> String {
+fn push_year(value: &mut String, year: Option<i32>) {
     match year {
-        None => "XXXX".to_owned(),
-        Some(year) if year > 0 => format!("{year:04}"),
-        Some(year) => format!("BC{:04}", 1 - year),
+        None => value.push_str("XXXX"),
+        Some(year @ 1000..=9999) => {
+            push_two(value, year / 100);
+            push_two(value, year % 100);
+        }
+        Some(year) if year > 0 => {
+            let _ = write!(value, "{year:04}");
+        }
+        Some(year) => {
+            let _ = write!(value, "BC{:04}", 1 - year);
+        }
+    }
+}
+
+/// A code with one digit behind it, `X` where that is unknown.
+fn push_coded(value: &mut String, code: &str, digit: Option<i32>) {
+    value.push_str(code);
+    match digit.and_then(|digit| char::from_digit(digit as u32, 10)) {
+        Some(digit) => value.push(digit),
+        None => value.push('X'),
+    }
+}
+
+/// Fields of two digits each, `XX` where unknown: after a hyphen (`-`), a week's `-W`, or a
+/// clock's `T` with colons between.
+fn push_fields(value: &mut String, mark: char, fields: &[Option<i32>]) {
+    value.push_str(match mark {
+        'W' => "-W",
+        'T' => "T",
+        _ => "-",
+    });
+    for (index, field) in fields.iter().enumerate() {
+        if index > 0 {
+            value.push(':');
+        }
+        match field {
+            Some(field) => push_two(value, *field),
+            None => value.push_str("XX"),
+        }
+    }
+}
+
+fn push_two(value: &mut String, number: i32) {
+    for digit in [number / 10 % 10, number % 10] {
+        value.push(char::from_digit(digit as u32, 10).unwrap_or('X'));
     }
 }
 

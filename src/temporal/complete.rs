@@ -144,7 +144,7 @@ impl Resolver<'_> {
         };
         // The day alone: "on the 23rd" is of the reference's month.
         if fields.has(Slot::Day) && !fields.has(Slot::Month) {
-            return self.day_of_month(fields, anchor, from);
+            return day_of_month(fields, anchor, from);
         }
         let at = anchor.interval.anchor();
         let year = at.civil().year;
@@ -167,19 +167,6 @@ impl Resolver<'_> {
         (calendar, from, operation)
     }
 
-    fn day_of_month(
-        &self,
-        fields: &Fields,
-        anchor: Anchor,
-        from: From,
-    ) -> (Calendar, From, Operation) {
-        let civil = anchor.interval.anchor().civil();
-        let day = fields.get(Slot::Day);
-        let month = (anchor.granularity >= Granularity::Month).then_some(civil.month as i32);
-        let calendar = Calendar::new(Some(civil.year), Field::Day { month, day });
-        (calendar, from, Operation::Completed { unit: Granularity::Month })
-    }
-
     /// A day of the week, or a weekend.
     fn weekday(&self, expression: &Expression) -> (Calendar, From, Operation) {
         let fields = &expression.fields;
@@ -193,7 +180,7 @@ impl Resolver<'_> {
         let today = anchor.interval.anchor().floor(Granularity::Day);
         let direction = fields.get(Slot::Direction);
         if weekday == WEEKEND {
-            return self.weekend(today, direction, expression.tense, from);
+            return weekend(today, direction, expression.tense, from);
         }
         let last = weekday_before(today, weekday);
         let before = weekday_before(today.plus(-1, Granularity::Day), weekday);
@@ -212,24 +199,32 @@ impl Resolver<'_> {
         };
         (Calendar::day(day), from, operation)
     }
+}
 
-    fn weekend(
-        &self,
-        today: Moment,
-        direction: Option<i32>,
-        tense: i8,
-        from: From,
-    ) -> (Calendar, From, Operation) {
-        let weeks = match direction {
-            Some(direction) => i64::from(direction),
-            None if tense > 0 => 0,
-            None => -1,
-        };
-        let saturday = monday(today).plus(weeks * 7 + 5, Granularity::Day);
-        let (year, week) = saturday.iso_week();
-        let calendar = Calendar::new(Some(year), Field::Weekend(Some(week as i32)));
-        (calendar, from, Operation::Shift { amount: weeks, unit: Granularity::Week })
-    }
+/// A day of the month alone: "on the 23rd" is of the reference's month.
+fn day_of_month(fields: &Fields, anchor: Anchor, from: From) -> (Calendar, From, Operation) {
+    let civil = anchor.interval.anchor().civil();
+    let day = fields.get(Slot::Day);
+    let month = (anchor.granularity >= Granularity::Month).then_some(civil.month as i32);
+    let calendar = Calendar::new(Some(civil.year), Field::Day { month, day });
+    (calendar, from, Operation::Completed { unit: Granularity::Month })
+}
+
+fn weekend(
+    today: Moment,
+    direction: Option<i32>,
+    tense: i8,
+    from: From,
+) -> (Calendar, From, Operation) {
+    let weeks = match direction {
+        Some(direction) => i64::from(direction),
+        None if tense > 0 => 0,
+        None => -1,
+    };
+    let saturday = monday(today).plus(weeks * 7 + 5, Granularity::Day);
+    let (year, week) = saturday.iso_week();
+    let calendar = Calendar::new(Some(year), Field::Weekend(Some(week as i32)));
+    (calendar, from, Operation::Shift { amount: weeks, unit: Granularity::Week })
 }
 
 /// The date that the fields name in a year. `None` if they name none.

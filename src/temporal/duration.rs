@@ -1,5 +1,7 @@
 //! Amounts of time and recurrences as TIMEX3 writes them.
 
+use std::fmt::Write as _;
+
 use super::fields::{Fields, ONE, VAGUE};
 use crate::language::Slot;
 use crate::time::{Granularity, Moment};
@@ -94,7 +96,8 @@ pub(super) fn set_value(fields: &Fields) -> String {
         value.push('T');
         value.push_str(crate::language::PARTS.get(part as usize).unwrap_or(&"XX"));
     } else if let Some(hour) = fields.get(Slot::Hour) {
-        value.push_str(&format!("T{hour:02}:{:02}", fields.get(Slot::Minute).unwrap_or(0)));
+        let minute = fields.get(Slot::Minute).unwrap_or(0);
+        let _ = write!(value, "T{hour:02}:{minute:02}");
     }
     value
 }

@@ -23,8 +23,6 @@ pub(super) struct Expression {
     pub(super) tense: i8,
     /// Which sentence of the text it stands in, counted from 0.
     pub(super) sentence: u32,
-    /// Which block.
-    pub(super) block: u32,
     /// Whether its block holds nothing else.
     pub(super) alone: bool,
     /// How the next expression belongs to it.

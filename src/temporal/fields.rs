@@ -57,7 +57,7 @@ impl Fields {
         for kept in kept {
             match *kept {
                 Kept::Value(slot @ (Slot::Amount | Slot::AmountTo), VAGUE) => {
-                    fields.set(slot, VAGUE)
+                    fields.set(slot, VAGUE);
                 }
                 Kept::Value(slot @ (Slot::Amount | Slot::AmountTo), value) => {
                     fields.set(slot, value.saturating_mul(ONE));
@@ -93,24 +93,22 @@ impl Numeral {
     fn read(tokens: &[Token], lexicon: &Lexicon, year: bool) -> Self {
         let one = i64::from(ONE);
         let mut numeral = Self::default();
-        let (number, fraction, vague) =
-            (lexicon.class("number"), lexicon.class("fraction"), lexicon.class("vague-number"));
+        let classes = lexicon.numerals();
         let meaning = |token: &Token, class: Option<u16>| {
-            class.and_then(|class| lexicon.value(token.content, class, token.capital()))
+            let class = class.filter(|_| token.is_word())?;
+            lexicon.value(token.content, class, token.capital())
         };
         for (index, token) in tokens.iter().enumerate() {
             if token.is_number() {
                 numeral.digits(tokens, index);
-            } else if !token.is_word() {
-                continue;
-            } else if let Some(value) = meaning(token, number) {
+            } else if let Some(value) = meaning(token, classes.number) {
                 numeral.word(i64::from(value), year);
-            } else if let Some(value) = meaning(token, fraction) {
+            } else if let Some(value) = meaning(token, classes.fraction) {
                 numeral.current += i64::from(value) * one / 1000;
                 numeral.seen = true;
-            } else if let Some(value) = meaning(token, lexicon.class("ordinal")) {
+            } else if let Some(value) = meaning(token, classes.ordinal) {
                 numeral.word(i64::from(value), year);
-            } else if meaning(token, vague).is_some() {
+            } else if meaning(token, classes.vague).is_some() {
                 numeral.vague = true;
             }
         }

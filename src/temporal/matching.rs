@@ -68,7 +68,10 @@ impl<'a> Walker<'a> {
                 })
             }
             Step::Split { first, second } => {
-                self.walk(first, tokens, from, at, to) || self.walk(second, tokens, from, at, to)
+                let symbol = tokens[..to].get(at).map(|token| token.symbol);
+                let nfa = &self.grammar.nfa;
+                nfa.may_go_on(first, symbol) && self.walk(first, tokens, from, at, to)
+                    || nfa.may_go_on(second, symbol) && self.walk(second, tokens, from, at, to)
             }
             Step::Glue { next } => {
                 let glued = at > from && tokens.get(at).is_some_and(|token| !token.spaced());
@@ -134,7 +137,10 @@ impl<'a> Walker<'a> {
                     && self.look(next, tokens, look.moved())
             }
             Step::Split { first, second } => {
-                self.look(first, tokens, look) || self.look(second, tokens, look)
+                let symbol = Some(look.symbol(tokens, self.grammar.lexicon.edge()));
+                let nfa = &self.grammar.nfa;
+                nfa.may_go_on(first, symbol) && self.look(first, tokens, look)
+                    || nfa.may_go_on(second, symbol) && self.look(second, tokens, look)
             }
             Step::Glue { next } => look.glued(tokens) && self.look(next, tokens, look),
             Step::Open { next, .. } | Step::Close { next, .. } | Step::Set { next, .. } => {

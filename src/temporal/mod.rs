@@ -64,16 +64,17 @@ impl Tagged {
     #[must_use]
     pub fn resolve(&self, document_date: Option<&DateCandidate>) -> Vec<Timex> {
         let mut merged: Vec<Timex> = Vec::with_capacity(self.expressions.len());
-        let mut last_index = None;
+        // The expression before, while it is not the end of a range itself.
+        let mut open = None;
         for (index, part) in self.resolved(document_date) {
-            let follows = index.checked_sub(1).filter(|&before| last_index == Some(before));
+            let before = index.checked_sub(1).filter(|&before| open == Some(before));
             let in_range =
-                follows.is_some_and(|before| self.expressions[before].joined == Joined::Range);
-            last_index = Some(index);
+                before.is_some_and(|before| self.expressions[before].joined == Joined::Range);
             let single = match merged.last_mut() {
                 Some(last) if in_range => range(last, part),
                 _ => Some(part),
             };
+            open = single.is_some().then_some(index);
             merged.extend(single);
         }
         merged

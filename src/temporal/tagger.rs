@@ -5,7 +5,7 @@ use super::fields::Fields;
 use super::matching::Walker;
 use super::token::{Token, Tokenizer};
 use crate::document::Block;
-use crate::language::{Dfa, Gives, Grammar, Pack, Pattern};
+use crate::language::{Dfa, Gives, Grammar, Pack, Pattern, Roles, role};
 use crate::text::Span;
 
 /// Tokens read ahead of the one at which matches start.
@@ -33,7 +33,6 @@ pub(super) fn find(text: &str, blocks: &[Block], pack: &Pack) -> Vec<Expression>
         found: Vec::new(),
         last_end: None,
         sentence: 0,
-        block: 0,
     };
     tagger.run();
     tagger.found
@@ -50,7 +49,6 @@ struct Tagger<'a> {
     /// Where in the window the last expression ended.
     last_end: Option<usize>,
     sentence: u32,
-    block: u32,
 }
 
 impl Tagger<'_> {
@@ -81,10 +79,7 @@ impl Tagger<'_> {
     /// Tries every match that starts at `at`; gives where to go on.
     fn step(&mut self, at: usize) -> usize {
         let token = self.window[at];
-        if token.opens_block() {
-            self.block += 1;
-            self.sentence += 1;
-        } else if at > 0 && self.ends_sentence(at - 1) {
+        if token.opens_block() || at > 0 && self.ends_sentence(at - 1) {
             self.sentence += 1;
         }
         let first = self.grammar.dfa.next(Dfa::START, token.symbol);
@@ -167,7 +162,6 @@ impl Tagger<'_> {
             pattern: number,
             tense: self.tense(at, end),
             sentence: self.sentence,
-            block: self.block,
             alone: self.alone(at, end),
             joined: Joined::No,
         });
@@ -184,27 +178,21 @@ impl Tagger<'_> {
         if between.iter().chain([&self.window[at]]).any(Token::opens_block) {
             return Joined::No;
         }
-        let is = |name: &str, token: &Token| {
-            self.grammar.lexicon.class(name).is_some_and(|class| {
-                self.grammar.lexicon.value(token.content, class, true).is_some()
-            })
-        };
+        let is = |role: Roles, token: &Token| self.roles(token) & role != 0;
         match between {
             [dash] if dash.is_sign(b'-') => Joined::Range,
             [sign] if sign.is_sign(b',') || sign.is_sign(b'/') => Joined::List,
             [sign] if sign.is_sign(b'(') => Joined::Aside,
-            [word] if word.is_word() && is("range-to", word) => Joined::Range,
-            [word] if word.is_word() && is("range-and", word) => {
+            [word] if is(RANGE_TO, word) => Joined::Range,
+            [word] if is(RANGE_AND, word) => {
                 let before = self.found.last().map_or(0, |last| last.span.start);
                 let opener = self.window[..from].iter().rposition(|token| token.end <= before);
                 match opener.map(|at| &self.window[at]) {
-                    Some(word) if word.is_word() && is("range-between", word) => Joined::Range,
+                    Some(word) if is(RANGE_BETWEEN, word) => Joined::Range,
                     _ => Joined::List,
                 }
             }
-            [comma, word] if comma.is_sign(b',') && word.is_word() && is("range-and", word) => {
-                Joined::List
-            }
+            [comma, word] if comma.is_sign(b',') && is(RANGE_AND, word) => Joined::List,
             _ => Joined::No,
         }
     }
@@ -263,7 +251,7 @@ impl Tagger<'_> {
         stop && self
             .window
             .get(at + 1)
-            .is_none_or(|next| next.spaced() && !(next.is_word() && !next.capital()))
+            .is_none_or(|next| next.spaced() && (!next.is_word() || next.capital()))
     }
 
     /// Whether the expression is all that its block says: a heading that is a date.
@@ -301,29 +289,18 @@ impl Tagger<'_> {
         if !token.is_word() {
             return None;
         }
-        let classes = self.pack.tense();
-        let is = |class: Option<u16>| {
-            class.is_some_and(|class| {
-                self.grammar.lexicon.value(token.content, class, token.capital()).is_some()
-            })
-        };
-        if is(classes.neutral) {
+        let roles = self.roles(token);
+        if roles & NEUTRAL != 0 {
             return None;
         }
-        let leads = is(classes.leading)
-            && self.window.get(at + 1).is_some_and(|next| {
-                let led = classes.led;
-                led.is_some_and(|led| {
-                    self.grammar.lexicon.value(next.content, led, false).is_some()
-                }) && next.is_word()
-            });
-        if is(classes.future) || leads {
+        let led = || self.window.get(at + 1).is_some_and(|next| self.roles(next) & LED != 0);
+        if roles & FUTURE != 0 || roles & LEADING != 0 && led() {
             return Some(1);
         }
-        if is(classes.past) {
+        if roles & PAST != 0 {
             return Some(-1);
         }
-        if is(classes.present) {
+        if roles & PRESENT != 0 {
             return Some(0);
         }
         let word = token.span().of(self.text);
@@ -331,4 +308,18 @@ impl Tagger<'_> {
             |ending: &String| word.len() > ending.len() + 1 && word.ends_with(ending.as_str());
         (!token.capital() && self.pack.settings().past_endings.iter().any(ending)).then_some(-1)
     }
+
+    fn roles(&self, token: &Token) -> Roles {
+        if token.is_word() { self.grammar.lexicon.roles(token.content) } else { 0 }
+    }
 }
+
+const PAST: Roles = role(0);
+const FUTURE: Roles = role(1);
+const PRESENT: Roles = role(2);
+const NEUTRAL: Roles = role(3);
+const LEADING: Roles = role(4);
+const LED: Roles = role(5);
+const RANGE_TO: Roles = role(6);
+const RANGE_AND: Roles = role(7);
+const RANGE_BETWEEN: Roles = role(8);

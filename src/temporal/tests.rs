@@ -100,3 +100,116 @@ fn plain_words_are_understood() {
     check("the day I was born", "none");
     check("", "none");
 }
+
+#[test]
+fn pathological_texts_are_read_in_linear_time() {
+    let measure = |text: &str| {
+        let start = std::time::Instant::now();
+        let found = tag(text, &[], english()).resolve(Some(&dated("2023-11-29"))).len();
+        (start.elapsed(), found)
+    };
+    for piece in [
+        "1",
+        "of the ",
+        "the first ",
+        "(",
+        "1-",
+        "1,000 ",
+        "January ",
+        "1941-",
+        "from 1 to ",
+        "early ",
+        "a.",
+        "\u{301}",
+        "день ",
+        "两天 ",
+        "\"'",
+        "- ",
+        "twenty-",
+        "Feb. ",
+        "the next ",
+    ] {
+        let (short, _) = measure(&piece.repeat(20_000));
+        let (long, _) = measure(&piece.repeat(160_000));
+        // Eight times the text: far from the 64 times of a quadratic reader, and room for a busy
+        // machine.
+        assert!(
+            long < short * 32 + std::time::Duration::from_millis(300),
+            "{piece}: {short:?} {long:?}"
+        );
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_tagged_in_order_and_resolved(
+        pieces in proptest::collection::vec(proptest::sample::select(PIECES.to_vec()), 0..40),
+        noise in "\\PC{0,20}",
+    ) {
+        let text = pieces.concat() + &noise;
+        let tagged = tag(&text, &[], english());
+        for date in [None, Some(dated("2024-02-29")), Some(dated("0001-01-01"))] {
+            let mut last = 0;
+            for timex in tagged.timexes(date.as_ref()) {
+                proptest::prop_assert!(timex.span.start >= last && timex.span.end > timex.span.start);
+                proptest::prop_assert!(!timex.span.of(&text).is_empty());
+                proptest::prop_assert!(!timex.value.is_empty());
+                last = timex.span.end;
+            }
+            let merged = tagged.resolve(date.as_ref()).len();
+            proptest::prop_assert!(merged <= tagged.timexes(date.as_ref()).len());
+        }
+    }
+}
+
+/// What texts about time are made of, and what breaks readers of them.
+const PIECES: [&str; 48] = [
+    "24",
+    " ",
+    "February",
+    "2022",
+    ", ",
+    "-",
+    "–",
+    "the ",
+    "last ",
+    "next ",
+    "year",
+    "week",
+    "days",
+    " ago",
+    " later",
+    "two ",
+    "a ",
+    "few ",
+    "31",
+    "29",
+    "BC",
+    "AD ",
+    "9999",
+    "0",
+    "century",
+    "st",
+    "th",
+    "early ",
+    "the end of ",
+    "Friday",
+    "morning",
+    "10:30",
+    "24:59",
+    " p.m.",
+    "/",
+    "99",
+    "1,",
+    "000",
+    "every ",
+    "Easter ",
+    "'s ",
+    "from ",
+    " to ",
+    "between ",
+    "and ",
+    "\n\n",
+    "fall ",
+    "second ",
+];
