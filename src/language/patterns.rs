@@ -10,9 +10,9 @@
 //! gives = "shift"                        # see `Gives`
 //! type = "DATE"                          # a TIMEX3 type other than the one that follows
 //! not-after = "the"                      # guards: what must or must not stand
-//! tense = "future"                       # only where the sentence speaks of the past, the future
-//! in = "narrative"                       # only in texts that tell a story
 //! only-before = "of"                     # directly before or behind the match
+//! tense = "future"                       # only where the sentence speaks of the past or future
+//! in = "narrative"                       # only in texts that tell a story, or only in `news`
 //! ```
 
 use std::collections::BTreeMap;
