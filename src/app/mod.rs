@@ -123,6 +123,12 @@ impl App {
         Preferences { panels: self.state.panels, ..self.state.preferences.clone() }
     }
 
+    /// The stretch of time that the timeline shows, once there is something to show.
+    #[must_use]
+    pub const fn timeline_view(&self) -> Option<crate::timeline::View> {
+        self.timeline.view()
+    }
+
     /// Whether work is under way in the background.
     #[must_use]
     pub fn is_busy(&self) -> bool {

@@ -12,6 +12,9 @@ impl Interval {
     /// "1990s", "24 Feb – 2 Apr 2022", "before 1990".
     #[must_use]
     pub fn label(&self) -> String {
+        if let Some(middle) = self.blurred_middle() {
+            return format!("about {}", Self::unit(middle, self.granularity()).label());
+        }
         let (first, last) = self.iso_ends();
         let start = first.and_then(|iso| Fields::read(&iso));
         let end = last.and_then(|iso| Fields::read(&iso));
@@ -22,6 +25,17 @@ impl Interval {
             (Some(start), None) => format!("after {}", start.label()),
             (None, None) => String::new(),
         }
+    }
+
+    /// The middle of one stretch that does not begin and end with a unit: "about 1200" is blurred
+    /// to either side by so many days.
+    fn blurred_middle(&self) -> Option<Moment> {
+        let (start, end) = (self.earliest_start(), self.latest_end());
+        let unit = self.granularity();
+        let is_whole = |moment: Moment| moment.floor(unit) == moment;
+        let blurred = self.is_single() && !self.is_open() && !is_whole(start) && !is_whole(end);
+        let lasts = end - start >= unit.mean_seconds();
+        (blurred && lasts).then(|| start.plus_seconds((end - start) / 2))
     }
 
     /// "1990s", "20th century", if it is just that.
@@ -174,6 +188,14 @@ mod tests {
         check(Granularity::Century, "20th century");
         check(Granularity::Millennium, "2nd millennium");
         check(Granularity::Quarter, "Apr – Jun 1990");
+    }
+
+    #[test]
+    fn what_is_blurred_to_either_side_is_named_by_its_middle() {
+        let about = |iso: &str, days: i64| interval(iso).widened(days * 86_400).label();
+        assert_eq!(about("1200", 500), "about 1200");
+        assert_eq!(about("-3299", 183), "about 3300 BCE");
+        assert_eq!(about("2022-03", 9), "about Mar 2022");
     }
 
     #[test]

@@ -7,4 +7,6 @@ mod documents;
 mod looks;
 mod opening;
 mod raster;
+mod source;
 mod support;
+mod timeline;

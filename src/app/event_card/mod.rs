@@ -33,7 +33,8 @@ pub(super) fn panel_ui(ui: &mut Ui, cx: PanelContext<'_>) {
         .frame(Frame::new().inner_margin(Margin::ZERO).fill(color(theme(ui.ctx()).panel)))
         .show(ui, |ui| {
             ScrollArea::vertical().auto_shrink([false, false]).id_salt(event.id).show(ui, |ui| {
-                Frame::new().inner_margin(Margin::symmetric(12, 10)).show(ui, |ui| {
+                let margin = Margin { left: 24, right: 12, top: 10, bottom: 10 };
+                Frame::new().inner_margin(margin).show(ui, |ui| {
                     card_ui(ui, cx, event);
                 });
             });

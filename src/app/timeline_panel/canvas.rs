@@ -3,7 +3,7 @@
 use egui::{CursorIcon, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 use super::TimelinePanel;
-use super::frames::FrameKey;
+use super::frames::{FrameKey, Frames};
 use super::gestures::{self, Asked, Drag, Place};
 use super::group_list::GroupList;
 use super::{beyond, nodes, nothing, tips};
@@ -24,7 +24,8 @@ impl TimelinePanel {
             nothing::ui(ui, cx, area);
             return;
         };
-        let Some(frame) = self.frames.frame(key) else { return };
+        self.frames.prepare(key);
+        let Some(frame) = self.frames.last() else { return };
         frame.painting.paint(&ui.painter_at(area));
         let layout = &frame.layout;
         let plot = Rect::from_min_max(
@@ -33,6 +34,11 @@ impl TimelinePanel {
         );
         let place = Place { scene: area, plot: plot.translate(area.min.to_vec2()) };
         self.scroll_px = self.scroll_px.clamp(0.0, layout.scroll_limit_px);
+        if std::mem::take(&mut self.to_reveal) {
+            self.scroll_px +=
+                selected_lane(cx, &self.frames).map_or(0.0, |lane| to_see(lane, place));
+            ui.ctx().request_repaint();
+        }
         let asked = gestures::respond(
             ui,
             &response,
@@ -81,6 +87,7 @@ impl TimelinePanel {
                 && selection.origin != Origin::Timeline
             {
                 self.navigator.show(ui.ctx(), time, less_motion);
+                self.to_reveal = true;
             }
         }
         self.navigator.advance(ui.ctx(), selected, less_motion);
@@ -206,4 +213,22 @@ fn paint_brush(ui: &Ui, response: &Response, place: Place, drag: Drag) {
     for x in [start, end] {
         ui.painter().vline(x, place.scene.y_range(), egui::Stroke::new(1.0, color(theme.accent)));
     }
+}
+
+/// The upper and lower edge of the first lane of the selected event, on the scene.
+fn selected_lane(cx: PanelContext<'_>, frames: &Frames) -> Option<(f32, f32)> {
+    let (model, layout) = frames.shown()?;
+    let event = cx.state.selected_event()?;
+    let start = event.when.interval()?.anchor();
+    let holds = |&lane: &usize| {
+        model.events_between(lane, start, start.plus_seconds(1)).contains(&event.id)
+    };
+    let lane = (0..model.lanes().len()).find(holds)?;
+    layout.lanes.get(lane).copied()
+}
+
+/// How far to scroll down so that a lane is seen.
+fn to_see((top, bottom): (f32, f32), place: Place) -> f32 {
+    let (first, last) = (place.plot.top() - place.scene.top(), place.scene.height());
+    if top < first || bottom - top > last - first { top - first } else { (bottom - last).max(0.0) }
 }

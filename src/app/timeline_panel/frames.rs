@@ -102,9 +102,9 @@ impl Frames {
         self.matches_number
     }
 
-    /// The frame of a key: the last one, if nothing has changed.
-    pub(super) fn frame(&mut self, key: FrameKey) -> Option<&KeptFrame> {
-        let model = self.model.as_ref()?;
+    /// Makes the frame of a key the last one, unless it is already.
+    pub(super) fn prepare(&mut self, key: FrameKey) {
+        let Some(model) = &self.model else { return };
         if self.kept.as_ref().is_none_or(|kept| kept.key != key) {
             let theme = Theme::of(key.mode);
             let layout = timeline::layout(
@@ -128,7 +128,6 @@ impl Frames {
             let painting = Painting::new(&layout.scene, key.origin, key.pixels_per_point);
             self.kept = Some(KeptFrame { key, layout, painting });
         }
-        self.kept.as_ref()
     }
 
     /// The events and the last frame of them.

@@ -37,6 +37,8 @@ pub(super) struct TimelinePanel {
     minimap: Minimap,
     /// The selection that was brought into view last.
     serial: u64,
+    /// Whether the lane of the selection is to be scrolled to.
+    to_reveal: bool,
     /// The documents that everything was fitted to last.
     fitted: Vec<DocumentId>,
 }
