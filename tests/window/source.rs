@@ -3,7 +3,7 @@
 use dateline::app::{Command, MenuCommand, Origin, PastedText};
 use dateline::event::{Event, EventId};
 use egui::{Key, Modifiers, Role, Vec2};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::support::Bench;
 
@@ -55,7 +55,6 @@ fn a_click_on_the_words_selects_their_event_and_the_timeline_goes_there() {
     let mut bench = bench();
     let event = last_event(&bench);
     bench.send(Command::SelectEvent(event.id, Origin::Elsewhere));
-    let rect = on_screen(&bench, &quote(&event)).expect("it is in view");
     bench.send(MenuCommand::Clear);
     for _ in 0..12 {
         bench.send(MenuCommand::ZoomIn);
@@ -66,6 +65,7 @@ fn a_click_on_the_words_selects_their_event_and_the_timeline_goes_there() {
     let time = event.when.interval().expect("a date");
     let before = bench.app().timeline_view().expect("a view");
     assert!(time.earliest_start() > before.end(), "the event is out of view");
+    let rect = on_screen(&bench, &quote(&event)).expect("it is in view");
     let at = rect.left_center() + Vec2::new(20.0, 0.0);
     bench.harness.hover_at(at);
     bench.harness.drag_at(at);

@@ -4,7 +4,7 @@ use dateline::app::{Command, MenuCommand, PastedText};
 use dateline::event::{Event, EventId};
 use dateline::timeline::View;
 use egui::{Key, Modifiers, MouseWheelUnit, Pos2, Role, TouchPhase, Vec2};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::support::Bench;
 
@@ -60,6 +60,7 @@ fn wheel(bench: &mut Bench, at: Pos2, delta: Vec2, modifiers: Modifiers) {
         delta,
         phase: TouchPhase::Move,
         modifiers,
+        source: egui::MouseWheelSource::Unknown,
     };
     bench.harness.event_modifiers(event, modifiers);
     bench.settle();

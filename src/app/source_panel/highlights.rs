@@ -58,15 +58,15 @@ impl Highlights<'_> {
     /// Paints what is on the screen.
     pub(super) fn paint(&self, ui: &Ui, painter: &Painter, placed: &[Placed]) -> Painted {
         let theme = theme(ui.ctx());
-        let mut painted = Painted::default();
+        let mut done = Painted::default();
         let listening = is_listening(ui);
         for placed in placed {
-            self.paint_one(painter, &theme, placed, &mut painted.hots);
+            self.paint_one(painter, &theme, placed, &mut done.hots);
             if listening {
-                painted.asked = painted.asked.or(self.tell(ui, placed));
+                done.asked = done.asked.or(self.tell(ui, placed));
             }
         }
-        painted
+        done
     }
 
     fn paint_one(&self, painter: &Painter, theme: &Theme, placed: &Placed, hots: &mut Vec<Hot>) {

@@ -119,9 +119,9 @@ impl Viewer {
         self.settle(page, &painter, view);
         let placed = self.place(page, &painter, view);
         self.select(ui, &response, page, &placed);
-        let painted = Highlights { page, selection: self.selection }.paint(ui, &painter, &placed);
+        let marked = Highlights { page, selection: self.selection }.paint(ui, &painter, &placed);
         self.bar(ui, page, &placed, view, response.id.with("bar"));
-        let outcome = respond(ui, &response, &placed, &painted);
+        let outcome = respond(ui, &response, &placed, &marked);
         (response, outcome)
     }
 
@@ -212,7 +212,7 @@ impl Viewer {
         else {
             return;
         };
-        let asked = ui.input(|input| input.events.iter().any(|event| *event == Event::Copy));
+        let asked = ui.input(|input| input.events.contains(&Event::Copy));
         if asked && !ui.ctx().text_edit_focused() {
             ui.copy_text(selection.span().of(page.text()).to_owned());
         }

@@ -61,7 +61,7 @@ impl TimelinePanel {
             .and_then(|(model, layout)| nodes::add(ui, cx, model, layout, area.min));
         self.point_at(ui, cx, &response, hovered);
         for asked in asked.into_iter().chain(told.map(Asked::Click)) {
-            self.perform(ui, cx, &response, asked);
+            self.perform(ui, cx, &response, &asked);
         }
         self.group_list_ui(ui, cx);
         if self.frames.model(cx).dated() == 0 {
@@ -158,10 +158,10 @@ impl TimelinePanel {
         }
     }
 
-    fn perform(&mut self, ui: &Ui, cx: PanelContext<'_>, response: &Response, asked: Asked) {
+    fn perform(&mut self, ui: &Ui, cx: PanelContext<'_>, response: &Response, asked: &Asked) {
         let less_motion = cx.state.preferences().less_motion;
         let ctx = ui.ctx();
-        match asked {
+        match *asked {
             Asked::Span(from, to) => {
                 if let Some(view) = self.navigator.view() {
                     let (start, end) = (view.moment(from), view.moment(to));

@@ -40,10 +40,10 @@ fn merged(layout: &Layout) -> Vec<(scene::Rect, Target)> {
     let mut merged: Vec<(scene::Rect, Target)> = Vec::new();
     let mut places = std::collections::BTreeMap::new();
     for (rect, target) in layout.scene.targets() {
-        if let Target::Event { event, lane } = target {
-            if places.insert((*event, *lane), merged.len()).is_some() {
-                continue;
-            }
+        if let Target::Event { event, lane } = target
+            && places.insert((*event, *lane), merged.len()).is_some()
+        {
+            continue;
         }
         merged.push((*rect, target.clone()));
     }
