@@ -6,6 +6,7 @@ use egui::Context;
 
 use crate::document::{DateCandidate, DocumentId};
 use crate::event::{Category, EventId};
+use crate::project;
 use crate::text::Span;
 
 use super::App;
@@ -23,7 +24,12 @@ impl App {
         for command in self.commands.take() {
             self.perform(ctx, command);
         }
-        self.state.update_search();
+        if let Some((number, query)) = self.state.update_search() {
+            let project = self.state.project().clone();
+            self.work.start(ctx, Some("Searching"), move |_| {
+                Finished::Searched(number, project::search(&project, &query))
+            });
+        }
         if self.state.hover != hover {
             ctx.request_repaint();
         }
@@ -35,6 +41,7 @@ impl App {
             match finished {
                 Finished::Opened(paths, outcome) => self.opened(&paths, outcome),
                 Finished::Chosen(purpose, answer) => self.answered(ctx, purpose, answer),
+                Finished::Searched(number, found) => self.state.search.answer(number, found),
                 Finished::Written(purpose, result) => self.written(purpose, result),
                 Finished::Lost => {
                     self.state.say(self.now_s, "Something went wrong; it was not done");

@@ -5,12 +5,18 @@ use crate::event::EventId;
 use crate::project::{self, Matches, Project};
 use crate::text::Span;
 
+/// So much text is searched within a frame.
+const AT_ONCE_BYTES: usize = 2_000_000;
+
 /// A search in events and text.
 #[derive(Debug, Default)]
 pub struct Search {
     query: String,
     matches: Option<Matches>,
     current: Option<usize>,
+    /// Another number for every other search, so that a late answer to an old one is known.
+    number: u64,
+    under_way: bool,
 }
 
 /// One thing that was found.
@@ -69,12 +75,32 @@ impl Search {
     /// Says that what was found may no longer hold.
     pub(super) fn forget_matches(&mut self) {
         self.matches = None;
+        self.under_way = false;
+        self.number += 1;
     }
 
-    /// Finds what is looked for, if that is not known.
-    pub(super) fn update(&mut self, project: &Project) {
-        if self.matches.is_none() {
-            self.matches = Some(project::search(project, &self.query));
+    /// Finds what is looked for, if that is not known; or gives back the number and the words of
+    /// a search that would take too long for a frame, to be made elsewhere and
+    /// [`answered`](Self::answer).
+    pub(super) fn update(&mut self, project: &Project) -> Option<(u64, String)> {
+        if self.matches.is_some() || self.under_way {
+            return None;
+        }
+        let bytes: usize = project.documents().iter().map(|a| a.document().text.len()).sum();
+        if self.is_active() && bytes > AT_ONCE_BYTES {
+            self.under_way = true;
+            return Some((self.number, self.query.clone()));
+        }
+        let found = project::search(project, &self.query);
+        self.answer(self.number, found);
+        None
+    }
+
+    /// Takes up what a search has found, unless something else is looked for by now.
+    pub(super) fn answer(&mut self, number: u64, found: Matches) {
+        if number == self.number {
+            self.matches = Some(found);
+            self.under_way = false;
             self.current = self.current.filter(|&current| current < self.len());
         }
     }
@@ -98,5 +124,22 @@ impl Search {
                 found.text.get(next - found.events.len()).map(|&(id, span)| Find::Text(id, span))
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_late_answer_to_an_old_search_is_not_taken() {
+        let mut search = Search::default();
+        search.set_query("one".to_owned());
+        let old = search.number;
+        search.set_query("two".to_owned());
+        search.answer(old, Matches::default());
+        assert!(search.matches().is_none());
+        search.answer(search.number, Matches::default());
+        assert!(search.matches().is_some());
     }
 }

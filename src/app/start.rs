@@ -50,6 +50,8 @@ pub enum StartError {
     Other(String),
 }
 
+const ICON: &[u8] = include_bytes!("../../assets/icons/dateline-256.png");
+
 const WITHOUT_WINDOW: &str = "Without a window, `dateline render PATHS -o timeline.png` draws the \
                               timeline and `dateline extract PATHS` lists the events.";
 
@@ -89,7 +91,10 @@ pub fn run(options: Options) -> Result<(), StartError> {
 
 fn open(options: Options, started: &Arc<AtomicBool>) -> Result<(), eframe::Error> {
     let started = Arc::clone(started);
+    // An icon that cannot be read is no reason not to open.
+    let icon = eframe::icon_data::from_png_bytes(ICON).unwrap_or_default();
     let viewport = egui::ViewportBuilder::default()
+        .with_icon(icon)
         .with_title("Dateline")
         .with_app_id("dateline")
         .with_inner_size([1280.0, 800.0])

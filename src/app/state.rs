@@ -228,8 +228,10 @@ impl State {
     }
 
     /// Looks again for what is looked for, if anything has changed.
-    pub(super) fn update_search(&mut self) {
-        self.search.update(self.history.now());
+    ///
+    /// Gives back the number and the words of a search that takes longer than a frame may.
+    pub(super) fn update_search(&mut self) -> Option<(u64, String)> {
+        self.search.update(self.history.now())
     }
 
     fn refresh(&mut self) {

@@ -8,6 +8,7 @@ use std::thread;
 use egui::Context;
 
 use crate::analysis::{Outcome, Progress};
+use crate::project::Matches;
 
 use super::file_dialogs::Answer;
 
@@ -18,6 +19,8 @@ pub(super) enum Finished {
     Opened(Vec<PathBuf>, Outcome),
     /// The user answered a dialog of the system.
     Chosen(Purpose, Answer),
+    /// A search has found this; the number is that of the search.
+    Searched(u64, Matches),
     /// A file was written, or why not.
     Written(Purpose, Result<PathBuf, String>),
     /// The thread ended without a word: a defect of ours, told as one.

@@ -85,6 +85,18 @@ fn search_finds_and_goes_from_find_to_find() {
 }
 
 #[test]
+fn a_long_text_is_searched_in_the_background() {
+    let mut bench = Bench::new();
+    let text = "The harbour was quiet. ".repeat(100_000);
+    bench.send(Command::OpenText(PastedText { text, ..PastedText::default() }));
+    bench.app().send(Command::SetQuery("quiet".to_owned()));
+    bench.harness.step();
+    assert!(bench.app().is_busy());
+    bench.settle();
+    assert_eq!(bench.app().state().search().matches().map(|found| found.text.len()), Some(10_000));
+}
+
+#[test]
 fn a_search_that_finds_nothing_says_so() {
     let mut bench = bench();
     bench.send(Command::SetQuery("zeppelin".to_owned()));
