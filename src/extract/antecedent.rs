@@ -40,7 +40,9 @@ fn person(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
     let main = (0..text.names.list.len())
         .filter(|&name| is_person(name))
         .max_by_key(|&name| text.names.list[name].mentions)?;
-    (text.names.list[main].mentions >= 3).then(|| surname_or_full(text, main))
+    let name = surname_or_full(text, main);
+    // A biography is about the person in its title.
+    text.document.title.contains(name.as_str()).then_some(name)
 }
 
 fn surname_or_full(text: &Reading<'_>, name: usize) -> String {
@@ -55,7 +57,7 @@ fn subject_before(text: &Reading<'_>, number: usize, plural: bool) -> Option<Str
         if sentence.block != text.sentences[number].block {
             break;
         }
-        if let Some(body) = body(sentence, plural) {
+        if !plural && let Some(body) = body(sentence) {
             return Some(body);
         }
         let Some(clause) = main_clause(clauses) else { continue };
@@ -74,11 +76,11 @@ fn subject_before(text: &Reading<'_>, number: usize, plural: bool) -> Option<Str
 }
 
 /// The last body or group of people that a sentence names by a common noun: "the government".
-fn body(sentence: &Sentence<'_>, plural: bool) -> Option<String> {
+fn body(sentence: &Sentence<'_>) -> Option<String> {
     let words = &sentence.words;
     let head = (0..words.len()).rfind(|&at| {
         words[at].is(WordClass::GROUP)
-            && words[at].tag == if plural { Tag::Nouns } else { Tag::Noun }
+            && words[at].tag == Tag::Noun
             && words.get(at + 1).is_none_or(|next| !next.tag.is_nominal())
     })?;
     let mut first = head;

@@ -66,7 +66,9 @@ fn event(
     let title = match candidate.head.category {
         Category::Birth | Category::Death if candidate.head.nominal => life_title(text, candidate),
         _ => headline(text, candidate).unwrap_or_else(|| {
-            title(sentence, clauses, candidate.clause, &candidate.head, antecedent.as_deref())
+            let own =
+                title(sentence, clauses, candidate.clause, &candidate.head, antecedent.as_deref());
+            complete(text, own)
         }),
     };
     Mentioned {

@@ -255,6 +255,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
         previous: Option<&VerbGroup>,
     ) -> Option<Opening> {
         let subject = self.has_subject(at + 1, group.first);
+        if group.is_finite() && self.is_apposed(group, previous) {
+            return None;
+        }
         if !group.is_finite() {
             let close = !subject && matches!(group.tense, Tense::Gerund | Tense::Participle);
             return (close && (previous.is_some() || at > 0)).then_some(Opening {
@@ -278,6 +281,20 @@ impl<'w, 'a> Cutter<'w, 'a> {
             kind: ClauseKind::Coordinate,
             resumes: first.is_none(),
         })
+    }
+
+    /// "said that the council, an old body, had met": the commas belong to an apposition inside a
+    /// clause that opens with a word of its own.
+    fn is_apposed(&self, group: &VerbGroup, previous: Option<&VerbGroup>) -> bool {
+        let Some(previous) = previous else { return false };
+        let closes = group.first > 0 && self.words[group.first - 1].is_sign(",");
+        let comma = (previous.end..group.first).find(|&at| self.words[at].is_sign(","));
+        closes
+            && comma.is_some_and(|comma| {
+                self.words[previous.end..comma]
+                    .iter()
+                    .any(|word| word.is(WordClass::COMPLEMENTISER))
+            })
     }
 
     /// "was built in 1990 and destroyed in 1995", "delivered in 1971 and published in 1975".

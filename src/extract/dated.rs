@@ -57,7 +57,8 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
             _ => head_of(&sentence.words, clauses, clause, Some((first, end))),
         };
         let Some(head) = head else { continue };
-        if is_attribute(sentence, first, end) && !head.nominal {
+        if is_attribute(sentence, first, end) && (!head.nominal || head.strength < Strength::Strong)
+        {
             continue;
         }
         if !tells(sentence, text, number, clause, &head, &time) {

@@ -96,7 +96,8 @@ fn of_tense(
     let verb = &words[group.head];
     let inner = clauses.list[clause].inner.first();
     let hands_over = inner.is_some_and(|inner| inner.first <= group.end + 6);
-    if verb.is(WordClass::DENY) && (hands_over || group.passive) {
+    let at_once = inner.is_some_and(|inner| inner.first <= group.end + 1);
+    if verb.is(WordClass::DENY) && at_once {
         return Some(Factuality::Denied);
     }
     if group.negated {

@@ -1,6 +1,6 @@
 //! What happens in a clause: its head.
 
-use super::clause::{Clause, Clauses};
+use super::clause::{Clause, ClauseKind, Clauses};
 use super::reading::Word;
 use super::verb_group::{Tense, VerbGroup};
 use crate::event::Category;
@@ -102,6 +102,14 @@ fn of_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, group: &VerbGro
             None => head(Category::Other, Strength::Unknown),
         };
     }
+    if verb.is(WordClass::SAYING) && complement(clauses, clause) {
+        return head(Category::Statement, Strength::Plain);
+    }
+    if verb.is(WordClass::LIGHT)
+        && let Some(noun) = object().filter(|_| !has_subject(words, clauses, clause, group.first))
+    {
+        return nominal(words, noun);
+    }
     if verb.is(WordClass::LIGHT) {
         if let Some(category) = noun_category(object()).or_else(|| noun_category(subject())) {
             return head(category, strength(category));
@@ -122,6 +130,25 @@ fn of_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, group: &VerbGro
             head(category.unwrap_or(Category::Other), Strength::Unknown)
         }
     }
+}
+
+/// Whether a clause says what another one holds.
+fn complement(clauses: &Clauses, clause: usize) -> bool {
+    clauses
+        .list
+        .iter()
+        .any(|other| other.kind == ClauseKind::Complement && other.parent == Some(clause))
+}
+
+/// Whether anything but a time stands before the verb: "Last year brought" has no other subject.
+fn has_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: usize) -> bool {
+    clauses.list[clause].kind != ClauseKind::Main
+        || clauses.words(clause).take_while(|&at| at < verb).any(|at| {
+            words[at].timex.is_none()
+                && (words[at].tag.is_nominal()
+                    || words[at].tag == Tag::Pronoun
+                    || words[at].tag == Tag::Number)
+        })
 }
 
 /// "The first strikes were on 13 September", "was the third battle", "was president".
@@ -175,6 +202,11 @@ fn ends_phrase(words: &[Word<'_>], at: usize) -> bool {
 
 /// The last noun that names an event in front of the verb.
 fn subject_noun(words: &[Word<'_>], clauses: &Clauses, clause: usize, to: usize) -> Option<usize> {
+    if clauses.list[clause].kind == ClauseKind::Relative {
+        let first = clauses.extent(clause).0;
+        let before = (0..first).rfind(|&at| !words[at].is_sign(","))?;
+        return is_event_noun(&words[before]).then_some(before);
+    }
     clauses.words(clause).filter(|&at| at < to).rfind(|&at| {
         is_event_noun(&words[at])
             && ends_phrase(words, at)
@@ -241,9 +273,13 @@ fn noun_beside(
     time: (usize, usize),
 ) -> Option<usize> {
     let (first, end) = time;
-    let attributive = first.checked_sub(1).is_some_and(|at| {
-        matches!(words[at].tag, Tag::Genitive | Tag::Determiner | Tag::Possessive | Tag::Adjective)
-    });
+    let attributive = words[first].tag == Tag::Adjective
+        || first.checked_sub(1).is_some_and(|at| {
+            matches!(
+                words[at].tag,
+                Tag::Genitive | Tag::Determiner | Tag::Possessive | Tag::Adjective
+            )
+        });
     if attributive {
         let behind = (end..(end + 4).min(words.len()))
             .take_while(|&at| words[at].tag.is_nominal() || words[at].tag == Tag::Adjective)

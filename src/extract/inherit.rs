@@ -43,11 +43,14 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
                 .any(|candidate| candidate.clause == clause || !is_back_reference(text, candidate));
             let head = head_of(&sentence.words, &text.clauses[number], clause, None);
             if let Some(head) = head.filter(|head| !taken && goes_on(text, number, clause, head)) {
-                let in_reach = narrative.as_ref().filter(|n| {
-                    let near = n.block == sentence.block || news && n.block + 1 == sentence.block;
-                    near && number <= n.sentence + REACH && !has_time(text, number, own.len())
-                        || !own.is_empty() && n.block == sentence.block
-                });
+                let tense = text.clauses[number].list[clause].verb.map(|verb| verb.tense);
+                let in_reach =
+                    narrative.as_ref().filter(|_| news || tense == Some(Tense::Past)).filter(|n| {
+                        let near =
+                            n.block == sentence.block || news && n.block + 1 == sentence.block;
+                        near && number <= n.sentence + REACH && !has_time(text, number, own.len())
+                            || !own.is_empty() && n.block == sentence.block
+                    });
                 let time = match (&section, in_reach) {
                     (_, Some(narrative)) => Some(narrative.time.clone().inferred(Link::Narrative)),
                     (Some(section), None) => Some(section.clone().inferred(Link::Section)),
@@ -136,7 +139,9 @@ fn goes_on(text: &Reading<'_>, number: usize, clause: usize, head: &Head) -> boo
         || verb.is(WordClass::LIGHT)
         || inner;
     let strong = own && head.strength == Strength::Strong || verb.is(WordClass::PERFORMATIVE);
-    told && !group.negated && !generic && strong && !head.nominal
+    let lead =
+        group.tense == Tense::Perfect && verb.entry.verb.is_some() && !verb.is(WordClass::STATE);
+    told && !group.negated && !generic && (strong || lead) && !head.nominal
 }
 
 /// Whether a candidate's clause looks back on what had happened, and so leaves the narrative
@@ -208,8 +213,13 @@ fn document_time(text: &Reading<'_>, number: usize, clause: usize, head: &Head) 
     );
     let perfect =
         text.clauses[number].list[clause].verb.is_some_and(|verb| verb.tense == Tense::Perfect);
+    let lead = text.sentences[..number]
+        .iter()
+        .filter(|sentence| sentence.is_prose() && !is_only_time(sentence))
+        .count()
+        < 2;
     let day = date.interval.granularity() >= Granularity::Day;
-    (fresh && perfect && day).then(|| at_document_date(date.interval))
+    ((fresh || lead) && perfect && day).then(|| at_document_date(date.interval))
 }
 
 fn at_document_date(date: Interval) -> Time {

@@ -35,7 +35,11 @@ fn is_same(a: &Mentioned, b: &Mentioned) -> bool {
     {
         return false;
     }
-    if b.points_back && a.event.category != Category::Other && second == first {
+    if b.points_back
+        && a.event.category != Category::Other
+        && similar(&first, &second)
+        && akin(a.event.category, b.event.category)
+    {
         return true;
     }
     let close = similar(&first, &second);
@@ -56,9 +60,8 @@ fn is_same(a: &Mentioned, b: &Mentioned) -> bool {
 pub(super) fn join_ends(candidates: &mut Vec<Candidate>, text: &Reading<'_>) {
     let ends = |candidate: &Candidate, class| {
         let clause = &text.clauses[candidate.sentence].list[candidate.clause];
-        clause
-            .verb
-            .is_some_and(|verb| text.sentences[candidate.sentence].words[verb.head].is(class))
+        let words = &text.sentences[candidate.sentence].words;
+        clause.verb.iter().chain(&clause.inner).any(|verb| words[verb.head].is(class))
     };
     let mut at = 1;
     while at < candidates.len() {

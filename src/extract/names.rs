@@ -283,10 +283,7 @@ fn role_before(sentence: &Sentence<'_>, first: usize) -> Option<String> {
 fn join_short_names(names: &mut Names) {
     for short in 0..names.list.len() {
         let this = &names.list[short];
-        if this.folded.contains(' ') {
-            continue;
-        }
-        let acronym: bool = this.text.len() > 1 && this.text.chars().all(char::is_uppercase);
+        let acronym = this.text.len() > 1 && this.text.chars().all(char::is_uppercase);
         let found = (0..names.list.len()).find(|&long| {
             let other = &names.list[long];
             long != short

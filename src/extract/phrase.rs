@@ -169,7 +169,9 @@ pub(super) fn around(words: &[Word<'_>], clauses: &Clauses, noun: usize) -> Vec<
     for at in noun + 1..words.len() {
         let word = &words[at];
         let ends = word.depth > 0
-            || word.kind == TokenKind::Sign && !word.tag.is_nominal()
+            || word.kind == TokenKind::Sign
+                && !word.tag.is_nominal()
+                && !(word.is_sign(",") && is_list_comma(words, at))
             || word.tag.is_verbal()
             || word.timex.is_some()
             || clauses.owner[at] != clause
