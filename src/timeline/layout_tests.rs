@@ -111,9 +111,9 @@ fn a_frame_says_what_it_shows() {
         "Kyiv 2: 44 to 104\n\
          Brussels 1: 104 to 140\n\
          Kharkiv 1: 140 to 176\n\
-         Event number 0 of the test in lane 0: 284 to 527\n\
-         Event number 5 of the test in lane 0: 305 to 491\n\
-         Event number 5 of the test in lane 1: 305 to 491\n\
+         Event number 0 of the test in lane 0: 283 to 531\n\
+         Event number 5 of the test in lane 0: 304 to 477\n\
+         Event number 5 of the test in lane 1: 304 to 477\n\
          Event number 10 of the test in lane 2: 164 to 968\n"
     );
     let expected = Counts { shown: 3, ..Counts::default() };
