@@ -23,7 +23,10 @@ const INTERFACE: [&str; 9] = [
 ];
 
 /// Keywords of notations that are the same in every language.
-const NOTATIONS: [&str; 2] = [
+const NOTATIONS: [&str; 4] = [
+    // The keys under which a pack lists its words, and the tags of its speech model.
+    "language/word_class.rs",
+    "language/speech.rs",
     // The keys of a pattern: `find`, `gives`, `in`.
     "language/patterns.rs",
     // `11-thu-4` and `easter-2`: how a pack writes the rule of a holiday.
