@@ -51,7 +51,7 @@ pub(super) struct ExtractArguments {
     #[arg(long, value_enum, default_value_t = Format::Json)]
     pub format: Format,
 
-    /// Give every event the whole text of its document, which char_start and char_end count in
+    /// Give every event the whole text of its document, in which its offsets count
     #[arg(long)]
     pub with_text: bool,
 
