@@ -1,10 +1,11 @@
 //! What a frame of the timeline costs, from a sample to a million events.
 
+#![expect(clippy::expect_used, clippy::print_stderr, reason = "a benchmark tells whoever runs it")]
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use dateline::document::DocumentId;
 use dateline::event::Event;
 use dateline::scene::{Size, Theme, measure};
 use dateline::timeline::{

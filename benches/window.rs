@@ -1,11 +1,16 @@
 //! What a frame of the whole window costs on the sample documents: panels, layout, scene and
 //! tessellation, without what the graphics driver does with the triangles.
 
+#![expect(clippy::print_stderr, reason = "a benchmark tells whoever runs it")]
+
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use dateline::app::{self, App, MenuCommand};
-use egui::{Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2};
+use egui::{
+    Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase,
+    Vec2,
+};
 
 const SIZE: Vec2 = Vec2::new(1280.0, 800.0);
 /// A place over the lanes.

@@ -5,7 +5,10 @@
 //! where there is one; and with the `date` that the texts are from, if they have one. A line
 //! without marks holds nothing that may be found.
 
+#![expect(clippy::expect_used, reason = "a corpus that cannot be read fails the test")]
+
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -70,7 +73,8 @@ fn corpora(pack: &Pack) -> Vec<PathBuf> {
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| {
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            name.starts_with("corpus") && name.ends_with(".toml")
+            let is_toml = path.extension().is_some_and(|extension| extension == "toml");
+            is_toml && name.starts_with("corpus")
         })
         .collect();
     paths.sort();
@@ -94,9 +98,9 @@ fn check(pack: &Pack, line: &str, date: Option<&str>) -> Vec<u16> {
         let kind = serde_json::to_value(timex.kind).expect("a type");
         marked.push_str(&text[from..timex.span.start as usize]);
         let kind = kind.as_str().unwrap_or_default();
-        marked.push_str(&format!("[{} = {kind} {}", timex.span.of(&text), timex.value));
+        let _ = write!(marked, "[{} = {kind} {}", timex.span.of(&text), timex.value);
         if let Some(modifier) = timex.modifier {
-            marked.push_str(&format!(" {}", modifier.name()));
+            let _ = write!(marked, " {}", modifier.name());
         }
         marked.push(']');
         from = timex.span.end as usize;

@@ -10,15 +10,15 @@ use dateline::time::{Granularity, Interval, Moment};
 
 /// What to make up.
 #[derive(Clone, Copy, Debug)]
-pub struct Recipe {
-    pub events: usize,
-    pub first_year: i32,
-    pub years: i32,
-    pub places: usize,
-    pub bursts: usize,
+pub(crate) struct Recipe {
+    pub(crate) events: usize,
+    pub(crate) first_year: i32,
+    pub(crate) years: i32,
+    pub(crate) places: usize,
+    pub(crate) bursts: usize,
 }
 
-/// SplitMix64 (Steele, Lea and Flood 2014).
+/// `SplitMix64` (Steele, Lea and Flood 2014).
 struct Random(u64);
 
 impl Random {
@@ -80,7 +80,7 @@ const PLACES: [&str; 12] = [
 ];
 
 /// Makes events up.
-pub fn events(recipe: Recipe) -> Vec<Event> {
+pub(crate) fn events(recipe: Recipe) -> Vec<Event> {
     let mut random = Random(7);
     let first = Moment::from_ymd(recipe.first_year, 1, 1).unwrap_or(Moment::MIN);
     let seconds = i64::from(recipe.years) * 31_556_952;

@@ -105,15 +105,15 @@ impl<'w, 'a> Cutter<'w, 'a> {
                 }
                 self.list[self.current].verb = Some(group);
             }
-            (None, Some(opening)) => self.open_first(opening, group),
+            (None, Some(opening)) => self.open_first(&opening, group),
             (Some(_), None) => self.list[self.current].inner.push(group),
-            (Some(_), Some(opening)) => self.open(opening, group),
+            (Some(_), Some(opening)) => self.open(&opening, group),
         }
         self.give(group.end);
     }
 
     /// The first verb of a sentence stands in a clause that may not be the main one.
-    fn open_first(&mut self, opening: Opening, group: VerbGroup) {
+    fn open_first(&mut self, opening: &Opening, group: VerbGroup) {
         let leads = opening.at == 0
             || !self.words[..opening.at]
                 .iter()
@@ -141,7 +141,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
         }
     }
 
-    fn open(&mut self, opening: Opening, group: VerbGroup) {
+    fn open(&mut self, opening: &Opening, group: VerbGroup) {
         self.give(opening.at);
         if opening.resumes
             && group.is_finite()

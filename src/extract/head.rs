@@ -110,10 +110,10 @@ fn of_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, group: &VerbGro
     {
         return nominal(words, noun);
     }
-    if verb.is(WordClass::LIGHT) {
-        if let Some(category) = noun_category(object()).or_else(|| noun_category(subject())) {
-            return head(category, strength(category));
-        }
+    if verb.is(WordClass::LIGHT)
+        && let Some(category) = noun_category(object()).or_else(|| noun_category(subject()))
+    {
+        return head(category, strength(category));
     }
     let own = verb.entry.verb;
     if verb.is(WordClass::STATE) {

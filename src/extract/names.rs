@@ -83,12 +83,10 @@ pub(super) fn names(sentences: &[Sentence<'_>], words: &EventWords) -> Names {
             out.list[name].mentions += 1;
             let kind = kind_of(sentence, first, end, words, &out.list[name].folded);
             let entry = &mut out.list[name];
-            if entry.kind == NameKind::Unknown
-                || kind == NameKind::Person && entry.kind != NameKind::Organisation
-            {
-                if kind != NameKind::Unknown {
-                    entry.kind = kind;
-                }
+            let says_more = entry.kind == NameKind::Unknown
+                || kind == NameKind::Person && entry.kind != NameKind::Organisation;
+            if says_more && kind != NameKind::Unknown {
+                entry.kind = kind;
             }
             if entry.role.is_none() && kind == NameKind::Person {
                 entry.role = role_before(sentence, first);

@@ -105,15 +105,15 @@ fn segments(words: &[Word<'_>], at: &[usize]) -> Vec<Vec<usize>> {
             out.push(Vec::new());
             continue;
         }
-        let Some(last) = out.last_mut() else { continue };
+        let Some(open) = out.last_mut() else { continue };
         let opener = word.is(WordClass::COORDINATOR | WordClass::COMPLEMENTISER)
             || word.is(WordClass::SUBORDINATOR) && word.tag != Tag::Noun
             || word.tag == Tag::Adverb
             || word.kind == TokenKind::Sign;
-        if last.is_empty() && opener {
+        if open.is_empty() && opener {
             continue;
         }
-        last.push(i);
+        open.push(i);
     }
     out.retain(|segment| !segment.is_empty());
     out

@@ -17,7 +17,6 @@ const CITY: u8 = 66;
 pub(super) struct PlaceMention {
     pub(super) place: Place,
     pub(super) first: usize,
-    pub(super) end: usize,
     /// Whether it says where something is, and not only who acts.
     pub(super) locative: bool,
 }
@@ -64,11 +63,11 @@ fn prefer_known_country(name: &mut Name, countries: &[[u8; 2]]) {
     let mentioned = |entry: &Entry| {
         entry.country.is_some_and(|c| countries.iter().any(|known| known == c.as_bytes()))
     };
-    if name.entries.first().is_some_and(|first| first.kind != PlaceKind::Country) {
-        if let Some(at) = name.entries.iter().position(mentioned) {
-            name.entries.swap(0, at);
-            name.place_score += 1;
-        }
+    if name.entries.first().is_some_and(|first| first.kind != PlaceKind::Country)
+        && let Some(at) = name.entries.iter().position(mentioned)
+    {
+        name.entries.swap(0, at);
+        name.place_score += 1;
     }
 }
 
@@ -97,9 +96,9 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
     if let Some(before) = before_list(words, mention.first) {
         if before.is(WordClass::PLACE_ONLY) {
             score += 3;
-        } else if before.is(WordClass::PLACE_PREPOSITION) {
-            score += 2;
-        } else if before.is(WordClass::MOTION) || before.is(WordClass::PLACE_ANAPHOR) {
+        } else if before
+            .is(WordClass::PLACE_PREPOSITION | WordClass::MOTION | WordClass::PLACE_ANAPHOR)
+        {
             score += 2;
         } else if before.is(WordClass::ROLE) {
             score -= 3;
@@ -148,7 +147,7 @@ pub(super) fn in_sentence(
                 .first()
                 .map_or_else(|| unknown(name, sentence, *mention), |e| e.to_place());
             let locative = is_locative(sentence, *mention, name);
-            out.push(PlaceMention { place, first: mention.first, end: mention.end, locative });
+            out.push(PlaceMention { place, first: mention.first, locative });
         } else {
             out.extend(inside(sentence, *mention, name));
         }
@@ -207,7 +206,6 @@ fn inside(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> Option<Plac
     (entry.kind == PlaceKind::City && entry.weight >= CITY).then(|| PlaceMention {
         place: entry.to_place(),
         first: last,
-        end: mention.end,
         locative: false,
     })
 }

@@ -44,7 +44,7 @@ impl Entry {
 /// The table of all places.
 #[derive(Debug)]
 pub(super) struct Records {
-    records: &'static [u8],
+    table: &'static [u8],
     groups: &'static [u8],
     names: &'static [u8],
 }
@@ -52,7 +52,7 @@ pub(super) struct Records {
 impl Records {
     /// The table in these bytes; an empty one if they are not such a table.
     pub(super) fn new(bytes: &'static [u8]) -> Self {
-        Self::parse(bytes).unwrap_or(Self { records: &[], groups: &[], names: &[] })
+        Self::parse(bytes).unwrap_or(Self { table: &[], groups: &[], names: &[] })
     }
 
     fn parse(bytes: &'static [u8]) -> Option<Self> {
@@ -61,7 +61,7 @@ impl Records {
         let records_end = HEADER + count * RECORD;
         let groups_end = records_end + groups * 4;
         Some(Self {
-            records: bytes.get(HEADER..records_end)?,
+            table: bytes.get(HEADER..records_end)?,
             groups: bytes.get(records_end..groups_end)?,
             names: bytes.get(groups_end..)?,
         })
@@ -70,7 +70,7 @@ impl Records {
     /// The place with this number.
     pub(super) fn entry(&self, number: usize) -> Option<Entry> {
         let at = number * RECORD;
-        let record = self.records.get(at..at + RECORD)?;
+        let record = self.table.get(at..at + RECORD)?;
         let name = u32_at(record, 0)? as usize;
         let name = self.names.get(name..name + usize::from(record[4]))?;
         let coordinate = |at: usize, limit: f32| {

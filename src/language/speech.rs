@@ -180,28 +180,28 @@ fn hashes(
         at.and_then(|at| words.get(at)).map_or(EDGE, |word| word.lower.as_bytes())
     };
     let shape = |at: usize| shapes.get(at).copied().unwrap_or(EDGE_SHAPE);
-    let (w, a) = (lower(Some(at)), lower(at.checked_sub(1)));
-    let (b, c) = (lower(Some(at + 1)), lower(Some(at + 2)));
-    let s = [shape(at)];
-    let (p, q) = ([previous], [before]);
+    let (word, left) = (lower(Some(at)), lower(at.checked_sub(1)));
+    let (right, second) = (lower(Some(at + 1)), lower(Some(at + 2)));
+    let own = [shape(at)];
+    let (last, last_but_one) = ([previous], [before]);
     [
-        feature(1, &[w]),
-        feature(2, &[suffix(w, 3)]),
-        feature(3, &[suffix(w, 2)]),
-        feature(4, &[&s, &[u8::from(at == 0)]]),
-        feature(5, &[&p]),
-        feature(6, &[&p, &q]),
-        feature(7, &[&p, w]),
-        feature(8, &[a]),
-        feature(9, &[b]),
-        feature(10, &[suffix(b, 3)]),
-        feature(11, &[suffix(w, 3), &p]),
-        feature(12, &[&s, &[shape(at + 1)]]),
-        feature(13, &[c]),
-        feature(14, &[w, b]),
-        feature(15, &[suffix(a, 3), &s]),
-        feature(16, &[suffix(w, 4)]),
-        feature(17, &[&w[..w.len().min(2)]]),
+        feature(1, &[word]),
+        feature(2, &[suffix(word, 3)]),
+        feature(3, &[suffix(word, 2)]),
+        feature(4, &[&own, &[u8::from(at == 0)]]),
+        feature(5, &[&last]),
+        feature(6, &[&last, &last_but_one]),
+        feature(7, &[&last, word]),
+        feature(8, &[left]),
+        feature(9, &[right]),
+        feature(10, &[suffix(right, 3)]),
+        feature(11, &[suffix(word, 3), &last]),
+        feature(12, &[&own, &[shape(at + 1)]]),
+        feature(13, &[second]),
+        feature(14, &[word, right]),
+        feature(15, &[suffix(left, 3), &own]),
+        feature(16, &[suffix(word, 4)]),
+        feature(17, &[&word[..word.len().min(2)]]),
     ]
 }
 
@@ -264,6 +264,8 @@ mod tests {
 
     #[test]
     fn a_sentence_has_its_parts_of_speech() {
+        use Tag::{Adjective, Name, Noun, Nouns, Participle, Past, Preposition, Punctuation};
+
         let check = |sentence: &str, expected: &[Tag]| {
             let lower = sentence.to_lowercase();
             let words: Vec<_> = sentence
@@ -273,7 +275,6 @@ mod tests {
                 .collect();
             assert_eq!(tagger().tag(&words), expected, "{sentence}");
         };
-        use Tag::{Adjective, Name, Noun, Nouns, Participle, Past, Preposition, Punctuation};
         check(
             "Ukrainian troops entered Kherson in November .",
             &[Adjective, Nouns, Past, Name, Preposition, Name, Punctuation],

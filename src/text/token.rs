@@ -109,7 +109,7 @@ fn word_end(text: &str, start: usize, end: usize, rules: &TokenRules) -> usize {
         let joins = next.is_some_and(char::is_alphanumeric);
         match sign {
             '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}' | '&' if joins => {
-                at += sign.len_utf8()
+                at += sign.len_utf8();
             }
             '.' if joins && is_initials(&text[start..at], next) => at += 1,
             '.' if rules.is_abbreviation(&text[start..at]) => {
