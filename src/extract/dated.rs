@@ -134,7 +134,10 @@ fn time_of(text: &Reading<'_>, number: usize, timex: usize) -> Option<Time> {
 /// "some two hours later" on a day of no known hour, "later that day": no better than the day.
 fn to_the_day(interval: Interval, certainty: Certainty) -> Interval {
     let long = interval.latest_end() - interval.earliest_start();
-    if certainty == Certainty::Exact || interval.granularity() <= Granularity::Day {
+    let day = Granularity::Day.mean_seconds();
+    let finer = interval.granularity() > Granularity::Day
+        || interval.granularity() == Granularity::Day && long == 2 * day;
+    if certainty == Certainty::Exact || !finer {
         return interval;
     }
     let middle = interval.earliest_start().plus_seconds(long / 2);

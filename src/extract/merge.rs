@@ -4,7 +4,7 @@ use super::assemble::{Mentioned, nested};
 use super::{Candidate, Reading};
 use crate::event::{Category, Event, ParticipantKind};
 use crate::language::WordClass;
-use crate::time::Interval;
+use crate::time::{Granularity, Interval};
 
 /// Merges the mentions of one document, in text order.
 pub(super) fn within_document(mentions: Vec<Mentioned>) -> Vec<Event> {
@@ -129,7 +129,7 @@ fn shared_words(a: &str, b: &str) -> usize {
 /// Takes a second mention in: the finer time, what it adds, its evidence.
 fn absorb(event: &mut Event, other: Event) {
     let finer = match (event.when.interval(), other.when.interval()) {
-        (Some(a), Some(b)) => a.contains(&b) && a != b,
+        (Some(a), Some(b)) => a.contains(&b) && a != b && b.granularity() <= Granularity::Day,
         _ => false,
     };
     if finer {

@@ -27,6 +27,9 @@ mod merge;
 mod participants;
 mod title;
 
+#[cfg(test)]
+mod tests;
+
 use clause::Clauses;
 use head::Head;
 use names::Names;

@@ -83,7 +83,13 @@ impl Resolver<'_> {
         outcome.from = from;
         let at = anchor.interval.anchor();
         let other = shifted(at, amount * direction, unit);
-        outcome.interval = Some(Interval::within(at.min(other), at.max(other), unit));
+        // What lies behind a day ends with that day.
+        let until = if anchor.granularity == Granularity::Day && direction < 0 {
+            anchor.interval.latest_end()
+        } else {
+            at
+        };
+        outcome.interval = Some(Interval::within(at.min(other), until.max(other), unit));
         outcome.granularity = unit;
         outcome
     }

@@ -57,7 +57,11 @@ pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<
             .and_then(|(_, outcome)| outcome.as_ref());
         resolver.sentence = expression.sentence;
         let outcome = resolver.outcome(expression, joined);
-        resolver.advance(expression, &outcome, ahead[index]);
+        // A story goes on from the start of a range: "three days earlier" than the occupation.
+        let ends_range = before.is_some_and(|(before, _)| before.joined == Joined::Range);
+        if !ends_range {
+            resolver.advance(expression, &outcome, ahead[index]);
+        }
         outcomes.push(Some(outcome));
     }
     outcomes

@@ -1,0 +1,134 @@
+//! The English corpus of events, and what holds of every title.
+
+use serde::Deserialize;
+
+use super::extract;
+use crate::document::{DateCandidate, DateOrigin, Document, DocumentId};
+use crate::event::{Event, Missing, When};
+use crate::language::Packs;
+use crate::temporal::tag;
+use crate::time::Interval;
+
+#[derive(Deserialize)]
+struct Corpus {
+    document: Vec<Sample>,
+}
+
+#[derive(Deserialize)]
+struct Sample {
+    date: Option<String>,
+    text: String,
+    events: Vec<String>,
+}
+
+fn document(text: &str) -> Document {
+    Document {
+        id: DocumentId::of("test", text),
+        title: String::new(),
+        source: "test".to_owned(),
+        text: text.into(),
+        blocks: Vec::new(),
+        declared_language: None,
+        date_candidates: Vec::new(),
+        diagnostics: Vec::new(),
+    }
+}
+
+fn events(text: &str, date: Option<&str>) -> Vec<Event> {
+    let pack = Packs::embedded().get("en").expect("the English pack");
+    let date = date.map(|date| DateCandidate {
+        interval: Interval::from_iso(date).expect("a date"),
+        origin: DateOrigin::User,
+        words: String::new(),
+        span: None,
+    });
+    let document = document(text);
+    let timexes = tag(text, &document.blocks, pack).resolve(date.as_ref());
+    extract(&document, pack, &timexes, date.as_ref())
+}
+
+fn dates(event: &Event) -> String {
+    let Some((start, end)) = event.when.interval().map(|interval| interval.iso_ends()) else {
+        return "-".to_owned();
+    };
+    let (start, end) = (start.unwrap_or_default(), end.unwrap_or_default());
+    if start == end { start } else { format!("{start}..{end}") }
+}
+
+/// Whether an event is what a line of the corpus expects.
+fn fits(event: &Event, expected: &str) -> bool {
+    let fields: Vec<&str> = expected.split('|').map(str::trim).collect();
+    let [when, category, factuality, places, title] = fields[..] else {
+        panic!("not an event: {expected}");
+    };
+    let found: Vec<&str> = event.places.iter().map(|place| place.name.as_str()).collect();
+    dates(event) == when
+        && (category == "?" || event.category.name() == category)
+        && event.factuality.name() == factuality
+        && (places == "?" || found.join(", ") == places)
+        && event.title.to_lowercase().contains(&title.to_lowercase())
+}
+
+fn corpus() -> Vec<Sample> {
+    let source = include_str!("../../assets/languages/en/events_corpus.toml");
+    toml::from_str::<Corpus>(source).expect("the corpus is well formed").document
+}
+
+#[test]
+fn the_corpus_comes_out_as_it_says() {
+    for sample in corpus() {
+        let found = events(&sample.text, sample.date.as_deref());
+        let shown: Vec<String> = found
+            .iter()
+            .map(|event| {
+                let places: Vec<&str> = event.places.iter().map(|p| p.name.as_str()).collect();
+                let (category, factuality) = (event.category.name(), event.factuality.name());
+                format!(
+                    "{} | {category} | {factuality} | {} | {}",
+                    dates(event),
+                    places.join(", "),
+                    event.title
+                )
+            })
+            .collect();
+        let right = found.len() == sample.events.len()
+            && found.iter().zip(&sample.events).all(|(event, expected)| fits(event, expected));
+        assert!(right, "{}\nexpected {:#?}\nfound {shown:#?}", sample.text, sample.events);
+    }
+}
+
+#[test]
+fn every_title_can_be_read_alone() {
+    for sample in corpus() {
+        for event in events(&sample.text, sample.date.as_deref()) {
+            let words = event.title.split_whitespace().count();
+            assert!((2..=11).contains(&words), "{}", event.title);
+            assert!(event.title.chars().next().is_some_and(char::is_uppercase), "{}", event.title);
+            assert!(
+                event.title.ends_with(char::is_alphanumeric) || event.title.ends_with(')'),
+                "{}",
+                event.title
+            );
+        }
+    }
+}
+
+#[test]
+fn without_a_date_nothing_relative_is_dated() {
+    for text in ["Yesterday the army left Kherson.", "Last month ministers met in Brussels."] {
+        let found = events(text, None);
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!(found[0].when, When::Undated(Missing::DocumentDate), "{text}");
+    }
+}
+
+#[test]
+fn evidence_lies_in_its_sentence() {
+    for sample in corpus() {
+        for event in events(&sample.text, sample.date.as_deref()) {
+            let evidence = event.evidence[0];
+            assert!(!evidence.quote.of(&sample.text).is_empty(), "{}", event.title);
+            assert!(evidence.sentence.contains(evidence.quote), "{}", event.title);
+        }
+    }
+}
