@@ -66,23 +66,17 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
         }
         let (clause, head) = hand_over(text, number, clause, head);
         let known = taken.iter().position(|&(c, h, _)| c == clause && h == head.word);
-        match known {
-            Some(at) => {
-                // Of two times of one head the finer one that lies inside the other counts.
-                if taken[at].2.contains(&interval) && taken[at].2 != interval {
-                    taken[at].2 = interval;
-                    if let Some(c) = out
-                        .iter_mut()
-                        .rev()
-                        .find(|c| c.sentence == number && c.head.word == head.word)
-                    {
-                        c.time = time;
-                    }
-                }
-            }
-            None => {
-                taken.push((clause, head.word, interval));
-                out.push(Candidate { sentence: number, clause, head, time });
+        let Some(at) = known else {
+            taken.push((clause, head.word, interval));
+            out.push(Candidate { sentence: number, clause, head, time });
+            continue;
+        };
+        // Of two times of one head the finer one that lies inside the other counts.
+        if taken[at].2.contains(&interval) && taken[at].2 != interval {
+            taken[at].2 = interval;
+            let same = |c: &&mut Candidate| c.sentence == number && c.head.word == head.word;
+            if let Some(candidate) = out.iter_mut().rev().find(same) {
+                candidate.time = time;
             }
         }
     }

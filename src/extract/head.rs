@@ -97,10 +97,9 @@ fn of_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, group: &VerbGro
         && let Some(inner) =
             clauses.list[clause].inner.iter().find(|inner| inner.first <= group.end + 3)
     {
-        return match words[inner.head].entry.verb {
-            Some(category) => head(category, strength(category)),
-            None => head(Category::Other, Strength::Unknown),
-        };
+        // What goes on is named by the verb behind, and by its object if that one says little.
+        let inner = of_verb(words, clauses, clause, inner);
+        return Head { word: group.head, nominal: false, ..inner };
     }
     if verb.is(WordClass::SAYING) && complement(clauses, clause) {
         return head(Category::Statement, Strength::Plain);

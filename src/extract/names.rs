@@ -126,10 +126,22 @@ fn chunks(sentence: &Sentence<'_>) -> Vec<(usize, usize)> {
         while let Some(next) = name_goes_on(words, at, end) {
             end = next;
         }
-        out.push((at, end));
+        out.push((behind_role(words, at, end), end));
         at = end;
     }
     out
+}
+
+/// Where the name proper starts in a stretch such as "Foreign Minister Dmytro Kuleba". What
+/// holds a body's or a place's word is one name: "King Faisal Hospital".
+fn behind_role(words: &[Word<'_>], first: usize, end: usize) -> usize {
+    let stretch = &words[first..end];
+    let whole = WordClass::ORGANISATION | WordClass::REGION | WordClass::WATER | WordClass::SITE;
+    if stretch.iter().any(|word| word.is(whole)) {
+        return first;
+    }
+    let role = stretch.iter().rposition(|word| word.is(WordClass::ROLE));
+    role.map(|role| first + role + 1).filter(|&start| start < end).unwrap_or(first)
 }
 
 fn can_be_name(word: &Word<'_>) -> bool {

@@ -34,12 +34,9 @@ fn of_timex(text: &Reading<'_>, number: usize, timex: usize) -> Option<Candidate
         }
         _ => head_of(&sentence.words, clauses, clause, Some(words))?,
     };
-    (head.strength >= Strength::Plain).then(|| Candidate {
-        sentence: number,
-        clause,
-        head,
-        time: open(Some(timex), missing),
-    })
+    // Words that only wait for the document's date are as good as any that have one.
+    let counts = missing == Missing::DocumentDate || head.strength >= Strength::Plain;
+    counts.then(|| Candidate { sentence: number, clause, head, time: open(Some(timex), missing) })
 }
 
 fn missing(text: &Reading<'_>, timex: usize) -> Option<Missing> {
@@ -47,15 +44,14 @@ fn missing(text: &Reading<'_>, timex: usize) -> Option<Missing> {
     if found.interval.is_some_and(|interval| !interval.is_open()) || found.kind == TimexType::Set {
         return None;
     }
-    if found.kind == TimexType::Duration {
+    let waits = found.derivation.reference == Reference::Missing && text.document_date.is_none();
+    if found.kind == TimexType::Duration && !waits {
         return Some(Missing::DurationOnly);
     }
     match found.value.as_str() {
         "PRESENT_REF" => None,
         "PAST_REF" | "FUTURE_REF" => Some(Missing::Vague),
-        _ if found.derivation.reference == Reference::Missing && text.document_date.is_none() => {
-            Some(Missing::DocumentDate)
-        }
+        _ if waits => Some(Missing::DocumentDate),
         _ => Some(Missing::Vague),
     }
 }

@@ -21,6 +21,9 @@ pub fn explain(derivation: &Derivation) -> Explanation {
 }
 
 fn line(derivation: &Derivation) -> String {
+    if derivation.words.trim().is_empty() {
+        return inferred_line(derivation);
+    }
     let words = quoted(&derivation.words);
     let result = derivation.result.map(|interval| interval.label());
     if let Reference::Missing = derivation.reference {
@@ -39,12 +42,31 @@ fn line(derivation: &Derivation) -> String {
     }
 }
 
+/// One line for a date that no words of the event's own name.
+fn inferred_line(derivation: &Derivation) -> String {
+    let result = derivation.result.map(|interval| interval.label());
+    match (reference(&derivation.reference), result) {
+        (Some((label, source)), Some(result)) if label != result => {
+            let operation = operation(&derivation.operation);
+            format!("No time is named; counted from {label} ({source}): {operation} -> {result}")
+        }
+        (Some((label, source)), Some(_)) => {
+            format!("No time is named; taken to be {label} ({source})")
+        }
+        _ => "It hangs on something that is not dated here: no date".to_owned(),
+    }
+}
+
 fn steps(derivation: &Derivation) -> Vec<String> {
     let mut steps = Vec::new();
     if !derivation.words.is_empty() {
         steps.push(format!("The text says {}.", quoted(&derivation.words)));
     }
+    let wordless = derivation.words.trim().is_empty();
     steps.push(match (&derivation.reference, reference(&derivation.reference)) {
+        (Reference::Missing, _) if wordless => {
+            "It hangs on something that is not dated here.".to_owned()
+        }
         (Reference::Missing, _) => {
             "That is counted from a date that is not known: give the document a date.".to_owned()
         }
@@ -75,7 +97,7 @@ fn steps(derivation: &Derivation) -> Vec<String> {
 
 fn quoted(words: &str) -> String {
     let plain: Vec<&str> = words.split_whitespace().collect();
-    if plain.is_empty() { "No words".to_owned() } else { format!("\"{}\"", plain.join(" ")) }
+    format!("\"{}\"", plain.join(" "))
 }
 
 /// What a time was counted from, and what that is.
