@@ -1,7 +1,6 @@
 //! How fast English text is tagged and resolved, in bytes a second on one core.
 
 #![expect(clippy::expect_used, reason = "a benchmark without its input ends")]
-#![expect(missing_docs, reason = "criterion makes public functions")]
 
 use std::fs;
 use std::hint::black_box;

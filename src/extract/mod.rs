@@ -1,10 +1,10 @@
 //! Events: from sentences and resolved times to what happened, where, and who took part.
 //!
-//! A document is read into sentences of tagged words ([`reading`]), each cut into [`clause`]s with
-//! a [`head`]. Times find the head of their clause ([`dated`]); what stands near them without a
-//! time of its own takes theirs over ([`inherit`]); what cannot be placed goes to the tray
-//! ([`undated`]). Each of these candidates becomes an event ([`assemble`]), and mentions of the
-//! same one become one ([`merge`]). No step knows a language: words come from the pack.
+//! A document is read into sentences of tagged words (`reading`), each cut into `clause`s with
+//! a `head`. Times find the head of their clause (`dated`); what stands near them without a
+//! time of its own takes theirs over (`inherit`); what cannot be placed goes to the tray
+//! (`undated`). Each of these candidates becomes an event (`assemble`), and mentions of the
+//! same one become one (`merge`). No step knows a language: words come from the pack.
 
 mod clause;
 mod head;

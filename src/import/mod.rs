@@ -4,8 +4,8 @@
 //! page would read, in order, with the blocks that the format marks, and every hint at the
 //! document's date that stands in its metadata. What the words mean is no concern of it.
 //!
-//! To add a format: one file with one [`Format`](format::Format), and one line in
-//! [`format::FORMATS`].
+//! To add a format: one file with one `Format`, and one line in
+//! `format::FORMATS`.
 
 mod binary;
 mod decode;

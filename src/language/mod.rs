@@ -8,7 +8,7 @@
 //! - `patterns*.toml`: how words make time expressions, and what these mean;
 //! - `corpus*.toml`: sentences that pin every pattern, for the tests.
 //!
-//! A pack is loaded, checked and compiled into a [`Grammar`]; a defect of its files is a
+//! A pack is loaded, checked and compiled into a `Grammar`; a defect of its files is a
 //! [`PackError`] that names file and line. What other rooms add to a pack is loaded beside this,
 //! from files of its own.
 

@@ -73,7 +73,7 @@ fn closes(text: &str, tokens: &[Token], at: usize, token: Token) -> bool {
         && matches!(token.span.of(text), "\"" | "'" | "”" | "’" | "»" | ")" | "]" | "." | "!" | "?")
 }
 
-/// Whether "[2]" comes next: it cites a source for what stands before it.
+/// Whether `[2]` comes next: it cites a source for what stands before it.
 fn is_citation(text: &str, rest: &[Token]) -> bool {
     let [open, number, close, ..] = rest else { return false };
     open.span.of(text) == "[" && number.kind == TokenKind::Number && close.span.of(text) == "]"

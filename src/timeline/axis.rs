@@ -311,8 +311,8 @@ mod tests {
         check(
             "-5000",
             "2000",
-            &["Before the Common Era", "Common Era"],
-            &["5000 BCE", "4000 BCE", "3000 BCE"],
+            &["5000–4001 BCE", "4000–3001 BCE", "3000–2001 BCE"],
+            &["5000 BCE", "4500 BCE", "4000 BCE"],
         );
     }
 

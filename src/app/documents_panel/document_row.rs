@@ -4,6 +4,7 @@ use egui::{Align2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::analysis::Analysed;
 use crate::document::DateOrigin;
+use crate::event::{Event, Missing, When};
 use crate::scene::Weight;
 use crate::time::Granularity;
 
@@ -138,7 +139,11 @@ fn date_ui(
         let text = quiet(format!("{label} · {}", wording::date_origin(date.origin)));
         (text, label, format!("{found}\nClick to change it."))
     } else {
-        let warning = style::color(style::theme(ui.ctx()).warning);
+        let theme = style::theme(ui.ctx());
+        let waits = |event: &Event| event.when == When::Undated(Missing::DocumentDate);
+        // A history needs no date of its own; the question is urgent where events wait for it.
+        let urgent = analysed.events().iter().any(waits);
+        let warning = style::color(if urgent { theme.warning } else { theme.muted });
         let text = egui::RichText::new("No date found. When was this written?");
         let hint = "Relative dates such as “last year” wait until you say when it was written.";
         (text.small().color(warning), String::new(), hint.to_owned())
