@@ -33,9 +33,11 @@ pub(super) fn events(text: &Reading<'_>, candidates: &[Candidate]) -> Vec<Mentio
     let focus = focus(text);
     let mut out = Vec::with_capacity(candidates.len());
     for candidate in candidates {
-        let same_quote =
-            |event: &Mentioned| event.event.evidence[0].quote == quote(text, candidate);
-        let number = out.iter().filter(|event| same_quote(event)).count() as u32;
+        // Candidates come in the order of their sentences: the same quote is among the last.
+        let own = quote(text, candidate);
+        let near = out.iter().rev().map(|told: &Mentioned| told.event.evidence[0]);
+        let near = near.take_while(|evidence| evidence.sentence.end > own.start);
+        let number = near.filter(|evidence| evidence.quote == own).count() as u32;
         out.push(event(text, candidate, number, focus.as_ref()));
     }
     out

@@ -23,7 +23,8 @@ struct Narrative {
 
 /// Adds the events that happen at the section's, the narrative's or the document's time.
 pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
-    let dated: Vec<Candidate> = out.clone();
+    let mut dated: Vec<Candidate> = out.clone();
+    dated.sort_by_key(|candidate| candidate.sentence);
     let news = is_news(text);
     let mut narrative: Option<Narrative> = None;
     let mut section: Option<Time> = None;
@@ -34,8 +35,9 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
             section = section_time(text, number);
             continue;
         }
+        let from = dated.partition_point(|candidate| candidate.sentence < number);
         let own: Vec<&Candidate> =
-            dated.iter().filter(|candidate| candidate.sentence == number).collect();
+            dated[from..].iter().take_while(|candidate| candidate.sentence == number).collect();
         let carrying = carrying(text, number);
         if let Some(clause) = carrying {
             let taken = own

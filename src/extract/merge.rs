@@ -6,11 +6,17 @@ use crate::event::{Category, Event, ParticipantKind};
 use crate::language::WordClass;
 use crate::time::{Granularity, Interval};
 
+/// How many events back a mention is looked for: a document that comes back to an event after
+/// more than these tells it anew, and the time grows with the length of the document alone.
+const REACH: usize = 300;
+
 /// Merges the mentions of one document, in text order.
 pub(super) fn within_document(mentions: Vec<Mentioned>) -> Vec<Event> {
     let mut kept: Vec<Mentioned> = Vec::with_capacity(mentions.len());
     for mention in mentions {
-        let known = kept.iter().position(|other| is_same(other, &mention));
+        let from = kept.len().saturating_sub(REACH);
+        let known = kept[from..].iter().position(|other| is_same(other, &mention));
+        let known = known.map(|at| from + at);
         match known {
             Some(at) => absorb(&mut kept[at].event, mention.event),
             None => kept.push(mention),

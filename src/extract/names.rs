@@ -291,16 +291,22 @@ fn role_before(sentence: &Sentence<'_>, first: usize) -> Option<String> {
 
 /// A surname alone, or an acronym, is the fuller name that stands before it in the text.
 fn join_short_names(names: &mut Names) {
+    let mut by_end: FxHashMap<String, usize> = FxHashMap::default();
+    let mut by_initials: FxHashMap<String, usize> = FxHashMap::default();
+    for (at, name) in names.list.iter().enumerate() {
+        if name.kind == NameKind::Person {
+            for (space, _) in name.folded.match_indices(' ') {
+                by_end.entry(name.folded[space + 1..].to_owned()).or_insert(at);
+            }
+        }
+        by_initials.entry(initials(&name.text)).or_insert(at);
+    }
     for short in 0..names.list.len() {
         let this = &names.list[short];
         let acronym = this.text.len() > 1 && this.text.chars().all(char::is_uppercase);
-        let found = (0..names.list.len()).find(|&long| {
-            let other = &names.list[long];
-            long != short
-                && (other.kind == NameKind::Person
-                    && other.folded.ends_with(&format!(" {}", this.folded))
-                    || acronym && initials(&other.text) == this.text)
-        });
+        let person = by_end.get(&this.folded);
+        let body = by_initials.get(&this.text).filter(|_| acronym);
+        let found = person.into_iter().chain(body).copied().filter(|&long| long != short).min();
         if let Some(long) = found {
             names.list[short].full = Some(long);
             if names.list[long].kind == NameKind::Unknown && acronym {

@@ -10,7 +10,8 @@ use crate::time::TimexType;
 /// Adds the events of sentences that none was found in yet and that name a time which cannot be
 /// placed.
 pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
-    let dated: Vec<usize> = out.iter().map(|candidate| candidate.sentence).collect();
+    let dated: std::collections::HashSet<usize> =
+        out.iter().map(|candidate| candidate.sentence).collect();
     for number in 0..text.sentences.len() {
         let sentence = &text.sentences[number];
         if !sentence.is_prose() || dated.contains(&number) {
