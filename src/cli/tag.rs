@@ -111,7 +111,7 @@ fn timexes_of(request: &Request, date: Option<&DateCandidate>) -> Vec<Timex> {
 }
 
 fn records<'a>(text: &'a str, timexes: &'a [Timex]) -> Vec<Record<'a>> {
-    let mut code_points = CodePoints::new(text);
+    let code_points = CodePoints::new(text);
     let record = |timex: &'a Timex| {
         let (start, end) = code_points.of(timex.span);
         Record {

@@ -84,17 +84,17 @@ pub struct MentionRecord<'a> {
 ///
 /// With `with_text` every record carries the document's whole text.
 pub fn records(analysed: &Analysed, with_text: bool) -> impl Iterator<Item = EventRecord<'_>> {
-    let mut code_points = CodePoints::new(&analysed.document().text);
+    let code_points = CodePoints::new(&analysed.document().text);
     analysed
         .events()
         .iter()
-        .filter_map(move |event| record(analysed, event, &mut code_points, with_text))
+        .filter_map(move |event| record(analysed, event, &code_points, with_text))
 }
 
 fn record<'a>(
     analysed: &'a Analysed,
     event: &'a Event,
-    code_points: &mut CodePoints<'a>,
+    code_points: &CodePoints<'a>,
     with_text: bool,
 ) -> Option<EventRecord<'a>> {
     let document = analysed.document();
@@ -145,7 +145,7 @@ fn place_record(place: &Place) -> PlaceRecord<'_> {
 fn mention_record<'a>(
     evidence: &Evidence,
     text: &'a str,
-    code_points: &mut CodePoints<'a>,
+    code_points: &CodePoints<'a>,
 ) -> MentionRecord<'a> {
     let (char_start, char_end) = code_points.of(evidence.quote);
     MentionRecord { quote: evidence.quote.of(text), char_start, char_end }

@@ -2,41 +2,43 @@
 
 use super::Span;
 
-/// Converts byte offsets of one text. Asked in rising order, it reads the text once in all.
+/// Bytes between two places at which the count is known.
+const STEP: usize = 4096;
+
+/// Converts byte offsets of one text, in any order: the text is read once when it is made, and
+/// a few kilobytes of it for each question.
 #[derive(Clone, Debug)]
 pub struct CodePoints<'a> {
     text: &'a str,
-    byte: usize,
-    count: usize,
+    /// The code points before every [`STEP`]th byte.
+    before: Vec<usize>,
 }
 
 impl<'a> CodePoints<'a> {
     /// A converter for a text.
     #[must_use]
-    pub const fn new(text: &'a str) -> Self {
-        Self { text, byte: 0, count: 0 }
+    pub fn new(text: &'a str) -> Self {
+        let chunks = text.as_bytes().chunks(STEP);
+        let before = std::iter::once(0).chain(chunks.scan(0, |count, chunk| {
+            *count += count_starts(chunk);
+            Some(*count)
+        }));
+        Self { text, before: before.collect() }
     }
 
     /// The first and the last code point (exclusive) of a span.
-    pub fn of(&mut self, span: Span) -> (usize, usize) {
-        let start = self.at(span.start as usize);
-        let (byte, count) = (self.byte, self.count);
-        let end = self.at(span.end as usize);
-        // Spans overlap and nest: the next one may start before this one's end.
-        (self.byte, self.count) = (byte, count);
-        (start, end)
+    #[must_use]
+    pub fn of(&self, span: Span) -> (usize, usize) {
+        (self.at(span.start as usize), self.at(span.end as usize))
     }
 
     /// The number of code points before a byte offset; the text's length for one beyond its
     /// end. An offset inside a character counts as its end.
-    pub fn at(&mut self, byte: usize) -> usize {
+    #[must_use]
+    pub fn at(&self, byte: usize) -> usize {
         let byte = byte.min(self.text.len());
-        if byte < self.byte {
-            (self.byte, self.count) = (0, 0);
-        }
-        self.count += count_starts(&self.text.as_bytes()[self.byte..byte]);
-        self.byte = byte;
-        self.count
+        let chunk = byte / STEP;
+        self.before[chunk] + count_starts(&self.text.as_bytes()[chunk * STEP..byte])
     }
 }
 
@@ -52,7 +54,7 @@ mod tests {
     #[test]
     fn counts_characters_forwards_and_back() {
         let text = "Київ, Kyiv – 𝕏!";
-        let mut code_points = CodePoints::new(text);
+        let code_points = CodePoints::new(text);
         for (count, (byte, _)) in text.char_indices().enumerate() {
             assert_eq!(code_points.at(byte), count);
         }
@@ -62,7 +64,7 @@ mod tests {
 
     #[test]
     fn spans_may_nest() {
-        let mut code_points = CodePoints::new("єдина мить");
+        let code_points = CodePoints::new("єдина мить");
         assert_eq!(code_points.of(Span::new(0, 10)), (0, 5));
         assert_eq!(code_points.of(Span::new(2, 4)), (1, 2));
     }
