@@ -39,7 +39,16 @@ pub(super) enum Command {
     /// Each line is an object with "text" and, where known, "dct" (the document's date,
     /// YYYY-MM-DD or YYYY-MM-DDTHH:MM) and "lang". It is written again with "timexes": start and
     /// end (code points), text, type, value and mod of each expression (TIMEX3).
-    Tag,
+    Tag(TagArguments),
+}
+
+#[derive(Args, Debug)]
+pub(super) struct TagArguments {
+    /// Use the language packs of this folder instead of the built-in ones
+    ///
+    /// The folder is laid out like assets/languages: one folder for each language.
+    #[arg(long, value_name = "FOLDER")]
+    pub languages: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::export::PictureError;
-use crate::files::WriteError;
+use crate::files::{LanguagesError, WriteError};
 
 /// Why a command ended with exit code 1; each says what to do.
 #[derive(Debug, thiserror::Error)]
@@ -20,6 +20,9 @@ pub enum Failure {
     /// The result could not be written to a file.
     #[error(transparent)]
     Write(#[from] WriteError),
+    /// The language packs named could not be used.
+    #[error(transparent)]
+    Languages(#[from] LanguagesError),
     /// There is nothing to draw, or not at that size.
     #[error(transparent)]
     Picture(#[from] PictureError),

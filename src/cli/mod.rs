@@ -45,7 +45,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Request {
         None => return Request::Window(arguments.paths),
         Some(Command::Extract(arguments)) => extract::run(&arguments),
         Some(Command::Render(arguments)) => render::run(&arguments),
-        Some(Command::Tag) => tag::run(),
+        Some(Command::Tag(arguments)) => tag::run(&arguments),
     };
     Request::Done(match result {
         Ok(()) => ExitCode::SUCCESS,

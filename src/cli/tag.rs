@@ -8,8 +8,10 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
+use super::arguments::TagArguments;
 use super::{Failure, output};
 use crate::document::{DateCandidate, DateOrigin};
+use crate::files::load_languages;
 use crate::language::Packs;
 use crate::temporal::{self, Timex};
 use crate::text::CodePoints;
@@ -50,16 +52,22 @@ enum LineError {
     Date(#[from] ParseMomentError),
 }
 
-pub(super) fn run() -> Result<(), Failure> {
+pub(super) fn run(arguments: &TagArguments) -> Result<(), Failure> {
+    let of_folder = arguments.languages.as_deref().map(load_languages).transpose()?;
+    let packs = of_folder.as_ref().unwrap_or_else(|| Packs::embedded());
     let mut out = io::BufWriter::new(io::stdout().lock());
-    match tag_lines(io::stdin().lock(), &mut out) {
+    match tag_lines(io::stdin().lock(), &mut out, packs) {
         Err(Failure::Stream(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         result => result,
     }
 }
 
 /// Tags line by line; a line that cannot be used is reported, left out, and the rest goes on.
-fn tag_lines(mut input: impl BufRead, out: &mut impl Write) -> Result<(), Failure> {
+fn tag_lines(
+    mut input: impl BufRead,
+    out: &mut impl Write,
+    packs: &Packs,
+) -> Result<(), Failure> {
     let mut bytes = Vec::new();
     let mut failed = 0;
     for number in 1.. {
@@ -71,7 +79,7 @@ fn tag_lines(mut input: impl BufRead, out: &mut impl Write) -> Result<(), Failur
         if line.trim().is_empty() {
             continue;
         }
-        match tag_line(line.trim()) {
+        match tag_line(line.trim(), packs) {
             Ok(tagged) => writeln!(out, "{tagged}")?,
             Err(error) => {
                 output::message(&format!("line {number} {error}"));
@@ -83,11 +91,11 @@ fn tag_lines(mut input: impl BufRead, out: &mut impl Write) -> Result<(), Failur
     if failed > 0 { Err(Failure::LinesFailed { count: failed }) } else { Ok(()) }
 }
 
-fn tag_line(line: &str) -> Result<String, LineError> {
+fn tag_line(line: &str, packs: &Packs) -> Result<String, LineError> {
     let request: Request = serde_json::from_str(&without_lone_surrogates(line))?;
     let mut fields: Fields = serde_json::from_str(line)?;
     let date = request.dct.as_deref().filter(|dct| !dct.is_empty()).map(document_date);
-    let timexes = timexes_of(&request, date.transpose()?.as_ref());
+    let timexes = timexes_of(&request, date.transpose()?.as_ref(), packs);
     let records = serde_json::value::to_raw_value(&records(&request.text, &timexes))?;
     fields.set("timexes", records);
     Ok(serde_json::to_string(&fields)?)
@@ -102,9 +110,9 @@ fn document_date(dct: &str) -> Result<DateCandidate, ParseMomentError> {
     })
 }
 
-fn timexes_of(request: &Request, date: Option<&DateCandidate>) -> Vec<Timex> {
+fn timexes_of(request: &Request, date: Option<&DateCandidate>, packs: &Packs) -> Vec<Timex> {
     let blocks = crate::import::text_blocks(&request.text);
-    Packs::embedded()
+    packs
         .detect(&request.text, request.lang.as_deref())
         .map(|pack| temporal::tag(&request.text, &blocks, pack).timexes(date))
         .unwrap_or_default()
@@ -215,13 +223,13 @@ mod tests {
     fn other_fields_pass_through_to_the_letter() {
         let line = r#"{"id":"a","n":1.50,"text":"No time here, \ud83d\ude00.","z":{"b":1,"a":2}}"#;
         let expected = r#"{"id":"a","n":1.50,"text":"No time here, \ud83d\ude00.","z":{"b":1,"a":2},"timexes":[]}"#;
-        assert_eq!(tag_line(line).expect("a line"), expected);
+        assert_eq!(tag_line(line, Packs::embedded()).expect("a line"), expected);
     }
 
     #[test]
     fn old_timexes_are_replaced_where_they_stand() {
         let line = r#"{"timexes":[{"start":0}],"text":"Nothing."}"#;
-        assert_eq!(tag_line(line).expect("a line"), r#"{"timexes":[],"text":"Nothing."}"#);
+        assert_eq!(tag_line(line, Packs::embedded()).expect("a line"), r#"{"timexes":[],"text":"Nothing."}"#);
     }
 
     #[test]
@@ -235,7 +243,7 @@ mod tests {
     fn a_bad_line_is_left_out_and_counted() {
         let mut out = Vec::new();
         let input = "{\"text\":\"a\"}\nnot json\n\n{\"text\":\"b\",\"dct\":\"soon\"}\n";
-        let result = tag_lines(input.as_bytes(), &mut out);
+        let result = tag_lines(input.as_bytes(), &mut out, Packs::embedded());
         assert!(matches!(result, Err(Failure::LinesFailed { count: 2 })));
         assert_eq!(String::from_utf8_lossy(&out).lines().count(), 1);
     }

@@ -4,9 +4,11 @@
 //! The only room that touches files. Everything below takes bytes.
 
 mod expand;
+mod languages;
 mod source;
 mod write;
 
 pub use expand::{Expansion, expand};
+pub use languages::{LanguagesError, load_languages};
 pub use source::Source;
 pub use write::{WriteError, write_atomically};

@@ -77,13 +77,19 @@ impl Pack {
     }
 }
 
-/// Every language that the program knows.
+/// Languages that texts are read in.
 #[derive(Debug)]
 pub struct Packs {
     packs: Vec<Pack>,
 }
 
 impl Packs {
+    /// These packs; the first of them reads what no language is detected in.
+    #[must_use]
+    pub const fn new(packs: Vec<Pack>) -> Self {
+        Self { packs }
+    }
+
     /// The packs that are built into the program, compiled at the first call.
     ///
     /// A built-in pack with a defect is left out here; a test of the house loads each of them by

@@ -73,3 +73,27 @@ fn bytes_that_are_no_text_are_no_reason_to_die() {
     let run = Run::with_input(["tag"], b"{\"text\": \"\xff\xfe in 1953\"}\n\xff\xff\n");
     run.expect(1, &["line 2"]);
 }
+
+#[test]
+fn a_folder_s_languages_replace_the_built_in_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    let pack = folder.path().join("en");
+    std::fs::create_dir(&pack).unwrap();
+    std::fs::write(pack.join("language.toml"), "name = \"Own\"\niso639-3 = \"eng\"\n").unwrap();
+    std::fs::write(pack.join("words.toml"), "[month]\n7 = [\"hay-month\", \"haymonth\"]\n").unwrap();
+    let pattern = "[[pattern]]\nname = \"month\"\nfind = \"{month}\"\ngives = \"date\"\n";
+    std::fs::write(pack.join("patterns.toml"), pattern).unwrap();
+    let argument = folder.path().to_str().unwrap();
+    let line = json!({"text": "In haymonth, not July.", "lang": "en", "dct": "2023-11-29"});
+    let run = Run::with_input(["tag", "--languages", argument], line.to_string()).expect(0, &[]);
+    let tagged: Value = serde_json::from_str(run.stdout.trim()).unwrap();
+    assert_eq!(tagged["timexes"][0]["text"], "haymonth");
+    assert_eq!(tagged["timexes"].as_array().unwrap().len(), 1);
+
+    std::fs::write(pack.join("patterns.toml"), pattern.replace("{month}", "{mouth}")).unwrap();
+    Run::with_input(["tag", "--languages", argument], line.to_string())
+        .expect(1, &["en/patterns.toml:", "mouth"]);
+    std::fs::remove_dir_all(&pack).unwrap();
+    Run::with_input(["tag", "--languages", argument], line.to_string())
+        .expect(1, &["there is no language in it"]);
+}
