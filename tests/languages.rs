@@ -70,7 +70,7 @@ fn every_corpus_comes_out_and_exercises_every_pattern() {
 /// The packs as they lie in the repository, so that one can be tried without a build.
 fn packs() -> Packs {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/languages");
-    load_languages(&folder).unwrap_or_else(|error| panic!("{error}"))
+    load_languages(&folder).map_err(|error| error.to_string()).expect("packs without a defect")
 }
 
 fn corpora(pack: &Pack) -> Vec<PathBuf> {

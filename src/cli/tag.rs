@@ -63,11 +63,7 @@ pub(super) fn run(arguments: &TagArguments) -> Result<(), Failure> {
 }
 
 /// Tags line by line; a line that cannot be used is reported, left out, and the rest goes on.
-fn tag_lines(
-    mut input: impl BufRead,
-    out: &mut impl Write,
-    packs: &Packs,
-) -> Result<(), Failure> {
+fn tag_lines(mut input: impl BufRead, out: &mut impl Write, packs: &Packs) -> Result<(), Failure> {
     let mut bytes = Vec::new();
     let mut failed = 0;
     for number in 1.. {
@@ -229,7 +225,10 @@ mod tests {
     #[test]
     fn old_timexes_are_replaced_where_they_stand() {
         let line = r#"{"timexes":[{"start":0}],"text":"Nothing."}"#;
-        assert_eq!(tag_line(line, Packs::embedded()).expect("a line"), r#"{"timexes":[],"text":"Nothing."}"#);
+        assert_eq!(
+            tag_line(line, Packs::embedded()).expect("a line"),
+            r#"{"timexes":[],"text":"Nothing."}"#
+        );
     }
 
     #[test]

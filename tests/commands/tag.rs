@@ -80,7 +80,8 @@ fn a_folder_s_languages_replace_the_built_in_ones() {
     let pack = folder.path().join("en");
     std::fs::create_dir(&pack).unwrap();
     std::fs::write(pack.join("language.toml"), "name = \"Own\"\niso639-3 = \"eng\"\n").unwrap();
-    std::fs::write(pack.join("words.toml"), "[month]\n7 = [\"hay-month\", \"haymonth\"]\n").unwrap();
+    std::fs::write(pack.join("words.toml"), "[month]\n7 = [\"hay-month\", \"haymonth\"]\n")
+        .unwrap();
     let pattern = "[[pattern]]\nname = \"month\"\nfind = \"{month}\"\ngives = \"date\"\n";
     std::fs::write(pack.join("patterns.toml"), pattern).unwrap();
     let argument = folder.path().to_str().unwrap();
