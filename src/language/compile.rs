@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
-use super::automaton::{Dfa, Nfa, Predicate, State, Step};
-use super::lexicon::{Lexicon, Matcher};
+use super::automaton::{Nfa, Predicate, State, Step};
+use super::dfa::Dfa;
+use super::lexicon::Lexicon;
+use super::matcher::Matcher;
 use super::patterns::{PatternFiles, PatternSource};
 use super::syntax::Node;
 use super::vocabulary::term;
@@ -35,8 +37,8 @@ pub(crate) fn compile(classes: &Classes, files: &PatternFiles) -> Result<Grammar
     let lexicon = Lexicon::build(classes, &compiler.predicates);
     let satisfied = lexicon.satisfied();
     let mut nfa = compiler.nfa;
-    nfa.prepare(&satisfied);
-    let dfa = Dfa::build(&nfa, &starts, &satisfied);
+    nfa.prepare(&satisfied, lexicon.symbols());
+    let dfa = Dfa::build(&nfa, &starts, &satisfied, lexicon.symbols());
     Ok(Grammar { lexicon, nfa, dfa, patterns })
 }
 

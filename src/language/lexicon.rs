@@ -5,47 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use rustc_hash::FxHashMap;
 
 use super::automaton::Predicate;
+use super::matcher::{Matcher, Symbol, Symbols};
+use super::symbol_set::SymbolSet;
+use super::word_table::{UNKNOWN, WordTable};
 use super::words::Classes;
-
-/// What a token is to the automata: two tokens with the same symbol match the same things.
-pub type Symbol = u16;
-
-/// What a predicate asks of a token.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Matcher {
-    /// This word in any case, or only capitalised.
-    Word { text: String, capital: bool },
-    /// This ASCII sign (every dash is `-`, every apostrophe `'`).
-    Sign(u8),
-    /// A word of this class.
-    Class(String),
-    /// A number in this range; with a width, of so many digits.
-    Range { low: i32, high: i32, width: usize, step: i32 },
-    /// Any number.
-    Digits,
-    /// Any capitalised word.
-    Name,
-    /// Any word.
-    Any,
-    /// Any sign.
-    AnySign,
-    /// No token: the text, its paragraph or the sentence ends here.
-    Edge,
-}
-
-impl Matcher {
-    /// The matchers that have a name without being a class of words.
-    pub(crate) fn built_in(name: &str) -> Option<Self> {
-        Some(match name {
-            "digits" => Self::Digits,
-            "Name" => Self::Name,
-            "any" => Self::Any,
-            "sign" => Self::AnySign,
-            "edge" => Self::Edge,
-            _ => return None,
-        })
-    }
-}
 
 /// One known word.
 #[derive(Clone, Copy, Debug)]
@@ -57,24 +20,26 @@ struct Entry {
     dotted: u32,
 }
 
+/// What a word means as one of a class.
 #[derive(Clone, Copy, Debug)]
-struct Value {
-    class: u16,
-    capital: bool,
-    meaning: i32,
+pub(super) struct Value {
+    pub(super) class: u16,
+    /// Whether it means that only when it is capitalised.
+    pub(super) capital: bool,
+    pub(super) meaning: i32,
 }
 
 /// What a predicate is once symbols are known.
 #[derive(Debug)]
 struct Compiled {
-    symbols: Box<[bool]>,
+    symbols: SymbolSet,
     class: u16,
 }
 
 /// The words, numbers and signs of a pack with their symbols.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    ids: FxHashMap<Box<[u8]>, u32>,
+    words: WordTable,
     entries: Vec<Entry>,
     values: Vec<Value>,
     numerals: Numerals,
@@ -87,8 +52,8 @@ pub(crate) struct Lexicon {
     others: [Symbol; 2],
     edge: Symbol,
     predicates: Vec<Compiled>,
-    /// For each first byte, the lengths (as bits) of the known words that start so.
-    shapes: Box<[u64; 256]>,
+    /// How many symbols there are.
+    symbols: usize,
 }
 
 /// The classes that reading a text asks for by name, by number; `None` where a pack has none.
@@ -125,18 +90,16 @@ pub(crate) const fn role(index: usize) -> Roles {
     ROLES[index].1
 }
 
-/// No entry.
-pub(crate) const UNKNOWN: u32 = u32::MAX;
-
 impl Lexicon {
     /// The entry of a word in lower case, [`UNKNOWN`] if it is not known.
-    #[inline]
     pub(crate) fn find(&self, word: &[u8]) -> u32 {
-        let Some(&first) = word.first() else { return UNKNOWN };
-        if self.shapes[first as usize] >> word.len().min(63) & 1 == 0 {
-            return UNKNOWN;
-        }
-        self.ids.get(word).copied().unwrap_or(UNKNOWN)
+        self.words.find(word)
+    }
+
+    /// The entry of a word of at most eight bytes, the first one lowest, zeros behind it.
+    #[inline]
+    pub(crate) fn find_short(&self, head: u64) -> u32 {
+        self.words.find_short(head)
     }
 
     /// The entry of the same word with a full stop.
@@ -187,7 +150,7 @@ impl Lexicon {
     /// Whether a symbol satisfies a predicate.
     #[inline]
     pub(crate) fn satisfies(&self, symbol: Symbol, predicate: Predicate) -> bool {
-        self.predicates[predicate as usize].symbols[symbol as usize]
+        self.predicates[predicate as usize].symbols.contains(symbol)
     }
 
     /// The class that a predicate asks for, [`NO_CLASS`] if it asks for no class.
@@ -204,9 +167,14 @@ impl Lexicon {
             .map(|value| value.meaning)
     }
 
+    /// How many symbols there are.
+    pub(crate) const fn symbols(&self) -> usize {
+        self.symbols
+    }
+
     /// For each predicate, which symbols satisfy it.
-    pub(crate) fn satisfied(&self) -> Vec<Vec<bool>> {
-        self.predicates.iter().map(|predicate| predicate.symbols.to_vec()).collect()
+    pub(crate) fn satisfied(&self) -> Vec<SymbolSet> {
+        self.predicates.iter().map(|predicate| predicate.symbols.clone()).collect()
     }
 
     /// Builds it from the classes, and from the predicates that the patterns use.
@@ -220,100 +188,75 @@ pub(crate) const NO_CLASS: u16 = u16::MAX;
 
 struct Builder<'a> {
     predicates: &'a [Matcher],
-    classes: FxHashMap<String, u16>,
+    classes: FxHashMap<&'a str, u16>,
     /// Every word with its values, in the order of the entries.
-    words: Vec<(String, Vec<Value>)>,
-    symbols: FxHashMap<Vec<Predicate>, Symbol>,
-}
-
-/// A token in the abstract, to try the predicates on.
-enum Sample<'a> {
-    Word { text: &'a str, values: &'a [Value], capital: bool },
-    Number { digits: usize, value: u32 },
-    Sign(u8),
-    Edge,
+    words: BTreeMap<&'a str, Vec<Value>>,
 }
 
 impl<'a> Builder<'a> {
     fn new(classes: &'a Classes, predicates: &'a [Matcher]) -> Self {
-        let mut words: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+        let mut words: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
         let mut numbers = FxHashMap::default();
         for (number, (name, forms)) in classes.iter().enumerate() {
-            numbers.insert(name.clone(), number as u16);
+            numbers.insert(name.as_str(), number as u16);
             for form in forms.iter().filter(|form| form.words.len() == 1) {
                 let value =
                     Value { class: number as u16, capital: form.capital, meaning: form.value };
-                words.entry(form.words[0].clone()).or_default().push(value);
+                words.entry(&form.words[0]).or_default().push(value);
             }
         }
-        let literal = predicates.iter().filter_map(|matcher| match matcher {
-            Matcher::Word { text, .. } => Some(text.clone()),
-            _ => None,
-        });
-        for text in literal {
-            words.entry(text).or_default();
+        for matcher in predicates {
+            if let Matcher::Word { text, .. } = matcher {
+                words.entry(text).or_default();
+            }
         }
-        let stems: BTreeSet<String> = words
+        let stems: BTreeSet<&str> = words
             .keys()
             .filter_map(|word| word.strip_suffix('.'))
             .filter(|stem| !stem.contains('.'))
-            .map(str::to_owned)
             .collect();
         for stem in stems {
             words.entry(stem).or_default();
         }
-        Self {
-            predicates,
-            classes: numbers,
-            words: words.into_iter().collect(),
-            symbols: FxHashMap::default(),
-        }
+        Self { predicates, classes: numbers, words }
     }
 
-    fn build(mut self) -> Lexicon {
-        let others = [false, true]
-            .map(|capital| self.symbol(&Sample::Word { text: "", values: &[], capital }));
-        let (mut entries, mut values, mut ids) = (Vec::new(), Vec::new(), FxHashMap::default());
-        let words = std::mem::take(&mut self.words);
-        let mut shapes = Box::new([0_u64; 256]);
-        for (text, own) in &words {
-            let symbols = [false, true]
-                .map(|capital| self.symbol(&Sample::Word { text, values: own, capital }));
+    fn build(self) -> Lexicon {
+        let class = |name: &str| self.classes.get(name).copied();
+        let mut symbols = Symbols::new(self.predicates, self.classes.len(), class);
+        let others = [false, true].map(|capital| symbols.word("", &[], capital));
+        let table = WordTable::new(self.words.keys().copied());
+        let (mut entries, mut values) = (Vec::new(), Vec::new());
+        for (&text, own) in &self.words {
             let from = values.len() as u32;
             values.extend_from_slice(own);
-            ids.insert(text.as_bytes().into(), entries.len() as u32);
-            let roles = own.iter().fold(0, |roles, value| roles | self.role_of(value.class));
             entries.push(Entry {
-                symbols,
+                symbols: [false, true].map(|capital| symbols.word(text, own, capital)),
                 values: (from, values.len() as u32),
-                roles,
+                roles: own.iter().fold(0, |roles, value| roles | self.role_of(value.class)),
                 dotted: UNKNOWN,
             });
-            shapes[text.as_bytes()[0] as usize] |= 1 << text.len().min(63);
         }
-        for (text, _) in &words {
-            if let Some(&stem) = text.strip_suffix('.').and_then(|stem| ids.get(stem.as_bytes())) {
-                entries[stem as usize].dotted = ids[text.as_bytes()];
+        for (number, text) in self.words.keys().enumerate() {
+            let stem = text.strip_suffix('.').map_or(UNKNOWN, |stem| table.find(stem.as_bytes()));
+            if let Some(stem) = entries.get_mut(stem as usize) {
+                stem.dotted = number as u32;
             }
         }
         let numbers = [1, 2, 3, 4].map(|digits| {
-            let end = 10_u32.pow(digits as u32);
-            (0..end).map(|value| self.symbol(&Sample::Number { digits, value })).collect()
+            (0..10_u32.pow(digits as u32)).map(|value| symbols.number(digits, value)).collect()
         });
-        let big_number = self.symbol(&Sample::Number { digits: 5, value: 10_000 });
-        let signs = std::array::from_fn(|byte| self.symbol(&Sample::Sign(byte as u8)));
-        let other_sign = self.symbol(&Sample::Sign(0));
-        let edge = self.symbol(&Sample::Edge);
-        let predicates = self.compiled();
-        let class = |name: &str| self.classes.get(name).copied();
+        let big_number = symbols.number(5, 10_000);
+        let signs = std::array::from_fn(|byte| symbols.sign(byte as u8));
         let numerals = Numerals {
             number: class("number"),
             fraction: class("fraction"),
             vague: class("vague-number"),
             ordinal: class("ordinal"),
         };
+        let (other_sign, edge) = (symbols.sign(0), symbols.edge());
         Lexicon {
-            ids,
+            words: table,
             entries,
             values,
             numerals,
@@ -323,8 +266,8 @@ impl<'a> Builder<'a> {
             other_sign,
             others,
             edge,
-            predicates,
-            shapes,
+            predicates: self.compiled(symbols.satisfying()),
+            symbols: symbols.len(),
         }
     }
 
@@ -333,57 +276,12 @@ impl<'a> Builder<'a> {
         ROLES.iter().find(|(name, _)| named(name)).map_or(0, |&(_, bit)| bit)
     }
 
-    /// The symbol of everything that satisfies just what this sample satisfies.
-    fn symbol(&mut self, sample: &Sample<'_>) -> Symbol {
-        let satisfied: Vec<Predicate> = (0..self.predicates.len())
-            .filter(|&index| self.satisfies(&self.predicates[index], sample))
-            .map(|index| index as Predicate)
-            .collect();
-        let fresh = self.symbols.len() as Symbol;
-        *self.symbols.entry(satisfied).or_insert(fresh)
-    }
-
-    fn satisfies(&self, matcher: &Matcher, sample: &Sample<'_>) -> bool {
-        match (matcher, sample) {
-            (Matcher::Word { text, capital: must }, Sample::Word { text: word, capital, .. }) => {
-                text == word && (*capital || !must)
-            }
-            (Matcher::Class(name), Sample::Word { values, capital, .. }) => {
-                let class = self.classes.get(name).copied();
-                values.iter().any(|v| Some(v.class) == class && (*capital || !v.capital))
-            }
-            (Matcher::Range { low, high, width, step }, Sample::Number { digits, value }) => {
-                let value = *value as i32;
-                let fits = (*low..=*high).contains(&value) && (value - low) % step == 0;
-                fits && *digits <= 4 && (*width == 0 || width == digits)
-            }
-            (Matcher::Digits, Sample::Number { .. })
-            | (Matcher::AnySign, Sample::Sign(_))
-            | (Matcher::Any, Sample::Word { .. })
-            | (Matcher::Edge, Sample::Edge) => true,
-            (Matcher::Name, Sample::Word { capital, .. }) => *capital,
-            (Matcher::Sign(sign), Sample::Sign(byte)) => sign == byte,
-            _ => false,
-        }
-    }
-
-    fn compiled(&self) -> Vec<Compiled> {
-        let mut compiled: Vec<Compiled> = self
-            .predicates
-            .iter()
-            .map(|matcher| Compiled {
-                symbols: vec![false; self.symbols.len()].into(),
-                class: match matcher {
-                    Matcher::Class(name) => self.classes.get(name).copied().unwrap_or(NO_CLASS),
-                    _ => NO_CLASS,
-                },
-            })
-            .collect();
-        for (satisfied, &symbol) in &self.symbols {
-            for &predicate in satisfied {
-                compiled[predicate as usize].symbols[symbol as usize] = true;
-            }
-        }
-        compiled
+    fn compiled(&self, satisfying: Vec<SymbolSet>) -> Vec<Compiled> {
+        let class = |matcher: &Matcher| match matcher {
+            Matcher::Class(name) => self.classes.get(name.as_str()).copied().unwrap_or(NO_CLASS),
+            _ => NO_CLASS,
+        };
+        let compiled = |(matcher, symbols)| Compiled { symbols, class: class(matcher) };
+        self.predicates.iter().zip(satisfying).map(compiled).collect()
     }
 }

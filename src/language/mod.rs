@@ -20,9 +20,13 @@ mod vocabulary;
 
 mod automaton;
 mod compile;
+mod dfa;
 mod lexicon;
+mod matcher;
 mod patterns;
+mod symbol_set;
 mod syntax;
+mod word_table;
 mod words;
 
 mod packs;
@@ -35,15 +39,17 @@ mod word_class;
 pub use error::PackError;
 pub use event_words::{EventWords, EventWordsError, WordEntry};
 pub use holiday::day_of as holiday_in;
-pub use lexicon::Symbol;
+pub use matcher::Symbol;
 pub use packs::{Pack, Packs};
 pub use settings::{NumericOrder, Settings};
 pub use speech::{SpeechTagger, SpeechWord, Tag};
 pub use vocabulary::{Gives, MODIFIERS, PARTS, QUANTS, REFERENCES, SEASONS, Slot, Sort, VAGUE};
 pub use word_class::WordClass;
 
-pub(crate) use automaton::{Dfa, Nfa, State, Step};
-pub(crate) use lexicon::{Lexicon, NO_CLASS, Roles, UNKNOWN, role};
+pub(crate) use automaton::{Nfa, State, Step};
+pub(crate) use dfa::Dfa;
+pub(crate) use lexicon::{Lexicon, NO_CLASS, Roles, role};
+pub(crate) use word_table::UNKNOWN;
 
 use crate::time::TimexType;
 

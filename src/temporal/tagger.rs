@@ -82,7 +82,7 @@ impl Tagger<'_> {
         if token.opens_block() || at > 0 && self.ends_sentence(at - 1) {
             self.sentence += 1;
         }
-        let first = self.grammar.dfa.next(Dfa::START, token.symbol);
+        let first = self.grammar.dfa.start(token.symbol);
         if first == Dfa::DEAD || !self.may_start(at) {
             return at + 1;
         }

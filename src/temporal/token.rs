@@ -172,26 +172,41 @@ impl<'a> Tokenizer<'a> {
     }
 
     fn word(&mut self, start: usize, flags: u8) -> Token {
+        let (letters, head) = eight_letters(self.text.as_bytes(), start);
+        if letters == 8 {
+            return self.long_word(start, head, flags);
+        }
+        self.at = start + letters;
+        match self.text.as_bytes().get(self.at) {
+            Some(b'.') => self.before_stop(start, head, letters, flags),
+            Some(128..) if self.wide_char().is_some_and(is_in_word) => self.wide_word(start, flags),
+            _ => self.word_token(start, self.lexicon.find_short(head), flags),
+        }
+    }
+
+    /// A word of eight ASCII letters, `head`, and perhaps more.
+    fn long_word(&mut self, start: usize, head: u64, flags: u8) -> Token {
         let bytes = self.text.as_bytes();
-        let mut length = 0;
-        while let Some(&byte) = bytes.get(self.at) {
-            match BYTES[byte as usize] {
-                Byte::Letter | Byte::Capital => {
-                    if length < LONGEST {
-                        self.folded[length] = byte | 0x20;
-                    }
-                    length += 1;
-                    self.at += 1;
-                }
-                Byte::Wide => return self.wide_word(start, flags),
-                _ => break,
+        let (mut length, mut chunk) = (0, (8, head));
+        loop {
+            if let Some(room) = self.folded.get_mut(length..length + 8) {
+                room.copy_from_slice(&chunk.1.to_le_bytes());
+            }
+            length += chunk.0;
+            if chunk.0 < 8 {
+                break;
+            }
+            chunk = eight_letters(bytes, start + length);
+        }
+        self.at = start + length;
+        match bytes.get(self.at) {
+            Some(128..) if self.wide_char().is_some_and(is_in_word) => self.wide_word(start, flags),
+            next => {
+                let entry = self.find(length);
+                let stop = next == Some(&b'.');
+                self.stopped(start, entry, stop, flags)
             }
         }
-        if bytes.get(self.at) == Some(&b'.') && length <= 8 {
-            return self.before_stop(start, length, flags);
-        }
-        let entry = self.find(length);
-        self.word_token(start, entry, flags)
     }
 
     fn find(&self, length: usize) -> u32 {
@@ -203,17 +218,22 @@ impl<'a> Tokenizer<'a> {
         self.token(start, entry, symbol, flags | WORD)
     }
 
-    /// A short word with a full stop behind it may be an abbreviation, which keeps it.
-    fn before_stop(&mut self, start: usize, length: usize, flags: u8) -> Token {
-        if length == 1
+    /// A word of a few letters, `head`, with a full stop behind it.
+    fn before_stop(&mut self, start: usize, head: u64, letters: usize, flags: u8) -> Token {
+        if letters == 1
             && let Some(token) = self.initials(start, flags)
         {
             return token;
         }
-        let plain = self.find(length);
-        let dotted = self.lexicon.dotted(plain);
+        self.stopped(start, self.lexicon.find_short(head), true, flags)
+    }
+
+    /// A word that is read up to here; one with a full stop behind it may be an abbreviation,
+    /// which keeps it.
+    fn stopped(&mut self, start: usize, entry: u32, stop: bool, flags: u8) -> Token {
+        let dotted = if stop { self.lexicon.dotted(entry) } else { UNKNOWN };
         if dotted == UNKNOWN {
-            return self.word_token(start, plain, flags);
+            return self.word_token(start, entry, flags);
         }
         self.at += 1;
         self.word_token(start, dotted, flags)
@@ -275,11 +295,7 @@ impl<'a> Tokenizer<'a> {
         let mut length = 0;
         let mut end = start;
         for letter in self.text[start..].chars() {
-            // Marks and the apostrophe of Ukrainian stand inside words.
-            if !(letter.is_alphabetic()
-                || ('\u{300}'..='\u{36F}').contains(&letter)
-                || letter == '\u{AD}')
-            {
+            if !is_in_word(letter) {
                 break;
             }
             end += letter.len_utf8();
@@ -293,14 +309,68 @@ impl<'a> Tokenizer<'a> {
             }
         }
         self.at = end;
-        let entry = self.find(length);
-        if self.text.as_bytes().get(end) == Some(&b'.') {
-            let dotted = self.lexicon.dotted(entry);
-            if dotted != UNKNOWN {
-                self.at += 1;
-                return self.word_token(start, dotted, flags);
-            }
+        let stop = self.text.as_bytes().get(end) == Some(&b'.');
+        self.stopped(start, self.find(length), stop, flags)
+    }
+}
+
+/// Whether a character beyond ASCII is part of the word that it stands in: letters are, marks,
+/// and soft hyphens.
+fn is_in_word(letter: char) -> bool {
+    letter.is_alphabetic() || ('\u{300}'..='\u{36F}').contains(&letter) || letter == '\u{AD}'
+}
+
+/// One in each byte.
+const EACH: u64 = 0x0101_0101_0101_0101;
+/// The high bit of each byte.
+const HIGH: u64 = 0x80 * EACH;
+
+/// How many ASCII letters stand at a place, at most eight, and these in lower case, the first one
+/// lowest, zeros behind them. All eight are looked at at once.
+#[inline]
+fn eight_letters(bytes: &[u8], at: usize) -> (usize, u64) {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let word = rest.first_chunk().map_or_else(|| padded(rest), |eight| u64::from_le_bytes(*eight));
+    let small = word | (0x20 * EACH);
+    let low_bits = small & !HIGH;
+    // The high bit of each byte: from 'a' on, and behind 'z'.
+    let from_a = low_bits + u64::from(0x80 - b'a') * EACH;
+    let behind_z = low_bits + u64::from(0x7F - b'z') * EACH;
+    let others = !(from_a & !behind_z & !word) & HIGH;
+    let letters = others.trailing_zeros() as usize / 8;
+    let head = if letters == 8 { small } else { small & ((1 << (letters * 8)) - 1) };
+    (letters, head)
+}
+
+/// The last few bytes of a text, zeros behind them.
+#[cold]
+fn padded(rest: &[u8]) -> u64 {
+    let mut padded = [0; 8];
+    padded[..rest.len()].copy_from_slice(rest);
+    u64::from_le_bytes(padded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn eight_letters_are_looked_at_at_once() {
+        let check = |text: &str, letters: usize| {
+            let small = text[..letters].to_lowercase();
+            let mut head = [0; 8];
+            head[..letters].copy_from_slice(small.as_bytes());
+            let expected = (letters, u64::from_le_bytes(head));
+            assert_eq!(eight_letters(text.as_bytes(), 0), expected, "{text}");
+        };
+        check("May 1941", 3);
+        check("", 0);
+        check("Az", 2);
+        check("December", 8);
+        check("Septembers", 8);
+        check("Aé", 1);
+        for sign in ['@', '[', '`', '{', '\0', '\u{7f}', '\u{80}', '0', 'é', '\'', '-'] {
+            check(&format!("zaZA{sign}aaa"), 4);
         }
-        self.word_token(start, entry, flags)
     }
 }
