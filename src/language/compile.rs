@@ -12,13 +12,17 @@ use super::patterns::{PatternFiles, PatternSource};
 use super::syntax::Node;
 use super::vocabulary::term;
 use super::words::{Classes, Form};
-use super::{Grammar, PackError, Pattern, Slot, Sort};
+use super::{Grammar, Letters, PackError, Pattern, Slot, Sort};
 
 /// How deep parts may stand in parts.
 const MAX_DEPTH: usize = 12;
 
 /// Compiles a pack's grammar.
-pub(crate) fn compile(classes: &Classes, files: &PatternFiles) -> Result<Grammar, PackError> {
+pub(crate) fn compile(
+    classes: &Classes,
+    files: &PatternFiles,
+    letters: &Letters,
+) -> Result<Grammar, PackError> {
     let mut compiler = Compiler {
         classes,
         parts: &files.parts,
@@ -34,7 +38,7 @@ pub(crate) fn compile(classes: &Classes, files: &PatternFiles) -> Result<Grammar
         starts.push(start);
         patterns.push(pattern);
     }
-    let lexicon = Lexicon::build(classes, &compiler.predicates);
+    let lexicon = Lexicon::build(classes, &compiler.predicates, letters);
     let satisfied = lexicon.satisfied();
     let mut nfa = compiler.nfa;
     nfa.prepare(&satisfied, lexicon.symbols());

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
+use super::Letters;
 use super::automaton::Predicate;
 use super::matcher::{Matcher, Symbol, Symbols};
 use super::symbol_set::SymbolSet;
@@ -54,6 +55,7 @@ pub(crate) struct Lexicon {
     predicates: Vec<Compiled>,
     /// How many symbols there are.
     symbols: usize,
+    letters: Letters,
 }
 
 /// The classes that reading a text asks for by name, by number; `None` where a pack has none.
@@ -73,7 +75,7 @@ pub(crate) struct Numerals {
 pub(crate) type Roles = u16;
 
 /// The classes whose words have a role, each with its bit.
-pub(crate) const ROLES: [(&str, Roles); 9] = [
+pub(crate) const ROLES: [(&str, Roles); 10] = [
     ("past", 1),
     ("future", 1 << 1),
     ("present", 1 << 2),
@@ -83,6 +85,7 @@ pub(crate) const ROLES: [(&str, Roles); 9] = [
     ("range-to", 1 << 6),
     ("range-and", 1 << 7),
     ("range-between", 1 << 8),
+    ("trailing", 1 << 9),
 ];
 
 /// The bit of a role.
@@ -178,8 +181,14 @@ impl Lexicon {
     }
 
     /// Builds it from the classes, and from the predicates that the patterns use.
-    pub(crate) fn build(classes: &Classes, predicates: &[Matcher]) -> Self {
-        Builder::new(classes, predicates).build()
+    pub(crate) fn build(classes: &Classes, predicates: &[Matcher], letters: &Letters) -> Self {
+        let lexicon = Builder::new(classes, predicates).build();
+        Self { letters: letters.clone(), ..lexicon }
+    }
+
+    /// What counts as a letter of a word.
+    pub(crate) const fn letters(&self) -> &Letters {
+        &self.letters
     }
 }
 
@@ -268,6 +277,7 @@ impl<'a> Builder<'a> {
             edge,
             predicates: self.compiled(symbols.satisfying()),
             symbols: symbols.len(),
+            letters: Letters::default(),
         }
     }
 

@@ -5,6 +5,7 @@
 //!
 //! - `language.toml`: what the language is called, and its conventions ([`Settings`]);
 //! - `words*.toml`: classes of words, each word beside its meaning;
+//! - `endings.toml`: endings that many words share, where the language inflects;
 //! - `patterns*.toml`: how words make time expressions, and what these mean;
 //! - `corpus*.toml`: sentences that pin every pattern, for the tests.
 //!
@@ -16,6 +17,7 @@ mod error;
 mod holiday;
 mod settings;
 mod source;
+mod spelling;
 mod vocabulary;
 
 mod automaton;
@@ -41,7 +43,7 @@ pub use event_words::{EventWords, EventWordsError, WordEntry};
 pub use holiday::day_of as holiday_in;
 pub use matcher::Symbol;
 pub use packs::{Pack, Packs};
-pub use settings::{NumericOrder, Settings};
+pub use settings::{Letters, NumericOrder, Settings};
 pub use speech::{SpeechTagger, SpeechWord, Tag};
 pub use vocabulary::{Gives, MODIFIERS, PARTS, QUANTS, REFERENCES, SEASONS, Slot, Sort, VAGUE};
 pub use word_class::WordClass;

@@ -7,6 +7,7 @@ use include_dir::{Dir, include_dir};
 use super::compile::compile;
 use super::patterns::PatternFiles;
 use super::source::PackFile;
+use super::spelling::Endings;
 use super::words::{self, Classes};
 use super::{Gives, Grammar, PackError, Settings};
 
@@ -27,21 +28,29 @@ impl Pack {
     /// # Errors
     /// The first defect, with its file and line.
     pub fn load(tag: &str, files: &[(&str, &str)]) -> Result<Self, PackError> {
+        let starting = |start: &'static str| {
+            let files = files.iter().map(|&(name, text)| PackFile { name, text });
+            files.filter(move |file| {
+                file.name.rsplit('/').next().unwrap_or(file.name).starts_with(start)
+            })
+        };
         let mut settings = Settings::default();
+        let mut endings = Endings::default();
         let mut classes = Classes::new();
         let mut patterns = PatternFiles::default();
-        for &(name, text) in files {
-            let file = PackFile { name, text };
-            let base = name.rsplit('/').next().unwrap_or(name);
-            if base == "language.toml" {
-                settings = Settings::read(&file)?;
-            } else if base.starts_with("words") {
-                words::read(&file, &mut classes)?;
-            } else if base.starts_with("patterns") {
-                patterns.read(&file)?;
-            }
+        for file in starting("language.toml") {
+            settings = Settings::read(&file)?;
         }
-        let grammar = compile(&classes, &patterns)?;
+        for file in starting("endings") {
+            endings.read(&file)?;
+        }
+        for file in starting("words") {
+            words::read(&file, &endings, &settings.letters, &mut classes)?;
+        }
+        for file in starting("patterns") {
+            patterns.read(&file)?;
+        }
+        let grammar = compile(&classes, &patterns, &settings.letters)?;
         Ok(Self { tag: tag.to_owned(), settings, grammar })
     }
 

@@ -1,5 +1,8 @@
 //! What a pack says of its language as a whole.
 
+use toml::Spanned;
+use toml::de::DeValue;
+
 use super::PackError;
 use super::source::PackFile;
 
@@ -24,6 +27,30 @@ pub struct Settings {
     pub numeric_order: NumericOrder,
     /// Endings that mark a verb of the past.
     pub past_endings: Vec<String>,
+    /// Endings that mark a verb of the future.
+    pub future_endings: Vec<String>,
+    /// What counts as a letter of its words.
+    pub letters: Letters,
+}
+
+/// Which signs are letters to a language, and how they are written by mistake.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Letters {
+    /// Whether an apostrophe between letters is one of them. Each of its signs (`'`, `’`, `ʼ`)
+    /// is then read as `'`.
+    pub apostrophe: bool,
+    /// Latin letters, in lower case, that pass for letters of the language's own script: within a
+    /// word of that script each is read as the letter it stands for.
+    pub lookalikes: Vec<(char, char)>,
+}
+
+impl Letters {
+    /// What a letter of a word of the language's own script is read as.
+    #[must_use]
+    pub fn meant(&self, letter: char) -> char {
+        let known = self.lookalikes.iter().find(|(shape, _)| *shape == letter);
+        known.map_or(letter, |&(_, meant)| meant)
+    }
 }
 
 impl Settings {
@@ -43,10 +70,30 @@ impl Settings {
                         }
                     }
                 }
-                "past-endings" => {
-                    let endings = file.strings(value)?;
-                    settings.past_endings =
-                        endings.iter().map(|(text, _)| (*text).to_owned()).collect();
+                "past-endings" => settings.past_endings = texts(file, value)?,
+                "future-endings" => settings.future_endings = texts(file, value)?,
+                "apostrophe" => {
+                    settings.letters.apostrophe = match file.string(value)? {
+                        "letter" => true,
+                        "sign" => false,
+                        other => {
+                            let message = format!("'{other}' is neither letter nor sign");
+                            return Err(file.error(value.span(), message));
+                        }
+                    }
+                }
+                "lookalikes" => {
+                    for (pair, at) in file.strings(value)? {
+                        let mut letters = pair.chars();
+                        let (Some(shape @ 'a'..='z'), Some(meant), None) =
+                            (letters.next(), letters.next(), letters.next())
+                        else {
+                            let message =
+                                format!("'{pair}' is not a letter a-z and the one that it means");
+                            return Err(file.error(at, message));
+                        };
+                        settings.letters.lookalikes.push((shape, meant));
+                    }
                 }
                 other => {
                     let message = format!("a language has no '{other}'");
@@ -56,4 +103,8 @@ impl Settings {
         }
         Ok(settings)
     }
+}
+
+fn texts(file: &PackFile<'_>, value: &Spanned<DeValue<'_>>) -> Result<Vec<String>, PackError> {
+    Ok(file.strings(value)?.iter().map(|(text, _)| (*text).to_owned()).collect())
 }

@@ -26,7 +26,8 @@ pub enum Sort {
     Holiday,
     /// A TIMEX3 `quant`: `EVERY`, `EACH`.
     Quant,
-    /// What a shift starts from: `document` or `narrative`.
+    /// What a shift starts from: `document`, `narrative`, or `setting` for the one that texts of
+    /// the kind count from.
     Anchor,
     /// Nothing: the words of the class are only matched.
     Plain,
@@ -287,7 +288,7 @@ pub(super) fn term(text: &str) -> Option<(Sort, i32)> {
         (Sort::Quant, &QUANTS[..]),
         (Sort::Era, &["BCE", "CE"][..]),
         (Sort::Meridiem, &["AM", "PM"][..]),
-        (Sort::Anchor, &["document", "narrative"][..]),
+        (Sort::Anchor, &["document", "narrative", "setting"][..]),
     ] {
         if let Some(at) = index(list) {
             return Some((sort, at));

@@ -8,10 +8,14 @@
 //! [counted]
 //! words = ["soldier{,s}"]          # no meaning; {a,b} stands for each of its endings
 //! ```
+//!
+//! Braces, and endings that many words share, are described in `spelling.rs`.
 
 use std::collections::BTreeMap;
 
+use super::settings::Letters;
 use super::source::PackFile;
+use super::spelling::Endings;
 use super::vocabulary::term;
 use super::{PackError, Sort};
 
@@ -32,7 +36,12 @@ pub(crate) struct Form {
 pub(crate) type Classes = BTreeMap<String, Vec<Form>>;
 
 /// Adds the classes of one file.
-pub(crate) fn read(file: &PackFile<'_>, classes: &mut Classes) -> Result<(), PackError> {
+pub(crate) fn read(
+    file: &PackFile<'_>,
+    endings: &Endings,
+    letters: &Letters,
+    classes: &mut Classes,
+) -> Result<(), PackError> {
     for (class, table) in &file.parse()? {
         let forms = classes.entry(class.get_ref().to_string()).or_default();
         for (key, list) in file.table(table)? {
@@ -45,30 +54,29 @@ pub(crate) fn read(file: &PackFile<'_>, classes: &mut Classes) -> Result<(), Pac
                 return Err(file.error(key.span(), message));
             }
             for (text, at) in file.strings(list)? {
-                let spelled = spellings(text).map_err(|message| file.error(at, message))?;
-                forms.extend(spelled.iter().map(|text| form(text, sort, value)));
+                let spelled = endings.spellings(text).map_err(|message| file.error(at, message))?;
+                for text in &spelled {
+                    forms.push(Form {
+                        words: split(&text.to_lowercase(), letters),
+                        capital: text.chars().next().is_some_and(char::is_uppercase),
+                        value,
+                        sort,
+                    });
+                }
             }
         }
     }
     Ok(())
 }
 
-fn form(text: &str, sort: Sort, value: i32) -> Form {
-    Form {
-        words: split(&text.to_lowercase()),
-        capital: text.chars().next().is_some_and(char::is_uppercase),
-        value,
-        sort,
-    }
-}
-
 /// Splits a form as the tokenizer splits a text: at white space, and around signs that are no
-/// part of an abbreviation.
-fn split(text: &str) -> Vec<String> {
+/// part of a word.
+fn split(text: &str, letters: &Letters) -> Vec<String> {
+    let is_sign = |c: char| c == '-' || c == '\'' && !letters.apostrophe;
     let mut words = Vec::new();
     for word in text.split_whitespace() {
         let mut rest = word;
-        while let Some(at) = rest.find(['-', '\'']) {
+        while let Some(at) = rest.find(is_sign) {
             if at > 0 {
                 words.push(rest[..at].to_owned());
             }
@@ -82,30 +90,14 @@ fn split(text: &str) -> Vec<String> {
     words
 }
 
-/// Every spelling of a form: `soldier{,s}` is `soldier` and `soldiers`.
-fn spellings(text: &str) -> Result<Vec<String>, String> {
-    let Some((head, rest)) = text.split_once('{') else {
-        return if text.trim().is_empty() {
-            Err("a form is empty".to_owned())
-        } else {
-            Ok(vec![text.to_owned()])
-        };
-    };
-    let (endings, tail) = rest.split_once('}').ok_or("a '{' is not closed")?;
-    let mut all = Vec::new();
-    for ending in endings.split(',') {
-        all.extend(spellings(&format!("{head}{ending}{tail}"))?);
-    }
-    Ok(all)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn forms(text: &str) -> Result<Classes, PackError> {
         let mut classes = Classes::new();
-        read(&PackFile { name: "xx/words.toml", text }, &mut classes)?;
+        let file = PackFile { name: "xx/words.toml", text };
+        read(&file, &Endings::default(), &Letters::default(), &mut classes)?;
         Ok(classes)
     }
 
@@ -122,7 +114,10 @@ mod tests {
 
     #[test]
     fn a_form_is_split_as_a_text_is() {
-        assert_eq!(split("new year's eve"), ["new", "year", "'", "s", "eve"]);
+        let mut letters = Letters::default();
+        assert_eq!(split("new year's eve", &letters), ["new", "year", "'", "s", "eve"]);
+        letters.apostrophe = true;
+        assert_eq!(split("п'ятниця", &letters), ["п'ятниця"]);
     }
 
     #[test]

@@ -41,7 +41,7 @@ impl Resolver<'_> {
             return None;
         }
         let direction = fields.get(Slot::Direction).unwrap_or(0);
-        let anchored = fields.get(Slot::Anchor) == Some(1);
+        let anchored = self.is_anchored(fields) == Some(true);
         let operation = Operation::Completed { unit: Granularity::Year };
         let Some((anchor, from)) = self.start(anchored, Granularity::Year) else {
             let calendar = stated(fields, None)?;
@@ -135,7 +135,7 @@ impl Resolver<'_> {
                     Anchor { span: expression.span, interval, granularity: outcome.granularity };
                 (anchor, outcome.from)
             }),
-            None if fields.get(Slot::Anchor) == Some(1) => self.start(true, Granularity::Month),
+            None if self.is_anchored(fields) == Some(true) => self.start(true, Granularity::Month),
             None => self.completing(),
         };
         let Some((anchor, from)) = reference else {
@@ -171,7 +171,7 @@ impl Resolver<'_> {
     fn weekday(&self, expression: &Expression) -> (Calendar, From, Operation) {
         let fields = &expression.fields;
         let weekday = fields.get(Slot::Weekday).unwrap_or(1);
-        let anchored = self.mode == Setting::Narrative || fields.get(Slot::Anchor) == Some(1);
+        let anchored = self.mode == Setting::Narrative || self.is_anchored(fields) == Some(true);
         let Some((anchor, from)) = self.start(anchored, Granularity::Day) else {
             let field =
                 if weekday == WEEKEND { Field::Weekend(None) } else { Field::Weekday(weekday) };

@@ -25,10 +25,8 @@ impl Resolver<'_> {
             _ => Operation::Shift { amount: thousandths / i64::from(ONE), unit },
         };
         // "this year" in a story is the year that it tells of; "a year ago" never is.
-        let anchored = match fields.get(Slot::Anchor) {
-            Some(anchor) => anchor == 1,
-            None => self.mode == Setting::Narrative && thousandths == 0,
-        };
+        let anchored =
+            self.is_anchored(fields).unwrap_or(self.mode == Setting::Narrative && thousandths == 0);
         let start = match self.quarter {
             Some(quarter) if self.a_year_back(fields) => Some((quarter, From::Narrative(quarter))),
             _ => self.start(anchored, unit),
@@ -76,7 +74,7 @@ impl Resolver<'_> {
         };
         let whole = amount / i64::from(ONE) * direction;
         outcome.operation = Operation::Stretch { amount: whole, unit };
-        let anchored = fields.get(Slot::Anchor) == Some(1);
+        let anchored = self.is_anchored(fields) == Some(true);
         let Some((anchor, from)) = self.start(anchored, unit) else {
             return outcome;
         };

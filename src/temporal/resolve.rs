@@ -184,6 +184,16 @@ impl Resolver<'_> {
             .or(document)
     }
 
+    /// Whether the words point at the text rather than at the document's day; `None` if they do
+    /// not say.
+    pub(super) fn is_anchored(&self, fields: &Fields) -> Option<bool> {
+        fields.get(Slot::Anchor).map(|anchor| match anchor {
+            0 => false,
+            1 => true,
+            _ => self.mode == Setting::Narrative,
+        })
+    }
+
     fn same(&self, fields: &Fields) -> Outcome {
         let unit = unit(fields);
         let Some((anchor, from)) = self.same_start(fields, unit) else {
@@ -206,7 +216,7 @@ impl Resolver<'_> {
     /// What "that year", "the quarter" speak of. In the news "the quarter" is the last one named,
     /// or else the last that had ended.
     fn same_start(&self, fields: &Fields, unit: Granularity) -> Option<(Anchor, From)> {
-        let anchored = self.mode == Setting::Narrative || fields.get(Slot::Anchor) != Some(0);
+        let anchored = self.mode == Setting::Narrative || self.is_anchored(fields) != Some(false);
         if unit != Granularity::Quarter || self.mode == Setting::Narrative {
             return self.start(anchored, unit);
         }

@@ -171,9 +171,12 @@ impl Tagger<'_> {
     /// How the last expression and the one that starts at `at` belong together, by the words in
     /// between.
     fn joined(&self, at: usize) -> Joined {
-        let Some(from) = self.last_end.filter(|&from| from < at && at - from <= 3) else {
+        let Some(from) = self.last_end.map(|end| self.past_trailing(end)) else {
             return Joined::No;
         };
+        if from >= at || at - from > 3 {
+            return Joined::No;
+        }
         let between = &self.window[from..at];
         if between.iter().chain([&self.window[at]]).any(Token::opens_block) {
             return Joined::No;
@@ -195,6 +198,12 @@ impl Tagger<'_> {
             [comma, word] if comma.is_sign(b',') && is(RANGE_AND, word) => Joined::List,
             _ => Joined::No,
         }
+    }
+
+    /// Where an expression ends with the words behind it that say no more and are no part of it.
+    fn past_trailing(&self, end: usize) -> usize {
+        let is_trailing = |token: &Token| self.roles(token) & TRAILING != 0 && !token.opens_block();
+        end + self.window[end..].iter().take_while(|token| is_trailing(token)).count().min(1)
     }
 
     /// Whether a match may start here: not inside a number, a name or an address.
@@ -256,10 +265,8 @@ impl Tagger<'_> {
 
     /// Whether the expression is all that its block says: a heading that is a date.
     fn alone(&self, at: usize, end: usize) -> bool {
-        self.window[at].opens_block() && self.window.get(end).is_none_or(Token::opens_block)
-            || at == 0
-                && self.window[0].start == 0
-                && self.window.get(end).is_none_or(Token::opens_block)
+        let opens = self.window[at].opens_block() || at == 0 && self.window[0].start == 0;
+        opens && self.window.get(self.past_trailing(end)).is_none_or(Token::opens_block)
     }
 
     /// The tense of the nearest verb of the sentence that tells one: -1 past, 0 present or none
@@ -304,9 +311,15 @@ impl Tagger<'_> {
             return Some(0);
         }
         let word = token.span().of(self.text);
-        let ending =
-            |ending: &String| word.len() > ending.len() + 1 && word.ends_with(ending.as_str());
-        (!token.capital() && self.pack.settings().past_endings.iter().any(ending)).then_some(-1)
+        let has = |endings: &[String]| {
+            endings.iter().any(|end| word.len() > end.len() + 1 && word.ends_with(end.as_str()))
+        };
+        let settings = self.pack.settings();
+        match token.capital() {
+            false if has(&settings.past_endings) => Some(-1),
+            false if has(&settings.future_endings) => Some(1),
+            _ => None,
+        }
     }
 
     fn roles(&self, token: &Token) -> Roles {
@@ -323,3 +336,4 @@ const LED: Roles = role(5);
 const RANGE_TO: Roles = role(6);
 const RANGE_AND: Roles = role(7);
 const RANGE_BETWEEN: Roles = role(8);
+const TRAILING: Roles = role(9);

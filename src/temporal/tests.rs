@@ -213,3 +213,54 @@ const PIECES: [&str; 48] = [
     "fall ",
     "second ",
 ];
+
+/// A pack of a few words, whose conventions are not those of English.
+fn small() -> Pack {
+    let files = [
+        (
+            "language.toml",
+            "apostrophe = 'letter'\nlookalikes = ['oо', 'eе']\nfuture-endings = ['тиме']",
+        ),
+        ("endings.toml", "month = ['ень', 'ня']"),
+        (
+            "words.toml",
+            "[month]\n4 = ['квіт{@month}']\n[weekday]\n5 = [\"п'ятниця\"]
+             [later]\n4 = ['квітні']\n[trailing]\nwords = ['року', 'р.']\n[range-to]\nwords = ['по']",
+        ),
+        (
+            "patterns.toml",
+            "[[pattern]]\nname = 'month'\nfind = '{month} {year:1000..2100}?'\ngives = 'date'
+             [[pattern]]\nname = 'weekday'\nfind = '{weekday}'\ngives = 'date'
+             [[pattern]]\nname = 'day'\nfind = '{day:1..31} {month:later}'\ngives = 'date'\ntense = 'future'",
+        ),
+    ];
+    Pack::load("xx", &files).expect("a pack")
+}
+
+#[test]
+fn a_pack_says_what_a_letter_is() {
+    let check = |text: &str, expected: &[&str]| {
+        let timexes = tag(text, &[], &small()).resolve(None);
+        let values: Vec<&str> = timexes.iter().map(|timex| timex.value.as_str()).collect();
+        assert_eq!(values, expected, "{text}");
+    };
+    for apostrophe in ["'", "’", "ʼ"] {
+        check(&format!("п{apostrophe}ятниця"), &["XXXX-WXX-5"]);
+    }
+    check("у квітeнь", &["XXXX-04"]);
+    check("у квiтeнь", &[]);
+}
+
+#[test]
+fn words_that_trail_an_expression_do_not_part_a_range() {
+    let timexes = tag("квітень 1939 року по квітень 1940 р.", &[], &small()).resolve(None);
+    let spans: Vec<String> = timexes.iter().map(|timex| timex.value.clone()).collect();
+    assert_eq!(spans, ["1939-04/1940-04"]);
+}
+
+#[test]
+fn a_verb_of_the_future_shows_by_its_ending() {
+    let count = |text: &str| tag(text, &[], &small()).resolve(None).len();
+    assert_eq!(count("Він діятиме 4 квітні"), 1);
+    assert_eq!(count("Він діє 4 квітні"), 0);
+}

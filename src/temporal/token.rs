@@ -292,14 +292,32 @@ impl<'a> Tokenizer<'a> {
 
     /// A word with characters beyond ASCII in it, read from its start.
     fn wide_word(&mut self, start: usize, flags: u8) -> Token {
+        let letters = self.lexicon.letters();
         let mut length = 0;
         let mut end = start;
+<<<<<<< HEAD
         for letter in self.text[start..].chars() {
             if !is_in_word(letter) {
+=======
+        let mut rest = self.text[start..].chars().peekable();
+        while let Some(letter) = rest.next() {
+            let joins = letters.apostrophe
+                && matches!(letter, '\'' | '\u{2019}' | '\u{2BC}')
+                && end > start
+                && rest.peek().is_some_and(|next| next.is_alphabetic());
+            // Marks stand inside words.
+            if !(joins
+                || letter.is_alphabetic()
+                || ('\u{300}'..='\u{36F}').contains(&letter)
+                || letter == '\u{AD}')
+            {
+>>>>>>> c6a31c6 (Let packs share endings, name their letters and lay words aside behind a date)
                 break;
             }
             end += letter.len_utf8();
+            let letter = if joins { '\'' } else { letter };
             for small in letter.to_lowercase() {
+                let small = if small.is_ascii() { letters.meant(small) } else { small };
                 let mut buffer = [0; 4];
                 let encoded = small.encode_utf8(&mut buffer).as_bytes();
                 if let Some(room) = self.folded.get_mut(length..length + encoded.len()) {
