@@ -97,11 +97,13 @@ pub enum Slot {
     Week,
     /// 1 if the year is a fiscal one.
     Fiscal,
+    /// 1 if the part of day is of the evening before the day: "the night before the 24th".
+    Eve,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Year,
         Self::ShortYear,
         Self::Month,
@@ -132,6 +134,7 @@ impl Slot {
         Self::Anchor,
         Self::Week,
         Self::Fiscal,
+        Self::Eve,
     ];
 
     /// Its name in the pattern files.
@@ -168,6 +171,7 @@ impl Slot {
             Self::Anchor => "anchor",
             Self::Week => "week",
             Self::Fiscal => "fiscal",
+            Self::Eve => "eve",
         }
     }
 

@@ -31,7 +31,7 @@ impl Resolver<'_> {
             None if stated(fields, Some(2000)).is_some() => self.completed(expression, joined),
             None => self.no_date(fields),
         };
-        let calendar = with_clock(calendar, fields);
+        let calendar = with_clock(on_eve(calendar, fields), fields);
         Outcome::calendar(calendar, fields.modifier(), from, operation)
     }
 
@@ -57,6 +57,11 @@ impl Resolver<'_> {
         let bce = fields.get(Slot::Era) == Some(0);
         if let Some(year) = fields.get(Slot::Year) {
             return Some(if bce { 1 - year } else { year });
+        }
+        if let (Some(century), Some(decade @ 0..100), false) =
+            (fields.get(Slot::Century), fields.get(Slot::Decade), bce)
+        {
+            return Some((century - 1) * 100 + decade);
         }
         if let Some(century) = fields.get(Slot::Century) {
             return Some(if bce { 1 - (century - 1) * 100 } else { (century - 1) * 100 + 1 });
@@ -256,11 +261,11 @@ pub(super) fn stated(fields: &Fields, year: Option<i32>) -> Option<Calendar> {
     if let Some(week) = fields.get(Slot::Week) {
         return of(Field::Week(Some(week)));
     }
-    if fields.has(Slot::Century) {
-        return of(Field::Century);
-    }
     if fields.has(Slot::Decade) {
         return of(Field::Decade);
+    }
+    if fields.has(Slot::Century) {
+        return of(Field::Century);
     }
     fields.has_any(&[Slot::Year, Slot::ShortYear]).then(|| Calendar::new(year, Field::Year))
 }
@@ -340,6 +345,16 @@ fn by_tense(year: i32, at: Moment, tense: i8, fields: &Fields) -> (i32, Operatio
         _ => Operation::Nearest,
     };
     (found, operation)
+}
+
+/// The day before, where the words name a day by what it is the eve of.
+fn on_eve(calendar: Calendar, fields: &Fields) -> Calendar {
+    match calendar.interval() {
+        Some(day) if fields.has(Slot::Eve) && calendar.granularity() == Granularity::Day => {
+            Calendar::day(day.anchor().plus(-1, Granularity::Day))
+        }
+        _ => calendar,
+    }
 }
 
 fn with_clock(mut calendar: Calendar, fields: &Fields) -> Calendar {

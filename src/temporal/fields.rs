@@ -123,10 +123,11 @@ impl Numeral {
             index.checked_sub(back).is_some_and(|at| tokens[at].is_sign(sign))
         };
         self.seen = true;
-        if sign(1, b',') && !token.spaced() {
+        let digits = token.end - token.start;
+        // A comma before three digits groups thousands; before fewer it does for a point.
+        if sign(1, b',') && !token.spaced() && digits == 3 {
             self.current = self.current * 1000 + value * one;
-        } else if sign(1, b'.') && !token.spaced() {
-            let digits = token.end - token.start;
+        } else if (sign(1, b'.') || sign(1, b',')) && !token.spaced() {
             self.current += value * one / 10_i64.pow(digits.min(9));
         } else if sign(1, b'/') && value > 0 {
             // "2 1/2": the numerator was added as a whole number before.

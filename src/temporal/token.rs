@@ -295,23 +295,13 @@ impl<'a> Tokenizer<'a> {
         let letters = self.lexicon.letters();
         let mut length = 0;
         let mut end = start;
-<<<<<<< HEAD
-        for letter in self.text[start..].chars() {
-            if !is_in_word(letter) {
-=======
         let mut rest = self.text[start..].chars().peekable();
         while let Some(letter) = rest.next() {
             let joins = letters.apostrophe
                 && matches!(letter, '\'' | '\u{2019}' | '\u{2BC}')
                 && end > start
                 && rest.peek().is_some_and(|next| next.is_alphabetic());
-            // Marks stand inside words.
-            if !(joins
-                || letter.is_alphabetic()
-                || ('\u{300}'..='\u{36F}').contains(&letter)
-                || letter == '\u{AD}')
-            {
->>>>>>> c6a31c6 (Let packs share endings, name their letters and lay words aside behind a date)
+            if !joins && !is_in_word(letter) {
                 break;
             }
             end += letter.len_utf8();
