@@ -43,7 +43,7 @@ impl WordTable {
         };
         for word in words {
             let (head, tail) = split(word.as_bytes());
-            let mut slot = table.slot(hash(head, tail));
+            let mut slot = table.slot(hash(head, word.as_bytes()));
             while table.slots[slot] != UNKNOWN {
                 slot = table.behind(slot);
             }
@@ -56,7 +56,7 @@ impl WordTable {
     /// The number of a word.
     pub(crate) fn find(&self, word: &[u8]) -> u32 {
         let (head, tail) = split(word);
-        self.lookup(hash(head, tail), |word| word.head == head && *word.tail == *tail)
+        self.lookup(hash(head, word), |word| word.head == head && *word.tail == *tail)
     }
 
     /// The number of a word of at most eight bytes, the first one lowest, zeros behind it.
@@ -91,21 +91,19 @@ impl WordTable {
 /// The first eight bytes as a number, and the rest.
 #[inline]
 fn split(word: &[u8]) -> (u64, &[u8]) {
-    let (first, tail) = word.split_at(word.len().min(CHUNK));
-    (chunk(first), tail)
+    if let Some((head, tail)) = word.split_first_chunk() {
+        return (u64::from_le_bytes(*head), tail);
+    }
+    (word.iter().rev().fold(0, |head, &byte| head << 8 | u64::from(byte)), &[])
 }
 
+/// A hash of the first eight bytes, and of the last eight where there are more.
 #[inline]
-fn chunk(bytes: &[u8]) -> u64 {
-    let mut chunk = [0; CHUNK];
-    chunk[..bytes.len()].copy_from_slice(bytes);
-    u64::from_le_bytes(chunk)
-}
-
-#[inline]
-fn hash(head: u64, tail: &[u8]) -> u64 {
-    tail.chunks(CHUNK)
-        .fold(head.wrapping_mul(SPREAD), |hash, part| (hash ^ chunk(part)).wrapping_mul(SPREAD))
+fn hash(head: u64, word: &[u8]) -> u64 {
+    let last = word.last_chunk().filter(|_| word.len() > CHUNK);
+    let tail =
+        last.map_or(0, |last| u64::from_le_bytes(*last).wrapping_mul(SPREAD).rotate_left(32));
+    (head ^ tail).wrapping_mul(SPREAD)
 }
 
 #[cfg(test)]

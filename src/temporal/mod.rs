@@ -8,6 +8,7 @@ mod timex;
 
 mod expression;
 mod fields;
+mod letters;
 mod matching;
 mod tagger;
 mod token;

@@ -30,6 +30,7 @@ pub(super) fn find(text: &str, blocks: &[Block], pack: &Pack) -> Vec<Expression>
         source: tokens,
         window: Vec::with_capacity(WINDOW + AHEAD),
         walker: Walker::new(pack.grammar()),
+        ends: Vec::with_capacity(LONGEST),
         found: Vec::new(),
         last_end: None,
         sentence: 0,
@@ -45,6 +46,8 @@ struct Tagger<'a> {
     source: Tokenizer<'a>,
     window: Vec<Token>,
     walker: Walker<'a>,
+    /// Where a match may end, and the DFA's state there.
+    ends: Vec<(usize, u32)>,
     found: Vec<Expression>,
     /// Where in the window the last expression ended.
     last_end: Option<usize>,
@@ -54,14 +57,8 @@ struct Tagger<'a> {
 impl Tagger<'_> {
     fn run(&mut self) {
         let mut at = 0;
-        let mut finished = false;
         loop {
-            while !finished && self.window.len() < WINDOW {
-                match self.source.next() {
-                    Some(token) => self.window.push(token),
-                    None => finished = true,
-                }
-            }
+            let finished = !self.source.read(&mut self.window, WINDOW);
             let stop = if finished { self.window.len() } else { self.window.len() - AHEAD };
             while at < stop {
                 at = self.step(at);
@@ -94,14 +91,12 @@ impl Tagger<'_> {
 
     /// The longest match from `at`, checked and kept; gives its end.
     fn longest(&mut self, at: usize, first: u32) -> Option<usize> {
-        let mut ends = [(0_usize, 0_u32); LONGEST];
-        let mut count = 0;
+        self.ends.clear();
         let mut state = first;
         let mut end = at + 1;
         loop {
             if !self.grammar.dfa.accepted(state).is_empty() {
-                ends[count] = (end, state);
-                count += 1;
+                self.ends.push((end, state));
             }
             let Some(token) = self.window.get(end) else { break };
             if end - at >= LONGEST - 1 || token.opens_block() {
@@ -114,7 +109,7 @@ impl Tagger<'_> {
             end += 1;
         }
         let grammar = self.grammar;
-        for &(end, state) in ends[..count].iter().rev() {
+        while let Some((end, state)) = self.ends.pop() {
             if !self.may_end(end) {
                 continue;
             }

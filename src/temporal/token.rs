@@ -1,5 +1,6 @@
 //! The first pass: a text as tokens with symbols, a window at a time.
 
+use super::letters::{TwoByteLetters, eight_letters, is_in_word};
 use crate::language::{Lexicon, Symbol, UNKNOWN};
 use crate::text::Span;
 
@@ -91,6 +92,7 @@ const LONGEST: usize = 48;
 pub(super) struct Tokenizer<'a> {
     text: &'a str,
     lexicon: &'a Lexicon,
+    letters: &'static TwoByteLetters,
     at: usize,
     /// Where blocks start, in order; those passed are gone.
     blocks: &'a [u32],
@@ -100,38 +102,57 @@ pub(super) struct Tokenizer<'a> {
 
 impl<'a> Tokenizer<'a> {
     pub(super) fn new(text: &'a str, lexicon: &'a Lexicon, blocks: &'a [u32]) -> Self {
-        Self { text, lexicon, at: 0, blocks, folded: [0; LONGEST] }
+        let letters = TwoByteLetters::get();
+        Self { text, lexicon, letters, at: 0, blocks, folded: [0; LONGEST] }
     }
 
-    /// The next token; `None` at the end of the text.
-    pub(super) fn next(&mut self) -> Option<Token> {
-        let mut flags = self.skip_space();
-        let bytes = self.text.as_bytes();
-        let start = self.at;
-        let &first = bytes.get(start)?;
-        if let Some((&block, rest)) = self.blocks.split_first()
-            && block as usize <= start
-        {
-            flags |= BREAK | SPACE;
-            self.blocks = rest;
-        }
-        Some(match BYTES[first as usize] {
-            Byte::Letter => self.word(start, flags),
-            Byte::Capital => self.word(start, flags | CAPITAL),
-            Byte::Digit => self.number(start, flags),
-            Byte::Wide => self.wide(start, flags),
-            Byte::Space | Byte::Line | Byte::Sign => {
-                self.at += 1;
-                self.token(start, u32::from(first), self.lexicon.sign(first), flags)
+    /// Reads on until there are `enough` tokens; gives whether the text goes on.
+    pub(super) fn read(&mut self, tokens: &mut Vec<Token>, enough: usize) -> bool {
+        while tokens.len() < enough {
+            let mut flags = self.skip_space();
+            let start = self.at;
+            let Some(&first) = self.text.as_bytes().get(start) else { return false };
+            if let Some((&block, rest)) = self.blocks.split_first()
+                && block as usize <= start
+            {
+                flags |= BREAK | SPACE;
+                self.blocks = rest;
             }
-        })
-    }
-
-    fn token(&self, start: usize, content: u32, symbol: Symbol, flags: u8) -> Token {
-        Token { start: start as u32, end: self.at as u32, content, symbol, flags }
+            let (content, symbol) = match BYTES[first as usize] {
+                Byte::Letter => {
+                    flags |= WORD;
+                    self.word(start, false)
+                }
+                Byte::Capital => {
+                    flags |= WORD | CAPITAL;
+                    self.word(start, true)
+                }
+                Byte::Digit => {
+                    flags |= NUMBER;
+                    self.number(start)
+                }
+                Byte::Wide => match self.wide_char() {
+                    Some(letter) if letter.is_alphabetic() => {
+                        let capital = letter.is_uppercase();
+                        flags |= if capital { WORD | CAPITAL } else { WORD };
+                        let entry = self.wide_word(start);
+                        (entry, self.lexicon.word(entry, capital))
+                    }
+                    sign => self.wide_sign(sign),
+                },
+                Byte::Space | Byte::Line | Byte::Sign => {
+                    self.at += 1;
+                    (u32::from(first), self.lexicon.sign(first))
+                }
+            };
+            let (start, end) = (start as u32, self.at as u32);
+            tokens.push(Token { start, end, content, symbol, flags });
+        }
+        true
     }
 
     /// Passes over white space; a blank line breaks the text.
+    #[inline]
     fn skip_space(&mut self) -> u8 {
         let bytes = self.text.as_bytes();
         let from = self.at;
@@ -161,31 +182,35 @@ impl<'a> Tokenizer<'a> {
         self.text.get(self.at..)?.chars().next()
     }
 
-    fn number(&mut self, start: usize, flags: u8) -> Token {
+    fn number(&mut self, start: usize) -> (u32, Symbol) {
         let digits = &self.text.as_bytes()[start..];
         let length = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
         self.at = start + length;
         let value = digits[..length.min(9)]
             .iter()
             .fold(0_u32, |value, digit| value * 10 + u32::from(digit - b'0'));
-        self.token(start, value, self.lexicon.number(length, value), flags | NUMBER)
+        (value, self.lexicon.number(length, value))
     }
 
-    fn word(&mut self, start: usize, flags: u8) -> Token {
+    /// A word that starts with an ASCII letter: its entry and its symbol.
+    #[inline]
+    fn word(&mut self, start: usize, capital: bool) -> (u32, Symbol) {
         let (letters, head) = eight_letters(self.text.as_bytes(), start);
-        if letters == 8 {
-            return self.long_word(start, head, flags);
-        }
         self.at = start + letters;
-        match self.text.as_bytes().get(self.at) {
-            Some(b'.') => self.before_stop(start, head, letters, flags),
-            Some(128..) if self.wide_char().is_some_and(is_in_word) => self.wide_word(start, flags),
-            _ => self.word_token(start, self.lexicon.find_short(head), flags),
-        }
+        let entry = if letters == 8 {
+            self.long_word(start, head)
+        } else {
+            match self.text.as_bytes().get(self.at) {
+                Some(b'.') => self.before_stop(start, head, letters),
+                Some(128..) => self.before_wide(start, head, letters),
+                _ => self.lexicon.find_short(head),
+            }
+        };
+        (entry, self.lexicon.word(entry, capital))
     }
 
     /// A word of eight ASCII letters, `head`, and perhaps more.
-    fn long_word(&mut self, start: usize, head: u64, flags: u8) -> Token {
+    fn long_word(&mut self, start: usize, head: u64) -> u32 {
         let bytes = self.text.as_bytes();
         let (mut length, mut chunk) = (0, (8, head));
         loop {
@@ -200,47 +225,54 @@ impl<'a> Tokenizer<'a> {
         }
         self.at = start + length;
         match bytes.get(self.at) {
-            Some(128..) if self.wide_char().is_some_and(is_in_word) => self.wide_word(start, flags),
+            Some(128..) if self.wide_char().is_some_and(is_in_word) => self.wide_word(start),
             next => {
                 let entry = self.find(length);
-                let stop = next == Some(&b'.');
-                self.stopped(start, entry, stop, flags)
+                if next == Some(&b'.') { self.stopped(entry) } else { entry }
             }
         }
     }
 
-    fn find(&self, length: usize) -> u32 {
-        self.folded.get(..length).map_or(UNKNOWN, |word| self.lexicon.find(word))
-    }
-
-    fn word_token(&self, start: usize, entry: u32, flags: u8) -> Token {
-        let symbol = self.lexicon.word(entry, flags & CAPITAL != 0);
-        self.token(start, entry, symbol, flags | WORD)
-    }
-
-    /// A word of a few letters, `head`, with a full stop behind it.
-    fn before_stop(&mut self, start: usize, head: u64, letters: usize, flags: u8) -> Token {
-        if letters == 1
-            && let Some(token) = self.initials(start, flags)
-        {
-            return token;
+    /// A word of a few ASCII letters, `head`, with a character beyond ASCII behind it.
+    fn before_wide(&mut self, start: usize, head: u64, letters: usize) -> u32 {
+        if self.wide_char().is_some_and(is_in_word) {
+            return self.wide_word(start);
         }
-        self.stopped(start, self.lexicon.find_short(head), true, flags)
+        self.at = start + letters;
+        self.lexicon.find_short(head)
     }
 
-    /// A word that is read up to here; one with a full stop behind it may be an abbreviation,
-    /// which keeps it.
-    fn stopped(&mut self, start: usize, entry: u32, stop: bool, flags: u8) -> Token {
-        let dotted = if stop { self.lexicon.dotted(entry) } else { UNKNOWN };
+    /// The entry of the word of so many bytes in `folded`.
+    fn find(&self, length: usize) -> u32 {
+        match self.folded.get(..length) {
+            Some(word) => self.lexicon.find(word),
+            None => UNKNOWN,
+        }
+    }
+
+    /// A word of a few ASCII letters, `head`, with a full stop behind it.
+    fn before_stop(&mut self, start: usize, head: u64, letters: usize) -> u32 {
+        if letters == 1
+            && let Some(entry) = self.initials(start)
+        {
+            return entry;
+        }
+        let entry = self.lexicon.find_short(head);
+        self.stopped(entry)
+    }
+
+    /// A word before a full stop, which it keeps if it is an abbreviation.
+    fn stopped(&mut self, entry: u32) -> u32 {
+        let dotted = self.lexicon.dotted(entry);
         if dotted == UNKNOWN {
-            return self.word_token(start, entry, flags);
+            return entry;
         }
         self.at += 1;
-        self.word_token(start, dotted, flags)
+        dotted
     }
 
     /// Letters with a full stop each: "a.m.", "B.C".
-    fn initials(&mut self, start: usize, flags: u8) -> Option<Token> {
+    fn initials(&mut self, start: usize) -> Option<u32> {
         let bytes = self.text.as_bytes();
         let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
         let mut length = 0;
@@ -262,123 +294,84 @@ impl<'a> Tokenizer<'a> {
         let whole = self.find(length);
         if whole != UNKNOWN || self.folded[length - 1] != b'.' {
             self.at = at;
-            return Some(self.word_token(start, whole, flags));
+            return Some(whole);
         }
         // The last stop may end the sentence instead.
         let without = self.find(length - 1);
         self.at = if without == UNKNOWN { at } else { at - 1 };
-        Some(self.word_token(start, without, flags))
+        Some(without)
     }
 
-    /// A token that starts with a character beyond ASCII.
-    fn wide(&mut self, start: usize, flags: u8) -> Token {
-        let Some(first) = self.wide_char() else {
-            self.at += 1;
-            return self.token(start, 0, self.lexicon.sign(0xFF), flags);
-        };
-        if first.is_alphabetic() {
-            let capital = if first.is_uppercase() { CAPITAL } else { 0 };
-            return self.wide_word(start, flags | capital);
-        }
-        self.at += first.len_utf8();
-        let sign = match first {
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => b'-',
-            '\u{2018}' | '\u{2019}' | '\u{2BC}' => b'\'',
-            '\u{201C}'..='\u{201F}' | '«' | '»' => b'"',
+    /// A sign beyond ASCII; `None` where no character starts.
+    fn wide_sign(&mut self, sign: Option<char>) -> (u32, Symbol) {
+        self.at += sign.map_or(1, char::len_utf8);
+        let sign = match sign {
+            Some('\u{2010}'..='\u{2015}' | '\u{2212}') => b'-',
+            Some('\u{2018}' | '\u{2019}' | '\u{2BC}') => b'\'',
+            Some('\u{201C}'..='\u{201F}' | '«' | '»') => b'"',
             _ => 0xFF,
         };
-        self.token(start, u32::from(sign), self.lexicon.sign(sign), flags)
+        (u32::from(sign), self.lexicon.sign(sign))
     }
 
-    /// A word with characters beyond ASCII in it, read from its start.
-    fn wide_word(&mut self, start: usize, flags: u8) -> Token {
-        let letters = self.lexicon.letters();
+    /// A word with characters beyond ASCII in it, read from its start: its entry.
+    fn wide_word(&mut self, start: usize) -> u32 {
+        let bytes = self.text.as_bytes();
         let mut length = 0;
-        let mut end = start;
-        let mut rest = self.text[start..].chars().peekable();
-        while let Some(letter) = rest.next() {
-            let joins = letters.apostrophe
-                && matches!(letter, '\'' | '\u{2019}' | '\u{2BC}')
-                && end > start
-                && rest.peek().is_some_and(|next| next.is_alphabetic());
-            if !joins && !is_in_word(letter) {
-                break;
+        self.at = start;
+        while let Some(&byte) = bytes.get(self.at) {
+            if self.at > start
+                && let Some(sign) = self.joining_apostrophe(byte)
+            {
+                self.fold(&mut length, b"'");
+                self.at += sign;
+                continue;
             }
-            end += letter.len_utf8();
-            let letter = if joins { '\'' } else { letter };
-            for small in letter.to_lowercase() {
-                let small = if small.is_ascii() { letters.meant(small) } else { small };
-                let mut buffer = [0; 4];
-                let encoded = small.encode_utf8(&mut buffer).as_bytes();
-                if let Some(room) = self.folded.get_mut(length..length + encoded.len()) {
-                    room.copy_from_slice(encoded);
+            match (BYTES[byte as usize], bytes.get(self.at + 1)) {
+                (Byte::Letter | Byte::Capital, _) => {
+                    let meant = self.lexicon.letters().meant(char::from(byte | 0x20));
+                    self.fold(&mut length, meant.encode_utf8(&mut [0; 4]).as_bytes());
+                    self.at += 1;
                 }
-                length += encoded.len();
+                (Byte::Wide, Some(&second))
+                    if let Some(small) = self.letters.small(byte, second) =>
+                {
+                    self.fold(&mut length, &small);
+                    self.at += 2;
+                }
+                (Byte::Wide, _) => match self.wide_char() {
+                    Some(letter) if is_in_word(letter) => {
+                        for small in letter.to_lowercase() {
+                            self.fold(&mut length, small.encode_utf8(&mut [0; 4]).as_bytes());
+                        }
+                        self.at += letter.len_utf8();
+                    }
+                    _ => break,
+                },
+                _ => break,
             }
         }
-        self.at = end;
-        let stop = self.text.as_bytes().get(end) == Some(&b'.');
-        self.stopped(start, self.find(length), stop, flags)
+        let entry = self.find(length);
+        if bytes.get(self.at) == Some(&b'.') { self.stopped(entry) } else { entry }
     }
-}
 
-/// Whether a character beyond ASCII is part of the word that it stands in: letters are, marks,
-/// and soft hyphens.
-fn is_in_word(letter: char) -> bool {
-    letter.is_alphabetic() || ('\u{300}'..='\u{36F}').contains(&letter) || letter == '\u{AD}'
-}
-
-/// One in each byte.
-const EACH: u64 = 0x0101_0101_0101_0101;
-/// The high bit of each byte.
-const HIGH: u64 = 0x80 * EACH;
-
-/// How many ASCII letters stand at a place, at most eight, and these in lower case, the first one
-/// lowest, zeros behind them. All eight are looked at at once.
-#[inline]
-fn eight_letters(bytes: &[u8], at: usize) -> (usize, u64) {
-    let rest = bytes.get(at..).unwrap_or_default();
-    let word = rest.first_chunk().map_or_else(|| padded(rest), |eight| u64::from_le_bytes(*eight));
-    let small = word | (0x20 * EACH);
-    let low_bits = small & !HIGH;
-    // The high bit of each byte: from 'a' on, and behind 'z'.
-    let from_a = low_bits + u64::from(0x80 - b'a') * EACH;
-    let behind_z = low_bits + u64::from(0x7F - b'z') * EACH;
-    let others = !(from_a & !behind_z & !word) & HIGH;
-    let letters = others.trailing_zeros() as usize / 8;
-    let head = if letters == 8 { small } else { small & ((1 << (letters * 8)) - 1) };
-    (letters, head)
-}
-
-/// The last few bytes of a text, zeros behind them.
-#[cold]
-fn padded(rest: &[u8]) -> u64 {
-    let mut padded = [0; 8];
-    padded[..rest.len()].copy_from_slice(rest);
-    u64::from_le_bytes(padded)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn eight_letters_are_looked_at_at_once() {
-        let check = |text: &str, letters: usize| {
-            let small = text[..letters].to_lowercase();
-            let mut head = [0; 8];
-            head[..letters].copy_from_slice(small.as_bytes());
-            let expected = (letters, u64::from_le_bytes(head));
-            assert_eq!(eight_letters(text.as_bytes(), 0), expected, "{text}");
-        };
-        check("May 1941", 3);
-        check("", 0);
-        check("Az", 2);
-        check("December", 8);
-        check("Septembers", 8);
-        check("Aé", 1);
-        for sign in ['@', '[', '`', '{', '\0', '\u{7f}', '\u{80}', '0', 'é', '\'', '-'] {
-            check(&format!("zaZA{sign}aaa"), 4);
+    /// The length of an apostrophe, first byte given, that stands between letters of one word.
+    #[inline]
+    fn joining_apostrophe(&self, first: u8) -> Option<usize> {
+        if !matches!(first, b'\'' | 0xE2 | 0xCA) || !self.lexicon.letters().apostrophe {
+            return None;
         }
+        let mut rest = self.text.get(self.at..)?.chars();
+        let sign = rest.next().filter(|sign| matches!(sign, '\'' | '\u{2019}' | '\u{2BC}'))?;
+        rest.next().filter(|next| next.is_alphabetic()).map(|_| sign.len_utf8())
+    }
+
+    /// Adds bytes to the word in `folded`, as far as it has room.
+    #[inline]
+    fn fold(&mut self, length: &mut usize, bytes: &[u8]) {
+        if let Some(room) = self.folded.get_mut(*length..*length + bytes.len()) {
+            room.copy_from_slice(bytes);
+        }
+        *length += bytes.len();
     }
 }
