@@ -9,10 +9,11 @@ use super::dfa::Dfa;
 use super::lexicon::Lexicon;
 use super::matcher::Matcher;
 use super::patterns::{PatternFiles, PatternSource};
+use super::respelling::Spelling;
 use super::syntax::Node;
 use super::vocabulary::term;
 use super::words::{Classes, Form};
-use super::{Grammar, Letters, PackError, Pattern, Slot, Sort};
+use super::{Grammar, PackError, Pattern, Slot, Sort};
 
 /// How deep parts may stand in parts.
 const MAX_DEPTH: usize = 12;
@@ -21,7 +22,7 @@ const MAX_DEPTH: usize = 12;
 pub(crate) fn compile(
     classes: &Classes,
     files: &PatternFiles,
-    letters: &Letters,
+    spelling: Spelling<'_>,
 ) -> Result<Grammar, PackError> {
     let mut compiler = Compiler {
         classes,
@@ -38,7 +39,7 @@ pub(crate) fn compile(
         starts.push(start);
         patterns.push(pattern);
     }
-    let lexicon = Lexicon::build(classes, &compiler.predicates, letters);
+    let lexicon = Lexicon::build(classes, &compiler.predicates, spelling);
     let satisfied = lexicon.satisfied();
     let mut nfa = compiler.nfa;
     nfa.prepare(&satisfied, lexicon.symbols());

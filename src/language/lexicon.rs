@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::Letters;
 use super::automaton::Predicate;
 use super::matcher::{Matcher, Symbol, Symbols};
+use super::respelling::Spelling;
 use super::symbol_set::SymbolSet;
 use super::word_table::{UNKNOWN, WordTable};
 use super::words::Classes;
@@ -19,6 +20,15 @@ struct Entry {
     roles: Roles,
     /// The entry of the same word with a full stop, if that is a word ("jan" and "jan.").
     dotted: u32,
+}
+
+/// One part of a compound in a text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Part {
+    /// The entry of the word that it is read as.
+    pub(crate) entry: u32,
+    /// How many characters of the lower-case compound it has.
+    pub(crate) chars: u32,
 }
 
 /// What a word means as one of a class.
@@ -43,6 +53,8 @@ pub(crate) struct Lexicon {
     words: WordTable,
     entries: Vec<Entry>,
     values: Vec<Value>,
+    /// The parts of each compound; their entries stand behind those of all other words.
+    compounds: Vec<Box<[Part]>>,
     numerals: Numerals,
     /// By number of digits less one, then by value.
     numbers: [Vec<Symbol>; 4],
@@ -69,6 +81,8 @@ pub(crate) struct Numerals {
     pub(crate) vague: Option<u16>,
     /// Ordinals in words.
     pub(crate) ordinal: Option<u16>,
+    /// Whether a full stop before three digits groups thousands.
+    pub(crate) grouping_stop: bool,
 }
 
 /// What a word does to the expressions around it, as bits.
@@ -103,6 +117,13 @@ impl Lexicon {
     #[inline]
     pub(crate) fn find_short(&self, head: u64) -> u32 {
         self.words.find_short(head)
+    }
+
+    /// The parts of a compound; none for any other word.
+    #[inline]
+    pub(crate) fn parts(&self, entry: u32) -> &[Part] {
+        let number = (entry as usize).wrapping_sub(self.entries.len());
+        self.compounds.get(number).map_or(&[], |parts| parts)
     }
 
     /// The entry of the same word with a full stop.
@@ -181,9 +202,11 @@ impl Lexicon {
     }
 
     /// Builds it from the classes, and from the predicates that the patterns use.
-    pub(crate) fn build(classes: &Classes, predicates: &[Matcher], letters: &Letters) -> Self {
-        let lexicon = Builder::new(classes, predicates).build();
-        Self { letters: letters.clone(), ..lexicon }
+    pub(crate) fn build(classes: &Classes, predicates: &[Matcher], spelling: Spelling<'_>) -> Self {
+        let mut lexicon = Builder::new(classes, predicates).build(spelling);
+        lexicon.letters = spelling.settings.letters.clone();
+        lexicon.numerals.grouping_stop = spelling.settings.grouping_stop;
+        lexicon
     }
 
     /// What counts as a letter of a word.
@@ -230,11 +253,21 @@ impl<'a> Builder<'a> {
         Self { predicates, classes: numbers, words }
     }
 
-    fn build(self) -> Lexicon {
+    fn build(self, spelling: Spelling<'_>) -> Lexicon {
         let class = |name: &str| self.classes.get(name).copied();
         let mut symbols = Symbols::new(self.predicates, self.classes.len(), class);
         let others = [false, true].map(|capital| symbols.word("", &[], capital));
-        let table = WordTable::new(self.words.keys().copied());
+        let listed: Vec<&str> = self.words.keys().copied().collect();
+        let (respelled, compounds) = spelling.spell(&listed);
+        let table = WordTable::new(
+            listed
+                .iter()
+                .copied()
+                .chain(respelled.iter().map(|(text, _)| text.as_str()))
+                .chain(compounds.iter().map(|(text, _)| text.as_str()))
+                .collect::<Vec<_>>()
+                .into_iter(),
+        );
         let (mut entries, mut values) = (Vec::new(), Vec::new());
         for (&text, own) in &self.words {
             let from = values.len() as u32;
@@ -252,6 +285,9 @@ impl<'a> Builder<'a> {
                 stem.dotted = number as u32;
             }
         }
+        for &(_, number) in &respelled {
+            entries.push(entries[number as usize]);
+        }
         let numbers = [1, 2, 3, 4].map(|digits| {
             (0..10_u32.pow(digits as u32)).map(|value| symbols.number(digits, value)).collect()
         });
@@ -262,12 +298,14 @@ impl<'a> Builder<'a> {
             fraction: class("fraction"),
             vague: class("vague-number"),
             ordinal: class("ordinal"),
+            grouping_stop: false,
         };
         let (other_sign, edge) = (symbols.sign(0), symbols.edge());
         Lexicon {
             words: table,
             entries,
             values,
+            compounds: compounds.into_iter().map(|(_, parts)| parts).collect(),
             numerals,
             numbers,
             big_number,

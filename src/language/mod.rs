@@ -6,6 +6,7 @@
 //! - `language.toml`: what the language is called, and its conventions ([`Settings`]);
 //! - `words*.toml`: classes of words, each word beside its meaning;
 //! - `endings.toml`: endings that many words share, where the language inflects;
+//! - `compounds*.toml`: which words are written together and read as several;
 //! - `patterns*.toml`: how words make time expressions, and what these mean;
 //! - `corpus*.toml`: sentences that pin every pattern, for the tests.
 //!
@@ -22,10 +23,12 @@ mod vocabulary;
 
 mod automaton;
 mod compile;
+mod compounds;
 mod dfa;
 mod lexicon;
 mod matcher;
 mod patterns;
+mod respelling;
 mod symbol_set;
 mod syntax;
 mod word_table;
@@ -50,7 +53,7 @@ pub use word_class::WordClass;
 
 pub(crate) use automaton::{Nfa, State, Step};
 pub(crate) use dfa::Dfa;
-pub(crate) use lexicon::{Lexicon, NO_CLASS, Roles, role};
+pub(crate) use lexicon::{Lexicon, NO_CLASS, Part, Roles, role};
 pub(crate) use word_table::UNKNOWN;
 
 use crate::time::TimexType;

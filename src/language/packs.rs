@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 use include_dir::{Dir, include_dir};
 
 use super::compile::compile;
+use super::compounds::CompoundFiles;
 use super::patterns::PatternFiles;
+use super::respelling::Spelling;
 use super::source::PackFile;
 use super::spelling::Endings;
 use super::words::{self, Classes};
@@ -37,6 +39,7 @@ impl Pack {
         let mut settings = Settings::default();
         let mut endings = Endings::default();
         let mut classes = Classes::new();
+        let mut compounds = CompoundFiles::default();
         let mut patterns = PatternFiles::default();
         for file in starting("language.toml") {
             settings = Settings::read(&file)?;
@@ -47,10 +50,15 @@ impl Pack {
         for file in starting("words") {
             words::read(&file, &endings, &settings.letters, &mut classes)?;
         }
+        for file in starting("compounds") {
+            compounds.read(&file)?;
+        }
         for file in starting("patterns") {
             patterns.read(&file)?;
         }
-        let grammar = compile(&classes, &patterns, &settings.letters)?;
+        let compounds = compounds.spell(&classes)?;
+        let spelling = Spelling { compounds: &compounds, settings: &settings };
+        let grammar = compile(&classes, &patterns, spelling)?;
         Ok(Self { tag: tag.to_owned(), settings, grammar })
     }
 

@@ -31,6 +31,12 @@ pub struct Settings {
     pub future_endings: Vec<String>,
     /// What counts as a letter of its words.
     pub letters: Letters,
+    /// Whether a full stop before three digits groups thousands.
+    pub grouping_stop: bool,
+    /// Whether a full stop behind a number of one or two digits makes it an ordinal.
+    pub ordinal_stop: bool,
+    /// How writers without some letters spell them: "ä" as "ae".
+    pub respellings: Vec<(String, String)>,
 }
 
 /// Which signs are letters to a language, and how they are written by mistake.
@@ -95,6 +101,16 @@ impl Settings {
                         settings.letters.lookalikes.push((shape, meant));
                     }
                 }
+                "grouping-stop" => settings.grouping_stop = flag(file, value)?,
+                "ordinal-stop" => settings.ordinal_stop = flag(file, value)?,
+                "respellings" => {
+                    for (text, at) in file.strings(value)? {
+                        let (letter, spelled) = text.split_once('=').ok_or_else(|| {
+                            file.error(at, "a respelling is written 'letter=letters'")
+                        })?;
+                        settings.respellings.push((letter.to_owned(), spelled.to_owned()));
+                    }
+                }
                 other => {
                     let message = format!("a language has no '{other}'");
                     return Err(file.error(key.span(), message));
@@ -102,6 +118,13 @@ impl Settings {
             }
         }
         Ok(settings)
+    }
+}
+
+fn flag(file: &PackFile<'_>, value: &Spanned<DeValue<'_>>) -> Result<bool, PackError> {
+    match value.get_ref() {
+        DeValue::Boolean(flag) => Ok(*flag),
+        _ => Err(file.error(value.span(), "this is either true or false")),
     }
 }
 

@@ -1,13 +1,17 @@
 //! Calendar times: the fields that the words state, and the rest from the reference.
 
 use super::calendar::{Calendar, Clock, Field, monday, weekday_before};
+use super::duration::shifted;
 use super::expression::Expression;
 use super::fields::Fields;
 use super::outcome::{Anchor, From, Outcome};
 use super::resolve::{Resolver, WEEKEND};
 use crate::event::Operation;
-use crate::language::{Setting, Slot, holiday_in};
+use crate::language::{PARTS, Setting, Slot, holiday_in};
 use crate::time::{Granularity, Moment};
+
+/// Earlier decades are not called by their tens alone.
+const FIRST_NAMED_DECADE: i32 = 1750;
 
 /// How far back a narrative may step before a month without a year is the next year's.
 const BACK_MONTHS: i64 = 4;
@@ -16,6 +20,9 @@ impl Resolver<'_> {
     /// A calendar time from the fields captured.
     pub(super) fn date(&self, expression: &Expression, joined: Option<&Outcome>) -> Outcome {
         let fields = &expression.fields;
+        if let Some(outcome) = self.counted_from_date(expression, joined) {
+            return outcome;
+        }
         if let Some(outcome) = self.in_counted_year(fields) {
             return outcome;
         }
@@ -33,6 +40,26 @@ impl Resolver<'_> {
         };
         let calendar = with_clock(on_eve(calendar, fields), fields);
         Outcome::calendar(calendar, fields.modifier(), from, operation)
+    }
+
+    /// "Two days after Easter": so many units from a calendar time.
+    fn counted_from_date(
+        &self,
+        expression: &Expression,
+        joined: Option<&Outcome>,
+    ) -> Option<Outcome> {
+        let fields = &expression.fields;
+        let (amount, unit) = (fields.get(Slot::Amount)?, fields.unit()?);
+        let direction = fields.get(Slot::Direction)?;
+        let mut from = *expression;
+        for slot in [Slot::Amount, Slot::Unit, Slot::Direction, Slot::Part, Slot::Mod] {
+            from.fields.clear(slot);
+        }
+        let start = self.date(&from, joined);
+        let anchor = start.interval?.anchor();
+        let target = shifted(anchor, i64::from(amount) * i64::from(direction), unit);
+        let calendar = with_clock(Calendar::holding(target, unit), fields);
+        Some(Outcome::calendar(calendar, fields.modifier(), start.from, start.operation))
     }
 
     /// "June last year", "October of that year": the year is counted, the rest is stated.
@@ -77,11 +104,20 @@ impl Resolver<'_> {
         Some(self.near_century(short, joined))
     }
 
-    /// The last decade of that name that was over at the reference: in 2021 "the '20s" are the
-    /// 1920s.
+    /// The decade of that name that is nearest to a story of modern times, which may speak of
+    /// what came later; elsewhere the last one that was over: in 2021 "the '20s" are the 1920s.
     fn past_decade(&self, decade: i32) -> i32 {
-        let reference =
-            self.completing().map_or(2020, |(anchor, _)| anchor.interval.anchor().civil().year);
+        let year = |anchor: Anchor| anchor.interval.anchor().civil().year;
+        let document = || self.document_anchor().map(|(moment, _)| moment.civil().year);
+        let reference = match self.completing() {
+            Some((anchor, From::Narrative(_) | From::Section(_)))
+                if year(anchor) >= FIRST_NAMED_DECADE =>
+            {
+                let after = year(anchor) + (decade - year(anchor)).rem_euclid(100);
+                return if after - year(anchor) <= 50 { after } else { after - 100 };
+            }
+            _ => document().unwrap_or(2020),
+        };
         let last = reference.div_euclid(10) * 10 - 10;
         last - (last - decade).rem_euclid(100)
     }
@@ -106,6 +142,11 @@ impl Resolver<'_> {
         let direction = fields.get(Slot::Direction).unwrap_or(0);
         let operation = Operation::Holding { unit: Granularity::Day };
         let anchored = self.mode == Setting::Narrative;
+        let spoken = self.spoken_day().filter(|_| !anchored && !fields.has(Slot::Direction));
+        if let Some(anchor) = spoken {
+            let day = Calendar::day(anchor.interval.anchor());
+            return (day, From::Narrative(anchor), operation);
+        }
         match self.start(anchored, Granularity::Day) {
             Some((anchor, from)) if anchor.granularity >= Granularity::Week || !anchored => {
                 let day = anchor.interval.anchor().plus(i64::from(direction), Granularity::Day);
@@ -370,12 +411,21 @@ fn with_clock(mut calendar: Calendar, fields: &Fields) -> Calendar {
 
 /// The clock time of the fields.
 pub(super) fn clock(fields: &Fields, hour: i32) -> Clock {
-    let hour = match fields.get(Slot::Meridiem) {
-        Some(0) if hour == 12 => 0,
-        Some(1) if hour < 12 => hour + 12,
+    let part = fields.get(Slot::Part).and_then(|part| PARTS.get(part as usize).copied());
+    let hour = match (fields.get(Slot::Meridiem), part) {
+        (Some(0), _) if hour == 12 => 0,
+        (Some(1), _) | (None, Some("AF" | "EV")) if hour < 12 => hour + 12,
+        // "Three at night" is in the small hours, "eleven at night" before midnight.
+        (None, Some("NI")) if (6..12).contains(&hour) => hour + 12,
         _ => hour,
     };
-    match (fields.get(Slot::Minute), fields.get(Slot::Second)) {
+    // "A quarter to three" is -15 minutes from three.
+    let minute = fields.get(Slot::Minute);
+    let (hour, minute) = match minute {
+        Some(minute) if minute < 0 => ((hour + 23) % 24, Some(minute + 60)),
+        _ => (hour, minute),
+    };
+    match (minute, fields.get(Slot::Second)) {
         (Some(minute), Some(second)) => Clock::Second(hour, minute, second),
         (Some(minute), None) => Clock::Minute(hour, minute),
         (None, _) => Clock::Hour(hour),

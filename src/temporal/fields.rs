@@ -100,7 +100,7 @@ impl Numeral {
         };
         for (index, token) in tokens.iter().enumerate() {
             if token.is_number() {
-                numeral.digits(tokens, index);
+                numeral.digits(tokens, index, classes.grouping_stop);
             } else if let Some(value) = meaning(token, classes.number) {
                 numeral.word(i64::from(value), year);
             } else if let Some(value) = meaning(token, classes.fraction) {
@@ -115,7 +115,7 @@ impl Numeral {
         numeral
     }
 
-    fn digits(&mut self, tokens: &[Token], index: usize) {
+    fn digits(&mut self, tokens: &[Token], index: usize, grouping_stop: bool) {
         let one = i64::from(ONE);
         let token = tokens[index];
         let value = i64::from(token.content);
@@ -125,7 +125,8 @@ impl Numeral {
         self.seen = true;
         let digits = token.end - token.start;
         // A comma before three digits groups thousands; before fewer it does for a point.
-        if sign(1, b',') && !token.spaced() && digits == 3 {
+        let groups = sign(1, b',') || grouping_stop && sign(1, b'.');
+        if groups && !token.spaced() && digits == 3 {
             self.current = self.current * 1000 + value * one;
         } else if (sign(1, b'.') || sign(1, b',')) && !token.spaced() {
             self.current += value * one / 10_i64.pow(digits.min(9));

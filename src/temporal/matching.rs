@@ -25,7 +25,7 @@ pub(super) struct Walker<'a> {
 /// Steps after which a walk is given up: far more than any pattern of a sane pack needs.
 const BUDGET: u32 = 20_000;
 /// How far a guard may look.
-const GUARD_REACH: usize = 8;
+const GUARD_REACH: usize = 20;
 
 impl<'a> Walker<'a> {
     pub(super) fn new(grammar: &'a Grammar) -> Self {

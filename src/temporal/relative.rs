@@ -3,7 +3,7 @@
 use super::calendar::{Calendar, Clock};
 use super::duration::{duration_value, shifted};
 use super::expression::Expression;
-use super::fields::{Fields, ONE};
+use super::fields::{Fields, ONE, VAGUE};
 use super::outcome::{From, Outcome};
 use super::resolve::{Resolver, amount, unit};
 use crate::event::Operation;
@@ -17,7 +17,12 @@ impl Resolver<'_> {
         let unit = unit(fields);
         let direction = i64::from(fields.get(Slot::Direction).unwrap_or(0));
         let Some(amount) = amount(fields) else {
-            return vague(direction);
+            return match expression.kind {
+                Some(kind @ TimexType::Duration) => {
+                    Outcome::open(kind, duration_value(VAGUE, unit), From::Document)
+                }
+                _ => vague(direction),
+            };
         };
         let thousandths = amount * direction;
         let operation = match thousandths {
@@ -50,6 +55,11 @@ impl Resolver<'_> {
         }
         let mut outcome = Outcome::calendar(calendar, fields.modifier(), from, operation);
         outcome.moves &= self.mode == Setting::Narrative || unit > Granularity::Year;
+        // Where a corpus leaves the preposition out of "two years ago", the words are an amount
+        // of time; their place in time stays that of the shift.
+        if expression.kind == Some(TimexType::Duration) {
+            outcome.value = duration_value(fields.get(Slot::Amount).unwrap_or(ONE), unit);
+        }
         outcome
     }
 

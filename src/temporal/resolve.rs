@@ -26,6 +26,8 @@ pub(super) struct Resolver<'a> {
     pub(super) quarter: Option<Anchor>,
     /// The heading's time that the section stands under.
     pub(super) section: Option<Anchor>,
+    /// The last day that was named, and in which sentence.
+    spoken: Option<(u32, Anchor)>,
     /// A time that its sentence names beside the story, and that sentence.
     aside: Option<(u32, Anchor)>,
     /// The sentence that is being resolved.
@@ -41,6 +43,7 @@ pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<
         day: None,
         quarter: None,
         section: None,
+        spoken: None,
         aside: None,
         sentence: 0,
     };
@@ -244,6 +247,9 @@ impl Resolver<'_> {
         if outcome.granularity == Granularity::Quarter {
             self.quarter = Some(anchor);
         }
+        if outcome.granularity >= Granularity::Day {
+            self.spoken = Some((expression.sentence, anchor));
+        }
         let told = self.mode == Setting::News || outcome.from != From::Document;
         let aside = expression.bracketed && self.narrative.is_some();
         // "On 7 December ..., 1941": the year says nothing new.
@@ -272,6 +278,13 @@ impl Resolver<'_> {
         let year = |anchor: &Anchor| anchor.interval.anchor().civil().year;
         let (story, named) = (year(&before), year(anchor));
         named != story && (ahead - story).abs() < (ahead - named).abs()
+    }
+
+    /// The day that a clock time without one is of in the news: the last one that its sentence
+    /// named.
+    pub(super) fn spoken_day(&self) -> Option<Anchor> {
+        let (sentence, anchor) = self.spoken?;
+        (self.sentence == sentence).then_some(anchor)
     }
 
     /// The time to count from within the story: what its sentence names beside it goes first.

@@ -204,6 +204,9 @@ impl Tagger<'_> {
     /// Whether a match may start here: not inside a number, a name or an address.
     fn may_start(&self, at: usize) -> bool {
         let token = &self.window[at];
+        if token.inner() {
+            return false;
+        }
         if token.spaced() || at == 0 {
             return true;
         }
@@ -233,6 +236,9 @@ impl Tagger<'_> {
         let (last, Some(next)) = (&self.window[end - 1], self.window.get(end)) else {
             return true;
         };
+        if next.inner() {
+            return false;
+        }
         if next.spaced() {
             return true;
         }
@@ -252,10 +258,23 @@ impl Tagger<'_> {
     fn ends_sentence(&self, at: usize) -> bool {
         let token = &self.window[at];
         let stop = [b'.', b'!', b'?'].iter().any(|&sign| token.is_sign(sign));
-        stop && self
-            .window
-            .get(at + 1)
-            .is_none_or(|next| next.spaced() && (!next.is_word() || next.capital()))
+        stop && !self.is_ordinal(at)
+            && self
+                .window
+                .get(at + 1)
+                .is_none_or(|next| next.spaced() && (!next.is_word() || next.capital()))
+    }
+
+    /// Whether the full stop at `at` makes the number before it an ordinal.
+    fn is_ordinal(&self, at: usize) -> bool {
+        let stop = &self.window[at];
+        self.pack.settings().ordinal_stop
+            && stop.is_sign(b'.')
+            && !stop.spaced()
+            && at.checked_sub(1).is_some_and(|before| {
+                let number = &self.window[before];
+                number.is_number() && number.span().len() <= 2
+            })
     }
 
     /// Whether the expression is all that its block says: a heading that is a date.

@@ -1,7 +1,7 @@
 //! The first pass: a text as tokens with symbols, a window at a time.
 
 use super::letters::{TwoByteLetters, eight_letters, is_in_word};
-use crate::language::{Lexicon, Symbol, UNKNOWN};
+use crate::language::{Lexicon, Part, Symbol, UNKNOWN};
 use crate::text::Span;
 
 /// One word, number or sign of a text.
@@ -20,6 +20,7 @@ const BREAK: u8 = 2;
 const CAPITAL: u8 = 4;
 const WORD: u8 = 8;
 const NUMBER: u8 = 16;
+const INNER: u8 = 32;
 
 impl Token {
     /// Whether white space stands before it.
@@ -35,6 +36,11 @@ impl Token {
     /// Whether it is a word that starts with a capital.
     pub(super) const fn capital(&self) -> bool {
         self.flags & CAPITAL != 0
+    }
+
+    /// Whether it is a later part of a compound: one written word with the token before it.
+    pub(super) const fn inner(&self) -> bool {
+        self.flags & INNER != 0
     }
 
     pub(super) const fn is_word(&self) -> bool {
@@ -146,9 +152,32 @@ impl<'a> Tokenizer<'a> {
                 }
             };
             let (start, end) = (start as u32, self.at as u32);
-            tokens.push(Token { start, end, content, symbol, flags });
+            let token = Token { start, end, content, symbol, flags };
+            match self.lexicon.parts(content) {
+                parts @ [_, ..] if token.is_word() => self.push_parts(token, parts, tokens),
+                _ => tokens.push(token),
+            }
         }
         true
+    }
+
+    /// A compound as its parts, all of them capitalised where it is.
+    fn push_parts(&self, whole: Token, parts: &[Part], tokens: &mut Vec<Token>) {
+        let (mut start, mut flags) = (whole.start, whole.flags);
+        for &Part { entry, chars } in parts {
+            let (mut end, mut left) = (start, chars as usize);
+            for letter in self.text[start as usize..whole.end as usize].chars() {
+                if left == 0 {
+                    break;
+                }
+                left = left.saturating_sub(letter.to_lowercase().count());
+                end += letter.len_utf8() as u32;
+            }
+            let symbol = self.lexicon.word(entry, whole.capital());
+            tokens.push(Token { start, end, content: entry, symbol, flags });
+            start = end;
+            flags = whole.flags & (WORD | CAPITAL) | INNER;
+        }
     }
 
     /// Passes over white space; a blank line breaks the text.
