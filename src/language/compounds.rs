@@ -197,13 +197,16 @@ fn pieces(way: &[Link]) -> Result<Option<Vec<Piece>>, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Letters;
+    use crate::language::spelling::Endings;
     use crate::language::words;
 
     const WORDS: &str = "[number]\n2 = ['zwei']\n20 = ['zwanzig']\n[day]\nday = ['tägig{,e}']";
 
     fn spelled(rules: &str) -> Result<Vec<String>, PackError> {
         let mut classes = Classes::new();
-        words::read(&PackFile { name: "xx/words.toml", text: WORDS }, &mut classes)?;
+        let file = PackFile { name: "xx/words.toml", text: WORDS };
+        words::read(&file, &Endings::default(), &Letters::default(), &mut classes)?;
         let mut files = CompoundFiles::default();
         files.read(&PackFile { name: "xx/compounds.toml", text: rules })?;
         let form = |pieces: &Vec<Piece>| {

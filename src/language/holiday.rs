@@ -1,19 +1,20 @@
 //! Days of the calendar by rule, as one number each, so that a word can mean one.
 //!
 //! `12-25` is a fixed day, `easter-2` counts from Western Easter Sunday, `pascha+49` from
-//! Orthodox Easter Sunday (both in the Gregorian calendar), `11-thu-4` is the fourth Thursday of
-//! November and `5-mon--1` the last Monday of May.
+//! Orthodox Easter Sunday (both in the Gregorian calendar), `advent+7` from the first Sunday in
+//! Advent, `11-thu-4` is the fourth Thursday of November and `5-mon--1` the last Monday of May.
 
 use crate::time::{Granularity, Moment, days_in_month};
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const WESTERN: i32 = 100_000;
 const ORTHODOX: i32 = 200_000;
-const BY_WEEKDAY: i32 = 300_000;
+const ADVENT: i32 = 300_000;
+const BY_WEEKDAY: i32 = 400_000;
 
 /// The number of a rule. `None` if it is none.
 pub(super) fn code(rule: &str) -> Option<i32> {
-    for (name, base) in [("easter", WESTERN), ("pascha", ORTHODOX)] {
+    for (name, base) in [("easter", WESTERN), ("pascha", ORTHODOX), ("advent", ADVENT)] {
         if let Some(days) = rule.strip_prefix(name) {
             let days: i32 = if days.is_empty() { 0 } else { days.parse().ok()? };
             return (days.abs() < 400).then_some(base + 1000 + days);
@@ -38,12 +39,12 @@ pub fn day_of(code: i32, year: i32) -> Option<Moment> {
         return nth_weekday(year, code / 1000, code / 100 % 10, code % 100 - 1);
     }
     if code >= WESTERN {
-        let (easter, days) = if code >= ORTHODOX {
-            (orthodox_easter(year)?, code - ORTHODOX - 1000)
-        } else {
-            (western_easter(year)?, code - WESTERN - 1000)
+        let (feast, days) = match code {
+            ADVENT.. => (first_advent(year)?, code - ADVENT),
+            ORTHODOX.. => (orthodox_easter(year)?, code - ORTHODOX),
+            _ => (western_easter(year)?, code - WESTERN),
         };
-        return Some(easter.plus(i64::from(days), Granularity::Day));
+        return Some(feast.plus(i64::from(days - 1000), Granularity::Day));
     }
     Moment::from_ymd(year, (code / 100) as u32, (code % 100) as u32)
 }
@@ -59,6 +60,13 @@ fn nth_weekday(year: i32, month: i32, weekday: i32, nth: i32) -> Option<Moment> 
     let ahead = (weekday - first.weekday().num_days_from_monday() as i32).rem_euclid(7);
     let day = 1 + ahead + (nth - 1) * 7;
     Moment::from_ymd(year, month, day as u32)
+}
+
+/// The fourth Sunday before Christmas Day.
+fn first_advent(year: i32) -> Option<Moment> {
+    let christmas = Moment::from_ymd(year, 12, 25)?;
+    let since_sunday = i64::from(christmas.weekday().num_days_from_monday() + 1);
+    Some(christmas.plus(-since_sunday - 21, Granularity::Day))
 }
 
 /// Easter Sunday after the Gregorian computus (Meeus, "Astronomical Algorithms", chapter 8).
@@ -105,6 +113,9 @@ mod tests {
         check("easter", 1818, "1818-03-22");
         check("pascha", 2024, "2024-05-05");
         check("pascha", 1918, "1918-05-05");
+        check("advent", 2020, "2020-11-29");
+        check("advent", 2022, "2022-11-27");
+        check("advent+21", 2023, "2023-12-24");
         check("11-thu-4", 2023, "2023-11-23");
         check("5-mon--1", 2022, "2022-05-30");
     }
