@@ -31,6 +31,7 @@
 //! | 6 | [`files`] | the disk: finding documents in folders, reading within limits, writing atomically |
 //! | 6 | [`scene`] | the display list: shapes, text, theme, hit testing |
 //! | 6 | [`timeline`] | time scale, lanes, level of detail, label placement: from events to a scene |
+//! | 6 | [`map`] | places and their events on a map of the world: projection, counts, circles, labels |
 //! | 7 | [`export`] | what leaves the program: events as data |
 //! | 8 | [`cli`] | the commands without a window |
 //! | 8 | [`app`] | the window: state, commands, panels, dialogs, background work |
@@ -79,6 +80,8 @@ pub mod clock;
 pub mod files;
 pub mod scene;
 pub mod timeline;
+
+pub mod map;
 
 pub mod export;
 

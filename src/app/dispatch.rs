@@ -6,21 +6,20 @@ use egui::Context;
 
 use crate::document::{DateCandidate, DocumentId};
 use crate::event::{Category, EventId};
-use crate::project;
+use crate::project::{self, Filter};
 use crate::text::Span;
 
 use super::App;
 use super::command::Command;
 use super::dialogs::{Dialog, PasteDialog};
 use super::search::Find;
-use super::selection::{Hover, Origin};
+use super::selection::Origin;
 use super::work::Finished;
 
 impl App {
     /// Carries out what was sent during this frame.
     pub(super) fn dispatch(&mut self, ctx: &Context) {
-        let hover = self.state.hover;
-        self.state.hover = Hover::default();
+        let hover = std::mem::take(&mut self.state.hover);
         for command in self.commands.take() {
             self.perform(ctx, command);
         }
@@ -51,12 +50,14 @@ impl App {
     }
 
     fn perform(&mut self, ctx: &Context, command: Command) {
-        if let Command::HoverEvent(id) = command {
-            self.state.hover = Hover { event: Some(id) };
-            return;
+        match command {
+            Command::HoverEvent(id) => self.state.hover.event = Some(id),
+            Command::HoverEvents(ids) => self.state.hover.events = Some(ids),
+            command => {
+                self.perform_change(ctx, command);
+                ctx.request_repaint();
+            }
         }
-        self.perform_change(ctx, command);
-        ctx.request_repaint();
     }
 
     fn perform_change(&mut self, ctx: &Context, command: Command) {
@@ -71,27 +72,33 @@ impl App {
             Command::SelectEvent(id, origin) => self.select_event(id, origin),
             Command::SelectDocument(id, origin) => self.select_document(id, origin),
             Command::ShowPassage(id, span) => self.show_passage(id, span),
-            Command::HoverEvent(_) => {}
+            Command::HoverEvent(_) | Command::HoverEvents(_) => {}
             Command::SetQuery(query) => self.state.search.set_query(query),
             Command::ToggleCategory(category) => {
-                self.state.change_filter(|f| toggle(&mut f.hidden_categories, category));
+                self.filter("Filter by category", |f| toggle(&mut f.hidden_categories, category));
             }
             Command::SoloCategory(category) => self.solo_category(category),
             Command::ToggleFactuality(value) => {
-                self.state.change_filter(|f| toggle(&mut f.hidden_factualities, value));
+                self.filter("Filter by factuality", |f| toggle(&mut f.hidden_factualities, value));
             }
             Command::ToggleDocument(id) => {
-                self.state.change_filter(|f| toggle(&mut f.hidden_documents, id));
+                self.filter("Filter by document", |f| toggle(&mut f.hidden_documents, id));
             }
             Command::TogglePlace(name) => {
-                self.state.change_filter(|f| toggle(&mut f.places, name));
+                self.filter("Filter by place", |f| toggle(&mut f.places, name));
             }
+            Command::FilterPlaces(names) => self.filter("Filter by place", |f| f.places = names),
             Command::SetLanes(lanes) => self.state.preferences.lanes = lanes,
             Command::ExportPicture(request) => self.export_picture(ctx, request),
             Command::ExportEvents(format) => self.export_events(ctx, format),
             Command::PathsChosen(purpose, paths) => self.chosen(ctx, purpose, paths),
             Command::Say(text) => self.state.say(self.now_s, text),
         }
+    }
+
+    /// Changes what is shown; `what` names the change.
+    fn filter(&mut self, what: &str, change: impl FnOnce(&mut Filter)) {
+        self.state.change_filter(what, change);
     }
 
     pub(super) fn close_document(&mut self, id: DocumentId) {
@@ -143,7 +150,7 @@ impl App {
     fn solo_category(&mut self, category: Category) {
         let others: BTreeSet<_> =
             Category::ALL.into_iter().filter(|&other| other != category).collect();
-        self.state.change_filter(|filter| {
+        self.filter("Filter by category", |filter| {
             let alone = filter.hidden_categories == others;
             filter.hidden_categories = if alone { BTreeSet::new() } else { others };
         });

@@ -38,12 +38,12 @@ impl App {
             C::NextFind => self.go_to_find(1),
             C::PreviousFind => self.go_to_find(-1),
             C::EditDocumentDate => self.edit_document_date(),
-            C::ClearFilters => self.state.change_filter(|filter| *filter = Filter::default()),
-            C::ZoomIn => self.timeline.zoom(ZOOM_STEP),
-            C::ZoomOut => self.timeline.zoom(1.0 / ZOOM_STEP),
+            C::ClearFilters => self.clear_filters(),
+            C::ZoomIn => self.zoom(ctx, ZOOM_STEP),
+            C::ZoomOut => self.zoom(ctx, 1.0 / ZOOM_STEP),
             C::PanEarlier => self.timeline.pan(-PAN_STEP),
             C::PanLater => self.timeline.pan(PAN_STEP),
-            C::FitAll => self.timeline.fit_all(),
+            C::FitAll => self.fit_all(ctx),
             C::CentreSelection => self.timeline.centre_selection(),
             C::NextEvent => self.step_event(1),
             C::PreviousEvent => self.step_event(-1),
@@ -54,6 +54,7 @@ impl App {
             C::ToggleSource => self.state.panels.toggle_source(),
             C::ToggleTray => self.state.panels.tray ^= true,
             C::ToggleMinimap => self.state.panels.minimap ^= true,
+            C::ToggleMap => self.state.panels.map ^= true,
             C::ToggleTheme => self.toggle_theme(ctx),
             C::FollowSystemTheme => self.state.preferences.theme = ThemePreference::System,
             C::ScaleUp => self.scale(SCALE_STEP),
@@ -64,6 +65,27 @@ impl App {
             C::Help => self.dialogs.open(Dialog::Help),
             C::ShowNotices => self.dialogs.open(Dialog::Notices),
             C::About => self.dialogs.open(Dialog::About),
+        }
+    }
+
+    fn clear_filters(&mut self) {
+        self.state.change_filter("Clear filters", |filter| *filter = Filter::default());
+    }
+
+    /// Zooms what the pointer is on: the map, or else the timeline.
+    fn zoom(&mut self, ctx: &Context, factor: f64) {
+        if self.map.is_pointed_at() {
+            self.map.zoom(ctx, factor, self.state.preferences.less_motion);
+        } else {
+            self.timeline.zoom(factor);
+        }
+    }
+
+    fn fit_all(&mut self, ctx: &Context) {
+        if self.map.is_pointed_at() {
+            self.map.fit_all(ctx, self.state.preferences.less_motion);
+        } else {
+            self.timeline.fit_all();
         }
     }
 

@@ -22,6 +22,7 @@ mod file_dialogs;
 mod icons;
 mod keys;
 mod layout;
+mod map_panel;
 mod motion;
 mod notices;
 mod open;
@@ -64,6 +65,7 @@ pub use work::Purpose;
 
 use dialogs::Dialogs;
 use documents_panel::DocumentsPanel;
+use map_panel::MapPanel;
 use search_field::SearchField;
 use source_panel::SourcePanel;
 use timeline_panel::TimelinePanel;
@@ -90,6 +92,7 @@ pub struct App {
     services: Services,
     work: Work,
     timeline: TimelinePanel,
+    map: MapPanel,
     source: SourcePanel,
     documents: DocumentsPanel,
     search: SearchField,

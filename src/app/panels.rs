@@ -15,6 +15,8 @@ pub struct Panels {
     pub tray: bool,
     /// The whole range at a glance, below the timeline.
     pub minimap: bool,
+    /// The map, above the timeline.
+    pub map: bool,
     /// In a narrow window: which panel lies over the timeline.
     #[serde(skip)]
     pub drawer: Option<Drawer>,
@@ -78,6 +80,7 @@ impl Default for Panels {
             source: true,
             tray: false,
             minimap: true,
+            map: false,
             drawer: None,
             narrow: false,
         }

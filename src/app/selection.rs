@@ -1,6 +1,9 @@
 //! What is selected and what the pointer is on: shared by all panels, so that a mark, its
 //! sentence and its card light up together.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use crate::document::DocumentId;
 use crate::event::EventId;
 use crate::text::Span;
@@ -41,8 +44,10 @@ pub enum Origin {
 }
 
 /// What the pointer is on. It is gathered during a frame and holds in the next one.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hover {
     /// The event under the pointer, in whichever panel.
     pub event: Option<EventId>,
+    /// The events that something under the pointer stands for: a place on the map.
+    pub events: Option<Arc<BTreeSet<EventId>>>,
 }

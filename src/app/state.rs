@@ -15,8 +15,7 @@ use super::selection::{Hover, Selection};
 /// Everything that the panels show.
 #[derive(Default)]
 pub struct State {
-    history: History<Project>,
-    filter: Filter,
+    history: History<Kept>,
     version: u64,
     shown: Shown,
     /// What is selected.
@@ -32,6 +31,13 @@ pub struct State {
     /// What the reading of documents had to say.
     pub(super) notices: Notices,
     message: Option<Message>,
+}
+
+/// What undo takes back.
+#[derive(Clone, Debug, Default)]
+struct Kept {
+    project: Project,
+    filter: Filter,
 }
 
 /// Something said in the status line for a while.
@@ -55,13 +61,13 @@ impl State {
     /// The documents and their events.
     #[must_use]
     pub fn project(&self) -> &Project {
-        self.history.now()
+        &self.history.now().project
     }
 
     /// What the user wants to see.
     #[must_use]
-    pub const fn filter(&self) -> &Filter {
-        &self.filter
+    pub fn filter(&self) -> &Filter {
+        &self.history.now().filter
     }
 
     /// A number that changes whenever the project or the filter does. What was computed from
@@ -85,8 +91,8 @@ impl State {
 
     /// What the pointer was on in the last frame.
     #[must_use]
-    pub const fn hover(&self) -> Hover {
-        self.hover
+    pub const fn hover(&self) -> &Hover {
+        &self.hover
     }
 
     /// What is looked for, and what was found.
@@ -163,7 +169,11 @@ impl State {
 
     /// Changes the project so that it can be undone; `what` names the change.
     pub(super) fn change(&mut self, what: &str, change: impl FnOnce(&mut Project)) {
-        self.history.change(what, change);
+        self.history.change(what, |kept| {
+            let Kept { project, filter } = kept;
+            change(project);
+            filter.hidden_documents.retain(|&id| project.document(id).is_some());
+        });
         self.refresh();
     }
 
@@ -181,10 +191,14 @@ impl State {
         redone
     }
 
-    /// Changes what is shown.
-    pub(super) fn change_filter(&mut self, change: impl FnOnce(&mut Filter)) {
-        change(&mut self.filter);
-        self.refresh();
+    /// Changes what is shown so that it can be undone; `what` names the change.
+    pub(super) fn change_filter(&mut self, what: &str, change: impl FnOnce(&mut Filter)) {
+        let mut filter = self.filter().clone();
+        change(&mut filter);
+        if filter != *self.filter() {
+            self.history.change(what, |kept| kept.filter = filter);
+            self.refresh();
+        }
     }
 
     /// When every event is, to tell later which have moved.
@@ -231,15 +245,14 @@ impl State {
     ///
     /// Gives back the number and the words of a search that takes longer than a frame may.
     pub(super) fn update_search(&mut self) -> Option<(u64, String)> {
-        self.search.update(self.history.now())
+        self.search.update(&self.history.now().project)
     }
 
     fn refresh(&mut self) {
         self.version += 1;
         self.search.forget_matches();
-        let project = self.history.now();
-        self.filter.hidden_documents.retain(|&id| project.document(id).is_some());
-        self.shown = Shown::new(project, &self.filter);
+        let Kept { project, filter } = self.history.now();
+        self.shown = Shown::new(project, filter);
         self.drop_stale_selection();
     }
 

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::scene::{
-    Align, Color, Columns, Fade, Font, Mark, Point, Polygon, Rect, RectShape, Scene, Shape, Size,
-    Stroke, Symbol, TextRun, Weight,
+    Align, Area, Color, Columns, Fade, Font, Mark, Path, Point, Polygon, Rect, RectShape, Scene,
+    Shape, Size, Stroke, Symbol, TextRun, Weight,
 };
 
 /// Writes a scene as an SVG document of the scene's size.
@@ -62,6 +62,8 @@ impl Writer {
             Shape::Mark(mark) => self.mark(mark),
             Shape::Polygon(polygon) => self.polygon(polygon),
             Shape::Columns(columns) => self.columns(columns),
+            Shape::Area(area) => self.area(area),
+            Shape::Path(path) => self.path(path),
             Shape::Text(run) => self.text(run),
         }
     }
@@ -158,6 +160,20 @@ impl Writer {
         );
     }
 
+    fn area(&mut self, area: &Area) {
+        let rings = area.rings.iter().map(|ring| closed_path(ring.iter().copied()));
+        let path: String = rings.collect();
+        let _ =
+            writeln!(self.body, "<path d=\"{path}\" fill-rule=\"evenodd\"{}/>", Fill(area.fill));
+    }
+
+    fn path(&mut self, path: &Path) {
+        let mut d = String::new();
+        add_points(&mut d, path.points.iter().copied());
+        let outline = Outline(Some(path.stroke));
+        let _ = writeln!(self.body, "<path d=\"{d}\" fill=\"none\"{outline}/>");
+    }
+
     fn text(&mut self, run: &TextRun) {
         if run.text.is_empty() {
             return;
@@ -208,12 +224,16 @@ fn rect_path(rect: Rect, left_radius: f32, right_radius: f32) -> String {
 
 fn closed_path(points: impl Iterator<Item = Point>) -> String {
     let mut path = String::new();
+    add_points(&mut path, points);
+    path.push('Z');
+    path
+}
+
+fn add_points(path: &mut String, points: impl Iterator<Item = Point>) {
     for (number, point) in points.enumerate() {
         let command = if number == 0 { 'M' } else { 'L' };
         let _ = write!(path, "{command}{} {}", Px(point.x), Px(point.y));
     }
-    path.push('Z');
-    path
 }
 
 /// Text with what XML reserves written as entities, and without what XML forbids.

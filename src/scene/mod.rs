@@ -20,7 +20,7 @@ pub use family::Family;
 pub use font::{Font, measure};
 pub use geometry::{Point, Rect, Size};
 pub use list::{Layer, Scene};
-pub use shape::{Columns, Fade, Mark, Polygon, RectShape, Shape, Stroke};
+pub use shape::{Area, Columns, Fade, Mark, Path, Polygon, RectShape, Shape, Stroke};
 pub use symbol::Symbol;
 pub use target::Target;
 pub use text::{Align, Measure, TextRun, Weight};

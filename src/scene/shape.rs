@@ -90,6 +90,27 @@ pub struct Columns {
     pub color: Color,
 }
 
+/// A filled area of any form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Area {
+    /// Its outline, then its holes, each with its corners in order.
+    pub rings: Vec<Vec<Point>>,
+    /// The triangles that fill it, three indices into the corners of all rings each: what a back
+    /// end without paths draws.
+    pub triangles: Vec<u32>,
+    /// What fills it.
+    pub fill: Color,
+}
+
+/// A line through points.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Path {
+    /// The points, two at least.
+    pub points: Vec<Point>,
+    /// Its look; not dashed.
+    pub stroke: Stroke,
+}
+
 /// One thing to draw.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
@@ -110,6 +131,10 @@ pub enum Shape {
     Polygon(Polygon),
     /// A density band.
     Columns(Columns),
+    /// A filled area of any form: land.
+    Area(Area),
+    /// A line through points: a coast.
+    Path(Path),
     /// A line of text.
     Text(TextRun),
 }
@@ -140,6 +165,13 @@ impl Shape {
             Self::Columns(columns) => {
                 columns.left += x;
                 columns.bottom += y;
+            }
+            Self::Area(area) => {
+                let corners = area.rings.iter_mut().flatten();
+                corners.for_each(|corner| *corner = corner.moved(x, y));
+            }
+            Self::Path(path) => {
+                path.points.iter_mut().for_each(|point| *point = point.moved(x, y));
             }
             Self::Text(run) => run.position = run.position.moved(x, y),
         }

@@ -44,6 +44,12 @@ pub struct Theme {
     pub error: Color,
     /// Text on the solid hue of a category.
     pub on_hue: Color,
+    /// Land on the map; water is the ground.
+    pub land: Color,
+    /// Coasts on the map.
+    pub coast: Color,
+    /// Borders between countries on the map.
+    pub border: Color,
     hues: [Color; 9],
 }
 
@@ -76,6 +82,9 @@ impl Theme {
             warning: Color::hex(0x8A_5A_00),
             error: Color::hex(0xB4_2B_2B),
             on_hue: Color::hex(0xFF_FF_FF),
+            land: Color::hex(0xEB_EB_E6),
+            coast: Color::hex(0xBE_BE_B6),
+            border: Color::hex(0xD2_D2_CB),
             hues: [
                 Color::hex(0xCC_44_11),
                 Color::hex(0x1B_52_C4),
@@ -108,6 +117,9 @@ impl Theme {
             warning: Color::hex(0xE3_B1_4E),
             error: Color::hex(0xF0_80_7A),
             on_hue: Color::hex(0x12_13_17),
+            land: Color::hex(0x25_27_2C),
+            coast: Color::hex(0x4A_4D_55),
+            border: Color::hex(0x39_3C_43),
             hues: [
                 Color::hex(0xEA_74_40),
                 Color::hex(0x5F_8D_FA),

@@ -85,14 +85,15 @@ impl Resolver<'_> {
         if let Some(year) = fields.get(Slot::Year) {
             return Some(if bce { 1 - year } else { year });
         }
-        let (century, decade) = (fields.get(Slot::Century), fields.get(Slot::Decade));
-        if let (Some(century), Some(decade @ 0..100), false) = (century, decade, bce) {
+        if let (Some(century), Some(decade @ 0..100), false) =
+            (fields.get(Slot::Century), fields.get(Slot::Decade), bce)
+        {
             return Some((century - 1) * 100 + decade);
         }
-        if let (Some(century), None) = (century, decade) {
+        if let Some(century) = fields.get(Slot::Century) {
             return Some(if bce { 1 - (century - 1) * 100 } else { (century - 1) * 100 + 1 });
         }
-        if let Some(decade) = decade {
+        if let Some(decade) = fields.get(Slot::Decade) {
             return Some(match decade {
                 _ if bce => 1 - decade,
                 100.. => decade,

@@ -22,3 +22,10 @@ pub(super) fn drawn(event: &Event) -> Option<(Interval, i64, i64)> {
     };
     Some((interval, start.seconds(), end.seconds()))
 }
+
+/// From where to where an event is drawn; `None` if it has no date that can be drawn.
+#[must_use]
+pub fn stretch(event: &Event) -> Option<(Moment, Moment)> {
+    let (_, start, end) = drawn(event)?;
+    Some((Moment::from_seconds(start), Moment::from_seconds(end)))
+}

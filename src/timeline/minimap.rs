@@ -20,7 +20,7 @@ const LEAST_WINDOW_PX: f32 = 10.0;
 /// with it.
 #[must_use]
 pub fn minimap_view(model: &Model, width_px: f32) -> Option<View> {
-    model.extent().map(|extent| View::all(extent, width_px))
+    model.reach().map(|reach| View::all(reach, width_px))
 }
 
 /// Draws the minimap of a view. Without a dated event it is empty.

@@ -38,6 +38,7 @@ mod steps;
 mod table;
 
 pub(crate) use ellipsis::shortened;
+pub use extents::stretch;
 pub use frame::{AXIS_PX, Counts, Crowding, Frame, HEADER_PX, Highlight, Layout};
 pub use grouping::{Grouping, LaneKey};
 pub use layout::layout;

@@ -90,6 +90,7 @@ pub struct Model {
     /// Every event once, whatever its lanes.
     pub(super) all: Columns,
     extent: Option<Extent>,
+    reach: Option<Extent>,
     filtered: usize,
     presence: Presence,
 }
@@ -151,6 +152,13 @@ impl Model {
     #[must_use]
     pub const fn extent(&self) -> Option<Extent> {
         self.extent
+    }
+
+    /// The same of all events, those that the filter keeps back too: setting a filter moves
+    /// nothing.
+    #[must_use]
+    pub const fn reach(&self) -> Option<Extent> {
+        self.reach
     }
 
     /// Where to open: everything, or, where a few far events would press the others together,
@@ -264,8 +272,9 @@ impl Model {
             })
             .collect();
         let all = Columns::build(rows.iter().map(|&row| entry(row, true)).collect());
-        let extent = extent(&table, &rows);
         let filtered = table.len() - rows.len();
+        let reach = extent(&table, 0..table.len() as u32);
+        let extent = if filtered == 0 { reach } else { extent(&table, rows.iter().copied()) };
         let document_dates = document_dates(&documents);
         let presence = Presence::of(&table, &rows);
         Self {
@@ -277,6 +286,7 @@ impl Model {
             document_dates,
             all,
             extent,
+            reach,
             filtered,
             presence,
         }
@@ -295,8 +305,8 @@ fn document_dates(documents: &[DocumentRow]) -> Vec<(Moment, DocumentId)> {
 }
 
 /// From the first start to the last end; what runs for ever ends where it starts.
-fn extent(table: &Table, rows: &[u32]) -> Option<Extent> {
-    let closed = rows.iter().map(|&row| {
+fn extent(table: &Table, rows: impl Iterator<Item = u32>) -> Option<Extent> {
+    let closed = rows.map(|row| {
         let (start, end) = table.spans[row as usize];
         let open = Moment::from_seconds(end).is_open();
         (start, if open { start } else { end })

@@ -20,6 +20,7 @@ const RULES: &[Rule] = &[
     Rule { path: &["usvg"], rooms: &["export"] },
     Rule { path: &["chardetng"], rooms: &["import"] },
     Rule { path: &["dom_smoothie"], rooms: &["import"] },
+    Rule { path: &["earcut"], rooms: &["map"] },
     Rule { path: &["encoding_rs"], rooms: &["import"] },
     Rule { path: &["pulldown_cmark"], rooms: &["import"] },
     Rule { path: &["fst"], rooms: &["gazetteer"] },

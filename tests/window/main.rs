@@ -5,6 +5,7 @@
 mod dialogs;
 mod documents;
 mod looks;
+mod map;
 mod opening;
 mod raster;
 mod source;

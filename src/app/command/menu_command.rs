@@ -72,6 +72,8 @@ pub enum MenuCommand {
     ToggleTray,
     /// Show or fold the minimap.
     ToggleMinimap,
+    /// Show or fold the map.
+    ToggleMap,
     /// Light instead of dark, or the other way round.
     ToggleTheme,
     /// Light or dark as the system is.
@@ -137,7 +139,7 @@ struct Face {
 
 impl MenuCommand {
     /// Every command, in the order of the menus.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 42] = [
         Self::OpenFiles,
         Self::OpenFolder,
         Self::PasteText,
@@ -169,6 +171,7 @@ impl MenuCommand {
         Self::ToggleSource,
         Self::ToggleTray,
         Self::ToggleMinimap,
+        Self::ToggleMap,
         Self::ToggleTheme,
         Self::FollowSystemTheme,
         Self::ScaleUp,
@@ -384,6 +387,12 @@ impl MenuCommand {
             Self::ToggleMinimap => {
                 (View, "Minimap", "Show or fold the whole range at a glance.", &[S::key(Key::N)])
             }
+            Self::ToggleMap => (
+                View,
+                "Map",
+                "Show or fold the places of the events in view on a map.",
+                &[S::key(Key::P)],
+            ),
             Self::ToggleTheme => (
                 View,
                 "Switch light and dark",

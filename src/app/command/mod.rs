@@ -7,7 +7,9 @@
 mod menu_command;
 mod shortcut;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 pub use menu_command::{Group, MenuCommand};
 pub use shortcut::Shortcut;
@@ -47,6 +49,9 @@ pub enum Command {
     ShowPassage(DocumentId, Span),
     /// The pointer is on an event. Sent in every frame in which it is.
     HoverEvent(EventId),
+    /// The pointer is on something that stands for these events. Sent in every frame in which it
+    /// is.
+    HoverEvents(Arc<BTreeSet<EventId>>),
     /// Look for words in events and text.
     SetQuery(String),
     /// Show or hide a category.
@@ -59,6 +64,8 @@ pub enum Command {
     ToggleDocument(DocumentId),
     /// Show only events at this place as well; or no longer.
     TogglePlace(String),
+    /// Show only events at these places, by name; none: at whatever place.
+    FilterPlaces(BTreeSet<String>),
     /// What the timeline's lanes are.
     SetLanes(Grouping),
     /// Save this picture; without a path, ask for one.

@@ -16,5 +16,6 @@ pub(super) fn ui(ui: &mut Ui) -> Stay {
     ui.label(quiet("Licensed under MIT or Apache-2.0, as you like."));
     ui.label(quiet("Typeface: Inter, by Rasmus Andersson, SIL Open Font License 1.1."));
     ui.label(quiet("Places: GeoNames, CC BY 4.0."));
+    ui.label(quiet("Map: Natural Earth, public domain, as world-atlas has it (ISC)."));
     Stay::Open
 }

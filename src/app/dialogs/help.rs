@@ -17,6 +17,8 @@ const GESTURES: &[(&str, &str)] = &[
     ("Click a marked sentence", "Show its event"),
     ("Double-click the axis", "Zoom into that year, month or day"),
     ("Double-click a group", "Fit the group"),
+    ("Click a place on the map", "Show only events there; again, all"),
+    ("Shift + drag on the map", "Show only events at the places in the rectangle"),
 ];
 
 pub(super) fn ui(ui: &mut Ui) -> Stay {

@@ -109,6 +109,49 @@ impl MeshBuilder {
         }
     }
 
+    /// Triangles with sharp edges, three indices into the corners each.
+    pub(super) fn triangles(
+        &mut self,
+        corners: impl Iterator<Item = Pos2>,
+        triangles: &[u32],
+        color: Color32,
+    ) {
+        let first = self.mesh.vertices.len() as u32;
+        corners.for_each(|corner| self.mesh.colored_vertex(corner, color));
+        self.mesh.indices.extend(triangles.iter().map(|corner| first + corner));
+    }
+
+    /// A line through points with soft sides, its corners mitred.
+    pub(super) fn path(&mut self, points: &[Pos2], width: f32, color: Color32) {
+        if points.len() < 2 {
+            return;
+        }
+        let (solid, soft) = self.edges(width);
+        let color = self.thinned(color, width);
+        let sides = [
+            (-soft, Color32::TRANSPARENT),
+            (-solid, color),
+            (solid, color),
+            (soft, Color32::TRANSPARENT),
+        ];
+        let first = self.mesh.vertices.len() as u32;
+        for (number, &point) in points.iter().enumerate() {
+            let before = points[number.saturating_sub(1)];
+            let after = points[(number + 1).min(points.len() - 1)];
+            let across = (after - before).normalized().rot90();
+            for (side, color) in sides {
+                self.mesh.colored_vertex(point + across * side, color);
+            }
+        }
+        for segment in 0..points.len() as u32 - 1 {
+            let start = first + segment * 4;
+            for side in start..start + 3 {
+                self.mesh.add_triangle(side, side + 1, side + 5);
+                self.mesh.add_triangle(side, side + 5, side + 4);
+            }
+        }
+    }
+
     /// The nearest whole physical pixel, in points.
     pub(super) fn whole(&self, points: f32) -> f32 {
         (points / self.pixel).round() * self.pixel
@@ -198,6 +241,13 @@ mod tests {
         assert!((fill.width() - 11.0).abs() < 0.01);
         let ring = bounds(|mesh| mesh.ring(&outline, 2.0, Color32::RED));
         assert!((ring.width() - 13.0).abs() < 0.01, "{ring:?}");
+    }
+
+    #[test]
+    fn a_path_is_as_wide_as_its_line_all_along() {
+        let points = [pos2(10.0, 10.0), pos2(30.0, 10.0), pos2(50.0, 10.0)];
+        let path = bounds(|mesh| mesh.path(&points, 3.0, Color32::RED));
+        assert_eq!(path, Rect::from_min_max(pos2(10.0, 8.0), pos2(50.0, 12.0)));
     }
 
     #[test]

@@ -99,6 +99,14 @@ fn add(mesh: &mut MeshBuilder, shape: &scene::Shape, shift: Vec2) {
             mesh.fill(&outline, color(polygon.fill));
         }
         scene::Shape::Columns(columns) => add_columns(mesh, columns, shift),
+        scene::Shape::Area(area) => {
+            let corners = area.rings.iter().flatten().map(|&corner| at(corner, shift));
+            mesh.triangles(corners, &area.triangles, color(area.fill));
+        }
+        scene::Shape::Path(path) => {
+            let points: Vec<_> = path.points.iter().map(|&point| at(point, shift)).collect();
+            mesh.path(&points, path.stroke.width_px, color(path.stroke.color));
+        }
         scene::Shape::Text(_) => {}
     }
 }

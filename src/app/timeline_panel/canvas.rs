@@ -75,8 +75,9 @@ impl TimelinePanel {
     /// Makes the view of this frame.
     fn find_view(&mut self, ui: &Ui, cx: PanelContext<'_>, area: Rect) {
         let less_motion = cx.state.preferences().less_motion;
-        let extent = self.frames.model(cx).extent();
-        self.navigator.adapt(extent, Frame::plot_width(area.width()));
+        let model = self.frames.model(cx);
+        let (reach, extent) = (model.reach(), model.extent());
+        self.navigator.adapt(reach, extent, Frame::plot_width(area.width()));
         self.fit_new_documents(cx);
         let selection = cx.state.selection();
         let selected = cx.state.selected_event();
@@ -126,6 +127,7 @@ impl TimelinePanel {
             hovered: cx.state.hover().event,
             selected: cx.state.selection().event,
             matches,
+            lit: cx.state.hover().events.clone(),
             pointer,
             // To the day: the line of today need not creep.
             now: Some(clock::now().floor(Granularity::Day)),

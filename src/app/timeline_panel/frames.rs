@@ -1,6 +1,7 @@
 //! What was worked out for the last frame, kept as long as it holds.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::{Pos2, Vec2};
 
@@ -36,6 +37,8 @@ pub(super) struct FrameKey {
     pub(super) selected: Option<EventId>,
     /// The number of the search.
     pub(super) matches: u64,
+    /// The events that something under the pointer stands for: the others step back.
+    pub(super) lit: Option<Arc<BTreeSet<EventId>>>,
     /// Where the pointer is, in the scene.
     pub(super) pointer: Option<Pos2>,
     /// The present day.
@@ -119,7 +122,7 @@ impl Frames {
                     highlight: Highlight {
                         hovered: key.hovered,
                         selected: key.selected,
-                        matches: self.matches.as_ref(),
+                        matches: key.lit.as_deref().or(self.matches.as_ref()),
                         pointer: key.pointer.map(|at| Point::new(at.x, at.y)),
                     },
                     now: key.now,

@@ -21,6 +21,8 @@ const EDGE: f32 = 0.04;
 #[derive(Debug, Default)]
 pub(super) struct Navigator {
     view: Option<View>,
+    /// What is shown when all is.
+    all: Option<Extent>,
     flight: Option<Flight>,
     /// How fast the view glides on, in points per second; positive is later.
     glide: f32,
@@ -78,22 +80,24 @@ impl Navigator {
         self.requests.push(Request::Centre);
     }
 
-    /// Takes note of the stretch that there is something in, and of the room for it.
-    pub(super) fn adapt(&mut self, extent: Option<Extent>, width_px: f32) {
+    /// Takes note of the stretch that there is something in, filtered away or not, of that which
+    /// is shown, and of the room for it.
+    pub(super) fn adapt(&mut self, reach: Option<Extent>, shown: Option<Extent>, width_px: f32) {
+        self.all = shown.or(reach);
         let adapted = |view: View| {
             let view = if (view.width_px() - width_px).abs() < 0.01 {
                 view
             } else {
                 view.with_width(width_px)
             };
-            match extent {
-                Some(extent) if extent != view.extent() => view.with_extent(extent),
+            match reach {
+                Some(reach) if reach != view.extent() => view.with_extent(reach),
                 _ => view,
             }
         };
-        self.view = match (self.view, extent) {
+        self.view = match (self.view, reach) {
             (Some(view), _) => Some(adapted(view)),
-            (None, Some(extent)) => Some(View::all(extent, width_px)),
+            (None, Some(reach)) => Some(View::all(reach, width_px)),
             (None, None) => None,
         };
         if let Some(flight) = &mut self.flight {
@@ -223,8 +227,8 @@ impl Navigator {
                 self.fly(ctx, target.panned(px), less_motion);
             }
             Request::FitAll => {
-                let all = View::all(target.extent(), target.width_px());
-                self.fly(ctx, all, less_motion);
+                let all = self.all.unwrap_or(target.extent());
+                self.fly(ctx, target.fitted(all.start, all.end), less_motion);
             }
             Request::Open(stretch) => {
                 self.fly(ctx, target.fitted(stretch.start, stretch.end), less_motion);
@@ -280,7 +284,8 @@ mod tests {
 
     fn navigator() -> Navigator {
         let mut navigator = Navigator::default();
-        navigator.adapt(Some(Extent::new(moment("2000"), moment("2020"))), 1000.0);
+        let extent = Some(Extent::new(moment("2000"), moment("2020")));
+        navigator.adapt(extent, extent, 1000.0);
         navigator
     }
 
@@ -293,7 +298,7 @@ mod tests {
         let view = navigator().view().expect("a view");
         assert!(view.start() < moment("2000") && view.end() > moment("2020"));
         let mut empty = Navigator::default();
-        empty.adapt(None, 1000.0);
+        empty.adapt(None, None, 1000.0);
         assert!(empty.view().is_none());
     }
 
@@ -331,6 +336,20 @@ mod tests {
         navigator.advance(&ctx, selected, true);
         let span = navigator.view().expect("a view").span_s();
         assert!((span / twice.span_s() - 1.0).abs() < 1e-9, "a move in between starts anew");
+    }
+
+    #[test]
+    fn a_filter_moves_nothing_and_all_is_what_it_lets_through() {
+        let ctx = Context::default();
+        let mut navigator = navigator();
+        let before = navigator.view();
+        let some = Extent::new(moment("2003"), moment("2004"));
+        navigator.adapt(before.map(|view| view.extent()), Some(some), 1000.0);
+        assert_eq!(navigator.view(), before);
+        navigator.request_fit_all();
+        navigator.advance(&ctx, None, true);
+        let all = navigator.view().expect("a view");
+        assert!(all.start() < some.start && all.end() > some.end && all.span_s() < 4e7);
     }
 
     #[test]
