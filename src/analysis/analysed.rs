@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::document::{DateCandidate, DateOrigin, Diagnostic, Document, Severity};
 use crate::event::Event;
 use crate::extract::extract;
-use crate::language::{Pack, Packs};
-use crate::temporal::{Tagged, Timex, document_dates, tag};
+use crate::language::{Pack, Packs, Stretch};
+use crate::temporal::{Tagged, Timex, document_dates, tag_stretches};
 
 /// A document, its date, its time expressions and its events.
 ///
@@ -91,7 +91,8 @@ impl Analysed {
         &self.events
     }
 
-    /// The language pack that it was read with, if its language has one.
+    /// The language pack that it was read with, if its language has one; that of the greater part
+    /// of a document in several languages.
     #[must_use]
     pub fn pack(&self) -> Option<&'static Pack> {
         self.read.pack
@@ -105,9 +106,11 @@ impl Analysed {
 
 impl Read {
     fn new(document: Document) -> Self {
-        let pack = Packs::embedded().detect(&document.text, document.declared_language.as_deref());
-        let tagged =
-            pack.map(|pack| tag(&document.text, &document.blocks, pack)).unwrap_or_default();
+        let (text, blocks) = (&document.text, &document.blocks);
+        let declared = document.declared_language.as_deref();
+        let stretches = Packs::embedded().stretches(text, blocks, declared);
+        let tagged = tag_stretches(text, blocks, &stretches);
+        let pack = main_pack(&stretches);
         let date_candidates = match pack {
             Some(pack) => document_dates(&document, &tagged, pack),
             None => document.date_candidates.clone(),
@@ -124,4 +127,16 @@ impl Read {
         }
         Self { document, pack, tagged, date_candidates, diagnostics }
     }
+}
+
+/// The pack that reads the most of a text.
+fn main_pack(stretches: &[Stretch<'static>]) -> Option<&'static Pack> {
+    let mut read: Vec<(&Pack, usize)> = Vec::new();
+    for stretch in stretches {
+        match read.iter_mut().find(|(pack, _)| std::ptr::eq(*pack, stretch.pack)) {
+            Some((_, bytes)) => *bytes += stretch.span.len(),
+            None => read.push((stretch.pack, stretch.span.len())),
+        }
+    }
+    read.into_iter().max_by_key(|(_, bytes)| *bytes).map(|(pack, _)| pack)
 }

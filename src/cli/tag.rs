@@ -108,10 +108,8 @@ fn document_date(dct: &str) -> Result<DateCandidate, ParseMomentError> {
 
 fn timexes_of(request: &Request, date: Option<&DateCandidate>, packs: &Packs) -> Vec<Timex> {
     let blocks = crate::import::text_blocks(&request.text);
-    packs
-        .detect(&request.text, request.lang.as_deref())
-        .map(|pack| temporal::tag(&request.text, &blocks, pack).timexes(date))
-        .unwrap_or_default()
+    let stretches = packs.stretches(&request.text, &blocks, request.lang.as_deref());
+    temporal::tag_stretches(&request.text, &blocks, &stretches).timexes(date)
 }
 
 fn records<'a>(text: &'a str, timexes: &'a [Timex]) -> Vec<Record<'a>> {

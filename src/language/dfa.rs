@@ -131,6 +131,10 @@ impl<'a> Builder<'a> {
     fn build(mut self, starts: &[State]) -> Dfa {
         self.intern(&[]);
         self.intern(starts);
+        if starts.is_empty() {
+            // A start of its own, though nothing leads on from it.
+            self.states.push(Box::default());
+        }
         let mut at = 0;
         while at < self.states.len() {
             let states = self.states[at].clone();

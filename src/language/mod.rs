@@ -34,6 +34,7 @@ mod syntax;
 mod word_table;
 mod words;
 
+mod detect;
 mod packs;
 
 mod event_words;
@@ -41,6 +42,7 @@ mod inflect;
 mod speech;
 mod word_class;
 
+pub use detect::Stretch;
 pub use error::PackError;
 pub use event_words::{EventWords, EventWordsError, WordEntry};
 pub use holiday::day_of as holiday_in;

@@ -1,11 +1,12 @@
-//! The packs that are built into the program, and which of them a text needs.
+//! Packs: loaded from files, and those that are built into the program.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use include_dir::{Dir, include_dir};
 
 use super::compile::compile;
 use super::compounds::CompoundFiles;
+use super::detect::Signs;
 use super::patterns::PatternFiles;
 use super::respelling::Spelling;
 use super::source::PackFile;
@@ -94,28 +95,80 @@ impl Pack {
     }
 }
 
-/// Languages that texts are read in.
+/// Languages that texts are read in; each is compiled when the first text needs it.
 #[derive(Debug)]
 pub struct Packs {
-    packs: Vec<Pack>,
+    languages: Vec<Language>,
+}
+
+/// One language of several.
+#[derive(Debug)]
+pub(super) struct Language {
+    tag: String,
+    /// What detection needs to know of it, compiled or not.
+    pub(super) signs: Signs,
+    /// Where to load the pack from, when it is needed.
+    folder: Option<&'static Dir<'static>>,
+    pack: OnceLock<Option<Pack>>,
+}
+
+impl Language {
+    /// A language of a pack that is loaded.
+    fn loaded(pack: Pack) -> Self {
+        Self {
+            tag: pack.tag.clone(),
+            signs: Signs::new(&pack.settings),
+            folder: None,
+            pack: OnceLock::from(Some(pack)),
+        }
+    }
+
+    /// A built-in language, of which only its settings are read.
+    fn built_in(folder: &'static Dir<'static>) -> Self {
+        let tag = folder.path().to_string_lossy().into_owned();
+        let text = folder.get_file(folder.path().join("language.toml"));
+        let file = PackFile {
+            name: "language.toml",
+            text: text.and_then(|file| file.contents_utf8()).unwrap_or_default(),
+        };
+        let settings = Settings::read(&file).unwrap_or_default();
+        let signs = Signs::new(&settings);
+        Self { tag, signs, folder: Some(folder), pack: OnceLock::new() }
+    }
+
+    pub(super) fn tag(&self) -> &str {
+        &self.tag
+    }
+
+    /// Its pack; `None` if that has a defect.
+    pub(super) fn pack(&self) -> Option<&Pack> {
+        let load = || self.folder.and_then(|folder| load(folder).ok());
+        self.pack.get_or_init(load).as_ref()
+    }
 }
 
 impl Packs {
-    /// These packs; the first of them reads what no language is detected in.
+    /// These packs.
     #[must_use]
-    pub const fn new(packs: Vec<Pack>) -> Self {
-        Self { packs }
+    pub fn new(packs: Vec<Pack>) -> Self {
+        Self::of(packs.into_iter().map(Language::loaded))
     }
 
-    /// The packs that are built into the program, compiled at the first call.
+    /// The one that reads what no language is detected in goes first.
+    fn of(languages: impl Iterator<Item = Language>) -> Self {
+        let mut languages: Vec<Language> = languages.collect();
+        languages.sort_by_key(|language| !language.signs.is_fallback());
+        Self { languages }
+    }
+
+    /// The packs that are built into the program.
     ///
     /// A built-in pack with a defect is left out here; a test of the house loads each of them by
     /// [`Packs::load_embedded`] and shows the defect.
     #[must_use]
     pub fn embedded() -> &'static Self {
-        static PACKS: LazyLock<Packs> = LazyLock::new(|| Packs {
-            packs: Packs::load_embedded().into_iter().filter_map(Result::ok).collect(),
-        });
+        static PACKS: LazyLock<Packs> =
+            LazyLock::new(|| Packs::of(FOLDERS.dirs().map(Language::built_in)));
         &PACKS
     }
 
@@ -131,35 +184,24 @@ impl Packs {
         FOLDERS.get_file(format!("{tag}/{name}"))?.contents_utf8()
     }
 
-    /// Every pack, by its tag's order.
+    /// Every pack, the one for what no language is detected in first.
     pub fn iter(&self) -> impl Iterator<Item = &Pack> {
-        self.packs.iter()
+        self.languages.iter().filter_map(Language::pack)
     }
 
     /// The pack of a language by its BCP 47 tag; a region or a script in the tag is ignored.
     #[must_use]
     pub fn get(&self, tag: &str) -> Option<&Pack> {
-        let language = tag.split(['-', '_']).next().unwrap_or(tag);
-        self.packs.iter().find(|pack| pack.tag.eq_ignore_ascii_case(language))
+        self.language(tag)?.pack()
     }
 
-    /// The pack for a text: of the language that it declares, or else of the one that it is
-    /// written in. `None` if that language has no pack.
-    #[must_use]
-    pub fn detect(&self, text: &str, declared: Option<&str>) -> Option<&Pack> {
-        if let Some(pack) = declared.and_then(|tag| self.get(tag)) {
-            return Some(pack);
-        }
-        // A few paragraphs tell as much as the whole book.
-        let end = (0..=text.len().min(4096)).rev().find(|&at| text.is_char_boundary(at));
-        let sample = &text[..end.unwrap_or(0)];
-        let found = whatlang::detect(sample);
-        let by_code = |code: &str| self.packs.iter().find(|pack| pack.settings.iso639_3 == code);
-        match found {
-            Some(info) if info.is_reliable() => by_code(info.lang().code()),
-            Some(info) => by_code(info.lang().code()).or_else(|| self.packs.first()),
-            None => self.packs.first(),
-        }
+    pub(super) fn language(&self, tag: &str) -> Option<&Language> {
+        let language = tag.split(['-', '_']).next().unwrap_or(tag);
+        self.languages.iter().find(|known| known.tag.eq_ignore_ascii_case(language))
+    }
+
+    pub(super) fn languages(&self) -> &[Language] {
+        &self.languages
     }
 }
 

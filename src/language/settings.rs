@@ -37,6 +37,11 @@ pub struct Settings {
     pub ordinal_stop: bool,
     /// How writers without some letters spell them: "ä" as "ae".
     pub respellings: Vec<(String, String)>,
+    /// Words in lower case that stand in nearly every sentence of the language and of no other
+    /// that has a pack: by them a paragraph is known without a closer look.
+    pub common_words: Vec<String>,
+    /// Whether its pack reads what no language is detected in.
+    pub fallback: bool,
 }
 
 /// Which signs are letters to a language, and how they are written by mistake.
@@ -72,6 +77,21 @@ impl Settings {
                         "month-day" => NumericOrder::MonthDay,
                         other => {
                             let message = format!("'{other}' is neither day-month nor month-day");
+                            return Err(file.error(value.span(), message));
+                        }
+                    }
+                }
+                "common-words" => {
+                    for (words, _) in file.strings(value)? {
+                        settings.common_words.extend(words.split_whitespace().map(str::to_owned));
+                    }
+                }
+                "undetected" => {
+                    settings.fallback = match file.string(value)? {
+                        "read" => true,
+                        "leave" => false,
+                        other => {
+                            let message = format!("'{other}' is neither read nor leave");
                             return Err(file.error(value.span(), message));
                         }
                     }

@@ -35,7 +35,7 @@ use outcome::Outcome;
 
 use crate::document::{Block, DateCandidate};
 use crate::event::{Certainty, Derivation, Link};
-use crate::language::Pack;
+use crate::language::{Pack, Stretch};
 use crate::text::Span;
 use crate::time::{Interval, Modifier};
 
@@ -47,10 +47,18 @@ pub struct Tagged {
     words: String,
 }
 
-/// Finds the time expressions of a text.
+/// Finds the time expressions of a text in one language.
 #[must_use]
 pub fn tag(text: &str, blocks: &[Block], pack: &Pack) -> Tagged {
-    let mut expressions = tagger::find(text, blocks, pack);
+    tag_stretches(text, blocks, &[Stretch { span: Span::new(0, text.len()), pack }])
+}
+
+/// Finds the time expressions of a text in several languages; what is in no stretch is left
+/// alone. The references run through: a paragraph may count from what one in another language
+/// names.
+#[must_use]
+pub fn tag_stretches(text: &str, blocks: &[Block], stretches: &[Stretch<'_>]) -> Tagged {
+    let mut expressions = tagger::find(text, blocks, stretches);
     join::complete(&mut expressions);
     let mut words = String::new();
     for expression in &expressions {

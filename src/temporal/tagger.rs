@@ -5,7 +5,7 @@ use super::fields::Fields;
 use super::matching::Walker;
 use super::token::{Token, Tokenizer};
 use crate::document::Block;
-use crate::language::{Dfa, Gives, Grammar, Pack, Pattern, Roles, role};
+use crate::language::{Dfa, Gives, Grammar, Pack, Pattern, Roles, Stretch, role};
 use crate::text::Span;
 
 /// Tokens read ahead of the one at which matches start.
@@ -20,23 +20,27 @@ const LONGEST: usize = 32;
 const TENSE_REACH: usize = 24;
 
 /// Finds every time expression of a text, in text order.
-pub(super) fn find(text: &str, blocks: &[Block], pack: &Pack) -> Vec<Expression> {
+pub(super) fn find(text: &str, blocks: &[Block], stretches: &[Stretch<'_>]) -> Vec<Expression> {
     let starts: Vec<u32> = blocks.iter().map(|block| block.span.start).collect();
-    let tokens = Tokenizer::new(text, &pack.grammar().lexicon, &starts);
-    let mut tagger = Tagger {
-        text,
-        pack,
-        grammar: pack.grammar(),
-        source: tokens,
-        window: Vec::with_capacity(WINDOW + AHEAD),
-        walker: Walker::new(pack.grammar()),
-        ends: Vec::with_capacity(LONGEST),
-        found: Vec::new(),
-        last_end: None,
-        sentence: 0,
-    };
-    tagger.run();
-    tagger.found
+    let (mut found, mut sentence) = (Vec::new(), 0);
+    for stretch in stretches {
+        let grammar = stretch.pack.grammar();
+        let mut tagger = Tagger {
+            text,
+            pack: stretch.pack,
+            grammar,
+            source: Tokenizer::new(text, stretch.span, &grammar.lexicon, &starts),
+            window: Vec::with_capacity(WINDOW + AHEAD),
+            walker: Walker::new(grammar),
+            ends: Vec::with_capacity(LONGEST),
+            found,
+            last_end: None,
+            sentence,
+        };
+        tagger.run();
+        (found, sentence) = (tagger.found, tagger.sentence + 1);
+    }
+    found
 }
 
 struct Tagger<'a> {
@@ -57,8 +61,11 @@ struct Tagger<'a> {
 impl Tagger<'_> {
     fn run(&mut self) {
         let mut at = 0;
+        let mut finished = !self.source.read(&mut self.window, WINDOW);
+        if let Some(first) = self.window.first_mut() {
+            first.open_block();
+        }
         loop {
-            let finished = !self.source.read(&mut self.window, WINDOW);
             let stop = if finished { self.window.len() } else { self.window.len() - AHEAD };
             while at < stop {
                 at = self.step(at);
@@ -70,6 +77,7 @@ impl Tagger<'_> {
             self.window.drain(..drop);
             self.last_end = self.last_end.and_then(|end| end.checked_sub(drop));
             at -= drop;
+            finished = !self.source.read(&mut self.window, WINDOW);
         }
     }
 
@@ -279,8 +287,8 @@ impl Tagger<'_> {
 
     /// Whether the expression is all that its block says: a heading that is a date.
     fn alone(&self, at: usize, end: usize) -> bool {
-        let opens = self.window[at].opens_block() || at == 0 && self.window[0].start == 0;
-        opens && self.window.get(self.past_trailing(end)).is_none_or(Token::opens_block)
+        self.window[at].opens_block()
+            && self.window.get(self.past_trailing(end)).is_none_or(Token::opens_block)
     }
 
     /// The tense of the nearest verb of the sentence that tells one: -1 past, 0 present or none

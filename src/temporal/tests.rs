@@ -1,9 +1,10 @@
 //! Tagging, resolving and understanding through the English pack.
 
-use super::{tag, understand};
+use super::{tag, tag_stretches, understand};
 use crate::document::{DateCandidate, DateOrigin};
 use crate::event::{Operation, Reference};
-use crate::language::{Pack, Packs};
+use crate::language::{Pack, Packs, Stretch};
+use crate::text::Span;
 use crate::time::{Granularity, Interval, Moment};
 
 fn english() -> &'static Pack {
@@ -263,4 +264,25 @@ fn a_verb_of_the_future_shows_by_its_ending() {
     let count = |text: &str| tag(text, &[], &small()).resolve(None).len();
     assert_eq!(count("Він діятиме 4 квітні"), 1);
     assert_eq!(count("Він діє 4 квітні"), 0);
+}
+
+#[test]
+fn references_run_through_a_text_in_several_languages() {
+    let paragraphs =
+        ["The siege began in May 1941.\n\n", "квітень\n\n", "Mai 1944\n\n", "In June it ended."];
+    let text = paragraphs.concat();
+    let (english, small) = (english(), small());
+    let mut start = 0;
+    let mut stretches = Vec::new();
+    for (paragraph, pack) in
+        paragraphs.iter().zip([Some(english), Some(&small), None, Some(english)])
+    {
+        let span = Span::new(start, start + paragraph.len());
+        start += paragraph.len();
+        stretches.extend(pack.map(|pack| Stretch { span, pack }));
+    }
+    let timexes = tag_stretches(&text, &[], &stretches).resolve(None);
+    let found: Vec<(&str, &str)> =
+        timexes.iter().map(|timex| (timex.span.of(&text), timex.value.as_str())).collect();
+    assert_eq!(found, [("May 1941", "1941-05"), ("квітень", "1941-04"), ("June", "1941-06")]);
 }

@@ -33,6 +33,11 @@ impl Token {
         self.flags & BREAK != 0
     }
 
+    /// Makes it the first of a block.
+    pub(super) const fn open_block(&mut self) {
+        self.flags |= BREAK | SPACE;
+    }
+
     /// Whether it is a word that starts with a capital.
     pub(super) const fn capital(&self) -> bool {
         self.flags & CAPITAL != 0
@@ -107,9 +112,17 @@ pub(super) struct Tokenizer<'a> {
 }
 
 impl<'a> Tokenizer<'a> {
-    pub(super) fn new(text: &'a str, lexicon: &'a Lexicon, blocks: &'a [u32]) -> Self {
-        let letters = TwoByteLetters::get();
-        Self { text, lexicon, letters, at: 0, blocks, folded: [0; LONGEST] }
+    /// Reads the stretch of a text at `span`, whose start opens a block.
+    pub(super) fn new(text: &'a str, span: Span, lexicon: &'a Lexicon, blocks: &'a [u32]) -> Self {
+        let passed = blocks.partition_point(|&start| start < span.start);
+        Self {
+            text: text.get(..span.end as usize).unwrap_or(text),
+            lexicon,
+            letters: TwoByteLetters::get(),
+            at: span.start as usize,
+            blocks: &blocks[passed..],
+            folded: [0; LONGEST],
+        }
     }
 
     /// Reads on until there are `enough` tokens; gives whether the text goes on.
