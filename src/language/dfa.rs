@@ -155,21 +155,19 @@ impl<'a> Builder<'a> {
         }
         let targets = self.dfa.targets.len() as u32;
         // Symbols that satisfy the same predicates lead to the same state.
-        let mut known: FxHashMap<Vec<Predicate>, u32> = FxHashMap::default();
+        let mut known: FxHashMap<Box<[Predicate]>, u32> = FxHashMap::default();
+        let mut fired = Vec::new();
         for symbol in set.iter() {
             let satisfied = &self.predicates[usize::from(symbol)];
-            let fired: Vec<Predicate> = satisfied
-                .iter()
-                .copied()
-                .filter(|predicate| edges.contains_key(predicate))
-                .collect();
-            let target = if let Some(&target) = known.get(&fired) {
+            fired.clear();
+            fired.extend(satisfied.iter().filter(|predicate| edges.contains_key(predicate)));
+            let target = if let Some(&target) = known.get(fired.as_slice()) {
                 target
             } else {
                 let next: Vec<State> =
                     fired.iter().flat_map(|predicate| &edges[predicate]).copied().collect();
                 let target = self.intern(&next);
-                known.insert(fired, target);
+                known.insert(fired.as_slice().into(), target);
                 target
             };
             self.dfa.targets.push(target);

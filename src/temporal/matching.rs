@@ -1,4 +1,10 @@
 //! Walking the NFA over the few tokens that the DFA proposed: exact, with captures.
+//!
+//! Whether a walk succeeds follows from the state and the token that it has come to. What was
+//! tried in vain is therefore not tried again, and a walk takes no more steps than the pattern
+//! has states at each of its tokens.
+
+use rustc_hash::FxHashSet;
 
 use super::token::Token;
 use crate::language::{Grammar, NO_CLASS, Slot, State, Step};
@@ -19,17 +25,35 @@ pub(super) struct Walker<'a> {
     /// What the last successful match kept.
     pub(super) kept: Vec<Kept>,
     opened: Vec<(Slot, u32)>,
-    budget: u32,
+    /// The forks of this walk.
+    forks: u32,
+    /// The states and tokens that this walk has come to, once it has come to many.
+    tried: FxHashSet<(State, usize)>,
 }
 
-/// Steps after which a walk is given up: far more than any pattern of a sane pack needs.
-const BUDGET: u32 = 20_000;
+/// Forks of a walk that are not worth remembering: nearly every walk has fewer.
+const FEW_FORKS: u32 = 64;
 /// How far a guard may look.
 const GUARD_REACH: usize = 20;
 
 impl<'a> Walker<'a> {
     pub(super) fn new(grammar: &'a Grammar) -> Self {
-        Self { grammar, kept: Vec::new(), opened: Vec::new(), budget: 0 }
+        let (kept, opened) = (Vec::new(), Vec::new());
+        Self { grammar, kept, opened, forks: 0, tried: FxHashSet::default() }
+    }
+
+    /// Before each walk.
+    fn forget(&mut self) {
+        if self.forks > FEW_FORKS {
+            self.tried.clear();
+        }
+        self.forks = 0;
+    }
+
+    /// Whether a fork is worth taking: not one that was taken before.
+    fn is_new(&mut self, state: State, at: usize) -> bool {
+        self.forks += 1;
+        self.forks <= FEW_FORKS || self.tried.insert((state, at))
     }
 
     /// Whether the fragment from `start` matches exactly the tokens `from..to`; what it captures
@@ -43,15 +67,11 @@ impl<'a> Walker<'a> {
     ) -> bool {
         self.kept.clear();
         self.opened.clear();
-        self.budget = BUDGET;
+        self.forget();
         self.walk(start, tokens, from, from, to)
     }
 
     fn walk(&mut self, state: State, tokens: &[Token], from: usize, at: usize, to: usize) -> bool {
-        if self.budget == 0 {
-            return false;
-        }
-        self.budget -= 1;
         match self.grammar.nfa.steps[state as usize] {
             Step::Token { predicate, next } => {
                 at < to
@@ -70,8 +90,12 @@ impl<'a> Walker<'a> {
             Step::Split { first, second } => {
                 let symbol = tokens[..to].get(at).map(|token| token.symbol);
                 let nfa = &self.grammar.nfa;
-                nfa.may_go_on(first, symbol) && self.walk(first, tokens, from, at, to)
-                    || nfa.may_go_on(second, symbol) && self.walk(second, tokens, from, at, to)
+                let (one, other) = (nfa.may_go_on(first, symbol), nfa.may_go_on(second, symbol));
+                if one && other && !self.is_new(state, at) {
+                    return false;
+                }
+                one && self.walk(first, tokens, from, at, to)
+                    || other && self.walk(second, tokens, from, at, to)
             }
             Step::Glue { next } => {
                 let glued = at > from && tokens.get(at).is_some_and(|token| !token.spaced());
@@ -114,21 +138,17 @@ impl<'a> Walker<'a> {
 
     /// Whether a guard matches what stands directly behind the tokens before `at`.
     pub(super) fn stands_behind(&mut self, guard: State, tokens: &[Token], at: usize) -> bool {
-        self.budget = BUDGET;
+        self.forget();
         self.look(guard, tokens, Look { at: at as isize, step: 1, left: GUARD_REACH })
     }
 
     /// Whether a guard, compiled to be read backwards, matches what stands directly before `at`.
     pub(super) fn stands_before(&mut self, guard: State, tokens: &[Token], at: usize) -> bool {
-        self.budget = BUDGET;
+        self.forget();
         self.look(guard, tokens, Look { at: at as isize - 1, step: -1, left: GUARD_REACH })
     }
 
     fn look(&mut self, state: State, tokens: &[Token], look: Look) -> bool {
-        if self.budget == 0 {
-            return false;
-        }
-        self.budget -= 1;
         match self.grammar.nfa.steps[state as usize] {
             Step::Token { predicate, next } | Step::Take { predicate, next, .. } => {
                 let symbol = look.symbol(tokens, self.grammar.lexicon.edge());
@@ -139,8 +159,11 @@ impl<'a> Walker<'a> {
             Step::Split { first, second } => {
                 let symbol = Some(look.symbol(tokens, self.grammar.lexicon.edge()));
                 let nfa = &self.grammar.nfa;
-                nfa.may_go_on(first, symbol) && self.look(first, tokens, look)
-                    || nfa.may_go_on(second, symbol) && self.look(second, tokens, look)
+                let (one, other) = (nfa.may_go_on(first, symbol), nfa.may_go_on(second, symbol));
+                if one && other && !self.is_new(state, look.left) {
+                    return false;
+                }
+                one && self.look(first, tokens, look) || other && self.look(second, tokens, look)
             }
             Step::Glue { next } => look.glued(tokens) && self.look(next, tokens, look),
             Step::Open { next, .. } | Step::Close { next, .. } | Step::Set { next, .. } => {

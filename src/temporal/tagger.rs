@@ -8,16 +8,18 @@ use crate::document::Block;
 use crate::language::{Dfa, Gives, Grammar, Pack, Pattern, Roles, Stretch, role};
 use crate::text::Span;
 
-/// Tokens read ahead of the one at which matches start.
-const AHEAD: usize = 48;
-/// Tokens kept behind it, for guards and for the tense of the sentence.
-const BEHIND: usize = 48;
 /// Tokens in the window at once.
 const WINDOW: usize = 4096;
 /// The longest match in tokens.
 const LONGEST: usize = 32;
 /// How far the tense of a sentence is looked for.
 const TENSE_REACH: usize = 24;
+/// Tokens read ahead of the one at which matches start: the match, and what is looked at behind
+/// it.
+const AHEAD: usize = LONGEST + TENSE_REACH + 8;
+/// Tokens kept behind it, for guards, for the tense of the sentence, and for the expression
+/// before.
+const BEHIND: usize = LONGEST + TENSE_REACH;
 
 /// Finds every time expression of a text, in text order.
 pub(super) fn find(text: &str, blocks: &[Block], stretches: &[Stretch<'_>]) -> Vec<Expression> {
