@@ -81,23 +81,26 @@ const PLACES: [&str; 12] = [
 
 /// Makes events up.
 pub(crate) fn events(recipe: Recipe) -> Vec<Event> {
+    stream(recipe).collect()
+}
+
+/// Makes events up one by one.
+pub(crate) fn stream(recipe: Recipe) -> impl Iterator<Item = Event> {
     let mut random = Random(7);
     let first = Moment::from_ymd(recipe.first_year, 1, 1).unwrap_or(Moment::MIN);
     let seconds = i64::from(recipe.years) * 31_556_952;
-    let at = |random: &mut Random| (random.next() % seconds as u64) as i64;
+    let at = move |random: &mut Random| (random.next() % seconds as u64) as i64;
     let bursts: Vec<i64> = (0..recipe.bursts).map(|_| at(&mut random)).collect();
-    (0..recipe.events)
-        .map(|number| {
-            let offset = if bursts.is_empty() || random.chance(60) {
-                at(&mut random)
-            } else {
-                let spread = 20 * 86_400;
-                let near = (random.below(spread) + random.below(spread)) as i64 - spread as i64;
-                (*random.pick(&bursts) + near).clamp(0, seconds - 1)
-            };
-            event(number, first.plus_seconds(offset), recipe.places, &mut random)
-        })
-        .collect()
+    (0..recipe.events).map(move |number| {
+        let offset = if bursts.is_empty() || random.chance(60) {
+            at(&mut random)
+        } else {
+            let spread = 20 * 86_400;
+            let near = (random.below(spread) + random.below(spread)) as i64 - spread as i64;
+            (*random.pick(&bursts) + near).clamp(0, seconds - 1)
+        };
+        event(number, first.plus_seconds(offset), recipe.places, &mut random)
+    })
 }
 
 fn event(number: usize, at: Moment, places: usize, random: &mut Random) -> Event {
@@ -134,6 +137,7 @@ fn event(number: usize, at: Moment, places: usize, random: &mut Random) -> Event
             kind: ParticipantKind::Group,
             role: None,
         }],
+        tags: Vec::new(),
         factuality,
         evidence: vec![Evidence { document, quote, sentence: quote, expression: None }],
         confidence: 0.5 + random.below(50) as f32 / 100.0,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::document::{DateCandidate, DateOrigin, Diagnostic, Document, Severity};
 use crate::event::Event;
 use crate::extract::extract;
+use crate::import::TableDocument;
 use crate::language::{Pack, Packs, Stretch};
 use crate::temporal::{Tagged, Timex, document_dates, tag_stretches};
 
@@ -17,7 +18,7 @@ pub struct Analysed {
     read: Arc<Read>,
     date: Option<DateCandidate>,
     timexes: Vec<Timex>,
-    events: Vec<Event>,
+    events: Arc<Vec<Event>>,
 }
 
 /// What is found in a document whatever its date.
@@ -28,6 +29,8 @@ struct Read {
     tagged: Tagged,
     date_candidates: Vec<DateCandidate>,
     diagnostics: Vec<Diagnostic>,
+    /// The file that holds the table, if its events are rows of one.
+    table: Option<String>,
 }
 
 impl Analysed {
@@ -39,9 +42,28 @@ impl Analysed {
         Self::resolved(Arc::new(read), date)
     }
 
+    /// A document whose events are the rows of a table, in the file `source`.
+    #[must_use]
+    pub fn from_table(source: &str, table: TableDocument) -> Self {
+        let TableDocument { document, events } = table;
+        let read = Read {
+            date_candidates: document.date_candidates.clone(),
+            document,
+            pack: None,
+            tagged: Tagged::default(),
+            diagnostics: Vec::new(),
+            table: Some(source.to_owned()),
+        };
+        let (read, events) = (Arc::new(read), Arc::new(events));
+        Self { read, date: None, timexes: Vec::new(), events }
+    }
+
     /// The same document at another date. Nothing is read or tagged again.
     #[must_use]
     pub fn with_date(&self, date: Option<DateCandidate>) -> Self {
+        if self.table().is_some() {
+            return Self { date, ..self.clone() };
+        }
         Self::resolved(Arc::clone(&self.read), date)
     }
 
@@ -51,7 +73,7 @@ impl Analysed {
             .pack
             .map(|pack| extract(&read.document, pack, &timexes, date.as_ref()))
             .unwrap_or_default();
-        Self { read, date, timexes, events }
+        Self { read, date, timexes, events: Arc::new(events) }
     }
 
     /// The document.
@@ -91,6 +113,12 @@ impl Analysed {
         &self.events
     }
 
+    /// The file of the table that its events are rows of; nothing for a document that was read.
+    #[must_use]
+    pub fn table(&self) -> Option<&str> {
+        self.read.table.as_deref()
+    }
+
     /// The language pack that it was read with, if its language has one; that of the greater part
     /// of a document in several languages.
     #[must_use]
@@ -125,7 +153,7 @@ impl Read {
                     .to_owned(),
             });
         }
-        Self { document, pack, tagged, date_candidates, diagnostics }
+        Self { document, pack, tagged, date_candidates, diagnostics, table: None }
     }
 }
 

@@ -12,6 +12,7 @@ pub use analysed::Analysed;
 pub use progress::Progress;
 
 use crate::document::{DateCandidate, Diagnostic, Document};
+use crate::import::Column;
 
 /// Something that a document can be had from: a file, pasted text.
 pub trait Input: Send + Sync {
@@ -20,6 +21,40 @@ pub trait Input: Send + Sync {
     /// # Errors
     /// What is wrong with it and what to do about it.
     fn load(&self) -> Result<Document, Diagnostic>;
+
+    /// Reads and analyses all that it holds: one document, unless it is a table.
+    ///
+    /// # Errors
+    /// As [`load`](Self::load).
+    fn analysed(&self) -> Result<Reading, Diagnostic> {
+        self.load().map(|document| Reading::from(Analysed::new(document)))
+    }
+}
+
+/// What one input held.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// Its documents.
+    pub documents: Vec<Analysed>,
+    /// What to know about it besides what its documents know.
+    pub diagnostics: Vec<Diagnostic>,
+    /// A table whose columns do not say what they hold; it was read as text.
+    pub unmapped: Option<UnmappedTable>,
+}
+
+/// A table whose columns do not say what they hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnmappedTable {
+    /// The file.
+    pub source: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+}
+
+impl From<Analysed> for Reading {
+    fn from(analysed: Analysed) -> Self {
+        Self { documents: vec![analysed], ..Self::default() }
+    }
 }
 
 /// What came of a run over many inputs.
@@ -31,6 +66,8 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// Whether the run was cancelled before its end; what was read till then is here.
     pub cancelled: bool,
+    /// Tables whose columns do not say what they hold.
+    pub unmapped: Vec<UnmappedTable>,
 }
 
 /// Reads and analyses every input on all cores. One that fails never spoils the others.
@@ -44,19 +81,18 @@ pub fn analyse(
     progress: &Progress,
 ) -> Outcome {
     progress.expect(inputs.len());
-    let results: Vec<Option<Result<Analysed, Diagnostic>>> = inputs
+    let results: Vec<Option<Result<Reading, Diagnostic>>> = inputs
         .par_iter()
         .map(|input| {
             if progress.is_cancelled() {
                 return None;
             }
-            let result = input.load().map(|document| {
-                let analysed = Analysed::new(document);
-                match date {
-                    Some(date) => analysed.with_date(Some(date.clone())),
-                    None => analysed,
+            let mut result = input.analysed();
+            if let (Ok(reading), Some(date)) = (&mut result, date) {
+                for analysed in reading.documents.iter_mut().filter(|a| a.table().is_none()) {
+                    *analysed = analysed.with_date(Some(date.clone()));
                 }
-            });
+            }
             progress.advance();
             Some(result)
         })
@@ -65,9 +101,12 @@ pub fn analyse(
     let mut outcome = Outcome { cancelled: progress.is_cancelled(), ..Outcome::default() };
     for result in results.into_iter().flatten() {
         match result {
-            Ok(analysed) => {
-                outcome.diagnostics.extend(analysed.diagnostics().cloned());
-                outcome.documents.push(analysed);
+            Ok(reading) => {
+                outcome.diagnostics.extend(reading.diagnostics);
+                let said = reading.documents.iter().flat_map(Analysed::diagnostics);
+                outcome.diagnostics.extend(said.cloned());
+                outcome.documents.extend(reading.documents);
+                outcome.unmapped.extend(reading.unmapped);
             }
             Err(diagnostic) => outcome.diagnostics.push(diagnostic),
         }

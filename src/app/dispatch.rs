@@ -64,6 +64,7 @@ impl App {
         match command {
             Command::Menu(command) => self.perform_menu(ctx, command),
             Command::OpenPaths(paths) => self.open_paths(ctx, paths),
+            Command::OpenTable(path, mapping) => self.open_table(ctx, path, mapping),
             Command::Paste(text) => self.dialogs.open(Dialog::Paste(PasteDialog::new(text))),
             Command::OpenText(text) => self.open_text(ctx, text),
             Command::CloseDocument(id) => self.close_document(id),

@@ -28,7 +28,8 @@ impl App {
             .show(ui, |ui| {
                 let view = self.timeline.view_label();
                 let folded = self.timeline.folded_groups();
-                status_line::status_line_ui(ui, cx, &self.work, folded, view);
+                let arranging = self.timeline.is_arranging();
+                status_line::status_line_ui(ui, cx, &self.work, folded, arranging, view);
             });
         self.state.panels.narrow = ui.available_width() < NARROW_PX;
         if self.state.panels.narrow {

@@ -135,7 +135,7 @@ impl App {
     /// Whether work is under way in the background.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.work.is_busy()
+        self.work.is_busy() || self.timeline.is_arranging()
     }
 
     /// Whether a dialog is open.

@@ -3,17 +3,19 @@
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use egui::Context;
 
 use crate::analysis::{self, Analysed, Input, Outcome, Progress};
 use crate::document::{DateCandidate, Diagnostic, Document, Severity};
 use crate::files;
-use crate::import;
+use crate::import::{self, Mapping};
 
 use super::App;
 use super::command::PastedText;
 use super::controls::counted;
+use super::dialogs::{ColumnsDialog, Dialog};
 use super::selection::Origin;
 use super::work::{Finished, Purpose};
 
@@ -39,6 +41,24 @@ impl App {
         });
     }
 
+    /// Reads a table of which the user has said what its columns hold. It takes the place of
+    /// the text that it was read as.
+    pub(super) fn open_table(&mut self, ctx: &Context, path: PathBuf, mapping: Mapping) {
+        let name = path.display().to_string();
+        let is_text = |analysed: &&Arc<Analysed>| {
+            analysed.table().is_none() && analysed.document().source == name
+        };
+        let text = self.state.project().documents().iter().find(is_text);
+        if let Some(id) = text.map(|analysed| analysed.document().id) {
+            self.close_document(id);
+        }
+        self.work.start(ctx, Some("Reading the table"), move |progress| {
+            let table = files::MappedTable { source: files::Source::new(&path), mapping };
+            let inputs: Vec<Box<dyn Input>> = vec![Box::new(table)];
+            Finished::Opened(vec![path], analysis::analyse(&inputs, None, progress))
+        });
+    }
+
     /// Makes a document of text; this is quick enough to be done at once for a page, and done
     /// in the background for a book.
     pub(super) fn open_text(&mut self, ctx: &Context, pasted: PastedText) {
@@ -59,8 +79,16 @@ impl App {
 
     /// Takes up what was read.
     pub(super) fn opened(&mut self, paths: &[PathBuf], outcome: Outcome) {
-        let Outcome { documents, diagnostics, cancelled } = outcome;
+        let Outcome { documents, diagnostics, cancelled, unmapped } = outcome;
+        if let Some(table) = unmapped.into_iter().next() {
+            self.dialogs.open(Dialog::Columns(ColumnsDialog::new(table)));
+        }
         let read = documents.len();
+        let events: usize = documents
+            .iter()
+            .filter(|analysed| analysed.table().is_some())
+            .map(|analysed| analysed.events().len())
+            .sum();
         let failed = diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
         let first = documents.first().map(|analysed| analysed.document().id);
         self.state.notices.add(diagnostics);
@@ -75,14 +103,17 @@ impl App {
                 self.timeline.fit_all();
             }
         }
-        self.state.say(self.now_s, summary(read, failed, cancelled));
+        self.state.say(self.now_s, summary(read, events, failed, cancelled));
     }
 }
 
 /// The paths to remember as recent: absolute ones that gave a document.
 fn readable(paths: &[PathBuf], documents: &[Analysed]) -> Vec<PathBuf> {
     let gave = |path: &Path| {
-        documents.iter().any(|analysed| Path::new(&analysed.document().source).starts_with(path))
+        documents.iter().any(|analysed| {
+            let source = analysed.table().unwrap_or(&analysed.document().source);
+            Path::new(source).starts_with(path)
+        })
     };
     paths
         .iter()
@@ -91,10 +122,12 @@ fn readable(paths: &[PathBuf], documents: &[Analysed]) -> Vec<PathBuf> {
         .collect()
 }
 
-fn summary(read: usize, failed: usize, cancelled: bool) -> String {
-    let mut summary = match read {
-        0 => "No document could be read".to_owned(),
-        read => format!("{} opened", counted(read, "document", "documents")),
+/// `in_tables` is the number of events that came as rows of tables.
+fn summary(read: usize, in_tables: usize, failed: usize, cancelled: bool) -> String {
+    let mut summary = match (read, in_tables) {
+        (0, _) => "No document could be read".to_owned(),
+        (read, 0) => format!("{} opened", counted(read, "document", "documents")),
+        (_, events) => format!("{} opened", counted(events, "event", "events")),
     };
     if failed > 0 && read > 0 {
         let _ = write!(summary, ", {failed} not read");
@@ -157,9 +190,10 @@ mod tests {
 
     #[test]
     fn a_summary_says_what_was_left_out() {
-        assert_eq!(summary(12, 0, false), "12 documents opened");
-        assert_eq!(summary(1, 2, true), "1 document opened, 2 not read, then stopped");
-        assert_eq!(summary(0, 3, false), "No document could be read");
+        assert_eq!(summary(12, 0, 0, false), "12 documents opened");
+        assert_eq!(summary(1, 0, 2, true), "1 document opened, 2 not read, then stopped");
+        assert_eq!(summary(0, 0, 3, false), "No document could be read");
+        assert_eq!(summary(1, 20, 0, false), "20 events opened");
     }
 
     #[test]

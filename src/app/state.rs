@@ -1,6 +1,7 @@
 //! The application's state: what the panels show. Only commands change it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use crate::document::DocumentId;
 use crate::event::{Event, EventId, When};
@@ -54,7 +55,8 @@ const MESSAGE_S: f64 = 6.0;
 #[derive(Debug, Default)]
 struct Shown {
     admission: Admission,
-    by_time: Vec<EventId>,
+    /// Worked out when first asked for.
+    by_time: OnceCell<Vec<EventId>>,
 }
 
 impl State {
@@ -152,7 +154,7 @@ impl State {
     /// The dated events that the filter lets through, by time.
     #[must_use]
     pub fn events_by_time(&self) -> &[EventId] {
-        &self.shown.by_time
+        self.shown.by_time.get_or_init(|| by_time(self.project(), self.filter()))
     }
 
     /// The name of the change that undo would take back.
@@ -270,14 +272,17 @@ impl State {
 
 impl Shown {
     fn new(project: &Project, filter: &Filter) -> Self {
-        let mut dated: Vec<_> = project
-            .events()
-            .filter(|event| filter.admits(event))
-            .filter_map(|event| Some((event.when.interval()?.anchor(), event.id)))
-            .collect();
-        dated.sort_unstable();
-        let mut seen = BTreeSet::new();
-        let by_time = dated.into_iter().map(|(_, id)| id).filter(|&id| seen.insert(id)).collect();
-        Self { admission: filter.count(project.events()), by_time }
+        Self { admission: filter.count(project), by_time: OnceCell::new() }
     }
+}
+
+fn by_time(project: &Project, filter: &Filter) -> Vec<EventId> {
+    let mut dated: Vec<_> = project
+        .events()
+        .filter(|event| filter.admits(event))
+        .filter_map(|event| Some((event.when.interval()?.anchor(), event.id)))
+        .collect();
+    dated.sort_unstable();
+    dated.dedup();
+    dated.into_iter().map(|(_, id)| id).collect()
 }

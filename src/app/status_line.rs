@@ -17,12 +17,15 @@ pub(super) fn status_line_ui(
     cx: PanelContext<'_>,
     work: &Work,
     folded: usize,
+    arranging: bool,
     view: Option<String>,
 ) {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         if let Some(report) = work.report() {
             progress_ui(ui, &report, work);
+        } else if arranging {
+            ui.label(quiet("Arranging the lanes…"));
         } else if let Some(message) = cx.state.message() {
             ui.label(quiet(message));
         } else {

@@ -38,6 +38,9 @@ pub struct Event {
     pub places: Vec<Place>,
     /// Who took part, most important first.
     pub participants: Vec<Participant>,
+    /// Words that people have sorted it by; none if its document does not bring any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
     /// Whether it happened.
     pub factuality: Factuality,
     /// Where it says so; at least one, the best first.

@@ -96,6 +96,7 @@ fn event(
                 sentence: sentence.span,
                 expression: candidate.time.timex.map(|timex| text.timexes[timex].span),
             }],
+            tags: Vec::new(),
             confidence: confidence(candidate, factuality),
         },
     }

@@ -10,5 +10,5 @@ mod write;
 
 pub use expand::{Expansion, expand};
 pub use languages::{LanguagesError, load_languages};
-pub use source::Source;
+pub use source::{MappedTable, Source};
 pub use write::{WriteError, write_atomically};

@@ -5,11 +5,14 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::analysis::Input;
+use crate::analysis::{Analysed, Input, Reading, UnmappedTable};
 use crate::clock;
 use crate::document::{DateCandidate, DateOrigin, Diagnostic, Document, Severity};
-use crate::import::{self, ImportError};
+use crate::import::{self, ImportError, Mapping};
 use crate::time::{Granularity, Interval};
+
+/// How many bytes at the start of a file tell whether it is a table.
+const HEAD: usize = 1 << 16;
 
 /// A file that can be read as a document, as far as its name and first bytes tell.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +24,57 @@ impl Input for Source {
     fn load(&self) -> Result<Document, Diagnostic> {
         self.open()
     }
+
+    fn analysed(&self) -> Result<Reading, Diagnostic> {
+        let name = self.name();
+        let (bytes, modified) = self.read()?;
+        let head = &bytes[..bytes.len().min(HEAD)];
+        if import::is_table(&name, head) {
+            return table(&name, &bytes, None);
+        }
+        let reading = Reading::from(Analysed::new(document(&name, &bytes, modified)?));
+        let columns = import::columns(&name, &bytes[..bytes.len().min(HEAD)]);
+        // A single column is no table.
+        let unmapped = (columns.len() > 1).then_some(UnmappedTable { source: name, columns });
+        Ok(Reading { unmapped, ..reading })
+    }
+}
+
+/// A table of which the user has said what its columns hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MappedTable {
+    /// The file.
+    pub source: Source,
+    /// What its columns hold.
+    pub mapping: Mapping,
+}
+
+impl Input for MappedTable {
+    fn load(&self) -> Result<Document, Diagnostic> {
+        self.source.open()
+    }
+
+    fn analysed(&self) -> Result<Reading, Diagnostic> {
+        let (bytes, _) = self.source.read()?;
+        table(&self.source.name(), &bytes, Some(&self.mapping))
+    }
+}
+
+fn table(name: &str, bytes: &[u8], mapping: Option<&Mapping>) -> Result<Reading, Diagnostic> {
+    let table = import::read_table(name, bytes, mapping).map_err(|error| error.diagnostic(name))?;
+    let documents = table.documents.into_iter().map(|one| Analysed::from_table(name, one));
+    let documents = documents.collect();
+    Ok(Reading { documents, diagnostics: table.diagnostics, unmapped: None })
+}
+
+fn document(
+    name: &str,
+    bytes: &[u8],
+    modified: Option<SystemTime>,
+) -> Result<Document, Diagnostic> {
+    let mut document = import::import(name, bytes).map_err(|error| error.diagnostic(name))?;
+    document.date_candidates.extend(modified.map(modification_date));
+    Ok(document)
 }
 
 impl Source {
@@ -51,10 +105,7 @@ impl Source {
     pub fn open(&self) -> Result<Document, Diagnostic> {
         let name = self.name();
         let (bytes, modified) = self.read()?;
-        let mut document =
-            import::import(&name, &bytes).map_err(|error| error.diagnostic(&name))?;
-        document.date_candidates.extend(modified.map(modification_date));
-        Ok(document)
+        document(&name, &bytes, modified)
     }
 
     /// The file's bytes, and when it was last modified.

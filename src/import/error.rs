@@ -39,6 +39,14 @@ pub enum ImportError {
         /// The extension, in lower case.
         extension: String,
     },
+    /// A table in which no column holds dates, or none says what happened.
+    #[error(
+        "no column is known to hold dates, or none to say what happened, among: {columns}. Call one 'date' and one 'title', or open the file in the window and say what its columns hold"
+    )]
+    NoEvents {
+        /// The names of its columns.
+        columns: String,
+    },
     /// Longer than [`SIZE_LIMIT`](super::SIZE_LIMIT).
     #[error("the file has {} MB; Dateline reads files of up to {} MB: split it", .bytes >> 20, super::SIZE_LIMIT >> 20)]
     TooLarge {

@@ -19,6 +19,7 @@ mod html;
 mod markdown;
 mod metadata_date;
 mod plain_text;
+mod table;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -28,6 +29,7 @@ pub use error::ImportError;
 use crate::document::{Diagnostic, Document, DocumentId, Severity};
 use draft::Draft;
 pub use plain_text::blocks as text_blocks;
+pub use table::{Column, EventTable, Mapping, Role, TableDocument, columns, is_table, read_table};
 
 /// The longest file that is read, in bytes: what a person calls a document is far shorter, and
 /// the offsets of a [`Span`](crate::text::Span) end at 4 GiB of decoded text, which may be three
@@ -63,12 +65,13 @@ pub fn import(source: &str, bytes: &[u8]) -> Result<Document, ImportError> {
 /// to, but which nobody means who opens a folder.
 pub fn recognise(source: &str, head: &[u8]) -> Result<(), ImportError> {
     format::recognise(source, head)?;
-    format::prose(source)
+    if is_table(source, head) { Ok(()) } else { format::prose(source) }
 }
 
 /// The extensions of the formats that are read, in lower case, for the filters of file dialogs.
 pub fn extensions() -> impl Iterator<Item = &'static str> {
-    format::FORMATS.iter().flat_map(|format| format.extensions).copied()
+    let documents = format::FORMATS.iter().flat_map(|format| format.extensions).copied();
+    documents.chain(table::extensions())
 }
 
 fn finished(source: &str, draft: Draft) -> Document {

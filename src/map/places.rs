@@ -175,6 +175,7 @@ pub(super) mod tests {
             category: Category::Other,
             places: places.iter().map(place).collect(),
             participants: Vec::new(),
+            tags: Vec::new(),
             factuality: Factuality::Happened,
             evidence: vec![Evidence { document, quote, sentence: quote, expression: None }],
             confidence: 1.0,

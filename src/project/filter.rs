@@ -2,8 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use crate::document::DocumentId;
 use crate::event::{Category, Event, EventId, Factuality};
+
+use super::Project;
 
 /// What the user wants to see. The default shows everything.
 ///
@@ -34,6 +38,16 @@ pub struct Admission {
     pub filtered: usize,
 }
 
+impl Admission {
+    const fn with(self, other: Self) -> Self {
+        Self {
+            shown: self.shown + other.shown,
+            undated: self.undated + other.undated,
+            filtered: self.filtered + other.filtered,
+        }
+    }
+}
+
 impl Filter {
     /// Whether the filter lets an event through.
     #[must_use]
@@ -51,18 +65,20 @@ impl Filter {
 
     /// Counts what becomes of each event: shown, in the tray, or kept back.
     #[must_use]
-    pub fn count<'a>(&self, events: impl IntoIterator<Item = &'a Event>) -> Admission {
-        let mut admission = Admission::default();
-        for event in events {
-            if !self.admits(event) {
+    pub fn count(&self, project: &Project) -> Admission {
+        let admits_all = self.is_empty();
+        let count = |mut admission: Admission, event: &Event| {
+            if !admits_all && !self.admits(event) {
                 admission.filtered += 1;
             } else if event.when.interval().is_some() {
                 admission.shown += 1;
             } else {
                 admission.undated += 1;
             }
-        }
-        admission
+            admission
+        };
+        let events = project.documents().par_iter().flat_map(|analysed| analysed.events());
+        events.fold(Admission::default, count).reduce(Admission::default, Admission::with)
     }
 
     /// Whether it shows everything.

@@ -8,8 +8,9 @@ mod filter;
 mod history;
 mod search;
 
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
+
+use rustc_hash::FxHashMap;
 
 pub use edits::Edits;
 pub use filter::{Admission, Filter};
@@ -27,14 +28,14 @@ pub struct Project {
     edits: Edits,
     revision: u64,
     /// Where each event stands, worked out when first asked for.
-    index: OnceLock<Arc<HashMap<EventId, Place>>>,
+    index: OnceLock<Arc<FxHashMap<EventId, Place>>>,
 }
 
 /// Where an event stands: its document's place in the project and its own in the document.
 #[derive(Clone, Copy, Debug)]
 struct Place {
-    document: usize,
-    event: usize,
+    document: u32,
+    event: u32,
 }
 
 impl Project {
@@ -101,11 +102,17 @@ impl Project {
         self.documents.iter().flat_map(|analysed| analysed.events())
     }
 
+    /// How many events there are, dated or not.
+    #[must_use]
+    pub fn event_count(&self) -> usize {
+        self.documents.iter().map(|analysed| analysed.events().len()).sum()
+    }
+
     /// One event.
     #[must_use]
     pub fn event(&self, id: EventId) -> Option<&Event> {
         let place = *self.index().get(&id)?;
-        self.documents.get(place.document)?.events().get(place.event)
+        self.documents.get(place.document as usize)?.events().get(place.event as usize)
     }
 
     /// The document that an event is from.
@@ -133,13 +140,17 @@ impl Project {
         self.index = OnceLock::new();
     }
 
-    fn index(&self) -> &HashMap<EventId, Place> {
+    fn index(&self) -> &FxHashMap<EventId, Place> {
         self.index.get_or_init(|| {
-            let places = self.documents.iter().enumerate().flat_map(|(document, analysed)| {
-                let ids = analysed.events().iter().enumerate();
-                ids.map(move |(event, found)| (found.id, Place { document, event }))
-            });
-            Arc::new(places.collect())
+            let mut index = FxHashMap::default();
+            index.reserve(self.event_count());
+            for (document, analysed) in self.documents.iter().enumerate() {
+                for (event, found) in analysed.events().iter().enumerate() {
+                    let place = Place { document: document as u32, event: event as u32 };
+                    index.insert(found.id, place);
+                }
+            }
+            Arc::new(index)
         })
     }
 

@@ -1,5 +1,7 @@
 //! Search in events and in the documents' text, whatever the case and the diacritics.
 
+use rayon::prelude::*;
+
 use crate::document::DocumentId;
 use crate::event::{Event, EventId};
 use crate::text::{Folded, Span};
@@ -34,8 +36,8 @@ pub fn search(project: &Project, query: &str) -> Matches {
         let room = Matches::LIMIT - matches.text.len();
         let found = needle.find_in(text).take(room).map(|span| (analysed.document().id, span));
         matches.text.extend(found);
-        let events = analysed.events().iter().filter(|event| speaks_of(event, text, &needle));
-        matches.events.extend(events.map(|event| event.id));
+        let events = analysed.events().par_iter().filter(|event| speaks_of(event, text, &needle));
+        matches.events.par_extend(events.map(|event| event.id));
     }
     matches
 }
@@ -45,5 +47,6 @@ fn speaks_of(event: &Event, text: &str, needle: &Folded) -> bool {
         || needle.is_in(event.category.name())
         || event.places.iter().any(|place| needle.is_in(&place.name))
         || event.participants.iter().any(|participant| needle.is_in(&participant.name))
+        || event.tags.iter().any(|tag| needle.is_in(tag))
         || event.evidence.iter().any(|evidence| needle.is_in(evidence.quote.of(text)))
 }

@@ -4,6 +4,8 @@
 //! An implicit tree of blocks (after trishume's `iforest`): each node sums up sixteen of the
 //! level below. It costs about a byte and a half an entry.
 
+use super::table::bytes_of;
+
 /// The entries that a node sums up.
 const FANOUT: usize = 16;
 
@@ -56,12 +58,12 @@ pub(super) struct Aggregate {
 
 impl Aggregate {
     pub(super) fn build(entries: Entries<'_>) -> Self {
-        let leaves: Vec<usize> = (0..entries.starts.len()).collect();
+        let number = entries.starts.len();
         let mut levels = Vec::new();
-        let mut level: Vec<Node> = leaves
-            .chunks(FANOUT)
-            .filter_map(|chunk| {
-                chunk.iter().map(|&i| entries.leaf(i)).reduce(|a, b| entries.join(a, b))
+        let mut level: Vec<Node> = (0..number.div_ceil(FANOUT))
+            .filter_map(|block| {
+                let leaves = block * FANOUT..((block + 1) * FANOUT).min(number);
+                leaves.map(|leaf| entries.leaf(leaf)).reduce(|a, b| entries.join(a, b))
             })
             .collect();
         while level.len() > 1 {
@@ -73,6 +75,11 @@ impl Aggregate {
         }
         levels.push(level);
         Self { levels }
+    }
+
+    /// How much memory it takes, in bytes.
+    pub(super) fn bytes(&self) -> usize {
+        self.levels.iter().map(bytes_of).sum()
     }
 
     /// The most important entry of `first..last`; `None` if that is empty.

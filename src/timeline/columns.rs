@@ -1,7 +1,10 @@
 //! The entries of a lane in columns, sorted by start: what every question of a frame is asked of.
 
+use rayon::prelude::*;
+
 use super::aggregate::{Aggregate, Entries};
 use super::cumulative::Cumulative;
+use super::table::bytes_of;
 use crate::time::Moment;
 
 /// One entry of a lane, before it is sorted into columns.
@@ -23,7 +26,7 @@ pub(super) struct Columns {
     ends: Vec<i64>,
     rows: Vec<u32>,
     weights: Vec<f32>,
-    /// How many of the entries before an index are counted here.
+    /// How many of the entries before an index are counted here; empty if all are.
     counted: Vec<u32>,
     /// The ends once more, sorted by themselves, and how many of those before are counted.
     sorted_ends: Vec<i64>,
@@ -34,20 +37,21 @@ pub(super) struct Columns {
 
 impl Columns {
     pub(super) fn build(mut entries: Vec<Entry>) -> Self {
-        entries.sort_unstable_by_key(|entry| (entry.start, entry.end, entry.row));
+        let all_counted = entries.iter().all(|entry| entry.counted);
+        entries.par_sort_unstable_by_key(|entry| (entry.start, entry.end, entry.row));
         let starts: Vec<i64> = entries.iter().map(|entry| entry.start).collect();
         let ends: Vec<i64> = entries.iter().map(|entry| entry.end).collect();
         let weights: Vec<f32> = entries.iter().map(|entry| entry.weight).collect();
         let rows = entries.iter().map(|entry| entry.row).collect();
-        let counted = prefix_counts(&entries);
+        let counted = if all_counted { Vec::new() } else { prefix_counts(&entries) };
         let aggregate =
             Aggregate::build(Entries { starts: &starts, ends: &ends, weights: &weights });
         // Instants last among those that end together: `gone_before` leaves them out by their number.
-        entries.sort_unstable_by_key(|entry| (entry.end, entry.start == entry.end));
+        entries.par_sort_unstable_by_key(|entry| (entry.end, entry.start == entry.end));
         let sorted_ends: Vec<i64> = entries.iter().map(|entry| entry.end).collect();
         let last_end = last_end(&starts, &sorted_ends);
         let cumulative = Cumulative::build(&starts, &sorted_ends, last_end);
-        let counted_ends = prefix_counts(&entries);
+        let counted_ends = if all_counted { Vec::new() } else { prefix_counts(&entries) };
         Self {
             starts,
             ends,
@@ -82,7 +86,7 @@ impl Columns {
     }
 
     pub(super) fn is_counted(&self, index: usize) -> bool {
-        self.counted[index + 1] > self.counted[index]
+        self.counted.is_empty() || self.counted[index + 1] > self.counted[index]
     }
 
     /// The index of the first entry that starts at or after a time.
@@ -133,6 +137,9 @@ impl Columns {
 
     /// How many of the entries of [`overlapping`](Self::overlapping) are counted here.
     pub(super) fn counted_overlapping(&self, start: i64, end: i64) -> usize {
+        if self.counted.is_empty() {
+            return self.overlapping(start, end);
+        }
         let begun = self.counted[self.first_from(end)];
         begun.saturating_sub(self.counted_ends[self.gone_before(start)]) as usize
     }
@@ -204,6 +211,19 @@ impl Columns {
     /// The most important entry of `first..last`.
     pub(super) fn best(&self, first: usize, last: usize) -> Option<usize> {
         self.aggregate.best(self.entries(), first, last)
+    }
+
+    /// How much memory it takes, in bytes.
+    pub(super) fn bytes(&self) -> usize {
+        bytes_of(&self.starts)
+            + bytes_of(&self.ends)
+            + bytes_of(&self.rows)
+            + bytes_of(&self.weights)
+            + bytes_of(&self.counted)
+            + bytes_of(&self.sorted_ends)
+            + bytes_of(&self.counted_ends)
+            + self.aggregate.bytes()
+            + self.cumulative.bytes()
     }
 
     fn entries(&self) -> Entries<'_> {

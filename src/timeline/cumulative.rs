@@ -1,6 +1,8 @@
 //! How many events have begun and ended at the marks of a grid in time: a band of density whose
 //! columns are whole steps of the grid is read off, not searched for.
 
+use super::table::bytes_of;
+
 /// A grid has at most one mark for so many entries, so that it costs a byte an entry.
 const ENTRIES_PER_MARK: usize = 8;
 
@@ -32,6 +34,11 @@ impl Cumulative {
             ended.push(ends_at as u32);
         }
         Self { first, step_s, begun, ended }
+    }
+
+    /// How much memory it takes, in bytes.
+    pub(super) fn bytes(&self) -> usize {
+        bytes_of(&self.begun) + bytes_of(&self.ended)
     }
 
     /// Whether every multiple of a step, a power of two, is a mark.

@@ -1,7 +1,5 @@
 //! What a frame is made from, and what comes out of it.
 
-use std::collections::BTreeSet;
-
 use super::view::View;
 use crate::event::EventId;
 use crate::scene::{Measure, Point, Rect, Scene, Size, Theme};
@@ -20,7 +18,8 @@ pub struct Highlight<'a> {
     /// The selected event.
     pub selected: Option<EventId>,
     /// What a search found: the marks of other events step back. `None` if nobody searches.
-    pub matches: Option<&'a BTreeSet<EventId>>,
+    /// In the order of their identities.
+    pub matches: Option<&'a [EventId]>,
     /// Where the pointer is, in the scene: a hairline shows the date there.
     pub pointer: Option<Point>,
 }

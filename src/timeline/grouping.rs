@@ -6,7 +6,9 @@ use crate::document::DocumentId;
 use crate::event::Category;
 
 /// What the lanes stand for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Grouping {
     /// One lane for each category.
@@ -18,11 +20,14 @@ pub enum Grouping {
     Document,
     /// One for each participant.
     Participant,
+    /// One for each tag.
+    Tag,
 }
 
 impl Grouping {
     /// Every grouping, in the order of menus.
-    pub const ALL: [Self; 4] = [Self::Category, Self::Place, Self::Document, Self::Participant];
+    pub const ALL: [Self; 5] =
+        [Self::Category, Self::Place, Self::Document, Self::Participant, Self::Tag];
 
     /// The name in commands and, capitalised, in menus.
     #[must_use]
@@ -32,6 +37,7 @@ impl Grouping {
             Self::Place => "place",
             Self::Document => "document",
             Self::Participant => "participant",
+            Self::Tag => "tag",
         }
     }
 
@@ -43,6 +49,7 @@ impl Grouping {
             Self::Place => "Place",
             Self::Document => "Document",
             Self::Participant => "Participant",
+            Self::Tag => "Tag",
         }
     }
 
@@ -59,6 +66,7 @@ impl Grouping {
             Self::Place => "No place",
             Self::Document => "No document",
             Self::Participant => "No participant",
+            Self::Tag => "No tag",
         }
     }
 
@@ -69,12 +77,13 @@ impl Grouping {
             Self::Place => "Other places",
             Self::Document => "Other documents",
             Self::Participant => "Other participants",
+            Self::Tag => "Other tags",
         }
     }
 }
 
 /// What one lane stands for: the same in every model of the same events.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum LaneKey {
     /// The events of a category.
     Category(Category),
@@ -84,6 +93,8 @@ pub enum LaneKey {
     Document(DocumentId),
     /// The events that someone took part in, by name.
     Participant(String),
+    /// The events that are sorted by a word.
+    Tag(String),
     /// The events that have nothing of the kind.
     Nothing,
     /// All those that have no lane of their own, because there are too many.

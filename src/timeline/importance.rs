@@ -8,8 +8,13 @@ use crate::time::Granularity;
 /// How important an event is, about 0 to 2: told by several documents, precise, sure, in its
 /// source's own words, and real rather than possible.
 pub(super) fn importance(event: &Event) -> f32 {
-    let documents: BTreeSet<_> = event.evidence.iter().map(|e| e.document).collect();
-    let corroboration = (documents.len().saturating_sub(1) as f32).ln_1p();
+    let corroboration = match event.evidence.len() {
+        0 | 1 => 0.0,
+        _ => {
+            let documents: BTreeSet<_> = event.evidence.iter().map(|e| e.document).collect();
+            (documents.len().saturating_sub(1) as f32).ln_1p()
+        }
+    };
     let precision = event
         .when
         .interval()

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::arrangement::Arrangement;
 use super::grouping::{Grouping, LaneKey};
 use super::model::DocumentRow;
 use super::table::Table;
@@ -22,23 +23,29 @@ pub(super) struct Place {
 /// A lane to be: what it stands for, its name, and its events in no order.
 pub(super) type Draft = (LaneKey, String, Vec<Place>);
 
-/// Puts rows into lanes: every row into at least one, and into none twice.
+/// Puts rows into lanes: every row into at least one, and into none twice. Rows whose lanes are
+/// all hidden stand in none.
 pub(super) fn assign(
     table: &Table,
     documents: &[DocumentRow],
-    grouping: Grouping,
+    arrangement: &Arrangement,
     rows: &[u32],
     most_lanes: usize,
 ) -> Vec<Draft> {
+    let grouping = arrangement.grouping;
     let ranks = ranks(table, documents, grouping, rows, most_lanes);
     let lane_of = |value: u32| (ranks.lane_of[value as usize] as usize).min(ranks.others);
     let mut lanes: Vec<Vec<Place>> = vec![Vec::new(); ranks.names.len() + 2];
     let nothing = lanes.len() - 1;
+    let mut hidden: Vec<bool> = ranks.names.iter().map(|(key, _)| arrangement.hides(key)).collect();
+    hidden.extend([LaneKey::Others, LaneKey::Nothing].map(|key| arrangement.hides(&key)));
     let mut stood_in: Vec<usize> = Vec::new();
     for &row in rows {
         stood_in.clear();
+        let mut is_placed = false;
         let mut put = |lane: usize| {
-            if !stood_in.contains(&lane) {
+            is_placed = true;
+            if !hidden[lane] && !stood_in.contains(&lane) {
                 lanes[lane].push(Place { row, first: stood_in.is_empty() });
                 stood_in.push(lane);
             }
@@ -52,8 +59,9 @@ pub(super) fn assign(
             Grouping::Participant => {
                 table.participants.of(row).iter().for_each(|&v| put(lane_of(v)));
             }
+            Grouping::Tag => table.tags.of(row).iter().for_each(|&v| put(lane_of(v))),
         }
-        if stood_in.is_empty() {
+        if !is_placed && !hidden[nothing] {
             lanes[nothing].push(Place { row, first: true });
         }
     }
@@ -93,6 +101,7 @@ fn ranks(
         Grouping::Participant => {
             by_count(&counts(rows, table.participant_names.len(), |row| table.participants.of(row)))
         }
+        Grouping::Tag => by_count(&counts(rows, table.tag_names.len(), |row| table.tags.of(row))),
     };
     let values = order.iter().max().map_or(0, |&value| value as usize + 1);
     let mut lane_of = vec![u32::MAX; values];
@@ -132,6 +141,10 @@ fn name(
         Grouping::Participant => {
             let name = &table.participant_names[value];
             (LaneKey::Participant(name.clone()), name.clone())
+        }
+        Grouping::Tag => {
+            let name = &table.tag_names[value];
+            (LaneKey::Tag(name.clone()), name.clone())
         }
     }
 }

@@ -9,7 +9,10 @@ use super::paint::{
 };
 use super::plan::{LanePlan, plan};
 use super::view::View;
-use crate::scene::{Point, Rect, Scene, Shape};
+use crate::scene::{Point, Rect, Scene, Shape, Stroke};
+
+/// Pinned lanes take no more of the plot than this; if they would, none is pinned.
+const MOST_PINNED: f32 = 0.6;
 
 /// Lays out a frame: axis, lanes, marks, labels, reference lines, and what can be hit.
 #[must_use]
@@ -18,87 +21,125 @@ pub fn layout(model: &Model, frame: &Frame<'_>) -> Layout {
     let plot = Rect::new(HEADER_PX, AXIS_PX, frame.size.width, frame.size.height);
     let view = frame.view.with_width(plot.width());
     let plans = plan(model, frame, &view, plot.height());
-    let content_px: f32 = plans.iter().map(LanePlan::height_px).sum();
-    let scroll_limit_px = (content_px - plot.height()).max(0.0);
-    let lanes = edges(&plans, plot.top - frame.scroll_px.clamp(0.0, scroll_limit_px));
+    let stands = Stands::of(model, &plans, plot, frame.scroll_px);
 
     let axis = axis(&view, frame.measure);
-    let mut canvas = Canvas { grid: paint_grid(&axis, plot, frame.theme), ..Canvas::default() };
-    paint_guides(&mut canvas, model, &view, plot, frame.theme, frame.now);
-    let counts = paint_lanes(&mut canvas, model, frame, &view, plot, &plans, &lanes);
-    canvas.finish(&mut scene, plot);
-    paint_headers(&mut scene, model, frame, plot, &lanes);
+    let mut ground = Canvas { grid: paint_grid(&axis, plot, frame.theme), ..Canvas::default() };
+    paint_guides(&mut ground, model, &view, plot, frame.theme, frame.now);
+    ground.finish(&mut scene, plot);
+    let counts = paint_lanes(&mut scene, model, frame, &view, plot, &plans, &stands);
+    paint_headers(&mut scene, model, frame, plot, &stands);
     paint_axis(&mut scene, &axis, plot, frame.theme);
     paint_corner(&mut scene, model.grouping().title(), plot, frame.theme);
     if let Some(pointer) = frame.highlight.pointer {
         paint_pointer(&mut scene, pointer, &view, plot, frame.theme, frame.measure);
     }
-    Layout { scene, plot, counts, content_px, scroll_limit_px, lanes }
+    let Stands { content_px, scroll_limit_px, edges, .. } = stands;
+    Layout { scene, plot, counts, content_px, scroll_limit_px, lanes: edges }
 }
 
-/// The upper and lower edge of each lane, from the top of the first.
-fn edges(plans: &[LanePlan], top: f32) -> Vec<(f32, f32)> {
-    let mut bottom = top;
-    plans
-        .iter()
-        .map(|plan| {
+/// Where the lanes stand, scrolled.
+struct Stands {
+    content_px: f32,
+    scroll_limit_px: f32,
+    /// The upper and lower edge of each lane.
+    edges: Vec<(f32, f32)>,
+    /// How many lanes at the top are not scrolled, and where they end.
+    pinned: usize,
+    pinned_bottom: f32,
+}
+
+impl Stands {
+    fn of(model: &Model, plans: &[LanePlan], plot: Rect, scroll_px: f32) -> Self {
+        let content_px: f32 = plans.iter().map(LanePlan::height_px).sum();
+        let scroll_limit_px = (content_px - plot.height()).max(0.0);
+        let mut pinned = model.lanes.iter().take_while(|lane| lane.pinned).count();
+        let height = |pinned: usize| plans[..pinned].iter().map(LanePlan::height_px).sum::<f32>();
+        if height(pinned) > MOST_PINNED * plot.height() {
+            pinned = 0;
+        }
+        let pinned_bottom = plot.top + height(pinned);
+        let scroll_px = scroll_px.clamp(0.0, scroll_limit_px);
+        let mut bottom = plot.top;
+        let edges = plans.iter().enumerate().map(|(number, plan)| {
+            bottom -= if number == pinned { scroll_px } else { 0.0 };
             let top = bottom;
             bottom += plan.height_px();
             (top, bottom)
-        })
-        .collect()
+        });
+        let edges = edges.collect();
+        Self { content_px, scroll_limit_px, edges, pinned, pinned_bottom }
+    }
+
+    /// The part of an area in which a lane may show.
+    fn room(&self, number: usize, area: Rect) -> Rect {
+        if number < self.pinned {
+            Rect::new(area.left, area.top, area.right, self.pinned_bottom)
+        } else {
+            Rect::new(area.left, self.pinned_bottom, area.right, area.bottom)
+        }
+    }
 }
 
 fn paint_lanes(
-    canvas: &mut Canvas,
+    scene: &mut Scene,
     model: &Model,
     frame: &Frame<'_>,
     view: &View,
     plot: Rect,
     plans: &[LanePlan],
-    edges: &[(f32, f32)],
+    stands: &Stands,
 ) -> Counts {
     let (start, end) = (view.start().seconds(), view.end().seconds());
     let mut counts =
         Counts { filtered: model.filtered_out(), undated: model.undated(), ..Counts::default() };
     let mut in_view = 0;
-    for (number, (plan, &(top, bottom))) in plans.iter().zip(edges).enumerate() {
-        let in_sight = bottom > plot.top && top < plot.bottom;
+    let mut canvases = [Canvas::default(), Canvas::default()];
+    for (number, (plan, &(top, bottom))) in plans.iter().zip(&stands.edges).enumerate() {
+        let room = stands.room(number, plot);
+        let in_sight = bottom > room.top && top < room.bottom;
+        let canvas = &mut canvases[usize::from(number < stands.pinned)];
         if in_sight {
             let (left, right) =
                 (Point::new(plot.left, bottom - 0.5), Point::new(plot.right, bottom - 0.5));
             canvas.grid.push(Shape::hairline(left, right, frame.theme.hairline));
         }
-        let mut painter = LanePainter { canvas: &mut *canvas, model, frame, view, plot };
+        let mut painter = LanePainter { canvas, model, frame, view, plot };
         let shown = painter.paint(number, plan, top, in_sight);
         counts.shown += shown.marked;
         counts.groups += shown.groups;
         in_view += model.lanes[number].columns.counted_overlapping(start, end);
+    }
+    let [scrolled, pinned] = canvases;
+    scrolled.finish(scene, stands.room(stands.pinned, plot));
+    if stands.pinned > 0 {
+        pinned.finish(scene, stands.room(0, plot));
+        let y = stands.pinned_bottom - 0.5;
+        let line = [Point::new(0.0, y), Point::new(plot.right, y)];
+        let stroke = Stroke::solid(1.0, frame.theme.muted);
+        scene.push(plot, vec![Shape::Line { from: line[0], to: line[1], stroke }]);
     }
     counts.folded = in_view.saturating_sub(counts.shown);
     counts.outside = model.dated().saturating_sub(in_view);
     counts
 }
 
-fn paint_headers(
-    scene: &mut Scene,
-    model: &Model,
-    frame: &Frame<'_>,
-    plot: Rect,
-    edges: &[(f32, f32)],
-) {
+fn paint_headers(scene: &mut Scene, model: &Model, frame: &Frame<'_>, plot: Rect, stands: &Stands) {
     let column = Rect::new(0.0, plot.top, plot.left, plot.bottom);
     let mut shapes = vec![Shape::fill(column, frame.theme.panel)];
     let line = |a: Point, b: Point| Shape::hairline(a, b, frame.theme.hairline);
-    for &(_, bottom) in edges {
+    for (number, &(_, bottom)) in stands.edges.iter().enumerate() {
         let y = bottom - 0.5;
-        shapes.push(line(Point::new(0.0, y), Point::new(plot.left, y)));
+        if stands.room(number, column).contains(Point::new(0.0, y)) {
+            shapes.push(line(Point::new(0.0, y), Point::new(plot.left, y)));
+        }
     }
     let x = plot.left - 0.5;
     shapes.push(line(Point::new(x, plot.top), Point::new(x, plot.bottom)));
     scene.push(column, shapes);
-    for (lane, &(top, bottom)) in model.lanes.iter().enumerate().zip(edges) {
+    for (lane, &(top, bottom)) in model.lanes.iter().enumerate().zip(&stands.edges) {
         let area = Rect::new(0.0, top, plot.left - 1.0, bottom);
-        paint_header(scene, lane, area, column, frame.theme, frame.measure);
+        let room = stands.room(lane.0, column);
+        paint_header(scene, lane, area, room, frame.theme, frame.measure);
     }
 }

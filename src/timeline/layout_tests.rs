@@ -37,6 +37,7 @@ fn event(number: u32, from: &str, to: &str, places: &[&str]) -> Event {
         category: Category::ALL[number as usize % 5],
         places: places.iter().map(|&name| place(name)).collect(),
         participants: Vec::new(),
+        tags: Vec::new(),
         factuality: Factuality::ALL[number as usize % 5],
         evidence: vec![Evidence { document, quote, sentence: quote, expression: None }],
         confidence: (number % 10) as f32 / 10.0,

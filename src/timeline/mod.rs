@@ -10,6 +10,7 @@
 //!           View, Frame --------> layout: candidates -> rows -> folds -> marks, labels, axis
 //! ```
 
+mod arrangement;
 mod frame;
 mod grouping;
 mod layout;
@@ -37,6 +38,7 @@ mod presence;
 mod steps;
 mod table;
 
+pub use arrangement::Arrangement;
 pub(crate) use ellipsis::shortened;
 pub use extents::stretch;
 pub use frame::{AXIS_PX, Counts, Crowding, Frame, HEADER_PX, Highlight, Layout};

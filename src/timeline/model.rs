@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::arrangement::Arrangement;
 use super::columns::{Columns, Entry};
 use super::grouping::{Grouping, LaneKey};
-use super::lanes::{MOST_LANES, Place, assign};
+use super::lanes::{Draft, MOST_LANES, Place, assign};
 use super::opening::opening;
 use super::presence::Presence;
 use super::table::Table;
@@ -43,7 +44,11 @@ pub(super) struct DocumentRow {
 pub struct Lane {
     pub(super) key: LaneKey,
     pub(super) name: String,
-    pub(super) columns: Columns,
+    pub(super) columns: Arc<Columns>,
+    /// Its place in the order of the grouping.
+    rank: usize,
+    pub(super) collapsed: bool,
+    pub(super) pinned: bool,
 }
 
 impl Lane {
@@ -65,6 +70,18 @@ impl Lane {
         self.columns.len()
     }
 
+    /// Whether it shows no more than how much is in it.
+    #[must_use]
+    pub const fn is_collapsed(&self) -> bool {
+        self.collapsed
+    }
+
+    /// Whether it stays at the top while the others are scrolled.
+    #[must_use]
+    pub const fn is_pinned(&self) -> bool {
+        self.pinned
+    }
+
     /// The category, where it stands for one.
     #[must_use]
     pub const fn category(&self) -> Option<Category> {
@@ -81,14 +98,14 @@ impl Lane {
 pub struct Model {
     pub(super) table: Arc<Table>,
     pub(super) documents: Arc<[DocumentRow]>,
-    grouping: Grouping,
+    arrangement: Arrangement,
     /// Which rows the filter lets through; all of them if there is none.
     kept: Option<Arc<[bool]>>,
     pub(super) lanes: Vec<Lane>,
     /// The documents' own dates in order, each at the middle of what is known of it.
     pub(super) document_dates: Vec<(Moment, DocumentId)>,
     /// Every event once, whatever its lanes.
-    pub(super) all: Columns,
+    pub(super) all: Arc<Columns>,
     extent: Option<Extent>,
     reach: Option<Extent>,
     filtered: usize,
@@ -107,14 +124,14 @@ impl Model {
             .into_iter()
             .map(|info| DocumentRow { id: info.id, title: info.title.to_owned(), date: info.date })
             .collect();
-        Self::arrange(Arc::new(Table::build(events)), documents, grouping, None, MOST_LANES)
+        let table = Arc::new(Table::build(events));
+        Self::arrange(table, documents, grouping.into(), None, MOST_LANES, None, None)
     }
 
     /// The same events in other lanes; the filter is lifted.
     #[must_use]
     pub fn regrouped(&self, grouping: Grouping) -> Self {
-        let (table, documents) = (Arc::clone(&self.table), Arc::clone(&self.documents));
-        Self::arrange(table, documents, grouping, None, MOST_LANES)
+        self.arranged(&grouping.into(), None)
     }
 
     /// All events that the model was first built of, but only those that `admits` lets through
@@ -122,8 +139,39 @@ impl Model {
     #[must_use]
     pub fn filtered(&self, grouping: Grouping, admits: impl Fn(EventId) -> bool) -> Self {
         let kept: Arc<[bool]> = self.table.ids.iter().map(|&id| admits(id)).collect();
-        let (table, documents) = (Arc::clone(&self.table), Arc::clone(&self.documents));
-        Self::arrange(table, documents, grouping, Some(kept), MOST_LANES)
+        self.arranged(&grouping.into(), Some(kept))
+    }
+
+    /// All events that the model was first built of, in lanes that stand as they should. With
+    /// `admitted` only those stand in lanes that it lets through: it says so of each of them, in
+    /// the order in which the model was given them, undated ones included.
+    #[must_use]
+    pub fn shown(
+        &self,
+        arrangement: &Arrangement,
+        admitted: Option<impl IntoIterator<Item = (EventId, bool)>>,
+    ) -> Self {
+        let kept = admitted.map(|admitted| {
+            let mut rows = self.table.ids.iter().peekable();
+            let dated = admitted
+                .into_iter()
+                .filter_map(|(id, admits)| rows.next_if(|&&row| row == id).map(|_| admits));
+            dated.collect::<Arc<[bool]>>()
+        });
+        self.arranged(arrangement, kept)
+    }
+
+    /// The same events, filtered alike, in lanes that stand in another way.
+    #[must_use]
+    pub fn rearranged(&self, arrangement: &Arrangement) -> Self {
+        let stands = &self.arrangement;
+        if (stands.grouping, &stands.hidden) == (arrangement.grouping, &arrangement.hidden) {
+            let mut model = self.clone();
+            model.arrangement = arrangement.clone();
+            put_in_order(&mut model.lanes, arrangement);
+            return model;
+        }
+        self.arranged(arrangement, self.kept.clone())
     }
 
     /// The same events, filtered and grouped alike, in so many lanes at most: what would stand
@@ -132,13 +180,27 @@ impl Model {
     pub fn with_most_lanes(&self, most_lanes: usize) -> Self {
         let (table, documents) = (Arc::clone(&self.table), Arc::clone(&self.documents));
         let own = most_lanes.saturating_sub(2).max(1);
-        Self::arrange(table, documents, self.grouping, self.kept.clone(), own)
+        let arrangement = self.arrangement.clone();
+        Self::arrange(table, documents, arrangement, self.kept.clone(), own, self.reach, None)
     }
 
     /// What the lanes stand for.
     #[must_use]
     pub const fn grouping(&self) -> Grouping {
-        self.grouping
+        self.arrangement.grouping
+    }
+
+    /// How the lanes stand.
+    #[must_use]
+    pub const fn arrangement(&self) -> &Arrangement {
+        &self.arrangement
+    }
+
+    /// How much memory the events take here besides their titles, in bytes.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let lanes: usize = self.lanes.iter().map(|lane| lane.columns.bytes()).sum();
+        self.table.bytes() + self.all.bytes() + lanes
     }
 
     /// The lanes, from the top.
@@ -244,43 +306,63 @@ impl Model {
 
     fn index_in_all(&self, id: EventId) -> Option<usize> {
         let row = self.table.row(id)?;
-        let start = self.table.spans[row as usize].0;
+        let start = self.table.span(row).0;
         (self.all.first_from(start)..self.all.len())
             .take_while(|&index| self.all.start(index) == start)
             .find(|&index| self.all.row(index) == row)
     }
 
+    fn arranged(&self, arrangement: &Arrangement, kept: Option<Arc<[bool]>>) -> Self {
+        let (table, documents) = (Arc::clone(&self.table), Arc::clone(&self.documents));
+        // What does not depend on the lanes holds as long as the same events stand in them.
+        let same = kept.is_none() && self.filtered == 0 && arrangement.hidden.is_empty();
+        let whole = same.then(|| (Arc::clone(&self.all), self.extent, self.presence));
+        Self::arrange(table, documents, arrangement.clone(), kept, MOST_LANES, self.reach, whole)
+    }
+
     fn arrange(
         table: Arc<Table>,
         documents: Arc<[DocumentRow]>,
-        grouping: Grouping,
+        arrangement: Arrangement,
         kept: Option<Arc<[bool]>>,
         most_lanes: usize,
+        reach: Option<Extent>,
+        whole: Option<(Arc<Columns>, Option<Extent>, Presence)>,
     ) -> Self {
         let keeps = |row: u32| kept.as_ref().is_none_or(|kept| kept[row as usize]);
-        let rows: Vec<u32> = (0..table.len() as u32).filter(|&row| keeps(row)).collect();
-        let lanes = assign(&table, &documents, grouping, &rows, most_lanes);
+        let mut rows: Vec<u32> = (0..table.len() as u32).filter(|&row| keeps(row)).collect();
+        let drafts = assign(&table, &documents, &arrangement, &rows, most_lanes);
+        if !arrangement.hidden.is_empty() {
+            rows = standing(&drafts, table.len());
+        }
         let entry = |row: u32, counted| {
-            let (start, end) = table.spans[row as usize];
+            let (start, end) = table.span(row);
             Entry { start, end, row, counted, weight: table.weights[row as usize] }
         };
-        let lanes = lanes
-            .into_par_iter()
-            .map(|(key, name, places)| {
-                let entries = places.iter().map(|&Place { row, first }| entry(row, first));
-                Lane { key, name, columns: Columns::build(entries.collect()) }
-            })
-            .collect();
-        let all = Columns::build(rows.iter().map(|&row| entry(row, true)).collect());
+        let lane = |(rank, (key, name, places)): (usize, Draft)| {
+            let entries = places.iter().map(|&Place { row, first }| entry(row, first));
+            let columns = Arc::new(Columns::build(entries.collect()));
+            Lane { key, name, columns, rank, collapsed: false, pinned: false }
+        };
+        let (mut lanes, (all, extent, presence)) = rayon::join(
+            || drafts.into_par_iter().enumerate().map(lane).collect::<Vec<_>>(),
+            || {
+                whole.unwrap_or_else(|| {
+                    let entries = rows.iter().map(|&row| entry(row, true)).collect();
+                    let all = Arc::new(Columns::build(entries));
+                    (all, extent(&table, rows.iter().copied()), Presence::of(&table, &rows))
+                })
+            },
+        );
+        put_in_order(&mut lanes, &arrangement);
         let filtered = table.len() - rows.len();
-        let reach = extent(&table, 0..table.len() as u32);
-        let extent = if filtered == 0 { reach } else { extent(&table, rows.iter().copied()) };
+        let everything = || self::extent(&table, 0..table.len() as u32);
+        let reach = if filtered == 0 { extent } else { reach.or_else(everything) };
         let document_dates = document_dates(&documents);
-        let presence = Presence::of(&table, &rows);
         Self {
             table,
             documents,
-            grouping,
+            arrangement,
             kept,
             lanes,
             document_dates,
@@ -290,6 +372,25 @@ impl Model {
             filtered,
             presence,
         }
+    }
+}
+
+/// The rows that stand in any lane, in order.
+fn standing(drafts: &[Draft], rows: usize) -> Vec<u32> {
+    let mut stands = vec![false; rows];
+    for place in drafts.iter().flat_map(|(_, _, places)| places) {
+        stands[place.row as usize] = true;
+    }
+    (0..rows as u32).filter(|&row| stands[row as usize]).collect()
+}
+
+/// Puts lanes where they are to stand. Those that nobody has moved keep the order of their
+/// grouping, in which they are when they are made.
+fn put_in_order(lanes: &mut [Lane], arrangement: &Arrangement) {
+    lanes.sort_by_key(|lane| (arrangement.place(&lane.key), lane.rank));
+    for lane in lanes {
+        lane.collapsed = arrangement.collapsed.contains(&lane.key);
+        lane.pinned = arrangement.pinned.contains(&lane.key);
     }
 }
 
@@ -307,7 +408,7 @@ fn document_dates(documents: &[DocumentRow]) -> Vec<(Moment, DocumentId)> {
 /// From the first start to the last end; what runs for ever ends where it starts.
 fn extent(table: &Table, rows: impl Iterator<Item = u32>) -> Option<Extent> {
     let closed = rows.map(|row| {
-        let (start, end) = table.spans[row as usize];
+        let (start, end) = table.span(row);
         let open = Moment::from_seconds(end).is_open();
         (start, if open { start } else { end })
     });

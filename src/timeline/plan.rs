@@ -1,7 +1,7 @@
 //! Where everything in the lanes stands: rows, folds and heights, before anything is drawn.
 
 use super::detail::{Detail, marks_per_lane};
-use super::fold::{Fold, fold_known, fold_rest};
+use super::fold::{Fold, density, fold_known, fold_rest};
 use super::frame::{Crowding, Frame};
 use super::model::{Lane, Model};
 use super::pack::{label_limits, pack, rows_needed};
@@ -61,12 +61,34 @@ fn height_px(rows: usize, fold_px: f32) -> f32 {
 /// Plans every lane, so that together they fill `room_px` as well as they can.
 pub(super) fn plan(model: &Model, frame: &Frame<'_>, view: &View, room_px: f32) -> Vec<LanePlan> {
     let most = marks_per_lane(model.lanes.len());
-    let details: Vec<Detail> =
-        model.lanes.iter().map(|lane| Detail::of(model, lane, view, most, frame.measure)).collect();
-    let needs: Vec<Need> = details.iter().map(Need::of).collect();
+    let detail = |lane: &Lane| {
+        if lane.collapsed {
+            return Detail { sampled: true, ..Detail::default() };
+        }
+        Detail::of(model, lane, view, most, frame.measure)
+    };
+    let details: Vec<Detail> = model.lanes.iter().map(detail).collect();
+    let needs = details.iter().zip(&model.lanes);
+    let needs: Vec<Need> = needs.map(|(detail, lane)| Need::of(detail, lane.collapsed)).collect();
     let rows = rows_that_fit(&needs, room_px, frame.crowding);
     let lanes = details.into_iter().zip(&model.lanes).zip(rows);
-    lanes.map(|((detail, lane), rows)| lane_plan(lane, detail, rows, view)).collect()
+    let plan = |((detail, lane), rows): ((Detail, &Lane), usize)| {
+        if lane.collapsed {
+            return collapsed_plan(lane, detail, view);
+        }
+        lane_plan(lane, detail, rows, view)
+    };
+    lanes.map(plan).collect()
+}
+
+/// A collapsed lane is a band of density and nothing else.
+fn collapsed_plan(lane: &Lane, detail: Detail, view: &View) -> LanePlan {
+    let (start, end) = (view.start().seconds(), view.end().seconds());
+    let fold = match lane.columns.overlapping(start, end) {
+        0 => Fold::Nothing,
+        _ => Fold::Band(density(&lane.columns, view)),
+    };
+    LanePlan { detail, fold, fold_px: FOLD_PX, ..LanePlan::default() }
 }
 
 /// What a lane would take.
@@ -74,19 +96,23 @@ struct Need {
     /// The rows on which every candidate has its label.
     rows: usize,
     sampled: bool,
+    collapsed: bool,
 }
 
 impl Need {
-    fn of(detail: &Detail) -> Self {
+    fn of(detail: &Detail, collapsed: bool) -> Self {
         let most = if detail.sampled { SAMPLED_ROWS } else { MOST_ROWS };
         let rows = rows_needed(&detail.items(), most);
         // The height of a lane that shows samples does not depend on which.
         let rows = if detail.sampled { most } else { rows };
-        Self { rows, sampled: detail.sampled }
+        Self { rows, sampled: detail.sampled, collapsed }
     }
 
     /// The height with at most so many rows.
     fn height_px(&self, level: usize) -> f32 {
+        if self.collapsed {
+            return height_px(0, FOLD_PX);
+        }
         let folds = if self.sampled {
             BAND_PX
         } else if self.rows > level {
@@ -145,7 +171,7 @@ mod tests {
     use super::*;
 
     fn needs(rows: &[usize]) -> Vec<Need> {
-        rows.iter().map(|&rows| Need { rows, sampled: false }).collect()
+        rows.iter().map(|&rows| Need { rows, sampled: false, collapsed: false }).collect()
     }
 
     #[test]

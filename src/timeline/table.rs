@@ -3,9 +3,10 @@
 //! It is built once from the events and shared by every model of them: grouping or filtering
 //! anew makes new lanes over the same table. Undated events are only counted.
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::extents::drawn;
+use super::extents::{drawn, span};
 use super::importance::importance;
 use crate::document::DocumentId;
 use crate::event::{Category, Certainty, Event, EventId, Factuality, PlaceKind};
@@ -27,33 +28,43 @@ pub(super) struct PlaceName {
     pub(super) is_country: bool,
 }
 
-/// Lists of small numbers, one list for each row.
-#[derive(Clone, Debug)]
+/// Lists of small numbers, one list for each row. Rows behind the last that has any cost
+/// nothing: nothing at all where no event has a tag.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Lists {
-    offsets: Vec<u32>,
+    /// Where the list of each row ends, up to the last row that has one.
+    ends: Vec<u32>,
     values: Vec<u32>,
 }
 
-impl Default for Lists {
-    fn default() -> Self {
-        Self { offsets: vec![0], values: Vec::new() }
-    }
-}
-
 impl Lists {
-    fn push(&mut self, values: impl IntoIterator<Item = u32>) {
+    fn push(&mut self, row: u32, values: impl IntoIterator<Item = u32>) {
         let start = self.values.len();
         for value in values {
             if !self.values[start..].contains(&value) {
                 self.values.push(value);
             }
         }
-        self.offsets.push(self.values.len() as u32);
+        if self.values.len() > start {
+            self.ends.resize(row as usize, start as u32);
+            self.ends.push(self.values.len() as u32);
+        }
     }
 
     pub(super) fn of(&self, row: u32) -> &[u32] {
         let row = row as usize;
-        &self.values[self.offsets[row] as usize..self.offsets[row + 1] as usize]
+        let Some(&end) = self.ends.get(row) else { return &[] };
+        let start = row.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.values[start as usize..end as usize]
+    }
+
+    fn shrink(&mut self) {
+        self.ends.shrink_to_fit();
+        self.values.shrink_to_fit();
+    }
+
+    fn bytes(&self) -> usize {
+        bytes_of(&self.ends) + bytes_of(&self.values)
     }
 }
 
@@ -62,8 +73,6 @@ impl Lists {
 pub(super) struct Table {
     pub(super) ids: Vec<EventId>,
     pub(super) intervals: Vec<Interval>,
-    /// From where to where each is drawn, in seconds.
-    pub(super) spans: Vec<(i64, i64)>,
     pub(super) traits: Vec<Traits>,
     pub(super) weights: Vec<f32>,
     pub(super) place_names: Vec<PlaceName>,
@@ -72,6 +81,8 @@ pub(super) struct Table {
     pub(super) participants: Lists,
     pub(super) document_ids: Vec<DocumentId>,
     pub(super) documents: Lists,
+    pub(super) tag_names: Vec<String>,
+    pub(super) tags: Lists,
     /// Other readings of the dates of some rows, by row.
     pub(super) alternatives: Vec<(u32, Interval)>,
     pub(super) undated: Vec<EventId>,
@@ -87,16 +98,46 @@ impl Table {
         let mut names = Names::default();
         for event in events {
             match drawn(event) {
-                Some((interval, start, end)) => {
-                    table.push(event, interval, (start, end), &mut names);
-                }
+                Some(interval) => table.push(event, interval, &mut names),
                 None => table.undated.push(event.id),
             }
         }
         let mut by_id: Vec<u32> = (0..table.ids.len() as u32).collect();
-        by_id.sort_unstable_by_key(|&row| table.ids[row as usize]);
+        by_id.par_sort_unstable_by_key(|&row| table.ids[row as usize]);
         table.by_id = by_id;
+        table.shrink();
         table
+    }
+
+    /// From where to where a row is drawn, in seconds.
+    pub(super) fn span(&self, row: u32) -> (i64, i64) {
+        let row = row as usize;
+        span(&self.intervals[row], self.traits[row].factuality)
+    }
+
+    /// How much memory the columns take but for the titles, in bytes.
+    pub(super) fn bytes(&self) -> usize {
+        let lists = [&self.places, &self.participants, &self.documents, &self.tags];
+        bytes_of(&self.ids)
+            + bytes_of(&self.intervals)
+            + bytes_of(&self.traits)
+            + bytes_of(&self.weights)
+            + bytes_of(&self.alternatives)
+            + bytes_of(&self.undated)
+            + bytes_of(&self.title_ends)
+            + bytes_of(&self.by_id)
+            + lists.into_iter().map(Lists::bytes).sum::<usize>()
+    }
+
+    fn shrink(&mut self) {
+        self.ids.shrink_to_fit();
+        self.intervals.shrink_to_fit();
+        self.traits.shrink_to_fit();
+        self.weights.shrink_to_fit();
+        self.title_ends.shrink_to_fit();
+        self.titles.shrink_to_fit();
+        let lists = [&mut self.places, &mut self.participants, &mut self.documents, &mut self.tags];
+        lists.into_iter().for_each(Lists::shrink);
     }
 
     pub(super) fn len(&self) -> usize {
@@ -120,17 +161,10 @@ impl Table {
         self.alternatives[first..].iter().take_while(move |&&(at, _)| at == row).map(|&(_, i)| i)
     }
 
-    fn push<'a>(
-        &mut self,
-        event: &'a Event,
-        interval: Interval,
-        span: (i64, i64),
-        names: &mut Names<'a>,
-    ) {
+    fn push<'a>(&mut self, event: &'a Event, interval: Interval, names: &mut Names<'a>) {
         let row = self.ids.len() as u32;
         self.ids.push(event.id);
         self.intervals.push(interval);
-        self.spans.push(span);
         self.traits.push(Traits {
             category: event.category,
             factuality: event.factuality,
@@ -141,33 +175,51 @@ impl Table {
         self.title_ends.push(self.titles.len());
         let others = event.derivation.alternatives.iter().map(|other| (row, other.interval));
         self.alternatives.extend(others);
-        self.push_lists(event, names);
+        self.push_lists(row, event, names);
     }
 
-    fn push_lists<'a>(&mut self, event: &'a Event, names: &mut Names<'a>) {
-        let Self { place_names, participant_names, document_ids, .. } = self;
-        self.places.push(event.places.iter().map(|place| {
-            *names.places.entry(&place.name).or_insert_with(|| {
-                place_names.push(PlaceName {
-                    name: place.name.clone(),
-                    country: place.country.clone(),
-                    is_country: place.kind == PlaceKind::Country,
-                });
-                place_names.len() as u32 - 1
-            })
-        }));
-        self.participants.push(event.participants.iter().map(|participant| {
-            *names.participants.entry(&participant.name).or_insert_with(|| {
-                participant_names.push(participant.name.clone());
-                participant_names.len() as u32 - 1
-            })
-        }));
-        self.documents.push(event.evidence.iter().map(|evidence| {
-            *names.documents.entry(evidence.document).or_insert_with(|| {
-                document_ids.push(evidence.document);
-                document_ids.len() as u32 - 1
-            })
-        }));
+    fn push_lists<'a>(&mut self, row: u32, event: &'a Event, names: &mut Names<'a>) {
+        let Self { place_names, participant_names, document_ids, tag_names, .. } = self;
+        self.places.push(
+            row,
+            event.places.iter().map(|place| {
+                *names.places.entry(&place.name).or_insert_with(|| {
+                    place_names.push(PlaceName {
+                        name: place.name.clone(),
+                        country: place.country.clone(),
+                        is_country: place.kind == PlaceKind::Country,
+                    });
+                    place_names.len() as u32 - 1
+                })
+            }),
+        );
+        self.participants.push(
+            row,
+            event.participants.iter().map(|participant| {
+                *names.participants.entry(&participant.name).or_insert_with(|| {
+                    participant_names.push(participant.name.clone());
+                    participant_names.len() as u32 - 1
+                })
+            }),
+        );
+        self.documents.push(
+            row,
+            event.evidence.iter().map(|evidence| {
+                *names.documents.entry(evidence.document).or_insert_with(|| {
+                    document_ids.push(evidence.document);
+                    document_ids.len() as u32 - 1
+                })
+            }),
+        );
+        self.tags.push(
+            row,
+            event.tags.iter().map(|tag| {
+                *names.tags.entry(tag).or_insert_with(|| {
+                    tag_names.push(tag.clone());
+                    tag_names.len() as u32 - 1
+                })
+            }),
+        );
     }
 }
 
@@ -177,4 +229,10 @@ struct Names<'a> {
     places: FxHashMap<&'a str, u32>,
     participants: FxHashMap<&'a str, u32>,
     documents: FxHashMap<DocumentId, u32>,
+    tags: FxHashMap<&'a str, u32>,
+}
+
+/// How much memory a column takes.
+pub(super) const fn bytes_of<T>(column: &Vec<T>) -> usize {
+    column.capacity() * size_of::<T>()
 }

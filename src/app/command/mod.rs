@@ -17,6 +17,7 @@ pub use shortcut::Shortcut;
 use crate::document::{DateCandidate, DocumentId};
 use crate::event::{Category, EventId, Factuality};
 use crate::export::EventFormat;
+use crate::import::Mapping;
 use crate::text::Span;
 use crate::timeline::Grouping;
 
@@ -31,6 +32,8 @@ pub enum Command {
     Menu(MenuCommand),
     /// Read files and folders.
     OpenPaths(Vec<PathBuf>),
+    /// Read a table whose columns hold this.
+    OpenTable(PathBuf, Mapping),
     /// Text was pasted into the window: ask what it is.
     Paste(String),
     /// Read text that was pasted.

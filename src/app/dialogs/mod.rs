@@ -2,6 +2,7 @@
 
 mod about;
 mod browser;
+mod columns;
 mod events;
 mod help;
 mod notices;
@@ -16,6 +17,7 @@ use super::icons::Icon;
 use super::{PanelContext, style};
 
 pub(super) use browser::Browser;
+pub(super) use columns::ColumnsDialog;
 pub(super) use events::EventsDialog;
 pub(super) use palette::Palette;
 pub(super) use paste::PasteDialog;
@@ -31,6 +33,8 @@ pub(super) enum Dialog {
     Help,
     /// Text that becomes a document.
     Paste(PasteDialog),
+    /// What the columns of a table hold.
+    Columns(ColumnsDialog),
     /// A picture of the timeline.
     Picture(PictureDialog),
     /// The events as data.
@@ -98,6 +102,7 @@ impl Dialog {
                 Self::Palette(dialog) => dialog.ui(ui, cx),
                 Self::Help => help::ui(ui),
                 Self::Paste(dialog) => dialog.ui(ui, cx),
+                Self::Columns(dialog) => dialog.ui(ui, cx),
                 Self::Picture(dialog) => dialog.ui(ui, cx),
                 Self::Events(dialog) => dialog.ui(ui, cx),
                 Self::Notices => notices::ui(ui, cx),
@@ -116,6 +121,7 @@ impl Dialog {
             Self::Palette(_) => ("Find a command", 480.0),
             Self::Help => ("Keys and gestures", 760.0),
             Self::Paste(_) => ("Paste text", 560.0),
+            Self::Columns(_) => ("What do the columns hold?", 560.0),
             Self::Picture(_) => ("Export picture", 420.0),
             Self::Events(_) => ("Export events", 420.0),
             Self::Notices => ("Reading notes", 640.0),

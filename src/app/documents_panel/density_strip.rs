@@ -28,17 +28,18 @@ pub(super) type Strip = [u32; BARS];
 /// The strips of all documents, worked out once per change.
 #[derive(Debug, Default)]
 pub(super) struct DensityStrips {
-    version: u64,
+    revision: u64,
     strips: HashMap<DocumentId, Strip>,
 }
 
 impl DensityStrips {
     /// Works the strips out again if anything has changed.
     pub(super) fn update(&mut self, state: &State) {
-        if self.version == state.version() {
+        let revision = state.project().revision();
+        if self.revision == revision {
             return;
         }
-        self.version = state.version();
+        self.revision = revision;
         let documents = state.project().documents();
         let range = range(documents.iter().flat_map(|analysed| analysed.events()));
         self.strips = documents

@@ -52,7 +52,7 @@ pub(super) fn ui(
     });
     if date_field.is_open_for(id) {
         date_field.ui(ui, cx, analysed);
-    } else if selected && analysed.date().is_none() {
+    } else if selected && analysed.date().is_none() && analysed.table().is_none() {
         suggestion_ui(ui, cx, analysed, date_field);
     }
 }
@@ -130,6 +130,12 @@ fn date_ui(
     selected: bool,
 ) {
     let editable = selected || analysed.date().is_none();
+    if analysed.table().is_some() {
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).layout(layout));
+        child.add(egui::Label::new(quiet("Table of events")).selectable(false));
+        return;
+    }
     let (text, words, hint) = if let Some(date) = analysed.date() {
         let label = date.interval.label();
         let found = match date.origin {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use egui::{Align2, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
+use rustc_hash::FxHashMap;
 
 use crate::event::{Category, Factuality};
 use crate::scene::{Symbol, Weight};
@@ -22,7 +23,7 @@ const SYMBOL_PX: f32 = 9.0;
 /// The filters with their counts, worked out once per change of the project.
 #[derive(Debug, Default)]
 pub(super) struct Filters {
-    version: Option<u64>,
+    revision: Option<u64>,
     categories: Vec<(Category, usize)>,
     factualities: Vec<(Factuality, usize)>,
     places: Vec<(String, usize)>,
@@ -124,22 +125,24 @@ impl Filters {
     }
 
     fn update(&mut self, state: &State) {
-        if self.version == Some(state.version()) {
+        let revision = state.project().revision();
+        if self.revision == Some(revision) {
             return;
         }
-        self.version = Some(state.version());
+        self.revision = Some(revision);
         let mut categories = BTreeMap::new();
         let mut factualities = BTreeMap::new();
-        let mut places = BTreeMap::new();
+        let mut places: FxHashMap<&str, usize> = FxHashMap::default();
         self.undated = 0;
         for event in state.project().events() {
             *categories.entry(event.category).or_insert(0) += 1;
             *factualities.entry(event.factuality).or_insert(0) += 1;
             for place in &event.places {
-                *places.entry(place.name.clone()).or_insert(0) += 1;
+                *places.entry(&place.name).or_insert(0) += 1;
             }
             self.undated += usize::from(event.when.interval().is_none());
         }
+        let places = places.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
         self.categories = by_count(categories);
         self.factualities = factualities.into_iter().collect();
         self.places = by_count(places);

@@ -15,6 +15,12 @@ pub(super) fn ui(ui: &mut Ui, cx: PanelContext<'_>, analysed: &Analysed) {
     let document = analysed.document();
     let title = RichText::new(&document.title).font(font(13.0, Weight::SemiBold));
     ui.add(Label::new(title.color(color(theme.text))).truncate());
+    if let Some(source) = analysed.table() {
+        let said = format!("Rows of {source}");
+        let said = RichText::new(said).font(font(12.0, Weight::Regular));
+        ui.add(Label::new(said.color(color(theme.muted))).truncate());
+        return;
+    }
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let said = match analysed.date() {

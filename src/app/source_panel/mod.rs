@@ -56,8 +56,8 @@ pub(super) struct SourcePanel {
 struct Shown {
     document: DocumentId,
     paragraphs: Paragraphs,
-    /// The state's version that the marks hold for.
-    version: u64,
+    /// The project's revision that the marks hold for.
+    revision: u64,
     marks: Marks,
     found: Vec<Span>,
 }
@@ -129,7 +129,7 @@ impl SourcePanel {
         self.shown = Some(Shown {
             document,
             paragraphs: Paragraphs::of(analysed.document()),
-            version: cx.state.version(),
+            revision: cx.state.project().revision(),
             marks: Marks::of(cx.state.project(), analysed),
             found: Vec::new(),
         });
@@ -140,8 +140,9 @@ impl SourcePanel {
 impl Shown {
     /// Works out anew what has changed.
     fn refresh(&mut self, cx: PanelContext<'_>, analysed: &Analysed) {
-        if self.version != cx.state.version() {
-            self.version = cx.state.version();
+        let revision = cx.state.project().revision();
+        if self.revision != revision {
+            self.revision = revision;
             self.marks = Marks::of(cx.state.project(), analysed);
         }
         let matches = cx.state.search().matches();

@@ -7,6 +7,7 @@ use super::frames::{FrameKey, Frames};
 use super::gestures::{self, Asked, Drag, Place};
 use super::group_list::GroupList;
 use super::{beyond, nodes, nothing, tips};
+use crate::app::controls::{counted, quiet};
 use crate::app::style::{color, theme};
 use crate::app::{Command, MenuCommand, Origin, PanelContext};
 use crate::clock;
@@ -21,7 +22,7 @@ impl TimelinePanel {
         let response = ui.allocate_rect(area, Sense::click_and_drag());
         self.find_view(ui, cx, area);
         let Some(key) = self.key(ui, cx, &response, area) else {
-            nothing::ui(ui, cx, area);
+            self.nothing_ui(ui, cx, area);
             return;
         };
         self.frames.prepare(key);
@@ -64,18 +65,28 @@ impl TimelinePanel {
             self.perform(ui, cx, &response, &asked);
         }
         self.group_list_ui(ui, cx);
-        if self.frames.model(cx).dated() == 0 {
-            nothing::ui(ui, cx, area);
+        if self.frames.model().dated() == 0 {
+            self.nothing_ui(ui, cx, area);
         }
         if let Some(view) = self.navigator.view() {
-            beyond::ui(ui, cx, place.plot, self.frames.model(cx).beyond(&view));
+            beyond::ui(ui, cx, place.plot, self.frames.model().beyond(&view));
+        }
+    }
+
+    fn nothing_ui(&self, ui: &mut Ui, cx: PanelContext<'_>, area: Rect) {
+        if self.frames.is_arranging() {
+            let count = cx.state.project().event_count();
+            let text = format!("Arranging {}…", counted(count, "event", "events"));
+            ui.put(area, egui::Label::new(quiet(text)).selectable(false));
+        } else {
+            nothing::ui(ui, cx, area);
         }
     }
 
     /// Makes the view of this frame.
     fn find_view(&mut self, ui: &Ui, cx: PanelContext<'_>, area: Rect) {
         let less_motion = cx.state.preferences().less_motion;
-        let model = self.frames.model(cx);
+        let model = self.frames.model();
         let (reach, extent) = (model.reach(), model.extent());
         self.navigator.adapt(reach, extent, Frame::plot_width(area.width()));
         self.fit_new_documents(cx);
@@ -96,10 +107,13 @@ impl TimelinePanel {
 
     /// Goes to where the events are when documents have come.
     fn fit_new_documents(&mut self, cx: PanelContext<'_>) {
+        if self.frames.is_arranging() {
+            return;
+        }
         let documents = cx.state.project().documents();
         let has_new =
             documents.iter().any(|analysed| !self.fitted.contains(&analysed.document().id));
-        if has_new && let Some(stretch) = self.frames.model(cx).opening() {
+        if has_new && let Some(stretch) = self.frames.model().opening() {
             self.navigator.request_opening(stretch);
         }
         if has_new || documents.len() != self.fitted.len() {
@@ -175,7 +189,7 @@ impl TimelinePanel {
             }
             Asked::Click(Target::Group { lane, start, end, .. }) => {
                 let at = response.interact_pointer_pos().unwrap_or(response.rect.center());
-                let events = self.frames.model(cx).events_between(lane, start, end);
+                let events = self.frames.model().events_between(lane, start, end);
                 self.list = Some(GroupList::new(at, events));
             }
             Asked::Click(Target::DocumentDate { document }) => {

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, TryRecvError};
 
-use egui::{Pos2, Vec2};
+use egui::{Context, Pos2, Vec2};
+
+use super::arranging::{Arranging, Models};
 
 use crate::app::PanelContext;
 use crate::app::paint::Painting;
@@ -11,8 +14,11 @@ use crate::event::EventId;
 use crate::scene::{Mode, Point, Size, Theme, measure};
 use crate::time::Moment;
 use crate::timeline::{
-    self, Crowding, DocumentInfo, Frame, Grouping, Highlight, Layout, Model, View,
+    self, Arrangement, Crowding, Frame, Grouping, Highlight, Layout, Model, View,
 };
+
+/// So many events are arranged within a frame.
+const AT_ONCE: usize = 20_000;
 
 /// Everything that a frame depends on.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,24 +73,101 @@ pub(super) struct Frames {
     all: Option<(u64, Model)>,
     model: Option<Model>,
     model_number: u64,
-    model_of: Option<(u64, Grouping)>,
-    matches: Option<BTreeSet<EventId>>,
+    model_of: Option<Wanted>,
+    under_way: Option<UnderWay>,
+    matches: Option<Vec<EventId>>,
     matches_number: u64,
     matches_of: Option<(u64, String)>,
     kept: Option<KeptFrame>,
 }
 
+/// What a model depends on.
+#[derive(Clone, Debug, PartialEq)]
+struct Wanted {
+    revision: u64,
+    version: u64,
+    arrangement: Arrangement,
+}
+
+/// A model that is being made off the interface's thread.
+#[derive(Debug)]
+struct UnderWay {
+    wanted: Wanted,
+    models: Receiver<Models>,
+}
+
 impl Frames {
-    /// The events in lanes, as they are now.
-    pub(super) fn model(&mut self, cx: PanelContext<'_>) -> &Model {
-        let wanted = (cx.state.version(), cx.state.preferences().lanes);
-        if self.model_of != Some(wanted) {
-            self.model_of = Some(wanted);
-            self.model_number += 1;
-            self.model = None;
+    /// Sees to it that the model is that of what is to be shown. Where that takes longer than a
+    /// frame may it is made elsewhere, and until then the old one stays.
+    pub(super) fn refresh(&mut self, ctx: &Context, cx: PanelContext<'_>, lanes: &Arrangement) {
+        let project = cx.state.project();
+        let wanted = Wanted {
+            revision: project.revision(),
+            version: cx.state.version(),
+            arrangement: lanes.clone(),
+        };
+        self.take_up(&wanted);
+        if self.model_of.as_ref() == Some(&wanted)
+            || self.under_way.as_ref().is_some_and(|under_way| under_way.wanted == wanted)
+        {
+            return;
         }
-        let all = &mut self.all;
-        self.model.get_or_insert_with(|| arranged(all_events(all, cx, wanted.1), cx, wanted.1))
+        let revision = wanted.revision;
+        let task = Arranging {
+            all: self.all.as_ref().filter(|(of, _)| *of == revision).map(|(_, all)| all.clone()),
+            project: project.clone(),
+            filter: cx.state.filter().clone(),
+            arrangement: lanes.clone(),
+        };
+        if project.event_count() <= AT_ONCE || self.moves_only(&wanted) {
+            let models = match (&self.model, self.moves_only(&wanted)) {
+                (Some(model), true) => (task.all, model.rearranged(lanes)),
+                _ => task.done(),
+            };
+            self.show(wanted, models);
+        } else {
+            let models = task.start(ctx);
+            self.under_way = models.map(|models| UnderWay { wanted, models });
+        }
+    }
+
+    /// Whether a model is being made.
+    pub(super) const fn is_arranging(&self) -> bool {
+        self.under_way.is_some()
+    }
+
+    /// The events in lanes; none before the first model is made.
+    pub(super) fn model(&mut self) -> &Model {
+        self.model.get_or_insert_with(|| Model::build([], [], Grouping::default()))
+    }
+
+    /// Whether nothing but the order of the lanes has changed.
+    fn moves_only(&self, wanted: &Wanted) -> bool {
+        self.model_of.as_ref().is_some_and(|of| {
+            let (old, new) = (&of.arrangement, &wanted.arrangement);
+            (of.revision, of.version) == (wanted.revision, wanted.version)
+                && (old.grouping, &old.hidden) == (new.grouping, &new.hidden)
+        })
+    }
+
+    fn take_up(&mut self, wanted: &Wanted) {
+        let Some(under_way) = self.under_way.take() else { return };
+        match under_way.models.try_recv() {
+            Ok(models) if under_way.wanted == *wanted => self.show(under_way.wanted, models),
+            Err(TryRecvError::Empty) if under_way.wanted == *wanted => {
+                self.under_way = Some(under_way);
+            }
+            // Something else is wanted by now, or the thread is gone.
+            _ => {}
+        }
+    }
+
+    fn show(&mut self, wanted: Wanted, (all, model): Models) {
+        self.all = all.map(|all| (wanted.revision, all));
+        self.model = Some(model);
+        self.model_of = Some(wanted);
+        self.model_number += 1;
+        self.under_way = None;
     }
 
     /// The number of the model: another one whenever the model is.
@@ -100,7 +183,7 @@ impl Frames {
         if self.matches_of != wanted {
             self.matches_of = wanted;
             self.matches_number += 1;
-            self.matches = found.map(|found| found.events.iter().copied().collect());
+            self.matches = found.map(|found| sorted(&found.events));
         }
         self.matches_number
     }
@@ -110,6 +193,7 @@ impl Frames {
         let Some(model) = &self.model else { return };
         if self.kept.as_ref().is_none_or(|kept| kept.key != key) {
             let theme = Theme::of(key.mode);
+            let lit = key.lit.as_ref().map(|lit| lit.iter().copied().collect::<Vec<_>>());
             let layout = timeline::layout(
                 model,
                 &Frame {
@@ -122,7 +206,7 @@ impl Frames {
                     highlight: Highlight {
                         hovered: key.hovered,
                         selected: key.selected,
-                        matches: key.lit.as_deref().or(self.matches.as_ref()),
+                        matches: lit.as_deref().or(self.matches.as_deref()),
                         pointer: key.pointer.map(|at| Point::new(at.x, at.y)),
                     },
                     now: key.now,
@@ -144,32 +228,8 @@ impl Frames {
     }
 }
 
-/// All events of the project, read anew only when it has changed.
-fn all_events<'a>(
-    all: &'a mut Option<(u64, Model)>,
-    cx: PanelContext<'_>,
-    grouping: Grouping,
-) -> &'a Model {
-    let project = cx.state.project();
-    let revision = project.revision();
-    let kept = all.take().filter(|(of, _)| *of == revision);
-    let (_, model) = all.insert(kept.unwrap_or_else(|| {
-        let documents = project.documents().iter().map(|analysed| DocumentInfo {
-            id: analysed.document().id,
-            title: &analysed.document().title,
-            date: analysed.date().map(|date| date.interval),
-        });
-        (revision, Model::build(project.events(), documents, grouping))
-    }));
-    model
-}
-
-/// The events that the filter lets through, in lanes.
-fn arranged(all: &Model, cx: PanelContext<'_>, grouping: Grouping) -> Model {
-    let filter = cx.state.filter();
-    if filter.is_empty() {
-        return if all.grouping() == grouping { all.clone() } else { all.regrouped(grouping) };
-    }
-    let project = cx.state.project();
-    all.filtered(grouping, |id| project.event(id).is_some_and(|event| filter.admits(event)))
+fn sorted(events: &[EventId]) -> Vec<EventId> {
+    let mut events = events.to_vec();
+    events.sort_unstable();
+    events
 }

@@ -80,7 +80,7 @@ impl TimelinePanel {
             mode: theme(ui.ctx()).mode,
             pixels_per_point: ui.pixels_per_point(),
         };
-        let model = self.frames.model(cx);
+        let model = self.frames.model();
         let Some(all) = timeline::minimap_view(model, area.width()) else { return };
         if self.minimap.kept.as_ref().is_none_or(|kept| kept.key != key) {
             let size = Size::new(area.width(), area.height());

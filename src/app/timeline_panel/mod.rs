@@ -1,5 +1,6 @@
 //! The timeline itself: axis, lanes and marks, with its minimap and the tray of undated events.
 
+mod arranging;
 mod beyond;
 mod canvas;
 mod frames;
@@ -23,7 +24,7 @@ use self::tray::Tray;
 use super::PanelContext;
 use crate::document::DocumentId;
 use crate::time::Granularity;
-use crate::timeline::View;
+use crate::timeline::{Arrangement, View};
 
 /// What the timeline remembers from frame to frame.
 #[derive(Debug, Default)]
@@ -46,6 +47,8 @@ pub(super) struct TimelinePanel {
 impl TimelinePanel {
     /// Draws the timeline into the rest of `ui`.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: PanelContext<'_>) {
+        let lanes = Arrangement::from(cx.state.preferences().lanes);
+        self.frames.refresh(ui.ctx(), cx, &lanes);
         self.tray_ui(ui, cx);
         self.minimap_ui(ui, cx);
         self.canvas_ui(ui, cx);
@@ -79,6 +82,11 @@ impl TimelinePanel {
     /// The time in view, as people write it; nothing before anything was drawn.
     pub(super) fn view_label(&self) -> Option<String> {
         self.navigator.view().map(|view| label(&view))
+    }
+
+    /// Whether events are being put into lanes.
+    pub(super) const fn is_arranging(&self) -> bool {
+        self.frames.is_arranging()
     }
 
     /// How many groups of events are folded into one mark.

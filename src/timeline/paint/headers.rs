@@ -2,7 +2,8 @@
 
 use super::canvas::text;
 use crate::scene::{
-    Color, Mark, Measure, Point, Rect, Scene, Shape, Symbol, Target, TextRun, Theme, Weight,
+    Color, Mark, Measure, Point, Polygon, Rect, Scene, Shape, Symbol, Target, TextRun, Theme,
+    Weight,
 };
 use crate::timeline::detail::{BAR_TEXT_PX, LABEL_TEXT_PX};
 use crate::timeline::ellipsis::shortened;
@@ -35,6 +36,21 @@ pub(in crate::timeline) fn paint_header(
     let room = visible.height() - 2.0 * PADDING_PX;
     let mut y = visible.top + PADDING_PX + ROW_PX / 2.0;
     let mut left = MARGIN_PX;
+    if lane.pinned {
+        let bar = Rect::new(0.0, visible.top, 2.0, visible.bottom);
+        shapes.push(Shape::fill(bar, theme.accent));
+    }
+    if lane.collapsed {
+        let (x, y) = (column.right - MARGIN_PX, y);
+        shapes.push(Shape::Polygon(Polygon {
+            points: vec![
+                Point::new(x - 3.0, y - 4.0),
+                Point::new(x + 2.0, y),
+                Point::new(x - 3.0, y + 4.0),
+            ],
+            fill: theme.muted,
+        }));
+    }
     if let Some(category) = lane.category() {
         shapes.push(Shape::Mark(Mark {
             center: Point::new(MARGIN_PX + SYMBOL_PX / 2.0, y),
@@ -48,7 +64,7 @@ pub(in crate::timeline) fn paint_header(
     let count = grouped(lane.count());
     let count_px = measure(&count, BAR_TEXT_PX, Weight::Regular);
     let width = |text: &str| measure(text, LABEL_TEXT_PX, Weight::Medium);
-    let right = column.right - MARGIN_PX;
+    let right = column.right - MARGIN_PX - if lane.collapsed { 10.0 } else { 0.0 };
     let one_line = room < 2.0 * LINE_PX + 4.0;
     let name_px = if one_line { right - left - count_px - 6.0 } else { right - left };
     let lines = (((room - LINE_PX) / LINE_PX) as usize).clamp(1, MOST_LINES);

@@ -87,7 +87,7 @@ impl LanePainter<'_> {
         let row = lane.columns.row(candidate.index);
         let id = self.model.id(row);
         let highlight = &self.frame.highlight;
-        let found = highlight.matches.map(|matches| matches.contains(&id));
+        let found = highlight.matches.map(|matches| matches.binary_search(&id).is_ok());
         let lit = Lit {
             selected: highlight.selected == Some(id),
             hovered: highlight.hovered == Some(id),
@@ -234,7 +234,7 @@ impl LanePainter<'_> {
     /// Where the selected event starts, if it has no mark of its own in the lane.
     fn selected_start(&self, lane: &Lane) -> Option<i64> {
         let row = self.model.table.row(self.frame.highlight.selected?)?;
-        let (start, _) = self.model.table.spans[row as usize];
+        let (start, _) = self.model.table.span(row);
         let from = lane.columns.first_from(start);
         (from..lane.columns.len())
             .take_while(|&index| lane.columns.start(index) == start)

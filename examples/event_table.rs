@@ -1,0 +1,71 @@
+//! Writes a table of made-up events, to try the timeline at any size:
+//!
+//! ```text
+//! cargo run --release --example event_table -- 1000000 events.csv
+//! ```
+//!
+//! The extension says how: `csv`, or `jsonl` for JSON Lines.
+
+use std::error::Error;
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+use dateline::event::Event;
+use serde_json::json;
+
+#[path = "../benches/synthetic/mod.rs"]
+#[expect(dead_code, reason = "the benchmarks use the rest")]
+mod synthetic;
+
+use synthetic::Recipe;
+
+const COLUMNS: [&str; 8] =
+    ["start", "end", "title", "category", "places", "participants", "factuality", "certainty"];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [number, path] = &arguments[..] else {
+        return Err("how many events, and the file to write them to".into());
+    };
+    let recipe =
+        Recipe { events: number.parse()?, first_year: 1824, years: 200, places: 30, bursts: 40 };
+    let out = BufWriter::new(File::create(path)?);
+    let is_lines = Path::new(path).extension().is_some_and(|extension| extension == "jsonl");
+    if is_lines { write_lines(out, recipe) } else { write_csv(out, recipe) }
+}
+
+fn write_csv(out: impl Write, recipe: Recipe) -> Result<(), Box<dyn Error>> {
+    let mut csv = csv::Writer::from_writer(out);
+    csv.write_record(COLUMNS)?;
+    for event in synthetic::stream(recipe) {
+        csv.write_record(cells(&event))?;
+    }
+    Ok(csv.flush()?)
+}
+
+fn write_lines(mut out: impl Write, recipe: Recipe) -> Result<(), Box<dyn Error>> {
+    for event in synthetic::stream(recipe) {
+        let fields =
+            COLUMNS.into_iter().map(str::to_owned).zip(cells(&event).map(|cell| json!(cell)));
+        let object = serde_json::Value::Object(fields.collect());
+        writeln!(out, "{object}")?;
+    }
+    Ok(out.flush()?)
+}
+
+fn cells(event: &Event) -> [String; COLUMNS.len()] {
+    let (start, end) = event.when.interval().map(|when| when.iso_ends()).unwrap_or_default();
+    let places: Vec<_> = event.places.iter().map(|place| place.name.as_str()).collect();
+    let people: Vec<_> = event.participants.iter().map(|one| one.name.as_str()).collect();
+    [
+        start.unwrap_or_default(),
+        end.unwrap_or_default(),
+        event.title.clone(),
+        event.category.name().to_owned(),
+        places.join("; "),
+        people.join("; "),
+        event.factuality.name().to_owned(),
+        event.derivation.certainty.name().to_owned(),
+    ]
+}
