@@ -86,6 +86,7 @@ fn report_percentiles(number: usize, model: &Model, theme: &Theme) {
 fn building(c: &mut Criterion) {
     let events = synthetic::events(recipe(1_000_000));
     let built = model(&events);
+    eprintln!("{} bytes an event besides its title", built.bytes() / events.len());
     let theme = Theme::light();
     let view = whole(&built).zoomed(900.0, 30.0);
     let mut group = c.benchmark_group("a million events");

@@ -1,16 +1,25 @@
-//! What a frame of the whole window costs on the sample documents: panels, layout, scene and
-//! tessellation, without what the graphics driver does with the triangles.
+//! What a frame of the whole window costs, on the sample documents and on tables of up to a
+//! million events: panels, layout, scene and tessellation, without what the graphics driver does
+//! with the triangles. And how long it takes from opening a table to its first picture.
+//!
+//! `EVENTS=10000000 cargo bench --bench window` opens a larger table.
 
-#![expect(clippy::print_stderr, reason = "a benchmark tells whoever runs it")]
+#![expect(clippy::expect_used, clippy::print_stderr, reason = "a benchmark tells whoever runs it")]
 
 use std::time::{Duration, Instant};
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use dateline::app::{self, App, MenuCommand};
+use dateline::app::{self, App, Command, MenuCommand};
+use dateline::timeline::Grouping;
 use egui::{
     Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase,
     Vec2,
 };
+
+#[expect(dead_code, reason = "the other benchmarks use the rest")]
+mod synthetic;
+#[path = "synthetic/table.rs"]
+mod table;
 
 const SIZE: Vec2 = Vec2::new(1280.0, 800.0);
 /// A place over the lanes.
@@ -39,6 +48,33 @@ impl Window {
             window.frame(Vec::new());
         }
         window
+    }
+
+    /// With a table of events, in thirty lanes; and how long it took to the first picture.
+    fn with_table(events: usize) -> (Self, Duration) {
+        let path = std::env::temp_dir().join(format!("dateline-bench-{events}.csv"));
+        let recipe =
+            synthetic::Recipe { events, first_year: 1824, years: 200, places: 30, bursts: 40 };
+        let file = std::fs::File::create(&path).expect("a file");
+        table::write_csv(std::io::BufWriter::new(file), recipe).expect("a table");
+        let ctx = Context::default();
+        app::install(&ctx);
+        let mut window = Self { ctx, app: App::default(), time_s: 0.0 };
+        window.frame(Vec::new());
+        window.app.send(Command::SetLanes(Grouping::Place));
+        let start = Instant::now();
+        window.app.send(Command::OpenPaths(vec![path.clone()]));
+        while window.app.is_busy() || window.app.timeline_view().is_none() {
+            std::thread::sleep(Duration::from_millis(2));
+            window.frame(Vec::new());
+        }
+        window.frame(Vec::new());
+        let opening = start.elapsed();
+        std::fs::remove_file(path).expect("the file is there");
+        for _ in 0..60 {
+            window.frame(Vec::new());
+        }
+        (window, opening)
     }
 
     /// Draws one frame and makes its triangles.
@@ -78,6 +114,66 @@ fn journey(step: usize) -> Vec<Event> {
     }
 }
 
+/// Zooms from everything to minutes, pans there, and zooms out again.
+fn long_journey(step: usize) -> Vec<Event> {
+    match step % 1200 {
+        0..500 => wheel(Vec2::new(0.0, 6.0), Modifiers::COMMAND),
+        500..700 => wheel(Vec2::new(14.0, 0.0), Modifiers::NONE),
+        _ => wheel(Vec2::new(0.0, -6.0), Modifiers::COMMAND),
+    }
+}
+
+/// The longest single frames after `command` until everything is shown, and how long that is.
+fn answer(window: &mut Window, command: Command) -> (Duration, Duration) {
+    window.app.send(command);
+    let start = Instant::now();
+    let mut longest = Duration::ZERO;
+    loop {
+        let frame = Instant::now();
+        window.frame(Vec::new());
+        longest = longest.max(frame.elapsed());
+        if !window.app.is_busy() {
+            let frame = Instant::now();
+            window.frame(Vec::new());
+            return (longest.max(frame.elapsed()), start.elapsed());
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+}
+
+fn tables(_: &mut Criterion) {
+    let asked = std::env::var("EVENTS").ok().and_then(|events| events.parse().ok());
+    for events in asked.map_or(vec![1000, 100_000, 1_000_000], |events| vec![events]) {
+        let (mut window, opening) = Window::with_table(events);
+        let mut times: Vec<Duration> = (0..1200)
+            .map(|step| {
+                let input = long_journey(step);
+                let start = Instant::now();
+                window.frame(input);
+                start.elapsed()
+            })
+            .collect();
+        times.sort_unstable();
+        let at = |share: f64| times[(share * (times.len() - 1) as f64) as usize];
+        eprintln!(
+            "{events} events: {opening:.2?} to the first picture; 1200 frames of zooming and \
+             panning: median {:.2?}, 99th percentile {:.2?}, worst {:.2?}",
+            at(0.5),
+            at(0.99),
+            at(1.0),
+        );
+        let category = dateline::event::Category::Battle;
+        for (what, command) in [
+            ("other lanes", Command::SetLanes(Grouping::Category)),
+            ("a filter", Command::ToggleCategory(category)),
+            ("a search", Command::SetQuery("harbour".to_owned())),
+        ] {
+            let (longest, shown) = answer(&mut window, command);
+            eprintln!("  {what}: shown after {shown:.2?}, longest frame until then {longest:.2?}");
+        }
+    }
+}
+
 fn frames(c: &mut Criterion) {
     let mut window = Window::with_samples();
     let mut times: Vec<Duration> = (0..900)
@@ -109,5 +205,5 @@ fn frames(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, frames);
+criterion_group!(benches, tables, frames);
 criterion_main!(benches);

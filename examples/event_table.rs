@@ -11,17 +11,16 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use dateline::event::Event;
 use serde_json::json;
 
 #[path = "../benches/synthetic/mod.rs"]
 #[expect(dead_code, reason = "the benchmarks use the rest")]
 mod synthetic;
+#[path = "../benches/synthetic/table.rs"]
+mod table;
 
 use synthetic::Recipe;
-
-const COLUMNS: [&str; 8] =
-    ["start", "end", "title", "category", "places", "participants", "factuality", "certainty"];
+use table::{COLUMNS, cells, write_csv};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -35,15 +34,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     if is_lines { write_lines(out, recipe) } else { write_csv(out, recipe) }
 }
 
-fn write_csv(out: impl Write, recipe: Recipe) -> Result<(), Box<dyn Error>> {
-    let mut csv = csv::Writer::from_writer(out);
-    csv.write_record(COLUMNS)?;
-    for event in synthetic::stream(recipe) {
-        csv.write_record(cells(&event))?;
-    }
-    Ok(csv.flush()?)
-}
-
 fn write_lines(mut out: impl Write, recipe: Recipe) -> Result<(), Box<dyn Error>> {
     for event in synthetic::stream(recipe) {
         let fields =
@@ -52,20 +42,4 @@ fn write_lines(mut out: impl Write, recipe: Recipe) -> Result<(), Box<dyn Error>
         writeln!(out, "{object}")?;
     }
     Ok(out.flush()?)
-}
-
-fn cells(event: &Event) -> [String; COLUMNS.len()] {
-    let (start, end) = event.when.interval().map(|when| when.iso_ends()).unwrap_or_default();
-    let places: Vec<_> = event.places.iter().map(|place| place.name.as_str()).collect();
-    let people: Vec<_> = event.participants.iter().map(|one| one.name.as_str()).collect();
-    [
-        start.unwrap_or_default(),
-        end.unwrap_or_default(),
-        event.title.clone(),
-        event.category.name().to_owned(),
-        places.join("; "),
-        people.join("; "),
-        event.factuality.name().to_owned(),
-        event.derivation.certainty.name().to_owned(),
-    ]
 }

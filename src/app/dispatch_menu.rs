@@ -50,6 +50,11 @@ impl App {
             C::OpenSource => self.open_source(),
             C::Clear => self.clear(),
             C::NextLanes => self.next_lanes(),
+            C::ShowAllLanes => self.timeline.show_all_lanes(),
+            C::Back => self.timeline.back(),
+            C::Forward => self.timeline.forward(),
+            C::Bookmark => self.bookmark(),
+            C::NextBookmark => self.next_bookmark(),
             C::ToggleDocuments => self.state.panels.toggle_documents(),
             C::ToggleSource => self.state.panels.toggle_source(),
             C::ToggleTray => self.state.panels.tray ^= true,
@@ -86,6 +91,18 @@ impl App {
             self.map.fit_all(ctx, self.state.preferences.less_motion);
         } else {
             self.timeline.fit_all();
+        }
+    }
+
+    fn bookmark(&mut self) {
+        if let Some(done) = self.timeline.toggle_bookmark() {
+            self.state.say(self.now_s, done);
+        }
+    }
+
+    fn next_bookmark(&mut self) {
+        if !self.timeline.next_bookmark() {
+            self.state.say(self.now_s, "No view is bookmarked yet; M bookmarks this one");
         }
     }
 

@@ -27,9 +27,9 @@ impl App {
             .resizable(false)
             .show(ui, |ui| {
                 let view = self.timeline.view_label();
-                let folded = self.timeline.folded_groups();
+                let seen = self.timeline.counts();
                 let arranging = self.timeline.is_arranging();
-                status_line::status_line_ui(ui, cx, &self.work, folded, arranging, view);
+                status_line::status_line_ui(ui, cx, &self.work, seen, arranging, view);
             });
         self.state.panels.narrow = ui.available_width() < NARROW_PX;
         if self.state.panels.narrow {

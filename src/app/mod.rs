@@ -68,6 +68,7 @@ use documents_panel::DocumentsPanel;
 use map_panel::MapPanel;
 use search_field::SearchField;
 use source_panel::SourcePanel;
+pub use timeline_panel::RememberedView;
 use timeline_panel::TimelinePanel;
 use work::Work;
 
@@ -123,7 +124,10 @@ impl App {
     /// What is to be remembered until the next run.
     #[must_use]
     pub fn preferences(&self) -> Preferences {
-        Preferences { panels: self.state.panels, ..self.state.preferences.clone() }
+        let mut preferences =
+            Preferences { panels: self.state.panels, ..self.state.preferences.clone() };
+        preferences.remember_views(self.timeline.all_remembered(preferences.lanes));
+        preferences
     }
 
     /// The stretch of time that the timeline shows, once there is something to show.

@@ -7,9 +7,12 @@ use serde::{Deserialize, Serialize};
 use crate::timeline::Grouping;
 
 use super::panels::Panels;
+use super::timeline_panel::RememberedView;
 
 /// How many recent files are remembered.
 const RECENT: usize = 12;
+/// Of how many sets of documents the view is remembered.
+const VIEWS: usize = 50;
 
 /// What is remembered from one run to the next.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -27,6 +30,8 @@ pub struct Preferences {
     pub less_motion: bool,
     /// What was opened, the latest first.
     pub recent: Vec<PathBuf>,
+    /// Where documents were left on the timeline, the latest first.
+    pub views: Vec<RememberedView>,
 }
 
 impl Default for Preferences {
@@ -38,11 +43,23 @@ impl Default for Preferences {
             scale: 1.0,
             less_motion: false,
             recent: Vec::new(),
+            views: Vec::new(),
         }
     }
 }
 
 impl Preferences {
+    /// Puts views at the head of those remembered, each in place of one of the same documents.
+    pub fn remember_views(&mut self, mut views: Vec<RememberedView>) {
+        views.append(&mut self.views);
+        for view in views {
+            let is_new = self.views.iter().all(|other| other.documents != view.documents);
+            if is_new && self.views.len() < VIEWS {
+                self.views.push(view);
+            }
+        }
+    }
+
     /// Puts paths at the head of the recent ones.
     pub fn remember(&mut self, paths: &[PathBuf]) {
         self.recent.retain(|path| !paths.contains(path));

@@ -2,9 +2,11 @@
 
 use egui::{Align, Layout, ProgressBar, Ui};
 
+use crate::timeline::Counts;
+
 use super::PanelContext;
 use super::command::MenuCommand;
-use super::controls::{counted, icon_button_sized, quiet};
+use super::controls::{count_label, counted, icon_button_sized, quiet};
 use super::icons::Icon;
 use super::work::Work;
 
@@ -16,7 +18,7 @@ pub(super) fn status_line_ui(
     ui: &mut Ui,
     cx: PanelContext<'_>,
     work: &Work,
-    folded: usize,
+    seen: Counts,
     arranging: bool,
     view: Option<String>,
 ) {
@@ -29,7 +31,7 @@ pub(super) fn status_line_ui(
         } else if let Some(message) = cx.state.message() {
             ui.label(quiet(message));
         } else {
-            ui.label(quiet(counts(cx, folded)));
+            ui.label(quiet(counts(cx, seen)));
         }
         notices_ui(ui, cx);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -40,22 +42,20 @@ pub(super) fn status_line_ui(
     });
 }
 
-/// "43 events shown · 2 groups folded · 4 undated · 12 filtered".
-fn counts(cx: PanelContext<'_>, folded: usize) -> String {
+/// "43 events shown · 12 folded · 4 out of view · 4 undated · 12 filtered": every event once.
+fn counts(cx: PanelContext<'_>, seen: Counts) -> String {
     if cx.state.project().documents().is_empty() {
         return "No documents".to_owned();
     }
-    let admission = cx.state.admission();
-    let mut parts = vec![counted(admission.shown, "event shown", "events shown")];
-    if folded > 0 {
-        parts.push(counted(folded, "group folded", "groups folded"));
-    }
-    if admission.undated > 0 {
-        parts.push(format!("{} undated", admission.undated));
-    }
-    if admission.filtered > 0 {
-        parts.push(format!("{} filtered", admission.filtered));
-    }
+    let mut parts = vec![counted(seen.shown, "event shown", "events shown")];
+    let others = [
+        (seen.folded, "folded"),
+        (seen.outside, "out of view"),
+        (cx.state.admission().undated, "undated"),
+        (seen.filtered, "filtered"),
+    ];
+    let others = others.into_iter().filter(|&(count, _)| count > 0);
+    parts.extend(others.map(|(count, what)| format!("{} {what}", count_label(count))));
     parts.join(" · ")
 }
 

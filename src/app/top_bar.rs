@@ -130,6 +130,12 @@ fn menu_item_indented(ui: &mut Ui, cx: PanelContext<'_>, command: C) {
 }
 
 fn lanes_menu_ui(ui: &mut Ui, cx: PanelContext<'_>) {
+    lanes_items_ui(ui, cx);
+    ui.separator();
+    menu_item_indented(ui, cx, C::ShowAllLanes);
+}
+
+fn lanes_items_ui(ui: &mut Ui, cx: PanelContext<'_>) {
     for lanes in Grouping::ALL {
         let mark = if lanes == cx.state.preferences().lanes { "✔ " } else { "    " };
         let button = Button::new(format!("{mark}{}", super::wording::label(lanes.name())));

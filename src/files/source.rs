@@ -27,7 +27,7 @@ impl Input for Source {
 
     fn analysed(&self) -> Result<Reading, Diagnostic> {
         let name = self.name();
-        let (bytes, modified) = self.read()?;
+        let (bytes, modified) = self.read_table()?;
         let head = &bytes[..bytes.len().min(HEAD)];
         if import::is_table(&name, head) {
             return table(&name, &bytes, None);
@@ -55,7 +55,7 @@ impl Input for MappedTable {
     }
 
     fn analysed(&self) -> Result<Reading, Diagnostic> {
-        let (bytes, _) = self.source.read()?;
+        let (bytes, _) = self.source.read_table()?;
         table(&self.source.name(), &bytes, Some(&self.mapping))
     }
 }
@@ -114,6 +114,13 @@ impl Source {
     /// A diagnostic that names the file, what happened, and what to do.
     pub fn read(&self) -> Result<(Vec<u8>, Option<SystemTime>), Diagnostic> {
         self.read_within(import::SIZE_LIMIT)
+    }
+
+    /// As [`read`](Self::read), but for what may be a table, which may be longer.
+    fn read_table(&self) -> Result<(Vec<u8>, Option<SystemTime>), Diagnostic> {
+        let extension = self.path.extension().unwrap_or_default().to_ascii_lowercase();
+        let is_table = import::table_extensions().any(|known| extension == known);
+        self.read_within(if is_table { import::TABLE_SIZE_LIMIT } else { import::SIZE_LIMIT })
     }
 
     fn read_within(&self, limit: u64) -> Result<(Vec<u8>, Option<SystemTime>), Diagnostic> {

@@ -29,12 +29,19 @@ pub use error::ImportError;
 use crate::document::{Diagnostic, Document, DocumentId, Severity};
 use draft::Draft;
 pub use plain_text::blocks as text_blocks;
-pub use table::{Column, EventTable, Mapping, Role, TableDocument, columns, is_table, read_table};
+pub use table::{
+    Column, EventTable, Mapping, Role, TableDocument, columns, is_table, read_table,
+    table_extensions,
+};
 
 /// The longest file that is read, in bytes: what a person calls a document is far shorter, and
 /// the offsets of a [`Span`](crate::text::Span) end at 4 GiB of decoded text, which may be three
 /// times as long as the file.
 pub const SIZE_LIMIT: u64 = 1 << 30;
+
+/// The longest table that is read, in bytes: its text is no longer than the file, but for a few
+/// bytes a row, and [`Span`](crate::text::Span)s end at 4 GiB.
+pub const TABLE_SIZE_LIMIT: u64 = 3 << 30;
 
 /// Reads a document.
 ///
@@ -71,7 +78,7 @@ pub fn recognise(source: &str, head: &[u8]) -> Result<(), ImportError> {
 /// The extensions of the formats that are read, in lower case, for the filters of file dialogs.
 pub fn extensions() -> impl Iterator<Item = &'static str> {
     let documents = format::FORMATS.iter().flat_map(|format| format.extensions).copied();
-    documents.chain(table::extensions())
+    documents.chain(table_extensions())
 }
 
 fn finished(source: &str, draft: Draft) -> Document {

@@ -8,6 +8,8 @@ use super::view::View;
 const GROUP_PX: f64 = 36.0;
 /// With more events than this in a group on average, a band of density takes over.
 const MOST_PER_GROUP: usize = 40;
+/// From so many events in a group on average the band begins to show behind the groups.
+const BAND_SHOWS_FROM: f32 = 16.0;
 /// The least width of a column of density.
 const COLUMN_PX: f64 = 2.0;
 
@@ -45,6 +47,8 @@ pub(super) enum Fold {
     #[default]
     Nothing,
     Groups(Vec<Group>),
+    /// Groups that give way to a band, which has this much of its strength: 0 to 1.
+    Both(Vec<Group>, Density, f32),
     Band(Density),
 }
 
@@ -84,7 +88,12 @@ pub(super) fn fold_rest(columns: &Columns, placed: &[usize], view: &View) -> Fol
     } else if folded > MOST_PER_GROUP * groups.len() {
         Fold::Band(density(columns, view))
     } else {
-        Fold::Groups(groups)
+        let average = folded as f32 / groups.len() as f32;
+        let strength = (average - BAND_SHOWS_FROM) / (MOST_PER_GROUP as f32 - BAND_SHOWS_FROM);
+        match strength {
+            strength if strength > 0.0 => Fold::Both(groups, density(columns, view), strength),
+            _ => Fold::Groups(groups),
+        }
     }
 }
 
@@ -178,6 +187,15 @@ mod tests {
     }
 
     #[test]
+    fn a_band_shows_behind_groups_before_it_takes_over() {
+        let spans: Vec<(i64, i64)> = (0..280).map(|i| (i * 16 / 7, i * 16 / 7 + 1)).collect();
+        let fold = fold_rest(&columns(&spans), &[], &view(640));
+        let Fold::Both(groups, _, strength) = fold else { panic!("{fold:?}") };
+        assert_eq!(groups.iter().map(|group| group.count).sum::<usize>(), 280);
+        assert!((0.4..0.6).contains(&strength), "{strength}");
+    }
+
+    #[test]
     fn what_lasts_is_in_every_column_that_it_passes() {
         let band = density(&columns(&[(0, 5), (4, 6)]), &view(640));
         assert_eq!(band.counts[..4], [1, 1, 2, 0]);
@@ -195,7 +213,9 @@ mod tests {
             let unplaced: Vec<usize> =
                 (0..spans.len()).filter(|index| !placed.contains(index)).collect();
             let total = |fold: Fold| match fold {
-                Fold::Groups(groups) => groups.iter().map(|group| group.count).sum(),
+                Fold::Groups(groups) | Fold::Both(groups, ..) => {
+                    groups.iter().map(|group| group.count).sum()
+                }
                 Fold::Nothing => 0,
                 Fold::Band(_) => usize::MAX,
             };

@@ -17,6 +17,8 @@ pub struct Highlight<'a> {
     pub hovered: Option<EventId>,
     /// The selected event.
     pub selected: Option<EventId>,
+    /// An event whose distance in time from the selected one is shown.
+    pub measured: Option<EventId>,
     /// What a search found: the marks of other events step back. `None` if nobody searches.
     /// In the order of their identities.
     pub matches: Option<&'a [EventId]>,

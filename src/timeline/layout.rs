@@ -5,7 +5,7 @@ use super::frame::{AXIS_PX, Counts, Frame, HEADER_PX, Layout};
 use super::model::Model;
 use super::paint::{
     Canvas, LanePainter, paint_axis, paint_corner, paint_grid, paint_guides, paint_header,
-    paint_pointer,
+    paint_measure, paint_pointer,
 };
 use super::plan::{LanePlan, plan};
 use super::view::View;
@@ -31,6 +31,12 @@ pub fn layout(model: &Model, frame: &Frame<'_>) -> Layout {
     paint_headers(&mut scene, model, frame, plot, &stands);
     paint_axis(&mut scene, &axis, plot, frame.theme);
     paint_corner(&mut scene, model.grouping().title(), plot, frame.theme);
+    if let (Some(one), Some(other)) = (frame.highlight.selected, frame.highlight.measured)
+        && let (Some(one), Some(other)) = (model.interval(one), model.interval(other))
+    {
+        let ends = (one, other);
+        paint_measure(&mut scene, ends, &view, plot, frame.theme, frame.measure);
+    }
     if let Some(pointer) = frame.highlight.pointer {
         paint_pointer(&mut scene, pointer, &view, plot, frame.theme, frame.measure);
     }

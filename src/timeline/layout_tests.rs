@@ -167,6 +167,79 @@ fn the_next_event_follows_in_time_and_there_is_an_end() {
     assert_eq!(model.neighbour(None, false), Some(last));
 }
 
+#[test]
+fn an_event_takes_no_more_than_two_hundred_bytes_besides_its_title() {
+    let places = ["A", "B", "C", "D", "E"];
+    let number = 20_000;
+    let events: Vec<Event> = (0..number)
+        .map(|number| {
+            let date = format!("{:04}-{:02}-07", 1800 + number % 200, 1 + number % 12);
+            let stands_in = 1 + usize::from(number % 7 == 0);
+            let first = number as usize % 4;
+            event(number, &date, &date, &places[first..first + stands_in])
+        })
+        .collect();
+    let model = model(&events, Grouping::Place);
+    let each = model.bytes() / number as usize;
+    assert!((100..=200).contains(&each), "{each} bytes");
+}
+
+#[test]
+fn lanes_stand_as_the_user_has_them_and_every_event_is_still_counted() {
+    let events: Vec<Event> = [["A"], ["A"], ["B"], ["C"], ["C"], ["C"]]
+        .iter()
+        .enumerate()
+        .map(|(number, places)| event(number as u32, "2022-03-07", "2022-03-07", places))
+        .collect();
+    let model = model(&events, Grouping::Place);
+    let names = |model: &Model| -> Vec<String> {
+        model.lanes().iter().map(|lane| lane.name().to_owned()).collect()
+    };
+    assert_eq!(names(&model), ["C", "A", "B"]);
+    let key = |name: &str| LaneKey::Place(name.to_owned());
+    let mut arrangement = Arrangement::from(Grouping::Place);
+    arrangement.toggle_pinned(&key("B"));
+    arrangement.toggle_collapsed(&key("C"));
+    let model = model.rearranged(&arrangement);
+    assert_eq!(names(&model), ["B", "C", "A"]);
+    let layout_of = |model: &Model| layout(model, &frame(view(model), &Theme::light()));
+    let counts = layout_of(&model).counts;
+    assert_eq!((counts.shown, counts.folded), (3, 3), "a collapsed lane folds all of it");
+    arrangement.hidden.insert(key("A"));
+    let model = model.rearranged(&arrangement);
+    assert_eq!(names(&model), ["B", "C"]);
+    let counts = layout_of(&model).counts;
+    assert_eq!((counts.shown, counts.folded, counts.filtered), (1, 3, 2));
+    let all = model.rearranged(&Grouping::Place.into());
+    assert_eq!(layout_of(&all).counts.shown, 6);
+}
+
+#[test]
+fn a_pinned_lane_stays_where_it_is_while_others_are_scrolled() {
+    let events: Vec<Event> = (0..300)
+        .map(|number| {
+            event(number, "2022-03-07", "2022-03-09", &[["A", "B", "C"][number as usize % 3]])
+        })
+        .collect();
+    let mut arrangement = Arrangement::from(Grouping::Place);
+    arrangement.toggle_pinned(&LaneKey::Place("C".to_owned()));
+    let model = model(&events, Grouping::Place).rearranged(&arrangement);
+    let theme = Theme::light();
+    let size = Size::new(1000.0, 330.0);
+    let still = layout(&model, &Frame { size, ..frame(view(&model), &theme) });
+    assert!(still.scroll_limit_px > 0.0);
+    let scroll_px = still.scroll_limit_px;
+    let scrolled = layout(&model, &Frame { size, scroll_px, ..frame(view(&model), &theme) });
+    assert_eq!(scrolled.lanes[0], still.lanes[0]);
+    assert!(scrolled.lanes[1].0 < still.lanes[1].0);
+    let below = still.lanes[0].1;
+    for (rect, target) in scrolled.scene.targets() {
+        if let Target::Event { lane, .. } | Target::LaneHeader { lane } = target {
+            assert!(*lane == 0 || rect.top >= below, "{target:?} at {rect:?}");
+        }
+    }
+}
+
 /// Many events, some of them long, at a few places.
 fn crowd() -> impl Strategy<Value = Vec<Event>> {
     let one = (0_i64..1500, 0_i64..40, prop::sample::subsequence(vec!["A", "B", "C"], 0..3));

@@ -63,6 +63,16 @@ pub enum MenuCommand {
     Clear,
     /// Other lanes.
     NextLanes,
+    /// Show the lanes that are hidden.
+    ShowAllLanes,
+    /// Go back to the view before.
+    Back,
+    /// Go forward again.
+    Forward,
+    /// Mark the stretch in view, or take its mark away.
+    Bookmark,
+    /// Go to the next marked stretch.
+    NextBookmark,
 
     /// Show or fold the documents.
     ToggleDocuments,
@@ -139,7 +149,7 @@ struct Face {
 
 impl MenuCommand {
     /// Every command, in the order of the menus.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 47] = [
         Self::OpenFiles,
         Self::OpenFolder,
         Self::PasteText,
@@ -167,6 +177,11 @@ impl MenuCommand {
         Self::OpenSource,
         Self::Clear,
         Self::NextLanes,
+        Self::ShowAllLanes,
+        Self::Back,
+        Self::Forward,
+        Self::Bookmark,
+        Self::NextBookmark,
         Self::ToggleDocuments,
         Self::ToggleSource,
         Self::ToggleTray,
@@ -363,8 +378,35 @@ impl MenuCommand {
             Self::NextLanes => (
                 Timeline,
                 "Next lanes",
-                "Sort the lanes by category, place, document or participant.",
+                "Sort the lanes by category, place, document, participant or tag.",
                 &[S::key(Key::L)],
+            ),
+            Self::ShowAllLanes => {
+                (Timeline, "Show hidden lanes", "Show the lanes that you have hidden.", &[])
+            }
+            Self::Back => (
+                Timeline,
+                "Back",
+                "Go back to the stretch of time that you looked at before.",
+                &[S::key(Key::Backspace)],
+            ),
+            Self::Forward => (
+                Timeline,
+                "Forward",
+                "Go forward again after going back.",
+                &[S::shift(Key::Backspace)],
+            ),
+            Self::Bookmark => (
+                Timeline,
+                "Bookmark this view",
+                "Mark the stretch of time in view to come back to it; again, take the mark away.",
+                &[S::key(Key::M)],
+            ),
+            Self::NextBookmark => (
+                Timeline,
+                "Next bookmark",
+                "Go to the next stretch of time that is bookmarked.",
+                &[S::key(Key::B)],
             ),
             Self::ToggleDocuments => (
                 View,

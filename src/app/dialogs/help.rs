@@ -17,6 +17,10 @@ const GESTURES: &[(&str, &str)] = &[
     ("Click a marked sentence", "Show its event"),
     ("Double-click the axis", "Zoom into that year, month or day"),
     ("Double-click a group", "Fit the group"),
+    ("Shift + click an event", "Measure from the selected event"),
+    ("Click a lane’s name", "Collapse the lane; right-click for more"),
+    ("Drag a lane’s name", "Move the lane"),
+    ("Shift + drag the minimap", "Select a span to zoom to"),
     ("Click a place on the map", "Show only events there; again, all"),
     ("Shift + drag on the map", "Show only events at the places in the rectangle"),
 ];

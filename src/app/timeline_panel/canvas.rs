@@ -6,11 +6,12 @@ use super::TimelinePanel;
 use super::frames::{FrameKey, Frames};
 use super::gestures::{self, Asked, Drag, Place};
 use super::group_list::GroupList;
-use super::{beyond, nodes, nothing, tips};
+use super::{beyond, lanes, nodes, nothing, remembered, tips};
 use crate::app::controls::{counted, quiet};
 use crate::app::style::{color, theme};
 use crate::app::{Command, MenuCommand, Origin, PanelContext};
 use crate::clock;
+use crate::event::EventId;
 use crate::scene::Target;
 use crate::time::Granularity;
 use crate::timeline::Frame;
@@ -51,6 +52,14 @@ impl TimelinePanel {
         );
         let hovered = hovered(&response, place, layout);
         paint_brush(ui, &response, place, self.drag);
+        paint_wall(ui, place.plot, self.navigator.push());
+        let named = response
+            .interact_pointer_pos()
+            .or(response.hover_pos())
+            .and_then(|at| gestures::lane_named_at(layout, at - area.min));
+        if let (Drag::Lane { .. }, Some(at)) = (self.drag, response.interact_pointer_pos()) {
+            lanes::paint_drop(ui, place, layout, at.y - area.top());
+        }
         response.widget_info(|| {
             let counts = layout.counts;
             let shown = counts.shown + counts.folded;
@@ -64,6 +73,7 @@ impl TimelinePanel {
         for asked in asked.into_iter().chain(told.map(Asked::Click)) {
             self.perform(ui, cx, &response, &asked);
         }
+        self.lane_menu_ui(&response, named);
         self.group_list_ui(ui, cx);
         if self.frames.model().dated() == 0 {
             self.nothing_ui(ui, cx, area);
@@ -95,6 +105,7 @@ impl TimelinePanel {
         let selected = selected.and_then(|event| Some((event.id, event.when.interval()?)));
         if self.serial != selection.serial {
             self.serial = selection.serial;
+            self.measured = None;
             if let Some((_, time)) = selected
                 && selection.origin != Origin::Timeline
             {
@@ -105,7 +116,8 @@ impl TimelinePanel {
         self.navigator.advance(ui.ctx(), selected, less_motion);
     }
 
-    /// Goes to where the events are when documents have come.
+    /// Goes to where the events are when documents have come: to where these documents were
+    /// left, if they were seen before.
     fn fit_new_documents(&mut self, cx: PanelContext<'_>) {
         if self.frames.is_arranging() {
             return;
@@ -113,11 +125,19 @@ impl TimelinePanel {
         let documents = cx.state.project().documents();
         let has_new =
             documents.iter().any(|analysed| !self.fitted.contains(&analysed.document().id));
-        if has_new && let Some(stretch) = self.frames.model().opening() {
-            self.navigator.request_opening(stretch);
+        if !has_new && documents.len() == self.fitted.len() {
+            return;
         }
-        if has_new || documents.len() != self.fitted.len() {
-            self.fitted = documents.iter().map(|analysed| analysed.document().id).collect();
+        let kept = self.remembered(cx.state.preferences().lanes);
+        self.left.extend(kept);
+        self.fitted = documents.iter().map(|analysed| analysed.document().id).collect();
+        let here = remembered::key(&self.fitted);
+        let before = self.left.iter().rev().chain(&cx.state.preferences().views);
+        let before = before.clone().find(|view| view.documents == here).cloned();
+        match (before.filter(|_| has_new), self.frames.model().opening()) {
+            (Some(view), Some(_)) => self.restore(cx, view),
+            (None, Some(stretch)) if has_new => self.navigator.request_opening(stretch),
+            _ => {}
         }
     }
 
@@ -140,6 +160,7 @@ impl TimelinePanel {
             pixels_per_point: ui.pixels_per_point(),
             hovered: cx.state.hover().event,
             selected: cx.state.selection().event,
+            measured: self.measured.filter(|_| cx.state.selection().event.is_some()),
             matches,
             lit: cx.state.hover().events.clone(),
             pointer,
@@ -165,7 +186,10 @@ impl TimelinePanel {
         }
         if matches!(
             target,
-            Target::Event { .. } | Target::Group { .. } | Target::DocumentDate { .. }
+            Target::Event { .. }
+                | Target::Group { .. }
+                | Target::DocumentDate { .. }
+                | Target::LaneHeader { .. }
         ) {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
         }
@@ -184,7 +208,13 @@ impl TimelinePanel {
                     self.navigator.fly_to_stretch(ctx, start, end, less_motion);
                 }
             }
+            Asked::MoveLane(lane, before) => self.move_lane(lane, before),
+            Asked::Click(Target::LaneHeader { lane }) => self.toggle_lane(lane),
+            Asked::Click(Target::Event { event, .. }) if measures(ui, cx, event) => {
+                self.measured = Some(event);
+            }
             Asked::Click(Target::Event { event, .. }) => {
+                self.measured = None;
                 cx.send(Command::SelectEvent(event, Origin::Timeline));
             }
             Asked::Click(Target::Group { lane, start, end, .. }) => {
@@ -212,6 +242,12 @@ impl TimelinePanel {
     }
 }
 
+/// Whether a click on an event measures how far it is from the selected one.
+fn measures(ui: &Ui, cx: PanelContext<'_>, event: EventId) -> bool {
+    let selected = cx.state.selection().event;
+    ui.input(|input| input.modifiers.shift) && selected.is_some_and(|other| other != event)
+}
+
 /// What the pointer is on.
 fn hovered(response: &Response, place: Place, layout: &crate::timeline::Layout) -> Option<Target> {
     let Vec2 { x, y } = response.hover_pos()? - place.scene.min;
@@ -228,6 +264,23 @@ fn paint_brush(ui: &Ui, response: &Response, place: Place, drag: Drag) {
     ui.painter().rect_filled(rect, 0.0, color(theme.selection));
     for x in [start, end] {
         ui.painter().vline(x, place.scene.y_range(), egui::Stroke::new(1.0, color(theme.accent)));
+    }
+}
+
+/// The shade at the end beyond which the view does not go, as long as it is pushed against.
+fn paint_wall(ui: &Ui, plot: Rect, push: f32) {
+    const STRIPS: usize = 8;
+    if push == 0.0 {
+        return;
+    }
+    let theme = theme(ui.ctx());
+    for strip in 0..STRIPS {
+        let near = 1.0 - strip as f32 / STRIPS as f32;
+        let from = strip as f32 * 5.0;
+        let x = if push > 0.0 { plot.right() - from - 5.0 } else { plot.left() + from };
+        let rect = Rect::from_min_size(pos2(x, plot.top()), Vec2::new(5.0, plot.height()));
+        let shade = theme.accent.with_opacity(0.35 * push.abs() * near * near);
+        ui.painter().rect_filled(rect, 0.0, color(shade));
     }
 }
 

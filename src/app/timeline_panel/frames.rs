@@ -41,6 +41,8 @@ pub(super) struct FrameKey {
     pub(super) hovered: Option<EventId>,
     /// The selected event.
     pub(super) selected: Option<EventId>,
+    /// The event whose distance from the selected one is shown.
+    pub(super) measured: Option<EventId>,
     /// The number of the search.
     pub(super) matches: u64,
     /// The events that something under the pointer stands for: the others step back.
@@ -206,6 +208,7 @@ impl Frames {
                     highlight: Highlight {
                         hovered: key.hovered,
                         selected: key.selected,
+                        measured: key.measured,
                         matches: lit.as_deref().or(self.matches.as_deref()),
                         pointer: key.pointer.map(|at| Point::new(at.x, at.y)),
                     },

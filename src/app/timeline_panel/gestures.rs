@@ -2,6 +2,7 @@
 
 use egui::{PointerButton, Pos2, Rect, Response, Ui, Vec2};
 
+use super::lanes::lane_below;
 use super::navigator::Navigator;
 use crate::scene::Target;
 use crate::timeline::Layout;
@@ -43,6 +44,11 @@ pub(super) enum Drag {
         /// Where it was begun.
         from: f32,
     },
+    /// A lane is moved up or down by its name.
+    Lane {
+        /// Its number.
+        lane: usize,
+    },
 }
 
 /// What is asked for that is more than a move.
@@ -54,6 +60,8 @@ pub(super) enum Asked {
     DoubleClick(Target),
     /// A span of the view, in its pixels, was selected to be looked at.
     Span(f32, f32),
+    /// A lane was put before another one, or at the end.
+    MoveLane(usize, Option<usize>),
 }
 
 /// Moves the view as the pointer says; what else it asks for.
@@ -83,6 +91,14 @@ pub(super) fn respond(
         hit().map(Asked::Click)
     } else {
         None
+    }
+}
+
+/// The lane whose name is at a point of the scene.
+pub(super) fn lane_named_at(layout: &Layout, at: Vec2) -> Option<usize> {
+    match layout.scene.hit(at.x, at.y) {
+        Some(Target::LaneHeader { lane }) => Some(*lane),
+        _ => None,
     }
 }
 
@@ -128,7 +144,12 @@ fn dragged(
         let origin = ui.input(|input| input.pointer.press_origin()).unwrap_or(place.plot.min);
         let brushes = ui.input(|input| input.modifiers.shift)
             && response.drag_started_by(PointerButton::Primary);
-        *drag = if brushes { Drag::Brush { from: view_x(origin) } } else { Drag::Pan };
+        let lane = lane_named_at(layout, origin - place.scene.min);
+        *drag = match lane {
+            Some(lane) => Drag::Lane { lane },
+            None if brushes => Drag::Brush { from: view_x(origin) },
+            None => Drag::Pan,
+        };
     }
     match *drag {
         Drag::Pan if response.dragged() => {
@@ -147,6 +168,11 @@ fn dragged(
             let to = response.interact_pointer_pos().map(view_x)?;
             let (start, end) = (from.min(to), from.max(to));
             return (end - start >= 4.0).then_some(Asked::Span(start, end));
+        }
+        Drag::Lane { lane } if response.drag_stopped() => {
+            *drag = Drag::None;
+            let y = response.interact_pointer_pos()?.y - place.scene.top();
+            return Some(Asked::MoveLane(lane, lane_below(layout, y)));
         }
         _ if !response.dragged() => *drag = Drag::None,
         _ => {}

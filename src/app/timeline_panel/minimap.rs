@@ -14,6 +14,9 @@ use crate::timeline::{self, HEADER_PX, MINIMAP_PX, View};
 /// How much a point of scrolling zooms.
 const ZOOM_PER_POINT: f64 = 0.006;
 
+/// How near an end of the window a drag takes hold of it.
+const GRIP_PX: f32 = 5.0;
+
 /// What the minimap remembers from frame to frame.
 #[derive(Default)]
 pub(super) struct Minimap {
@@ -25,7 +28,12 @@ pub(super) struct Minimap {
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Drag {
     Window,
+    /// One end of the window.
+    Left,
+    Right,
     Follow,
+    /// A span is selected, from this pixel on.
+    Brush(f32),
 }
 
 struct Kept {
@@ -91,6 +99,7 @@ impl TimelinePanel {
         if let Some(kept) = &self.minimap.kept {
             kept.painting.paint(&ui.painter_at(area));
         }
+        self.paint_bookmarks(ui, area, &all);
         self.map_respond(ui, cx, &response, &all);
     }
 
@@ -98,8 +107,11 @@ impl TimelinePanel {
         let left = response.rect.left();
         if let Some(at) = response.hover_pos() {
             self.map_wheel(ui);
-            let over_window = self.minimap.hit(at) == Some(Target::MinimapWindow);
-            let icon = if over_window { CursorIcon::Grab } else { CursorIcon::PointingHand };
+            let icon = match self.minimap.grip(at, all, self.navigator.view()) {
+                Some(Drag::Left | Drag::Right) => CursorIcon::ResizeHorizontal,
+                Some(Drag::Window) => CursorIcon::Grab,
+                _ => CursorIcon::PointingHand,
+            };
             ui.ctx().set_cursor_icon(icon);
         }
         if response.double_clicked() {
@@ -112,18 +124,66 @@ impl TimelinePanel {
         };
         if response.drag_started() {
             let origin = ui.input(|input| input.pointer.press_origin()).unwrap_or(at);
-            let on_window = self.minimap.hit(origin) == Some(Target::MinimapWindow);
-            self.minimap.drag = Some(if on_window { Drag::Window } else { Drag::Follow });
+            let brushes = ui.input(|input| input.modifiers.shift);
+            let grip = self.minimap.grip(origin, all, self.navigator.view());
+            self.minimap.drag = match grip {
+                _ if brushes => Some(Drag::Brush(origin.x)),
+                Some(grip) => Some(grip),
+                None => Some(Drag::Follow),
+            };
+        }
+        if let Some(Drag::Brush(from)) = self.minimap.drag {
+            self.brush(ui, cx, response, all, (from, at.x));
+            return;
         }
         match self.minimap.drag.filter(|_| response.dragged()) {
             Some(Drag::Window) => {
                 ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
                 self.drag_window(response.drag_delta().x, all);
             }
+            Some(end @ (Drag::Left | Drag::Right)) => {
+                self.drag_end(end == Drag::Left, all.moment(at.x - left));
+            }
             Some(Drag::Follow) => self.navigator.centre_on(all.moment(at.x - left)),
             None if response.clicked() => self.navigator.centre_on(all.moment(at.x - left)),
-            None => {}
+            Some(Drag::Brush(_)) | None => {}
         }
+    }
+
+    /// Marks the span that is being selected, and goes there when it is let go.
+    fn brush(
+        &mut self,
+        ui: &Ui,
+        cx: PanelContext<'_>,
+        response: &Response,
+        all: &View,
+        (from, to): (f32, f32),
+    ) {
+        let area = response.rect;
+        let (first, last) = (from.min(to).max(area.left()), from.max(to).min(area.right()));
+        if response.drag_stopped() {
+            self.minimap.drag = None;
+            if last - first >= 3.0 {
+                let at = |x: f32| all.moment(x - area.left());
+                let less_motion = cx.state.preferences().less_motion;
+                self.navigator.fly_to_stretch(ui.ctx(), at(first), at(last), less_motion);
+            }
+            return;
+        }
+        let theme = theme(ui.ctx());
+        let span = Rect::from_x_y_ranges(first..=last, area.y_range());
+        ui.painter().rect_filled(span, 0.0, color(theme.selection));
+        for x in [first, last] {
+            ui.painter().vline(x, area.y_range(), egui::Stroke::new(1.0, color(theme.accent)));
+        }
+    }
+
+    /// Moves one end of the view, and leaves the other where it is.
+    fn drag_end(&mut self, is_start: bool, to: crate::time::Moment) {
+        let Some(view) = self.navigator.view() else { return };
+        let (start, end) = (view.start(), view.end());
+        let (start, end) = if is_start { (to.min(end), end) } else { (start, to.max(start)) };
+        self.navigator.show_stretch(start, end);
     }
 
     fn drag_window(&mut self, px: f32, all: &View) {
@@ -149,6 +209,22 @@ impl TimelinePanel {
 }
 
 impl Minimap {
+    /// What a drag that begins at a point takes hold of: the window, or an end of it.
+    fn grip(&self, at: Pos2, all: &View, view: Option<View>) -> Option<Drag> {
+        let view = view?;
+        let x = at.x - self.kept.as_ref()?.key.area.left();
+        let (start, end) = (all.x(view.start()), all.x(view.end()));
+        if end - start > 4.0 * GRIP_PX {
+            if (x - start).abs() <= GRIP_PX {
+                return Some(Drag::Left);
+            }
+            if (x - end).abs() <= GRIP_PX {
+                return Some(Drag::Right);
+            }
+        }
+        (self.hit(at) == Some(Target::MinimapWindow)).then_some(Drag::Window)
+    }
+
     fn hit(&self, at: Pos2) -> Option<Target> {
         let kept = self.kept.as_ref()?;
         let Vec2 { x, y } = at - kept.key.area.min;

@@ -2,29 +2,36 @@
 
 mod arranging;
 mod beyond;
+mod bookmarks;
 mod canvas;
 mod frames;
 mod gestures;
 mod group_list;
+mod lanes;
 mod minimap;
 mod navigator;
 mod nodes;
 mod nothing;
+mod remembered;
 mod tips;
 mod tray;
+mod views;
 
 use egui::Ui;
 
 use self::frames::Frames;
 use self::gestures::Drag;
 use self::group_list::GroupList;
+use self::lanes::Lanes;
 use self::minimap::Minimap;
 use self::navigator::Navigator;
+pub use self::remembered::RememberedView;
 use self::tray::Tray;
 use super::PanelContext;
 use crate::document::DocumentId;
-use crate::time::Granularity;
-use crate::timeline::{Arrangement, View};
+use crate::event::EventId;
+use crate::time::{Granularity, Moment};
+use crate::timeline::{Counts, View};
 
 /// What the timeline remembers from frame to frame.
 #[derive(Debug, Default)]
@@ -42,12 +49,18 @@ pub(super) struct TimelinePanel {
     to_reveal: bool,
     /// The documents that everything was fitted to last.
     fitted: Vec<DocumentId>,
+    lanes: Lanes,
+    /// The event whose distance from the selected one is measured.
+    measured: Option<EventId>,
+    bookmarks: Vec<(Moment, Moment)>,
+    /// Where other documents of this run were left.
+    left: Vec<RememberedView>,
 }
 
 impl TimelinePanel {
     /// Draws the timeline into the rest of `ui`.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: PanelContext<'_>) {
-        let lanes = Arrangement::from(cx.state.preferences().lanes);
+        let lanes = self.lanes.of(cx.state.preferences().lanes);
         self.frames.refresh(ui.ctx(), cx, &lanes);
         self.tray_ui(ui, cx);
         self.minimap_ui(ui, cx);
@@ -74,6 +87,21 @@ impl TimelinePanel {
         self.navigator.request_centre();
     }
 
+    /// Goes back to the view before.
+    pub(super) fn back(&mut self) {
+        self.navigator.request_back();
+    }
+
+    /// Goes forward again.
+    pub(super) fn forward(&mut self) {
+        self.navigator.request_forward();
+    }
+
+    /// What has become of the events in the last frame.
+    pub(super) fn counts(&self) -> Counts {
+        self.frames.last().map(|frame| frame.layout.counts).unwrap_or_default()
+    }
+
     /// The stretch of time in view; nothing before anything was drawn.
     pub(super) const fn view(&self) -> Option<View> {
         self.navigator.view()
@@ -87,11 +115,6 @@ impl TimelinePanel {
     /// Whether events are being put into lanes.
     pub(super) const fn is_arranging(&self) -> bool {
         self.frames.is_arranging()
-    }
-
-    /// How many groups of events are folded into one mark.
-    pub(super) fn folded_groups(&self) -> usize {
-        self.frames.last().map_or(0, |frame| frame.layout.counts.groups)
     }
 }
 

@@ -3,6 +3,7 @@
 
 use egui::Context;
 
+use super::views::Views;
 use crate::app::motion::Motion;
 use crate::event::EventId;
 use crate::time::{Interval, Moment};
@@ -14,6 +15,8 @@ const GLIDE_S: f32 = 0.22;
 const SLOWEST: f32 = 24.0;
 /// A drag that ends slower than this does not glide.
 const GLIDES_FROM: f32 = 160.0;
+/// Being pushed on so far against the wall is as hard as it gets.
+const WALL_PX: f32 = 160.0;
 /// How near the edge of the view an event may be and still count as seen, as a share of it.
 const EDGE: f32 = 0.04;
 
@@ -26,7 +29,11 @@ pub(super) struct Navigator {
     flight: Option<Flight>,
     /// How fast the view glides on, in points per second; positive is later.
     glide: f32,
+    /// How hard the view is being pushed against the wall at its end, or at its start
+    /// (negative): -1 to 1.
+    push: f32,
     requests: Vec<Request>,
+    views: Views,
     /// The event that was put in the middle last, as long as nothing else has moved the view.
     centred: Option<EventId>,
 }
@@ -46,7 +53,10 @@ enum Request {
     Pan(f64),
     FitAll,
     Open(Extent),
+    Stretch(Extent),
     Centre,
+    Back,
+    Forward,
 }
 
 impl Navigator {
@@ -73,6 +83,26 @@ impl Navigator {
     /// Shows the stretch that new documents open on in the next frame.
     pub(super) fn request_opening(&mut self, stretch: Extent) {
         self.requests.push(Request::Open(stretch));
+    }
+
+    /// Where the view is, or is going.
+    pub(super) fn target(&self) -> Option<View> {
+        self.flight.map(|flight| flight.to).or(self.view)
+    }
+
+    /// Shows exactly a stretch in the next frame.
+    pub(super) fn request_stretch(&mut self, stretch: Extent) {
+        self.requests.push(Request::Stretch(stretch));
+    }
+
+    /// Goes back to the view before in the next frame.
+    pub(super) fn request_back(&mut self) {
+        self.requests.push(Request::Back);
+    }
+
+    /// Goes forward again in the next frame.
+    pub(super) fn request_forward(&mut self) {
+        self.requests.push(Request::Forward);
     }
 
     /// Brings the selection to the middle in the next frame; the second time in a row, fits it.
@@ -133,6 +163,17 @@ impl Navigator {
             }
             ctx.request_repaint();
         }
+        if self.push != 0.0 {
+            let seconds = ctx.input(|input| input.stable_dt).min(0.1);
+            self.push *= (-seconds / GLIDE_S).exp();
+            if self.push.abs() < 0.02 {
+                self.push = 0.0;
+            }
+            ctx.request_repaint();
+        }
+        if let Some(view) = self.view {
+            self.views.saw(view, ctx.input(|input| input.time));
+        }
     }
 
     /// Nearer or farther at once; what is under pixel `x` stays there.
@@ -144,7 +185,22 @@ impl Navigator {
     /// Moves at once by so many pixels; positive is later.
     pub(super) fn pan_by(&mut self, px: f32) {
         self.stop();
+        let before = self.view;
         self.view = self.view.map(|view| view.panned(px));
+        if self.view == before && before.is_some() {
+            self.push = (self.push + px / WALL_PX).clamp(-1.0, 1.0);
+        }
+    }
+
+    /// How hard the view is being pushed against the wall at its end, or at its start (negative).
+    pub(super) const fn push(&self) -> f32 {
+        self.push
+    }
+
+    /// Shows exactly a stretch at once.
+    pub(super) fn show_stretch(&mut self, start: Moment, end: Moment) {
+        self.stop();
+        self.view = self.view.map(|view| view.exactly(start, end));
     }
 
     /// Puts a moment in the middle at once.
@@ -229,6 +285,19 @@ impl Navigator {
             Request::FitAll => {
                 let all = self.all.unwrap_or(target.extent());
                 self.fly(ctx, target.fitted(all.start, all.end), less_motion);
+            }
+            Request::Stretch(stretch) => {
+                self.fly(ctx, target.exactly(stretch.start, stretch.end), less_motion);
+            }
+            Request::Back | Request::Forward => {
+                let now = ctx.input(|input| input.time);
+                let there = match request {
+                    Request::Back => self.views.back(now),
+                    _ => self.views.forward(now),
+                };
+                if let Some(there) = there {
+                    self.fly(ctx, target.exactly(there.start(), there.end()), less_motion);
+                }
             }
             Request::Open(stretch) => {
                 self.fly(ctx, target.fitted(stretch.start, stretch.end), less_motion);
@@ -350,6 +419,19 @@ mod tests {
         navigator.advance(&ctx, None, true);
         let all = navigator.view().expect("a view");
         assert!(all.start() < some.start && all.end() > some.end && all.span_s() < 4e7);
+    }
+
+    #[test]
+    fn the_wall_is_felt_and_gives_way_again() {
+        let mut navigator = navigator();
+        navigator.pan_by(1e7);
+        assert!(navigator.push().abs() < f32::EPSILON, "there was room");
+        navigator.pan_by(80.0);
+        assert!(navigator.push() > 0.4, "{}", navigator.push());
+        for _ in 0..60 {
+            navigator.advance(&Context::default(), None, true);
+        }
+        assert!(navigator.push().abs() < f32::EPSILON);
     }
 
     #[test]

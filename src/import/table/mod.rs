@@ -22,7 +22,7 @@ use std::borrow::Cow;
 pub use assemble::TableDocument;
 pub use role::{Mapping, Role};
 
-use super::{ImportError, SIZE_LIMIT, decode, file_name};
+use super::{ImportError, TABLE_SIZE_LIMIT, decode, file_name};
 use crate::document::Diagnostic;
 
 /// What a table holds.
@@ -64,7 +64,7 @@ const EXTENSIONS: [(&str, Notation); 6] = [
 ];
 
 /// The extensions of files that may be tables, in lower case, for the filters of file dialogs.
-pub(super) fn extensions() -> impl Iterator<Item = &'static str> {
+pub fn table_extensions() -> impl Iterator<Item = &'static str> {
     EXTENSIONS.iter().map(|&(extension, _)| extension)
 }
 
@@ -107,7 +107,7 @@ pub fn read_table(
     if bytes.is_empty() {
         return Err(ImportError::Empty);
     }
-    if bytes.len() as u64 > SIZE_LIMIT {
+    if bytes.len() as u64 > TABLE_SIZE_LIMIT {
         return Err(ImportError::TooLarge { bytes: bytes.len() as u64 });
     }
     let (text, warning) = decoded(bytes);

@@ -72,8 +72,9 @@ impl FoldPainter<'_> {
         }
     }
 
-    /// A band of density: higher where more happens at once.
-    pub(super) fn band(&mut self, density: &Density, folded: usize, top: f32, bottom: f32) {
+    /// The columns of a band of density: higher where more happens at once. `strength` is 1, or
+    /// less where groups stand in front of them.
+    pub(super) fn columns(&mut self, density: &Density, top: f32, bottom: f32, strength: f32) {
         // Heights keep their scale while the view moves over a peak, and change it by doubling.
         let peak = density.peak().next_power_of_two();
         let full = bottom - top - 2.0;
@@ -84,8 +85,13 @@ impl FoldPainter<'_> {
             bottom,
             step_px: (density.step_s as f64 / self.view.seconds_per_px()) as f32,
             heights_px: density.counts.iter().map(height).collect(),
-            color: self.hue().with_opacity(BAND_TINT),
+            color: self.hue().with_opacity(BAND_TINT * strength),
         }));
+    }
+
+    /// A band of density with the number of events that it stands for.
+    pub(super) fn band(&mut self, density: &Density, folded: usize, top: f32, bottom: f32) {
+        self.columns(density, top, bottom, 1.0);
         let count = grouped(folded);
         let width = self.measured(&count, BAR_TEXT_PX) + 12.0;
         let rect =

@@ -68,6 +68,14 @@ impl LanePainter<'_> {
                 let y = fold_top + plan.fold_px / 2.0;
                 self.groups(number, plan, groups, y, in_sight, &mut shown);
             }
+            Fold::Both(groups, density, strength) => {
+                let y = fold_top + plan.fold_px / 2.0;
+                if in_sight {
+                    let bottom = fold_top + plan.fold_px;
+                    self.folds(number).columns(density, fold_top, bottom, *strength);
+                }
+                self.groups(number, plan, groups, y, in_sight, &mut shown);
+            }
             Fold::Band(density) => {
                 shown.groups += 1;
                 if in_sight {
@@ -112,9 +120,7 @@ impl LanePainter<'_> {
         if let Some(center) = label.as_ref().and_then(|label| label.symbol) {
             marks.symbol(center, &ink, symbol);
         }
-        if lit.any() {
-            self.alternatives(row, &candidate.figure, y, &ink);
-        }
+        self.alternatives(row, &candidate.figure, y, &ink, lit.any());
         let mut target = Rect::new(
             candidate.figure.left,
             y - ROW_PX / 2.0,
@@ -140,16 +146,19 @@ impl LanePainter<'_> {
         self.canvas.targets.push((target, Target::Event { event: id, lane: number }));
     }
 
-    /// The other readings of a date, as ghosts linked to the mark.
-    fn alternatives(&mut self, row: u32, figure: &Figure, y: f32, ink: &Ink) {
+    /// The other readings of a date, as ghosts linked to the mark: behind everything else, unless
+    /// the mark is lit.
+    fn alternatives(&mut self, row: u32, figure: &Figure, y: f32, ink: &Ink, lit: bool) {
         let x = f32::midpoint(figure.left.max(self.plot.left), figure.right.min(self.plot.right));
         for other in self.model.table.alternatives(row) {
             let ghost = Figure::at(&other, self.view, false, false).moved(self.plot.left);
             let at = f32::midpoint(ghost.left, ghost.right);
-            let stroke = crate::scene::Stroke::dashed(1.0, ink.hue);
+            let hue = if lit { ink.hue } else { ink.hue.with_opacity(0.55) };
+            let stroke = crate::scene::Stroke::dashed(1.0, hue);
             let (from, to) = (Point::new(x, y), Point::new(at, y));
             self.canvas.back.push(Shape::Line { from, to, stroke });
-            self.canvas.front.push(Shape::Rect(RectShape {
+            let sheet = if lit { &mut self.canvas.front } else { &mut self.canvas.back };
+            sheet.push(Shape::Rect(RectShape {
                 rect: Rect::new(ghost.left, y - 5.0, ghost.right, y + 5.0),
                 radius_px: 4.0,
                 fill: self.frame.theme.ground,

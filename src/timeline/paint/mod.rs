@@ -8,9 +8,11 @@ mod headers;
 mod labels;
 mod lane;
 mod marks;
+mod measure;
 
 pub(super) use axis::{paint_axis, paint_grid};
 pub(super) use canvas::{Canvas, text};
 pub(super) use guides::{paint_guides, paint_pointer};
 pub(super) use headers::{paint_corner, paint_header};
 pub(super) use lane::LanePainter;
+pub(super) use measure::paint_measure;
