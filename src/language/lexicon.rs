@@ -89,7 +89,7 @@ pub(crate) struct Numerals {
 pub(crate) type Roles = u16;
 
 /// The classes whose words have a role, each with its bit.
-pub(crate) const ROLES: [(&str, Roles); 10] = [
+pub(crate) const ROLES: [(&str, Roles); 11] = [
     ("past", 1),
     ("future", 1 << 1),
     ("present", 1 << 2),
@@ -100,6 +100,7 @@ pub(crate) const ROLES: [(&str, Roles); 10] = [
     ("range-and", 1 << 7),
     ("range-between", 1 << 8),
     ("trailing", 1 << 9),
+    ("range-link", 1 << 10),
 ];
 
 /// The bit of a role.

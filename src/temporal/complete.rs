@@ -33,7 +33,7 @@ impl Resolver<'_> {
                 None => self.no_date(fields),
             },
             None if fields.has(Slot::Weekday) && !fields.has_any(&[Slot::Day]) => {
-                self.weekday(expression)
+                self.weekday(expression, joined)
             }
             None if stated(fields, Some(2000)).is_some() => self.completed(expression, joined),
             None => self.no_date(fields),
@@ -214,9 +214,21 @@ impl Resolver<'_> {
     }
 
     /// A day of the week, or a weekend.
-    fn weekday(&self, expression: &Expression) -> (Calendar, From, Operation) {
+    fn weekday(
+        &self,
+        expression: &Expression,
+        joined: Option<&Outcome>,
+    ) -> (Calendar, From, Operation) {
         let fields = &expression.fields;
         let weekday = fields.get(Slot::Weekday).unwrap_or(1);
+        // "From Monday to Friday" ends on the Friday after that Monday.
+        if let (true, Some(first), false) =
+            (self.ends_range, joined, fields.has(Slot::Direction) || weekday == WEEKEND)
+            && let Some(interval) = first.interval
+        {
+            let day = interval.anchor().plus(7, Granularity::Day);
+            return (Calendar::day(weekday_before(day, weekday)), first.from, Operation::Next);
+        }
         let anchored = self.mode == Setting::Narrative || self.is_anchored(fields) == Some(true);
         let Some((anchor, from)) = self.start(anchored, Granularity::Day) else {
             let field =

@@ -35,10 +35,12 @@ pub(super) fn duration_value(amount: i32, unit: Granularity) -> String {
         };
         return format!("{start}X{letter}");
     }
-    match (amount, unit) {
-        (HALF, Granularity::Year) => return "P6M".to_owned(),
-        (HALF, Granularity::Hour) => return "PT30M".to_owned(),
-        _ => {}
+    if (amount, unit) == (HALF, Granularity::Year) {
+        return "P6M".to_owned();
+    }
+    // Parts of an hour are minutes: "a quarter of an hour".
+    if let (1..ONE, Granularity::Hour, 0) = (amount, unit, amount * 60 % ONE) {
+        return format!("PT{}M", amount * 60 / ONE);
     }
     let thousandths = i64::from(amount) * factor;
     format!("{start}{}{letter}", decimal(thousandths))

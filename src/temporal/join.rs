@@ -29,6 +29,8 @@ fn lends(first: &Expression) -> bool {
     matches!(first.joined, Joined::Range | Joined::List)
 }
 
+/// What says of which year a time is: "next January" takes none from its neighbour.
+const OF_YEAR: [Slot; 3] = [Slot::Year, Slot::ShortYear, Slot::Direction];
 const IN_YEAR: [Slot; 5] = [Slot::Month, Slot::Season, Slot::Quarter, Slot::Half, Slot::Day];
 
 fn from_right(first: &mut Expression, second: &Expression) {
@@ -40,9 +42,8 @@ fn from_right(first: &mut Expression, second: &Expression) {
     if let (true, Some(month)) = (days_only, theirs.get(Slot::Month)) {
         ours.set(Slot::Month, month);
     }
-    if let (true, Some(year)) =
-        (ours.has_any(&IN_YEAR) && !ours.has(Slot::Year), theirs.get(Slot::Year))
-    {
+    let yearless = !ours.has_any(&OF_YEAR);
+    if let (true, Some(year)) = (ours.has_any(&IN_YEAR) && yearless, theirs.get(Slot::Year)) {
         let wraps = first.joined == Joined::Range && starts_later(first, second);
         let bce = theirs.get(Slot::Era) == Some(0);
         let year = if wraps && !bce { year - 1 } else { year };
@@ -74,7 +75,7 @@ fn from_left(first: &Expression, second: &mut Expression) {
         second.fields.set(Slot::Month, month);
     }
     let same_kind = second.fields.has_any(&IN_YEAR) && first.fields.has_any(&IN_YEAR);
-    let yearless = !second.fields.has_any(&[Slot::Year, Slot::ShortYear]);
+    let yearless = !second.fields.has_any(&OF_YEAR);
     if let (true, Some(year)) = (same_kind && yearless, first.fields.get(Slot::Year)) {
         let wraps = starts_later(first, second);
         second.fields.set(Slot::Year, if wraps { year + 1 } else { year });

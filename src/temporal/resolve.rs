@@ -32,6 +32,8 @@ pub(super) struct Resolver<'a> {
     aside: Option<(u32, Anchor)>,
     /// The sentence that is being resolved.
     sentence: u32,
+    /// Whether what is being resolved ends a range.
+    pub(super) ends_range: bool,
 }
 
 /// Resolves everything, in text order; `None` for what does not count in a text of this kind.
@@ -46,6 +48,7 @@ pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<
         spoken: None,
         aside: None,
         sentence: 0,
+        ends_range: false,
     };
     let ahead = years_ahead(&tagged.expressions);
     let mut outcomes: Vec<Option<Outcome>> = Vec::with_capacity(tagged.expressions.len());
@@ -59,10 +62,10 @@ pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<
             .filter(|(before, _)| matches!(before.joined, Joined::Range | Joined::List))
             .and_then(|(_, outcome)| outcome.as_ref());
         resolver.sentence = expression.sentence;
+        resolver.ends_range = before.is_some_and(|(before, _)| before.joined == Joined::Range);
         let outcome = resolver.outcome(expression, joined);
         // A story goes on from the start of a range: "three days earlier" than the occupation.
-        let ends_range = before.is_some_and(|(before, _)| before.joined == Joined::Range);
-        if !ends_range {
+        if !resolver.ends_range {
             resolver.advance(expression, &outcome, ahead[index]);
         }
         outcomes.push(Some(outcome));

@@ -182,11 +182,18 @@ impl Tagger<'_> {
         if from >= at || at - from > 3 {
             return Joined::No;
         }
-        let between = &self.window[from..at];
+        let mut between = &self.window[from..at];
         if between.iter().chain([&self.window[at]]).any(Token::opens_block) {
             return Joined::No;
         }
         let is = |role: Roles, token: &Token| self.roles(token) & role != 0;
+        // A preposition of the second time's own says nothing of how it belongs to the first.
+        if let [rest @ .., link] = between
+            && !rest.is_empty()
+            && is(RANGE_LINK, link)
+        {
+            between = rest;
+        }
         match between {
             [dash] if dash.is_sign(b'-') => Joined::Range,
             [sign] if sign.is_sign(b',') || sign.is_sign(b'/') => Joined::List,
@@ -360,4 +367,5 @@ const LED: Roles = role(5);
 const RANGE_TO: Roles = role(6);
 const RANGE_AND: Roles = role(7);
 const RANGE_BETWEEN: Roles = role(8);
+const RANGE_LINK: Roles = role(10);
 const TRAILING: Roles = role(9);
