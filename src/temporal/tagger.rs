@@ -8,6 +8,8 @@ use crate::document::Block;
 use crate::language::{Dfa, Gives, Grammar, Pack, Pattern, Roles, Stretch, role};
 use crate::text::Span;
 
+/// Bytes of a text for each expression that room is made for at the start.
+const SELDOM: usize = 128;
 /// Tokens in the window at once.
 const WINDOW: usize = 4096;
 /// The longest match in tokens.
@@ -24,7 +26,8 @@ const BEHIND: usize = LONGEST + TENSE_REACH;
 /// Finds every time expression of a text, in text order.
 pub(super) fn find(text: &str, blocks: &[Block], stretches: &[Stretch<'_>]) -> Vec<Expression> {
     let starts: Vec<u32> = blocks.iter().map(|block| block.span.start).collect();
-    let (mut found, mut sentence) = (Vec::new(), 0);
+    let bytes: usize = stretches.iter().map(|stretch| stretch.span.len()).sum();
+    let (mut found, mut sentence) = (Vec::with_capacity(bytes / SELDOM), 0);
     for stretch in stretches {
         let grammar = stretch.pack.grammar();
         let mut tagger = Tagger {
@@ -42,6 +45,7 @@ pub(super) fn find(text: &str, blocks: &[Block], stretches: &[Stretch<'_>]) -> V
         tagger.run();
         (found, sentence) = (tagger.found, tagger.sentence + 1);
     }
+    found.shrink_to_fit();
     found
 }
 
