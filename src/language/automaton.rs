@@ -35,15 +35,35 @@ pub(crate) enum Step {
 #[derive(Debug, Default)]
 pub(crate) struct Nfa {
     pub(crate) steps: Vec<Step>,
+    /// For each state, how many steps the longest walk from it takes.
+    walks: Vec<usize>,
     /// For each state, its set among `openers`, and whether it accepts without reading.
     firsts: Vec<(u32, bool)>,
     openers: Vec<SymbolSet>,
 }
 
 impl Nfa {
+    /// Adds a state in front of those that it leads to.
     pub(crate) fn push(&mut self, step: Step) -> State {
+        let walk = |state: State| self.walks[state as usize];
+        let rest = match step {
+            Step::Accept { .. } => 0,
+            Step::Split { first, second } => walk(first).max(walk(second)),
+            Step::Token { next, .. }
+            | Step::Take { next, .. }
+            | Step::Glue { next }
+            | Step::Open { next, .. }
+            | Step::Close { next, .. }
+            | Step::Set { next, .. } => walk(next),
+        };
+        self.walks.push(1 + rest);
         self.steps.push(step);
         (self.steps.len() - 1) as State
+    }
+
+    /// How many steps the longest walk from a state takes.
+    pub(crate) fn longest_walk(&self, state: State) -> usize {
+        self.walks[state as usize]
     }
 
     /// Whether a match may go on from `state` with this symbol; `None` is the end of the tokens.

@@ -17,6 +17,8 @@ use super::{Grammar, PackError, Pattern, Slot, Sort};
 
 /// How deep parts may stand in parts.
 const MAX_DEPTH: usize = 12;
+/// How many steps a walk through a pattern may take: it is walked by recursion.
+const MAX_WALK: usize = 2000;
 
 /// Compiles a pack's grammar.
 pub(crate) fn compile(
@@ -73,6 +75,10 @@ impl Compiler<'_> {
                 let order = if index < 2 { Order::Backward } else { Order::Forward };
                 guards[index] = Some(self.fragment(node, accept, order, 0)?);
             }
+        }
+        let walks = guards.iter().flatten().chain([&start]);
+        if walks.copied().any(|start| self.nfa.longest_walk(start) > MAX_WALK) {
+            return Err("it is too long".to_owned());
         }
         let [only_after, not_after, only_before, not_before] = guards;
         let pattern = Pattern {

@@ -39,7 +39,7 @@ pub(crate) enum Node {
 /// # Errors
 /// What is wrong with it, in words.
 pub(crate) fn parse(text: &str) -> Result<Node, String> {
-    let mut parser = Parser { rest: text };
+    let mut parser = Parser { rest: text, depth: 0 };
     let node = parser.choice()?;
     match parser.peek() {
         None => Ok(node),
@@ -47,8 +47,13 @@ pub(crate) fn parse(text: &str) -> Result<Node, String> {
     }
 }
 
+/// How deep brackets may stand in brackets.
+const MAX_DEPTH: usize = 50;
+
 struct Parser<'a> {
     rest: &'a str,
+    /// How many brackets are open.
+    depth: usize,
 }
 
 impl Parser<'_> {
@@ -77,9 +82,11 @@ impl Parser<'_> {
                 break;
             }
             let mut item = self.item(sign)?;
+            if self.peek() == Some('?') {
+                item = Node::Optional(Box::new(item));
+            }
             while self.peek() == Some('?') {
                 self.bump('?');
-                item = Node::Optional(Box::new(item));
             }
             items.push(item);
         }
@@ -94,7 +101,12 @@ impl Parser<'_> {
         match sign {
             '(' => {
                 self.bump(sign);
+                self.depth += 1;
+                if self.depth > MAX_DEPTH {
+                    return Err("brackets stand too deep in brackets".to_owned());
+                }
                 let inner = self.choice()?;
+                self.depth -= 1;
                 if self.peek() != Some(')') {
                     return Err("a '(' is not closed".to_owned());
                 }
@@ -218,6 +230,7 @@ mod tests {
             assert!(message.contains(part), "{text}: {message}");
         };
         check("(a | b", "not closed");
+        check(&"(".repeat(100_000), "too deep");
         check("a | ", "empty");
         check("{when}", "no capture named 'when'");
         check("<9..1>", "empty");

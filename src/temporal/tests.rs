@@ -286,3 +286,40 @@ fn references_run_through_a_text_in_several_languages() {
         timexes.iter().map(|timex| (timex.span.of(&text), timex.value.as_str())).collect();
     assert_eq!(found, [("May 1941", "1941-05"), ("квітень", "1941-04"), ("June", "1941-06")]);
 }
+
+#[test]
+fn texts_that_no_person_writes_are_read_to_their_end() {
+    let last = " In the end, on 4 May 1921, it was over.";
+    let million = 1_000_000;
+    let texts = [
+        "1".repeat(million),
+        "of the ".repeat(10_000),
+        "((((".repeat(million / 4) + &"))))".repeat(million / 4),
+        "a".repeat(10 * million),
+        "ї".repeat(million),
+        "may ".repeat(million / 4),
+        "1-".repeat(million / 2),
+        "MAY 1 ".repeat(million / 6),
+        "the first week of the last month of the ".repeat(million / 40),
+        "and a half ".repeat(million / 11),
+        "\u{301}\u{fffd}".repeat(million / 5),
+        "May 1 травня 1. Mai 五月 ".repeat(million / 30),
+        "\n \n".repeat(million / 3),
+    ];
+    for text in texts {
+        let text = text + last;
+        let timexes = tag(&text, &[], english()).resolve(None);
+        let found = timexes.last().map(|timex| timex.span.of(&text));
+        assert_eq!(found, Some("4 May 1921"), "{}", &text[..20]);
+    }
+}
+
+#[test]
+fn a_pattern_that_is_too_long_to_walk_is_refused() {
+    let patterns = |find: &str| format!("[[pattern]]\nname = 'a'\ngives = 'date'\nfind = '{find}'");
+    let load =
+        |find: &str| Pack::load("xx", &[("patterns.toml", patterns(find).as_str())]).map(|_| ());
+    assert_eq!(load(&"day? ".repeat(500)), Ok(()));
+    let error = load(&"{year=1}".repeat(5_000)).expect_err("a defect");
+    assert!(error.message.contains("too long"), "{error}");
+}
