@@ -142,8 +142,8 @@ def by_hand(towns):
     for number, line in enumerate((HERE / "places.tsv").read_text(encoding="utf-8").splitlines(), 1):
         if not line or line.startswith(("#", "spelling\t")):
             continue
-        columns = (line.split("\t") + [""] * 6)[:6]
-        kind, name, country, latitude, longitude, alternates = columns
+        columns = (line.split("\t") + [""] * 7)[:7]
+        kind, name, country, latitude, longitude, alternates, known = columns
         if latitude.startswith("@"):
             town = largest.get(latitude[1:])
             if not town:
@@ -151,7 +151,7 @@ def by_hand(towns):
             latitude, longitude = town.latitude, town.longitude
         if kind not in KINDS:
             raise SystemExit(f"places.tsv:{number}: no kind {kind}")
-        weight = COUNTRY_WEIGHT // 2 if kind == "country" else HAND_WEIGHT
+        weight = COUNTRY_WEIGHT // 2 if kind == "country" else int(known or HAND_WEIGHT)
         out.append(Place(kind, name, country, float(latitude), float(longitude), weight,
                          [a for a in alternates.split("|") if a]))
     return out

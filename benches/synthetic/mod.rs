@@ -139,7 +139,13 @@ fn event(number: usize, at: Moment, places: usize, random: &mut Random) -> Event
         }],
         tags: Vec::new(),
         factuality,
-        evidence: vec![Evidence { document, quote, sentence: quote, expression: None }],
+        evidence: vec![Evidence {
+            document,
+            quote,
+            sentence: quote,
+            expression: None,
+            joined: None,
+        }],
         confidence: 0.5 + random.below(50) as f32 / 100.0,
     }
 }

@@ -37,8 +37,15 @@ impl Analysed {
     /// Analyses a document at the date that it states itself; at none if it states none.
     #[must_use]
     pub fn new(document: Document) -> Self {
+        Self::at(document, None)
+    }
+
+    /// Analyses a document at this date; without one at the date that it states itself.
+    #[must_use]
+    pub fn at(document: Document, date: Option<&DateCandidate>) -> Self {
         let read = Read::new(document);
-        let date = read.date_candidates.iter().find(|date| date.origin.is_evidence()).cloned();
+        let own = || read.date_candidates.iter().find(|date| date.origin.is_evidence());
+        let date = date.or_else(own).cloned();
         Self::resolved(Arc::new(read), date)
     }
 

@@ -12,7 +12,21 @@ pub use analysed::Analysed;
 pub use progress::Progress;
 
 use crate::document::{DateCandidate, Diagnostic, Document};
+use crate::extract::{self, Across, Source};
 use crate::import::Column;
+
+/// What the events of several documents have in common: which of them are one. The rows of a
+/// table are as they are.
+#[must_use]
+pub fn across<'a>(documents: impl IntoIterator<Item = &'a Analysed>) -> Across {
+    let read = documents.into_iter().filter(|analysed| analysed.table().is_none());
+    let source = |analysed: &'a Analysed| Source {
+        document: analysed.document(),
+        events: analysed.events(),
+    };
+    let sources: Vec<Source<'_>> = read.map(source).collect();
+    if sources.len() < 2 { Across::default() } else { extract::across(&sources) }
+}
 
 /// Something that a document can be had from: a file, pasted text.
 pub trait Input: Send + Sync {
@@ -22,12 +36,13 @@ pub trait Input: Send + Sync {
     /// What is wrong with it and what to do about it.
     fn load(&self) -> Result<Document, Diagnostic>;
 
-    /// Reads and analyses all that it holds: one document, unless it is a table.
+    /// Reads and analyses all that it holds: one document, unless it is a table. Without a date
+    /// it has the one that it states itself.
     ///
     /// # Errors
     /// As [`load`](Self::load).
-    fn analysed(&self) -> Result<Reading, Diagnostic> {
-        self.load().map(|document| Reading::from(Analysed::new(document)))
+    fn analysed(&self, date: Option<&DateCandidate>) -> Result<Reading, Diagnostic> {
+        self.load().map(|document| Reading::from(Analysed::at(document, date)))
     }
 }
 
@@ -87,12 +102,7 @@ pub fn analyse(
             if progress.is_cancelled() {
                 return None;
             }
-            let mut result = input.analysed();
-            if let (Ok(reading), Some(date)) = (&mut result, date) {
-                for analysed in reading.documents.iter_mut().filter(|a| a.table().is_none()) {
-                    *analysed = analysed.with_date(Some(date.clone()));
-                }
-            }
+            let result = input.analysed(date);
             progress.advance();
             Some(result)
         })

@@ -4,6 +4,7 @@ mod category;
 mod derivation;
 mod factuality;
 mod id;
+mod joined;
 mod participant;
 mod place;
 mod when;
@@ -14,6 +15,7 @@ pub use category::Category;
 pub use derivation::{Certainty, Derivation, Link, Operation, Reading, Reference};
 pub use factuality::Factuality;
 pub use id::EventId;
+pub use joined::{Joined, Shared};
 pub use participant::{Participant, ParticipantKind};
 pub use place::{Coordinates, Place, PlaceKind};
 pub use when::{Missing, When};
@@ -60,4 +62,6 @@ pub struct Evidence {
     pub sentence: Span,
     /// The time expression that dates it, wherever in the document it stands.
     pub expression: Option<Span>,
+    /// How it came to the event, if it is not the mention that the event was read from.
+    pub joined: Option<Joined>,
 }

@@ -1,9 +1,13 @@
 //! Events as flat records, the shape of every data format.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use crate::analysis::Analysed;
+use crate::document::{Document, DocumentId};
 use crate::event::{Event, Evidence, Missing, Participant, Place, When};
+use crate::extract::Across;
 use crate::temporal::explain;
 use crate::text::{CodePoints, Span};
 
@@ -69,37 +73,59 @@ pub struct PlaceRecord<'a> {
     pub country: Option<&'a str>,
 }
 
-/// Another place in the document that speaks of the event.
+/// Another place that speaks of the event, in the same document or in another one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct MentionRecord<'a> {
+    /// The document that it is in, as it was named.
+    pub document: &'a str,
     /// The words.
     pub quote: &'a str,
     /// Their first character, in code points.
     pub char_start: usize,
     /// The character after the last one.
     pub char_end: usize,
+    /// What it has in common with the event besides the time: `place`, `participant`, `words`,
+    /// `number`.
+    pub shared: Vec<&'static str>,
+    /// Whether it is worded like another mention, and so confirms nothing.
+    pub copied: bool,
+    /// The first and the last moment that it gives, where that is not the event's time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub disputed: Option<[Option<String>; 2]>,
 }
 
-/// The records of one document's events, in its order.
+/// The records of the events of documents, in their order. What several of them tell is one
+/// record, where the first tells it.
 ///
-/// With `with_text` every record carries the document's whole text.
-pub fn records(analysed: &Analysed, with_text: bool) -> impl Iterator<Item = EventRecord<'_>> {
-    let code_points = CodePoints::new(&analysed.document().text);
-    analysed
-        .events()
+/// With `with_text` every record carries the whole text of the document that it is from.
+pub fn records<'a>(
+    documents: &[&'a Analysed],
+    across: &'a Across,
+    with_text: bool,
+) -> impl Iterator<Item = EventRecord<'a>> + use<'a> {
+    let texts: Texts<'a> = documents
         .iter()
-        .filter_map(move |event| record(analysed, event, &code_points, with_text))
+        .map(|analysed| {
+            let document = analysed.document();
+            (document.id, (document, CodePoints::new(&document.text)))
+        })
+        .collect();
+    let all: Vec<&'a Event> = documents
+        .iter()
+        .flat_map(|analysed| analysed.events())
+        .filter(|event| !across.absorbed.contains_key(&event.id))
+        .map(|event| across.kept.get(&event.id).unwrap_or(event))
+        .collect();
+    all.into_iter().filter_map(move |event| record(event, &texts, with_text))
 }
 
-fn record<'a>(
-    analysed: &'a Analysed,
-    event: &'a Event,
-    code_points: &CodePoints<'a>,
-    with_text: bool,
-) -> Option<EventRecord<'a>> {
-    let document = analysed.document();
-    let text = &*document.text;
+/// Documents by their identity.
+type Texts<'a> = HashMap<DocumentId, (&'a Document, CodePoints<'a>)>;
+
+fn record<'a>(event: &'a Event, texts: &Texts<'a>, with_text: bool) -> Option<EventRecord<'a>> {
     let (first, others) = event.evidence.split_first()?;
+    let (document, code_points) = texts.get(&first.document)?;
+    let text = &*document.text;
     let interval = event.when.interval();
     let (date_start, date_end) = interval.map(|i| i.iso_ends()).unwrap_or_default();
     let (char_start, char_end) = code_points.of(first.quote);
@@ -128,7 +154,7 @@ fn record<'a>(
             When::Recurring { rule, .. } => Some(rule),
             When::Dated(_) | When::Undated(_) => None,
         },
-        mentions: others.iter().map(|e| mention_record(e, text, code_points)).collect(),
+        mentions: others.iter().filter_map(|evidence| mention_record(evidence, texts)).collect(),
         text: with_text.then_some(text),
     })
 }
@@ -142,11 +168,20 @@ fn place_record(place: &Place) -> PlaceRecord<'_> {
     }
 }
 
-fn mention_record<'a>(
-    evidence: &Evidence,
-    text: &'a str,
-    code_points: &CodePoints<'a>,
-) -> MentionRecord<'a> {
+fn mention_record<'a>(evidence: &Evidence, texts: &Texts<'a>) -> Option<MentionRecord<'a>> {
+    let (document, code_points) = texts.get(&evidence.document)?;
     let (char_start, char_end) = code_points.of(evidence.quote);
-    MentionRecord { quote: evidence.quote.of(text), char_start, char_end }
+    let joined = evidence.joined;
+    Some(MentionRecord {
+        document: &document.source,
+        quote: evidence.quote.of(&document.text),
+        char_start,
+        char_end,
+        shared: joined.map(|joined| joined.shared.names().collect()).unwrap_or_default(),
+        copied: joined.is_some_and(|joined| joined.copied),
+        disputed: joined.and_then(|joined| joined.disputed).map(|when| {
+            let (start, end) = when.iso_ends();
+            [start, end]
+        }),
+    })
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::records::{EventRecord, records};
-use crate::analysis::Analysed;
+use crate::analysis::{Analysed, across};
 
 /// A data format for events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub enum EventFormat {
     Csv,
 }
 
-/// Writes the events of documents, in their order.
+/// Writes the events of documents, in their order; what several of them tell once.
 ///
 /// # Errors
 /// Whatever the writer says.
@@ -26,7 +26,9 @@ pub fn write_events<'a>(
     format: EventFormat,
     with_text: bool,
 ) -> io::Result<()> {
-    let all = documents.into_iter().flat_map(|analysed| records(analysed, with_text));
+    let documents: Vec<&Analysed> = documents.into_iter().collect();
+    let across = across(documents.iter().copied());
+    let all = records(&documents, &across, with_text);
     match format {
         EventFormat::Json => write_json(out, all),
         EventFormat::JsonLines => write_json_lines(out, all),

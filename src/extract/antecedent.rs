@@ -1,9 +1,11 @@
 //! What a pronoun stands for.
 
+use super::clause::ClauseKind;
 use super::names::NameKind;
 use super::phrase::{join, subject};
 use super::reading::Sentence;
 use super::{Reading, dated::main_clause};
+use crate::gazetteer::fold_name;
 use crate::language::{Tag, WordClass};
 
 /// So many sentences back a name is looked for.
@@ -13,9 +15,15 @@ const REACH: usize = 2;
 pub(super) fn of_pronoun(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
     let pronoun = &text.sentences[number].words[at];
     if pronoun.is(WordClass::MASCULINE | WordClass::FEMININE) {
-        return person(text, number, at);
+        let about = text.about.life.is_some_and(|gender| pronoun.is(gender));
+        let hero = text.about.person.filter(|_| about);
+        return hero
+            .map_or_else(|| person(text, number, at), |name| Some(surname_or_full(text, name)));
     }
-    if pronoun.is(WordClass::PLURAL | WordClass::NEUTER) {
+    if pronoun.is(WordClass::PLURAL | WordClass::NEUTER) && !is_expletive(text, number, at) {
+        if let Some(name) = subject_in_sentence(text, number, at) {
+            return Some(name);
+        }
         return subject_before(text, number, pronoun.is(WordClass::PLURAL));
     }
     None
@@ -24,25 +32,97 @@ pub(super) fn of_pronoun(text: &Reading<'_>, number: usize, at: usize) -> Option
 /// The person named last; failing that, the one whom the document is about.
 fn person(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
     let is_person = |name: usize| text.names.full(name).kind == NameKind::Person;
-    for back in 0..=REACH {
-        let Some(sentence) = number.checked_sub(back) else { break };
-        let mut mentions =
-            text.names.mentions[sentence].iter().filter(|mention| back > 0 || mention.end <= at);
-        let found = if back == 0 {
-            mentions.rfind(|m| is_person(m.name))
-        } else {
-            mentions.find(|m| is_person(m.name))
-        };
-        if let Some(mention) = found {
-            return Some(surname_or_full(text, mention.name));
-        }
+    // A name of several words that is nothing else can be a person's.
+    let may_be = |name: usize| {
+        let full = text.names.full(name);
+        full.kind == NameKind::Unknown && full.folded.contains(' ') && full.place_score < 1
+    };
+    let named = |fits: &dyn Fn(usize) -> bool| {
+        (0..=REACH.min(number)).find_map(|back| {
+            let mentions = &text.names.mentions[number - back];
+            let mut near = mentions.iter().filter(|mention| back > 0 || mention.end <= at);
+            let found = if back == 0 {
+                near.rfind(|mention| fits(mention.name))
+            } else {
+                near.find(|mention| fits(mention.name))
+            };
+            found.map(|mention| surname_or_full(text, mention.name))
+        })
+    };
+    let about = || text.about.person.map(|name| surname_or_full(text, name));
+    named(&is_person).or_else(about).or_else(|| named(&may_be))
+}
+
+/// Whether a text about a person is a life: the gender in which it speaks of people, if that is
+/// nearly always the same.
+pub(super) fn life(text: &Reading<'_>, person: Option<usize>) -> Option<WordClass> {
+    person?;
+    let (mut men, mut women) = (0, 0);
+    for word in text.sentences.iter().flat_map(|sentence| &sentence.words) {
+        men += usize::from(word.is(WordClass::MASCULINE));
+        women += usize::from(word.is(WordClass::FEMININE));
     }
+    let many = |own: usize, other: usize| own >= 4 && own >= 5 * other;
+    if many(women, men) {
+        Some(WordClass::FEMININE)
+    } else {
+        many(men, women).then_some(WordClass::MASCULINE)
+    }
+}
+
+/// "It took her years to isolate it", "it was agreed that": the pronoun stands for what follows.
+fn is_expletive(text: &Reading<'_>, number: usize, at: usize) -> bool {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let clause = clauses.owner[at];
+    let Some(group) = clauses.list[clause].verb else { return false };
+    let empty = words[group.head].is(WordClass::LIGHT | WordClass::BE | WordClass::STATE)
+        || group.passive && words[group.head].is(WordClass::SAYING | WordClass::PLAN);
+    let follows = !clauses.list[clause].inner.is_empty()
+        || clauses
+            .list
+            .iter()
+            .any(|c| c.kind == ClauseKind::Complement && c.parent == Some(clause));
+    words[at].is(WordClass::NEUTER) && words[at].tag == Tag::Pronoun && empty && follows
+}
+
+/// The subject of the clause before the pronoun's, in the same sentence.
+fn subject_in_sentence(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
+    let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
+    let plural = sentence.words[at].is(WordClass::PLURAL);
+    let own = clauses.owner[at];
+    (0..own).rev().find_map(|clause| {
+        let kind = clauses.list[clause].kind;
+        if !matches!(kind, ClauseKind::Main | ClauseKind::Coordinate | ClauseKind::Subordinate) {
+            return None;
+        }
+        let phrase = subject(&sentence.words, clauses, clause);
+        let &last =
+            phrase.iter().take_while(|&&w| sentence.words[w].tag != Tag::Preposition).last()?;
+        let word = &sentence.words[last];
+        let joined = phrase.iter().any(|&w| sentence.words[w].is(WordClass::COORDINATOR));
+        let agrees = plural == (word.tag == Tag::Nouns || joined);
+        let person = text.names.mentions[number].iter().any(|mention| {
+            mention.end == last + 1 && text.names.full(mention.name).kind == NameKind::Person
+        });
+        (last < at && word.tag.is_nominal() && agrees && !person && phrase.len() <= 6)
+            .then(|| join(sentence, &phrase))
+    })
+}
+
+/// The person whom the document is about: named most, and in its title.
+pub(super) fn main_person(text: &Reading<'_>) -> Option<usize> {
     let main = (0..text.names.list.len())
-        .filter(|&name| is_person(name))
-        .max_by_key(|&name| text.names.list[name].mentions)?;
-    let name = surname_or_full(text, main);
-    // A biography is about the person in its title.
-    text.document.title.contains(name.as_str()).then_some(name)
+        .filter(|&name| text.names.full(name).kind == NameKind::Person)
+        .max_by_key(|&name| text.names.list[name].mentions);
+    let titled = |name: &usize| text.document.title.contains(&text.names.full(*name).text);
+    main.filter(titled).or_else(|| {
+        // A title that is a name of several words, and no place's, is a person's.
+        let title = fold_name(&text.document.title);
+        let name = text.names.list.iter().position(|name| name.folded == title)?;
+        let found = &text.names.list[name];
+        let may_be = matches!(found.kind, NameKind::Unknown | NameKind::Person);
+        (may_be && found.folded.contains(' ') && found.place_score < 1).then_some(name)
+    })
 }
 
 fn surname_or_full(text: &Reading<'_>, name: usize) -> String {
@@ -54,8 +134,14 @@ fn subject_before(text: &Reading<'_>, number: usize, plural: bool) -> Option<Str
     for back in 1..=REACH {
         let before = number.checked_sub(back)?;
         let (sentence, clauses) = (&text.sentences[before], &text.clauses[before]);
-        if sentence.block != text.sentences[number].block {
+        if !sentence.is_prose() {
             break;
+        }
+        if let Some(name) = subject_body(text, before, plural) {
+            return Some(name);
+        }
+        if sentence.block != text.sentences[number].block {
+            continue;
         }
         if !plural && let Some(body) = body(sentence) {
             return Some(body);
@@ -67,12 +153,39 @@ fn subject_before(text: &Reading<'_>, number: usize, plural: bool) -> Option<Str
         let Some(&head) = head else { continue };
         let word = &sentence.words[head];
         let joined = phrase.iter().any(|&at| sentence.words[at].is(WordClass::COORDINATOR));
-        let agrees = plural == (word.tag == Tag::Nouns || joined);
+        let family = word.tag == Tag::Name
+            && phrase.len() > 1
+            && phrase_starts_with_article(sentence, &phrase);
+        let agrees = plural == (word.tag == Tag::Nouns || joined) || plural && family;
         if word.tag.is_nominal() && agrees && phrase.len() <= 6 {
             return Some(join(sentence, &phrase));
         }
     }
     None
+}
+
+/// "The Curies".
+fn phrase_starts_with_article(sentence: &Sentence<'_>, phrase: &[usize]) -> bool {
+    phrase.first().is_some_and(|&at| sentence.words[at].is(WordClass::ARTICLE))
+}
+
+/// The body that a sentence's subject names: "NATO", "the union"; for "they" as for "it".
+fn subject_body(text: &Reading<'_>, number: usize, plural: bool) -> Option<String> {
+    let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
+    let phrase = subject(&sentence.words, clauses, main_clause(clauses)?);
+    let (first, last) = (*phrase.first()?, *phrase.last()?);
+    let word = &sentence.words[last];
+    let joined = phrase.iter().any(|&at| sentence.words[at].is(WordClass::COORDINATOR));
+    let name = text.names.mentions[number]
+        .iter()
+        .find(|mention| mention.first >= first && mention.end == last + 1)
+        .map(|mention| text.names.full(mention.name).kind);
+    let body = match name {
+        Some(NameKind::Organisation | NameKind::State(_)) => !joined || plural,
+        Some(_) => false,
+        None => word.is(WordClass::GROUP) && (plural || word.tag == Tag::Noun && !joined),
+    };
+    (body && phrase.len() <= 5).then(|| join(sentence, &phrase))
 }
 
 /// The last body or group of people that a sentence names by a common noun: "the government".

@@ -1,12 +1,15 @@
 //! From a head with its time to an event.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::antecedent::of_pronoun;
 use super::clause::ClauseKind;
-use super::factuality::factuality;
+use super::factuality::{FactualTime, factuality};
 use super::head::Strength;
 use super::participants::participants;
 use super::phrase::subject;
 use super::places::PlaceMention;
+use super::reading::Word;
 use super::title::title;
 use super::{Candidate, Reading, Time};
 use crate::document::BlockKind;
@@ -16,7 +19,6 @@ use crate::event::{
 };
 use crate::language::WordClass;
 use crate::text::Span;
-use crate::time::Interval;
 
 /// An event with what merging needs to know of its head.
 #[derive(Clone, Debug)]
@@ -31,6 +33,9 @@ pub(super) struct Mentioned {
 /// The events of all candidates.
 pub(super) fn events(text: &Reading<'_>, candidates: &[Candidate]) -> Vec<Mentioned> {
     let focus = focus(text);
+    let told: FxHashSet<(usize, usize)> =
+        candidates.iter().map(|candidate| (candidate.sentence, candidate.clause)).collect();
+    let setting = Setting { focus: focus.as_ref(), told: &told };
     let mut out = Vec::with_capacity(candidates.len());
     for candidate in candidates {
         // Candidates come in the order of their sentences: the same quote is among the last.
@@ -38,16 +43,24 @@ pub(super) fn events(text: &Reading<'_>, candidates: &[Candidate]) -> Vec<Mentio
         let near = out.iter().rev().map(|told: &Mentioned| told.event.evidence[0]);
         let near = near.take_while(|evidence| evidence.sentence.end > own.start);
         let number = near.filter(|evidence| evidence.quote == own).count() as u32;
-        out.push(event(text, candidate, number, focus.as_ref()));
+        out.push(event(text, candidate, number, &setting));
     }
     out
+}
+
+/// What the places of an event are judged by.
+struct Setting<'a> {
+    /// The place that the document is about.
+    focus: Option<&'a Place>,
+    /// The sentences and clauses that have an event.
+    told: &'a FxHashSet<(usize, usize)>,
 }
 
 fn event(
     text: &Reading<'_>,
     candidate: &Candidate,
     number: u32,
-    focus: Option<&Place>,
+    setting: &Setting<'_>,
 ) -> Mentioned {
     let (sentence, clauses) =
         (&text.sentences[candidate.sentence], &text.clauses[candidate.sentence]);
@@ -59,8 +72,7 @@ fn event(
     within.dedup();
     let antecedent = subject.first().and_then(|&at| of_pronoun(text, candidate.sentence, at));
     let quote = quote(text, candidate);
-    let factuality =
-        factuality(words, clauses, candidate.clause, &candidate.head, is_later(text, candidate));
+    let factuality = factuality(words, clauses, candidate, &factual_time(text, candidate));
     let head = &words[candidate.head.word];
     let article = candidate.head.word.checked_sub(1).is_some_and(|at| {
         words[at].is(WordClass::DEMONSTRATIVE) || words[at].tag == crate::language::Tag::Determiner
@@ -81,8 +93,8 @@ fn event(
             title,
             when: when(&candidate.time),
             derivation: derivation(text, &candidate.time),
-            category: candidate.head.category,
-            places: places(text, candidate, &within, focus),
+            category: category(words, &within, candidate),
+            places: places(text, candidate, &within, setting),
             participants: participants(
                 sentence,
                 &text.names.mentions[candidate.sentence],
@@ -95,11 +107,34 @@ fn event(
                 quote,
                 sentence: sentence.span,
                 expression: candidate.time.timex.map(|timex| text.timexes[timex].span),
+                joined: None,
             }],
             tags: Vec::new(),
             confidence: confidence(candidate, factuality),
         },
     }
+}
+
+/// The category of its head; of sums and shares that are lost, fall or are recorded another.
+fn category(words: &[Word<'_>], within: &[usize], candidate: &Candidate) -> Category {
+    let own = candidate.head.category;
+    let unsure = matches!(
+        own,
+        Category::Election
+            | Category::Battle
+            | Category::Accident
+            | Category::Disaster
+            | Category::Publication
+            | Category::Other
+    );
+    let money = |&at: &usize| {
+        words[at].is(WordClass::MONEY) || matches!(words[at].text, "$" | "€" | "£" | "%")
+    };
+    let people = |&at: &usize| words[at].is(WordClass::GROUP);
+    if unsure && within.iter().any(money) && !within.iter().any(people) {
+        return Category::Economy;
+    }
+    own
 }
 
 fn when(time: &Time) -> When {
@@ -159,6 +194,16 @@ fn quote(text: &Reading<'_>, candidate: &Candidate) -> Span {
     sentence.span_of(first, end)
 }
 
+/// Where the time stands, and whether it lies ahead.
+fn factual_time(text: &Reading<'_>, candidate: &Candidate) -> FactualTime {
+    let sentence = &text.sentences[candidate.sentence];
+    let at = candidate.time.timex.filter(|_| candidate.time.link == Link::SameClause);
+    FactualTime {
+        later: is_later(text, candidate),
+        word: at.and_then(|timex| sentence.words_of_timex(timex)).map(|(first, _)| first),
+    }
+}
+
 fn is_later(text: &Reading<'_>, candidate: &Candidate) -> bool {
     let (Some(date), Some(interval)) = (text.document_date, candidate.time.interval) else {
         return false;
@@ -175,7 +220,10 @@ fn life_title(text: &Reading<'_>, candidate: &Candidate) -> String {
 
 /// A title of one word says nothing alone: the document's title goes before it.
 fn complete(text: &Reading<'_>, own: String) -> String {
-    let subject: Vec<&str> = text.document.title.split_whitespace().take(8).collect();
+    let title =
+        text.about.title.map_or("", |title| text.sentences[title].span.of(&text.document.text));
+    let title = if title.is_empty() { &text.document.title } else { title };
+    let subject: Vec<&str> = title.split_whitespace().take(8).collect();
     if own.split_whitespace().count() > 1 || subject.is_empty() {
         return own;
     }
@@ -184,8 +232,10 @@ fn complete(text: &Reading<'_>, own: String) -> String {
 
 /// The document's own headline, for the event of its first sentence.
 fn headline(text: &Reading<'_>, candidate: &Candidate) -> Option<String> {
-    let first = text.sentences.iter().position(super::reading::Sentence::is_prose)?;
-    let title = text.sentences.iter().find(|sentence| sentence.kind == BlockKind::Title)?;
+    if text.about.first != Some(candidate.sentence) || candidate.time.link == Link::Document {
+        return None;
+    }
+    let title = &text.sentences[text.about.title?];
     let count = title.words.iter().filter(|word| word.kind != crate::text::TokenKind::Sign).count();
     let has_verb = text.clauses[0].list[0].verb.is_some();
     let shared = title
@@ -195,12 +245,7 @@ fn headline(text: &Reading<'_>, candidate: &Candidate) -> Option<String> {
         .any(|word| {
             text.sentences[candidate.sentence].words.iter().any(|other| other.lower == word.lower)
         });
-    let fits = candidate.sentence == first
-        && candidate.time.link != Link::Document
-        && has_verb
-        && shared
-        && (4..=10).contains(&count)
-        && title.timexes.is_empty();
+    let fits = has_verb && shared && (4..=10).contains(&count) && title.timexes.is_empty();
     fits.then(|| title.span.of(&text.document.text).to_owned())
 }
 
@@ -209,7 +254,7 @@ fn places(
     text: &Reading<'_>,
     candidate: &Candidate,
     within: &[usize],
-    focus: Option<&Place>,
+    setting: &Setting<'_>,
 ) -> Vec<Place> {
     let found = &text.places[candidate.sentence];
     let inside = |place: &&PlaceMention| within.binary_search(&place.first).is_ok();
@@ -218,7 +263,12 @@ fn places(
     if !local.is_empty() {
         return unique(local);
     }
-    let near: Vec<&PlaceMention> = found.iter().filter(|place| place.locative).collect();
+    // A place in a clause with an event of its own is that one's.
+    let owner = &text.clauses[candidate.sentence].owner;
+    let free = |place: &&PlaceMention| {
+        place.locative && !setting.told.contains(&(candidate.sentence, owner[place.first]))
+    };
+    let near: Vec<&PlaceMention> = found.iter().filter(free).collect();
     if !near.is_empty()
         && text.clauses[candidate.sentence].list[candidate.clause].kind != ClauseKind::Relative
     {
@@ -227,7 +277,6 @@ fn places(
     if let Some(place) = pointed_at(text, candidate) {
         return vec![place];
     }
-    let weak: Vec<&PlaceMention> = found.iter().filter(inside).collect();
     let physical = matches!(
         candidate.head.category,
         Category::Battle
@@ -237,7 +286,14 @@ fn places(
             | Category::Accident
             | Category::Protest
     );
-    match focus {
+    // "Russia's strikes" are not in Russia, nor is a state that attacks where the attack is.
+    let attack = candidate.head.category == Category::Attack;
+    let elsewhere = |place: &PlaceMention| {
+        place.place.kind == PlaceKind::Country && (attack || physical && place.owns)
+    };
+    let weak: Vec<&PlaceMention> =
+        found.iter().filter(|place| inside(place) && !elsewhere(place)).collect();
+    match setting.focus {
         Some(focus)
             if physical && weak.iter().all(|place| place.place.kind == PlaceKind::Country) =>
         {
@@ -267,6 +323,8 @@ fn pointed_at(text: &Reading<'_>, candidate: &Candidate) -> Option<Place> {
     let points = words.windows(2).any(|pair| {
         pair[0].tag == crate::language::Tag::Determiner
             && pair[1].is(WordClass::PLACE_ANAPHOR)
+            // "the country", "the region" is no town.
+            && !pair[1].is(WordClass::GROUP | WordClass::REGION)
             && !pair[1].is_upper()
     });
     if !points {
@@ -283,13 +341,15 @@ fn pointed_at(text: &Reading<'_>, candidate: &Candidate) -> Option<Place> {
 /// The town or site that a document is about: its title names it, or much of its text.
 fn focus(text: &Reading<'_>) -> Option<Place> {
     let mut counts: Vec<(usize, usize, &Place)> = Vec::new();
+    let mut known: FxHashMap<&str, usize> = FxHashMap::default();
     for (number, sentence) in text.sentences.iter().enumerate() {
         let weight = if sentence.kind == BlockKind::Title { 4 } else { 1 };
         for mention in &text.places[number] {
             if !matches!(mention.place.kind, PlaceKind::City | PlaceKind::Site) {
                 continue;
             }
-            match counts.iter_mut().find(|(_, _, place)| place.name == mention.place.name) {
+            let at = *known.entry(&mention.place.name).or_insert(counts.len());
+            match counts.get_mut(at) {
                 Some(known) => known.0 += weight,
                 None => counts.push((weight, number, &mention.place)),
             }
@@ -322,9 +382,4 @@ fn confidence(candidate: &Candidate, factuality: Factuality) -> f32 {
     let doubt = if matches!(factuality, Factuality::Possible) { -0.1 } else { 0.0 };
     let undated = if candidate.time.interval.is_none() { -0.3 } else { 0.0 };
     (link + head + blurred + doubt + undated).clamp(0.05, 0.99)
-}
-
-/// Whether two times can be those of one event: equal, or one inside the other.
-pub(super) fn nested(a: &Interval, b: &Interval) -> bool {
-    a.contains(b) || b.contains(a)
 }

@@ -1,8 +1,9 @@
 //! Clauses: which words belong to which verb.
 
+use super::bracket::close_brackets;
 use super::reading::Word;
 use super::verb_group::{Tense, VerbGroup, verb_groups};
-use crate::language::{Tag, WordClass};
+use crate::language::{Syntax, Tag, WordClass};
 
 /// A clause of a sentence.
 #[derive(Clone, Debug)]
@@ -32,6 +33,8 @@ pub(super) enum ClauseKind {
 pub(super) struct Clauses {
     pub(super) list: Vec<Clause>,
     pub(super) owner: Vec<usize>,
+    /// Whether the finite verb stands second, so that the subject can follow it.
+    pub(super) verb_second: bool,
 }
 
 impl Clauses {
@@ -49,10 +52,13 @@ impl Clauses {
 }
 
 /// Cuts a sentence into clauses.
-pub(super) fn clauses(words: &[Word<'_>]) -> Clauses {
-    let groups: Vec<VerbGroup> =
+pub(super) fn clauses(words: &[Word<'_>], syntax: Syntax) -> Clauses {
+    let mut groups: Vec<VerbGroup> =
         verb_groups(words).into_iter().filter(|group| words[group.head].depth == 0).collect();
-    let mut cutter = Cutter::new(words);
+    if syntax.verb_second {
+        groups = close_brackets(words, &groups);
+    }
+    let mut cutter = Cutter::new(words, syntax.verb_second);
     for group in groups {
         cutter.add(group);
     }
@@ -69,6 +75,7 @@ struct Cutter<'w, 'a> {
     done: usize,
     /// A clause that was left for a relative one before its verb came.
     pending: Option<usize>,
+    verb_second: bool,
 }
 
 /// Where a clause opens, and how.
@@ -80,7 +87,7 @@ struct Opening {
 }
 
 impl<'w, 'a> Cutter<'w, 'a> {
-    fn new(words: &'w [Word<'a>]) -> Self {
+    fn new(words: &'w [Word<'a>], verb_second: bool) -> Self {
         let first = Clause { kind: ClauseKind::Main, verb: None, inner: Vec::new(), parent: None };
         Self {
             words,
@@ -89,6 +96,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
             current: 0,
             done: 0,
             pending: None,
+            verb_second,
         }
     }
 
@@ -143,7 +151,12 @@ impl<'w, 'a> Cutter<'w, 'a> {
 
     fn open(&mut self, opening: &Opening, group: VerbGroup) {
         self.give(opening.at);
+        // "which began in May and ended in June": the second verb goes on with the first one's.
+        let goes_on = self.words[opening.at].is(WordClass::COORDINATOR)
+            && opening.at > 0
+            && !self.words[opening.at - 1].is_sign(",");
         if opening.resumes
+            && !goes_on
             && group.is_finite()
             && let Some(pending) = self.pending.take()
         {
@@ -160,8 +173,22 @@ impl<'w, 'a> Cutter<'w, 'a> {
                 .iter()
                 .any(|clause| clause.kind == ClauseKind::Main && clause.verb.is_some());
         let kind = if after_front { ClauseKind::Main } else { opening.kind };
-        let parent = Some(self.current);
+        let parent = Some(self.joined_to(opening, kind));
         self.start(kind, group, parent);
+    }
+
+    /// The clause that one without a subject goes on from: ", and died" goes on from the main one,
+    /// not from the "as his appeal was rejected" between them.
+    fn joined_to(&self, opening: &Opening, kind: ClauseKind) -> usize {
+        let closed = opening.resumes
+            && kind == ClauseKind::Coordinate
+            && self.list[self.current].kind == ClauseKind::Subordinate
+            && opening.at > 0
+            && self.words[opening.at - 1].is_sign(",");
+        let carries =
+            |clause: &Clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinate);
+        let main = self.list.iter().rposition(|clause| carries(clause) && clause.verb.is_some());
+        main.filter(|_| closed).unwrap_or(self.current)
     }
 
     fn start(&mut self, kind: ClauseKind, group: VerbGroup, parent: Option<usize>) {
@@ -179,7 +206,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
     fn finish(mut self) -> Clauses {
         self.give(self.words.len());
         self.free_front();
-        Clauses { list: self.list, owner: self.owner }
+        Clauses { list: self.list, owner: self.owner, verb_second: self.verb_second }
     }
 
     /// "In January, after the talks had failed, he left": a time in front of a subordinate clause
@@ -331,7 +358,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
             return (!subject || comma || nouns_between && !saying)
                 .then_some(ClauseKind::Coordinate);
         }
-        if word.is(WordClass::RELATIVE) && behind_noun && at > 0 {
+        if word.is(WordClass::RELATIVE) && behind_noun && at > 0 && self.can_relate(at) {
             let temporal = word.is(WordClass::SUBORDINATOR) && !word.is(WordClass::COMPLEMENTISER);
             return Some(if temporal { ClauseKind::Subordinate } else { ClauseKind::Relative });
         }
@@ -345,6 +372,14 @@ impl<'w, 'a> Cutter<'w, 'a> {
             return Some(ClauseKind::Subordinate);
         }
         None
+    }
+
+    /// Where articles are relative pronouns too, only a comma before one tells.
+    fn can_relate(&self, at: usize) -> bool {
+        let comma = |at: Option<usize>| at.is_some_and(|at| self.words[at].is_sign(","));
+        !self.verb_second
+            || comma(at.checked_sub(1))
+            || self.words[at - 1].tag == Tag::Preposition && comma(at.checked_sub(2))
     }
 
     /// "in which" opens with its preposition, and an opener takes the comma before it along.

@@ -112,7 +112,7 @@ fn time_of(text: &Reading<'_>, number: usize, timex: usize) -> Option<Time> {
         .find(|&at| is_event_noun(&sentence.words[at]))?;
     let only =
         sentence.timexes.len() == 1 && sentence.words[noun].entry.noun == Some(Category::Meeting);
-    let date = text.document_date.filter(|_| only && is_news(text))?;
+    let date = text.document_date.filter(|_| only && text.about.news)?;
     let last = Interval::unit(date.interval.earliest_start(), Granularity::Day);
     let first =
         Interval::unit(last.earliest_start().plus(1 - days, Granularity::Day), Granularity::Day);
@@ -196,6 +196,10 @@ fn tells(
     };
     if head.nominal {
         return true;
+    }
+    if group.first == group.head && words[group.head].is(WordClass::DO) {
+        // "as it did last winter" says nothing that is not said before.
+        return false;
     }
     if head.strength == Strength::State {
         let explicit =

@@ -1,21 +1,29 @@
 //! Whether an event happened, by the words around its head.
 
+use super::Candidate;
 use super::clause::{ClauseKind, Clauses};
 use super::head::Head;
 use super::reading::Word;
 use super::verb_group::{Tense, VerbGroup};
-use crate::event::Factuality;
+use crate::event::{Category, Factuality};
 use crate::language::WordClass;
 
-/// What the clause of a head says of its reality; `later` is whether its time lies after the
-/// document's date.
+/// The time of an event, as far as it bears on whether that happened.
+pub(super) struct FactualTime {
+    /// Whether it lies after the document's date.
+    pub(super) later: bool,
+    /// The first of its words, where they stand in the event's own clause.
+    pub(super) word: Option<usize>,
+}
+
+/// What the clause of a head says of its reality.
 pub(super) fn factuality(
     words: &[Word<'_>],
     clauses: &Clauses,
-    clause: usize,
-    head: &Head,
-    later: bool,
+    candidate: &Candidate,
+    time: &FactualTime,
 ) -> Factuality {
+    let (clause, head, later) = (candidate.clause, &candidate.head, time.later);
     let own = clauses.list[clause].verb;
     let parent = governor(clauses, clause);
     let from_parent =
@@ -26,7 +34,7 @@ pub(super) fn factuality(
         } else {
             None
         }
-        .or_else(|| of_tense(words, &group, clauses, clause))
+        .or_else(|| of_tense(words, &group, clauses, clause, time))
     });
     let (first, _) = clauses.extent(clause);
     let conditional = words
@@ -92,6 +100,7 @@ fn of_tense(
     group: &VerbGroup,
     clauses: &Clauses,
     clause: usize,
+    time: &FactualTime,
 ) -> Option<Factuality> {
     let verb = &words[group.head];
     let inner = clauses.list[clause].inner.first();
@@ -105,8 +114,14 @@ fn of_tense(
     }
     if verb.is(WordClass::PLAN)
         && hands_over
-        && inner.is_some_and(|inner| inner.tense == Tense::Infinitive)
+        && let Some(inner) = inner.filter(|inner| inner.tense == Tense::Infinitive)
     {
+        // "On 3 May they agreed to meet": the agreement happened; "agreed to meet on 3 May".
+        let own = matches!(verb.entry.verb, Some(Category::Agreement | Category::Statement));
+        let early = !time.later && time.word.is_none_or(|word| word < inner.first);
+        if own && early && group.tense.is_past() {
+            return Some(Factuality::Happened);
+        }
         return Some(Factuality::Planned);
     }
     if verb.is(WordClass::DOUBT) && hands_over {

@@ -44,7 +44,12 @@ pub(super) fn head_of(
     let beside = time.and_then(|time| noun_beside(words, clauses, clause, time));
     let verb = &words[group.head];
     if let Some(noun) = beside {
-        let weak = verb.is(WordClass::STATE | WordClass::LINK | WordClass::BE)
+        // "The minutes of the meeting of 9 January": the time is the noun's.
+        let owned = time.is_some_and(|(first, _)| {
+            first == noun + 2 && words[noun + 1].is(WordClass::NAME_LINK) && noun < group.first
+        });
+        let weak = owned
+            || verb.is(WordClass::STATE | WordClass::LINK | WordClass::BE)
             || !group.tense.is_past() && group.tense != Tense::Future
             || noun > group.end && leads_on(at, words);
         if weak {
@@ -73,6 +78,43 @@ const fn strength(category: Category) -> Strength {
 }
 
 fn of_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, group: &VerbGroup) -> Head {
+    if words[group.head].is(WordClass::ASPECT)
+        && let Some(inner) = handed_on(words, clauses, clause, group)
+    {
+        // What goes on is named by the verb behind, and by its object if that one says little.
+        let inner = of_plain_verb(words, clauses, clause, &inner);
+        return Head { word: group.head, nominal: false, ..inner };
+    }
+    of_plain_verb(words, clauses, clause, group)
+}
+
+/// The last of the verbs that hand over one to the other: "began to try to cross".
+fn handed_on(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    group: &VerbGroup,
+) -> Option<VerbGroup> {
+    let mut last = None;
+    let mut end = group.end;
+    for inner in &clauses.list[clause].inner {
+        if inner.first < end {
+            continue;
+        }
+        if inner.first > end + 3 {
+            break;
+        }
+        last = Some(*inner);
+        end = inner.end;
+        if !words[inner.head].is(WordClass::ASPECT) {
+            break;
+        }
+    }
+    last
+}
+
+/// The head of a verb that hands over to no other one.
+fn of_plain_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, group: &VerbGroup) -> Head {
     let verb = &words[group.head];
     let object = || first_noun_after(words, clauses, clause, group.end);
     let subject = || subject_noun(words, clauses, clause, group.first);
@@ -92,14 +134,6 @@ fn of_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, group: &VerbGro
         && let Some(noun) = subject()
     {
         return nominal(words, noun);
-    }
-    if verb.is(WordClass::ASPECT)
-        && let Some(inner) =
-            clauses.list[clause].inner.iter().find(|inner| inner.first <= group.end + 3)
-    {
-        // What goes on is named by the verb behind, and by its object if that one says little.
-        let inner = of_verb(words, clauses, clause, inner);
-        return Head { word: group.head, nominal: false, ..inner };
     }
     if verb.is(WordClass::SAYING) && complement(clauses, clause) {
         return head(Category::Statement, Strength::Plain);

@@ -1,7 +1,7 @@
 //! Heads without a time of their own that take over the one that the text goes on from.
 
 use super::clause::ClauseKind;
-use super::dated::{any, is_news, is_only_time, main_clause};
+use super::dated::{any, is_only_time, main_clause};
 use super::head::{Head, Strength, head_of};
 use super::verb_group::Tense;
 use super::{Candidate, Reading, Time};
@@ -12,6 +12,9 @@ use crate::time::{Granularity, Interval};
 
 /// So many sentences behind the one that names a time still belong to it.
 const REACH: usize = 2;
+
+/// A section is about so many days at most.
+const LONGEST_SECTION: i64 = 62;
 
 /// The time that the text goes on from.
 #[derive(Clone, Debug)]
@@ -25,7 +28,7 @@ struct Narrative {
 pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
     let mut dated: Vec<Candidate> = out.clone();
     dated.sort_by_key(|candidate| candidate.sentence);
-    let news = is_news(text);
+    let news = text.about.news;
     let mut narrative: Option<Narrative> = None;
     let mut section: Option<Time> = None;
     let mut moved = false;
@@ -38,16 +41,24 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
         let from = dated.partition_point(|candidate| candidate.sentence < number);
         let own: Vec<&Candidate> =
             dated[from..].iter().take_while(|candidate| candidate.sentence == number).collect();
-        let carrying = carrying(text, number);
+        let chronicle = section.is_some() || in_chronicle(text, number);
+        let carrying = carrying(text, number, chronicle);
         if let Some(clause) = carrying {
             let taken = own
                 .iter()
                 .any(|candidate| candidate.clause == clause || !is_back_reference(text, candidate));
             let head = head_of(&sentence.words, &text.clauses[number], clause, None);
-            if let Some(head) = head.filter(|head| !taken && goes_on(text, number, clause, head)) {
+            if let Some(head) =
+                head.filter(|head| !taken && goes_on(text, number, clause, head, chronicle))
+            {
                 let tense = text.clauses[number].list[clause].verb.map(|verb| verb.tense);
-                let in_reach =
-                    narrative.as_ref().filter(|_| news || tense == Some(Tense::Past)).filter(|n| {
+                let in_reach = narrative
+                    .as_ref()
+                    .filter(|_| {
+                        news || tense == Some(Tense::Past)
+                            || tense == Some(Tense::Present) && chronicle
+                    })
+                    .filter(|n| {
                         let near =
                             n.block == sentence.block || news && n.block + 1 == sentence.block;
                         near && number <= n.sentence + REACH && !has_time(text, number, own.len())
@@ -104,18 +115,21 @@ fn section_time(text: &Reading<'_>, number: usize) -> Option<Time> {
     let timex = sentence.timexes.clone().find(|&timex| {
         text.timexes[timex].interval.is_some_and(|interval| {
             let own = text.document_date.is_some_and(|date| date.interval.overlaps(&interval));
-            interval.granularity() >= Granularity::Month && !own
+            let days = (interval.latest_end() - interval.earliest_start())
+                / Granularity::Day.mean_seconds();
+            // The years of a life under its name date no section.
+            interval.granularity() >= Granularity::Month && days <= LONGEST_SECTION && !own
         })
     })?;
     heading.then(|| Time::of(text.timexes, timex))
 }
 
 /// The first clause that can carry a sentence and tells something.
-fn carrying(text: &Reading<'_>, number: usize) -> Option<usize> {
+fn carrying(text: &Reading<'_>, number: usize, chronicle: bool) -> Option<usize> {
     let clauses = &text.clauses[number];
     let tells = |clause: usize| {
         head_of(&text.sentences[number].words, clauses, clause, None)
-            .is_some_and(|head| goes_on(text, number, clause, &head))
+            .is_some_and(|head| goes_on(text, number, clause, &head, chronicle))
     };
     let open = (0..clauses.list.len()).find(|&clause| {
         matches!(clauses.list[clause].kind, ClauseKind::Main | ClauseKind::Coordinate)
@@ -125,11 +139,12 @@ fn carrying(text: &Reading<'_>, number: usize) -> Option<usize> {
 }
 
 /// Whether a main clause tells what happened next: a known kind of event in the past.
-fn goes_on(text: &Reading<'_>, number: usize, clause: usize, head: &Head) -> bool {
+fn goes_on(text: &Reading<'_>, number: usize, clause: usize, head: &Head, chronicle: bool) -> bool {
     let words = &text.sentences[number].words;
     let Some(group) = text.clauses[number].list[clause].verb else { return false };
-    let told = matches!(group.tense, Tense::Past | Tense::Perfect);
-    let generic = any(words, WordClass::HEARSAY);
+    let told = matches!(group.tense, Tense::Past | Tense::Perfect)
+        || group.tense == Tense::Present && chronicle;
+    let generic = any(words, WordClass::HEARSAY) || opens_with_time_clause(text, number);
     let verb = &words[group.head];
     let inner = text.clauses[number].list[clause].inner.iter().any(|inner| {
         words[group.head].is(WordClass::ASPECT) && words[inner.head].entry.verb.is_some()
@@ -144,6 +159,24 @@ fn goes_on(text: &Reading<'_>, number: usize, clause: usize, head: &Head) -> boo
     let lead =
         group.tense == Tense::Perfect && verb.entry.verb.is_some() && !verb.is(WordClass::STATE);
     told && !group.negated && !generic && (strong || lead) && !head.nominal
+}
+
+/// Whether a sentence stands in a line that a date labels, or in a section that a heading
+/// dates: there the present tells what happened.
+fn in_chronicle(text: &Reading<'_>, number: usize) -> bool {
+    let block = text.sentences[number].block;
+    let near = number.saturating_sub(4)..=number;
+    let first = near.clone().find(|&at| text.sentences[at].block == block).unwrap_or(number);
+    let sentence = &text.sentences[first];
+    let starts = first == 0 || text.sentences[first - 1].block != block;
+    starts && sentence.words.first().is_some_and(|word| word.timex.is_some())
+}
+
+/// "When she was ten, ...": the sentence has a time of its own, which no words date.
+fn opens_with_time_clause(text: &Reading<'_>, number: usize) -> bool {
+    let words = &text.sentences[number].words;
+    text.clauses[number].list[0].kind == ClauseKind::Subordinate
+        && words.first().is_some_and(|word| word.is(WordClass::RELATIVE | WordClass::ANCHOR))
 }
 
 /// Whether a candidate's clause looks back on what had happened, and so leaves the narrative
@@ -215,11 +248,7 @@ fn document_time(text: &Reading<'_>, number: usize, clause: usize, head: &Head) 
     );
     let perfect =
         text.clauses[number].list[clause].verb.is_some_and(|verb| verb.tense == Tense::Perfect);
-    let lead = text.sentences[..number]
-        .iter()
-        .filter(|sentence| sentence.is_prose() && !is_only_time(sentence))
-        .count()
-        < 2;
+    let lead = number < text.about.lead;
     let day = date.interval.granularity() >= Granularity::Day;
     ((fresh || lead) && perfect && day).then(|| at_document_date(date.interval))
 }

@@ -1,8 +1,10 @@
 //! Mentions of the same event become one event that keeps every source.
 
-use super::assemble::{Mentioned, nested};
+use super::assemble::Mentioned;
 use super::{Candidate, Reading};
-use crate::event::{Category, Event, ParticipantKind};
+use crate::event::{
+    Category, Event, Evidence, Joined, Participant, ParticipantKind, Place, Shared,
+};
 use crate::language::WordClass;
 use crate::time::{Granularity, Interval};
 
@@ -87,7 +89,7 @@ pub(super) fn join_ends(candidates: &mut Vec<Candidate>, text: &Reading<'_>) {
 }
 
 /// Whether the longer of two times is not so long that much else happens in it.
-fn similar(a: &Interval, b: &Interval) -> bool {
+pub(super) fn similar(a: &Interval, b: &Interval) -> bool {
     let length = |interval: &Interval| interval.latest_end() - interval.earliest_start();
     let (short, long) = (length(a).min(length(b)), length(a).max(length(b)));
     long <= short.max(1) * 8
@@ -107,7 +109,7 @@ fn shares_person(a: &Event, b: &Event) -> bool {
 }
 
 /// Kinds of events that one event can be told as.
-fn akin(a: Category, b: Category) -> bool {
+pub(super) fn akin(a: Category, b: Category) -> bool {
     let group = |category| match category {
         Category::Battle | Category::Attack | Category::Military => 1,
         Category::Meeting | Category::Agreement | Category::Ceremony => 2,
@@ -142,16 +144,40 @@ fn absorb(event: &mut Event, other: Event) {
         event.when = other.when;
         event.derivation = other.derivation;
     }
-    for place in other.places {
-        if !event.places.iter().any(|known| known.name == place.name) {
-            event.places.push(place);
-        }
-    }
-    for participant in other.participants {
-        if !event.participants.iter().any(|known| known.name == participant.name) {
-            event.participants.push(participant);
-        }
-    }
-    event.evidence.extend(other.evidence);
+    let shared = Shared::default()
+        .with(Shared::PLACE, any_in(&event.places, &other.places, |a, b| a.name == b.name))
+        .with(
+            Shared::PARTICIPANT,
+            any_in(&event.participants, &other.participants, |a, b| a.name == b.name),
+        )
+        .with(Shared::WORDS, shared_words(&event.title, &other.title) > 0);
+    add_missing(event, &other.places, &other.participants);
+    let joined = Some(Joined { shared, copied: false, disputed: None });
+    event
+        .evidence
+        .extend(other.evidence.into_iter().map(|evidence| Evidence { joined, ..evidence }));
     event.confidence = event.confidence.max(other.confidence);
+}
+
+fn any_in<T>(a: &[T], b: &[T], same: impl Fn(&T, &T) -> bool) -> bool {
+    a.iter().any(|one| b.iter().any(|other| same(one, other)))
+}
+
+/// Adds places and participants that an event does not have.
+pub(super) fn add_missing(event: &mut Event, places: &[Place], participants: &[Participant]) {
+    for place in places {
+        if !event.places.iter().any(|known| known.name == place.name) {
+            event.places.push(place.clone());
+        }
+    }
+    for participant in participants {
+        if !event.participants.iter().any(|known| known.name == participant.name) {
+            event.participants.push(participant.clone());
+        }
+    }
+}
+
+/// Whether two times can be those of one event: equal, or one inside the other.
+pub(super) fn nested(a: &Interval, b: &Interval) -> bool {
+    a.contains(b) || b.contains(a)
 }

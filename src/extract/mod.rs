@@ -6,7 +6,9 @@
 //! (`undated`). Each of these candidates becomes an event (`assemble`), and mentions of the
 //! same one become one (`merge`). No step knows a language: words come from the pack.
 
+mod bracket;
 mod clause;
+mod conjunct;
 mod head;
 mod phrase;
 mod reading;
@@ -20,15 +22,21 @@ mod inherit;
 mod life;
 mod undated;
 
+mod across;
 mod antecedent;
 mod assemble;
 mod factuality;
 mod merge;
 mod participants;
 mod title;
+mod wording;
 
 #[cfg(test)]
+mod across_tests;
+#[cfg(test)]
 mod tests;
+
+pub use across::{Across, Source, across};
 
 use clause::Clauses;
 use head::Head;
@@ -36,9 +44,9 @@ use names::Names;
 use places::PlaceMention;
 use reading::Sentence;
 
-use crate::document::{DateCandidate, Document};
+use crate::document::{BlockKind, DateCandidate, Document};
 use crate::event::{Certainty, Event, Link, Missing};
-use crate::language::{EventWords, Pack};
+use crate::language::{EventWords, Pack, WordClass};
 use crate::temporal::Timex;
 use crate::time::Interval;
 
@@ -53,17 +61,30 @@ pub fn extract(
     let Some(words) = EventWords::embedded(pack.tag()) else { return Vec::new() };
     let sentences = reading::read(document, words, timexes);
     let mut names = names::names(&sentences, words);
-    places::judge(&sentences, &mut names);
-    let clauses = sentences.iter().map(|sentence| clause::clauses(&sentence.words)).collect();
+    places::judge(&sentences, &mut names, words);
+    let clauses =
+        sentences.iter().map(|sentence| clause::clauses(&sentence.words, words.syntax())).collect();
     let places = sentences
         .iter()
         .zip(&names.mentions)
         .map(|(sentence, mentions)| places::in_sentence(sentence, mentions, &names))
         .collect();
-    let text = Reading { document, sentences, clauses, names, places, timexes, document_date };
+    let mut text = Reading {
+        document,
+        sentences,
+        clauses,
+        names,
+        places,
+        timexes,
+        document_date,
+        about: About::default(),
+    };
+    text.about = About::of(&text);
     let mut candidates = dated::candidates(&text);
     life::add(&text, &mut candidates);
     inherit::add(&text, &mut candidates);
+    candidates.sort_by_key(|candidate| candidate.sentence);
+    conjunct::add(&text, &mut candidates);
     undated::add(&text, &mut candidates);
     candidates.sort_by_key(|candidate| (candidate.sentence, candidate.head.word));
     merge::join_ends(&mut candidates, &text);
@@ -80,6 +101,42 @@ struct Reading<'a> {
     places: Vec<Vec<PlaceMention>>,
     timexes: &'a [Timex],
     document_date: Option<&'a DateCandidate>,
+    about: About,
+}
+
+/// What is asked of a document again and again.
+#[derive(Debug, Default)]
+struct About {
+    /// Whether it speaks from its own date: most of its references are to it.
+    news: bool,
+    /// The sentence that its title is.
+    title: Option<usize>,
+    /// Its first sentence of prose.
+    first: Option<usize>,
+    /// The sentence behind its first two that tell something: news lead with what is new.
+    lead: usize,
+    /// The person whom it is about.
+    person: Option<usize>,
+    /// The pronouns of that person, where it tells a life.
+    life: Option<WordClass>,
+}
+
+impl About {
+    fn of(text: &Reading<'_>) -> Self {
+        let tells = |(_, sentence): &(usize, &Sentence<'_>)| {
+            sentence.is_prose() && !dated::is_only_time(sentence)
+        };
+        let person = antecedent::main_person(text);
+        let second = text.sentences.iter().enumerate().filter(tells).nth(1);
+        Self {
+            news: dated::is_news(text),
+            title: text.sentences.iter().position(|s| s.kind == BlockKind::Title),
+            first: text.sentences.iter().position(Sentence::is_prose),
+            lead: second.map_or(text.sentences.len(), |(number, _)| number + 1),
+            person,
+            life: antecedent::life(text, person),
+        }
+    }
 }
 
 /// A head with the time that was found for it.

@@ -1,8 +1,11 @@
 //! Names: who and what a document calls by a name, and which of its names are one.
 
-use rustc_hash::FxHashMap;
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::reading::{Sentence, Word};
+use crate::event::{Category, PlaceKind};
 use crate::gazetteer::{Entry, Gazetteer, fold_name};
 use crate::language::{EventWords, Tag, WordClass};
 
@@ -22,6 +25,24 @@ pub(super) struct Name {
     pub(super) entries: Vec<Entry>,
     /// How much speaks for it being a place.
     pub(super) place_score: i32,
+    /// Whether the text says which of the places it is.
+    pub(super) qualified: bool,
+}
+
+impl Name {
+    const fn new(text: String, folded: String) -> Self {
+        Self {
+            text,
+            folded,
+            kind: NameKind::Unknown,
+            role: None,
+            full: None,
+            mentions: 0,
+            entries: Vec::new(),
+            place_score: 0,
+            qualified: false,
+        }
+    }
 }
 
 /// What a name names.
@@ -62,23 +83,18 @@ impl Names {
 pub(super) fn names(sentences: &[Sentence<'_>], words: &EventWords) -> Names {
     let mut out = Names::default();
     let mut known: FxHashMap<String, usize> = FxHashMap::default();
+    // By the words as they are written, which saves folding what was met before.
+    let mut written: FxHashMap<u64, usize> = FxHashMap::default();
     for sentence in sentences {
         let mut mentions = Vec::new();
-        for (first, end) in chunks(sentence) {
-            let text = text_of(sentence, first, end);
-            let folded = fold_name(&text);
-            let name = *known.entry(folded.clone()).or_insert_with(|| {
-                out.list.push(Name {
-                    text,
-                    folded,
-                    kind: NameKind::Unknown,
-                    role: None,
-                    full: None,
-                    mentions: 0,
-                    entries: Vec::new(),
-                    place_score: 0,
-                });
-                out.list.len() - 1
+        for (first, end) in chunks(sentence, words.syntax().capital_nouns) {
+            let name = *written.entry(hash_of(sentence, first, end)).or_insert_with(|| {
+                let text = text_of(sentence, first, end);
+                let folded = fold_name(&text);
+                *known.entry(folded.clone()).or_insert_with(|| {
+                    out.list.push(Name::new(text, folded));
+                    out.list.len() - 1
+                })
             });
             out.list[name].mentions += 1;
             let kind = kind_of(sentence, first, end, words, &out.list[name].folded);
@@ -99,6 +115,15 @@ pub(super) fn names(sentences: &[Sentence<'_>], words: &EventWords) -> Names {
     out
 }
 
+/// A hash of the words of a name as they are written.
+fn hash_of(sentence: &Sentence<'_>, first: usize, end: usize) -> u64 {
+    let mut hasher = FxHasher::default();
+    for word in &sentence.words[first..end] {
+        word.text.hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
 /// The text of a name, with single spaces.
 pub(super) fn text_of(sentence: &Sentence<'_>, first: usize, end: usize) -> String {
     let mut out = String::new();
@@ -113,17 +138,19 @@ pub(super) fn text_of(sentence: &Sentence<'_>, first: usize, end: usize) -> Stri
 }
 
 /// The stretches of capitalised words that can be names.
-fn chunks(sentence: &Sentence<'_>) -> Vec<(usize, usize)> {
+fn chunks(sentence: &Sentence<'_>, capital_nouns: bool) -> Vec<(usize, usize)> {
     let words = &sentence.words;
     let mut out = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        if !begins_name(sentence, at) {
+        // Where every noun has a capital, only the part of speech tells a name.
+        let named = |at: usize| !capital_nouns || words[at].tag == Tag::Name;
+        if !named(at) || !begins_name(sentence, at) {
             at += 1;
             continue;
         }
         let mut end = at + 1;
-        while let Some(next) = name_goes_on(words, at, end) {
+        while let Some(next) = name_goes_on(words, at, end).filter(|next| named(next - 1)) {
             end = next;
         }
         out.push((behind_role(words, at, end), end));
@@ -229,7 +256,17 @@ fn name_goes_on(words: &[Word<'_>], first: usize, end: usize) -> Option<usize> {
     if body && next_upper && word.is(WordClass::NAME_LINK) && !time_like(words, end) {
         return Some(end + 2);
     }
-    (word.text == "&" && next_upper).then_some(end + 2)
+    let joined = word.text == "&"
+        || end == first + 1 && word.is(WordClass::COORDINATOR) && is_one_country(words, first, end);
+    (joined && next_upper).then_some(end + 2)
+}
+
+/// "Bosnia and Herzegovina", "Trinidad and Tobago": a country's name that joins two.
+fn is_one_country(words: &[Word<'_>], first: usize, link: usize) -> bool {
+    let Some(last) = words.get(link + 1).filter(|word| word.is_upper()) else { return false };
+    let name = format!("{} {} {}", words[first].text, words[link].text, last.text);
+    let found = Gazetteer::embedded().lookup(&name);
+    found.first().is_some_and(|entry| entry.kind == PlaceKind::Country)
 }
 
 /// Whether a preposition stands before a time.
@@ -245,7 +282,7 @@ fn kind_of(
     folded: &str,
 ) -> NameKind {
     let name = &sentence.words[first..end];
-    if let Some(code) = words.country(folded) {
+    if let Some(code) = words.base_names(folded).find_map(|base| words.country(&base)) {
         return NameKind::State(code);
     }
     let last = &name[name.len() - 1];
@@ -254,6 +291,17 @@ fn kind_of(
     }
     if name.iter().any(|word| word.is(WordClass::ORGANISATION)) {
         return NameKind::Organisation;
+    }
+    let next = sentence.words.get(end);
+    // "Ida Orr was born", "Ida Orr (1880 - 1950)".
+    let lives = sentence.words[end..].iter().take(3).any(|word| {
+        matches!(word.entry.verb, Some(Category::Birth | Category::Death)) && word.tag.is_verbal()
+    }) && next.is_some_and(|word| word.tag.is_verbal());
+    let in_brackets = name.len() > 1
+        && next.is_some_and(|word| word.is_sign("("))
+        && sentence.words.get(end + 1).is_some_and(|word| word.timex.is_some());
+    if lives || in_brackets {
+        return NameKind::Person;
     }
     let role = first.checked_sub(1).is_some_and(|at| {
         let before = &sentence.words[at];
@@ -265,8 +313,11 @@ fn kind_of(
     if role || given || initials {
         return NameKind::Person;
     }
-    let acronym =
-        name.len() == 1 && last.text.len() > 1 && last.text.chars().all(char::is_uppercase);
+    // Datelines write towns in capitals: "HAVANA".
+    let acronym = name.len() == 1
+        && last.text.len() > 1
+        && last.text.chars().all(char::is_uppercase)
+        && (last.text.len() < 5 || Gazetteer::embedded().lookup_folded(folded).is_empty());
     if acronym { NameKind::Organisation } else { NameKind::Unknown }
 }
 
@@ -299,7 +350,9 @@ fn join_short_names(names: &mut Names) {
                 by_end.entry(name.folded[space + 1..].to_owned()).or_insert(at);
             }
         }
-        by_initials.entry(initials(&name.text)).or_insert(at);
+        if name.folded.contains(' ') {
+            by_initials.entry(initials(&name.text)).or_insert(at);
+        }
     }
     for short in 0..names.list.len() {
         let this = &names.list[short];

@@ -81,6 +81,9 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         segments.iter().rev().find(eligible)
     };
     let mut out = chosen.cloned().unwrap_or_default();
+    if out.is_empty() && clauses.verb_second {
+        out = noun_phrase_from(words, clauses, clause, group.end);
+    }
     while out.last().is_some_and(|&at| {
         matches!(
             words[at].tag,
@@ -90,6 +93,36 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         out.pop();
     }
     out
+}
+
+/// The noun phrase that starts at a word, with the genitive behind it: "besetzten [die Truppen
+/// des Königs] die Stadt".
+fn noun_phrase_from(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    from: usize,
+) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut named = false;
+    for at in clauses.words(clause).filter(|&at| at >= from) {
+        let word = &words[at];
+        if word.timex.is_some() && out.is_empty() {
+            continue;
+        }
+        let modifies = matches!(
+            word.tag,
+            Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Possessive | Tag::Participle
+        );
+        let fits = word.timex.is_none() && (word.tag.is_nominal() || modifies && !named);
+        let pronoun = word.tag == Tag::Pronoun && out.is_empty();
+        if !(fits || pronoun) {
+            break;
+        }
+        out.push(at);
+        named |= word.tag.is_nominal() || word.tag == Tag::Pronoun;
+    }
+    if named { out } else { Vec::new() }
 }
 
 /// The stretches between commas, without times, openers and adverbs in front.
@@ -120,7 +153,7 @@ fn segments(words: &[Word<'_>], at: &[usize]) -> Vec<Vec<usize>> {
 }
 
 /// Whether a comma stands between the parts of an enumeration: a conjunction follows the next one.
-fn is_list_comma(words: &[Word<'_>], comma: usize) -> bool {
+pub(super) fn is_list_comma(words: &[Word<'_>], comma: usize) -> bool {
     let rest = &words[comma + 1..];
     let next =
         rest.iter().take(7).position(|w| w.is(WordClass::COORDINATOR) && w.tag == Tag::Conjunction);
@@ -205,7 +238,7 @@ pub(super) fn trim_end(words: &[Word<'_>], phrase: &mut Vec<usize>) {
                 | Tag::Relative
                 | Tag::Modal
                 | Tag::Punctuation
-        ) || word.kind == TokenKind::Sign
+        ) || word.kind == TokenKind::Sign && word.text != "%"
             || word.is(WordClass::COORDINATOR);
         let genitive = word.tag == Tag::Genitive;
         if !dangles {

@@ -1,16 +1,20 @@
 //! Which names are places, and which places they are.
 
+use rustc_hash::FxHashSet;
+
 use super::names::{Mention, Name, NameKind, Names};
 use super::reading::{Sentence, Word};
 use crate::event::{Place, PlaceKind};
 use crate::gazetteer::{Entry, Gazetteer};
-use crate::language::{Tag, WordClass};
+use crate::language::{EventWords, Tag, WordClass};
 
 /// From this score on a name is taken for a place.
 const ACCEPTED: i32 = 3;
 /// Four times the binary logarithm of a million and of a hundred thousand people.
 const METROPOLIS: u8 = 80;
 const CITY: u8 = 66;
+/// The same for eight times as many people.
+const MUCH_LARGER: u8 = 12;
 
 /// A place at a point of a sentence.
 #[derive(Clone, Debug)]
@@ -19,38 +23,50 @@ pub(super) struct PlaceMention {
     pub(super) first: usize,
     /// Whether it says where something is, and not only who acts.
     pub(super) locative: bool,
+    /// Whether something is its: "Russia's strikes".
+    pub(super) owns: bool,
 }
 
 /// Decides for every name whether it is a place, by all its mentions together.
-pub(super) fn judge(sentences: &[Sentence<'_>], names: &mut Names) {
+pub(super) fn judge(sentences: &[Sentence<'_>], names: &mut Names, words: &EventWords) {
     for name in &mut names.list {
-        look_up(name);
+        look_up(name, words);
     }
-    let mut countries = Vec::new();
-    for (sentence, mentions) in sentences.iter().zip(&names.mentions) {
+    let mut countries: FxHashSet<[u8; 2]> = FxHashSet::default();
+    let mentions = std::mem::take(&mut names.mentions);
+    for (sentence, mentions) in sentences.iter().zip(&mentions) {
         for mention in mentions {
             let score = local_score(sentence, *mention, &names.list[mention.name]);
             let name = &mut names.list[mention.name];
             name.place_score = name.place_score.max(score);
             if let NameKind::State(code) = name.kind {
-                countries.push(code);
+                countries.insert(code);
             }
         }
+        qualify(sentence, mentions, names);
         countries.extend(sentence.words.iter().filter_map(|word| word.entry.country));
     }
+    names.mentions = mentions;
+    reject_actors(sentences, names);
     for name in &mut names.list {
         prefer_known_country(name, &countries);
     }
 }
 
-fn look_up(name: &mut Name) {
-    name.entries = Gazetteer::embedded().lookup_folded(&name.folded);
-    if let NameKind::State(code) = name.kind {
-        let code = std::str::from_utf8(&code).unwrap_or_default().to_owned();
+fn look_up(name: &mut Name, words: &EventWords) {
+    let gazetteer = Gazetteer::embedded();
+    let found = words.base_names(&name.folded).map(|base| gazetteer.lookup_folded(&base));
+    name.entries = found.into_iter().find(|entries| !entries.is_empty()).unwrap_or_default();
+    if let NameKind::State(own) = name.kind {
+        let code = std::str::from_utf8(&own).unwrap_or_default().to_owned();
         if !name.entries.iter().any(|entry| entry.kind == PlaceKind::Country) {
             name.entries.clear();
         }
         name.entries.retain(|entry| entry.country == Some(code.as_str()));
+        if name.entries.is_empty() {
+            // A name that only the language knows: "the Netherlands", "the DPRK".
+            name.entries.extend(Gazetteer::embedded().country(own));
+        }
     } else if let Some(country) = name.entries.first().filter(|e| e.kind == PlaceKind::Country)
         && let Some(code) = country.country.and_then(|c| c.as_bytes().try_into().ok())
     {
@@ -58,21 +74,74 @@ fn look_up(name: &mut Name) {
     }
 }
 
-/// A namesake in a country that the document speaks of is likelier than a larger one elsewhere.
-fn prefer_known_country(name: &mut Name, countries: &[[u8; 2]]) {
+/// A name that mostly stands where no place does is a ship's, a company's or a person's.
+fn reject_actors(sentences: &[Sentence<'_>], names: &mut Names) {
+    let mut uses: Vec<(u32, u32)> = vec![(0, 0); names.list.len()];
+    for (sentence, mentions) in sentences.iter().zip(&names.mentions) {
+        for mention in mentions.iter().filter(|_| sentence.is_prose()) {
+            let (at, elsewhere) = &mut uses[mention.name];
+            if stands_as_place(sentence, *mention) { *at += 1 } else { *elsewhere += 1 }
+        }
+    }
+    for (name, (at, elsewhere)) in names.list.iter_mut().zip(uses) {
+        let town = |e: &Entry| e.kind == PlaceKind::City && e.weight < METROPOLIS;
+        let known = name.qualified || !name.entries.first().is_some_and(town);
+        if !known && at * 2 < elsewhere {
+            name.place_score = 0;
+        }
+    }
+}
+
+/// Behind a preposition or a verb of motion, between commas, or in front of what it is part of.
+fn stands_as_place(sentence: &Sentence<'_>, mention: Mention) -> bool {
+    let words = &sentence.words;
+    let led = before_list(words, mention.first).is_some_and(|at| {
+        let before = &words[at];
+        before.is(WordClass::PLACE_PREPOSITION | WordClass::MOTION | WordClass::PLACE_ANAPHOR)
+            && !before.is(WordClass::NAME_LINK)
+            || before.is(WordClass::NAME_LINK) && linked(words, at) > 1
+    });
+    let comma = words.get(mention.end).is_some_and(|word| word.is_sign(","));
+    led || comma
+}
+
+/// "Paris, Texas": what follows a name behind a comma says which of its namesakes is meant.
+fn qualify(sentence: &Sentence<'_>, mentions: &[Mention], names: &mut Names) {
+    for pair in mentions.windows(2) {
+        let [town, behind] = [pair[0], pair[1]];
+        let comma = town.end + 1 == behind.first && sentence.words[town.end].is_sign(",");
+        let within = names.list[behind.name].entries.first().copied();
+        let Some(within) = within.filter(|e| comma && e.kind != PlaceKind::City) else { continue };
+        let name = &mut names.list[town.name];
+        if within.country.is_some()
+            && let Some(at) = name.entries.iter().position(|e| e.country == within.country)
+        {
+            name.entries.swap(0, at);
+            name.qualified = true;
+        }
+    }
+}
+
+/// A namesake in a country that the document speaks of is likelier than one elsewhere that is not
+/// much larger.
+fn prefer_known_country(name: &mut Name, countries: &FxHashSet<[u8; 2]>) {
     let mentioned = |entry: &Entry| {
-        entry.country.is_some_and(|c| countries.iter().any(|known| known == c.as_bytes()))
+        let code = entry.country.and_then(|country| country.as_bytes().try_into().ok());
+        code.is_some_and(|code: [u8; 2]| countries.contains(&code))
     };
-    if name.entries.first().is_some_and(|first| first.kind != PlaceKind::Country)
-        && let Some(at) = name.entries.iter().position(mentioned)
-    {
+    let Some(first) = name.entries.first().filter(|first| first.kind == PlaceKind::City) else {
+        return;
+    };
+    let least = first.weight.saturating_sub(MUCH_LARGER);
+    let known = name.entries.iter().position(|e| e.weight >= least && mentioned(e));
+    if let Some(at) = known.filter(|_| !name.qualified) {
         name.entries.swap(0, at);
         name.place_score += 1;
     }
 }
 
 /// The word before a name, or before the enumeration that the name stands in.
-fn before_list<'w, 'a>(words: &'w [Word<'a>], mut at: usize) -> Option<&'w Word<'a>> {
+fn before_list(words: &[Word<'_>], mut at: usize) -> Option<usize> {
     loop {
         let before = &words[at.checked_sub(1)?];
         let joins = before.is_sign(",") || before.is(WordClass::COORDINATOR);
@@ -81,7 +150,7 @@ fn before_list<'w, 'a>(words: &'w [Word<'a>], mut at: usize) -> Option<&'w Word<
             && before.tag == Tag::Name
             && words.get(at).is_some_and(|w| w.is_sign(",") || w.is(WordClass::COORDINATOR));
         if before.tag != Tag::Determiner && !listed && !inside {
-            return Some(before);
+            return Some(at - 1);
         }
         at -= 1;
     }
@@ -93,9 +162,18 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
     }
     let words = &sentence.words;
     let mut score = 0;
-    if let Some(before) = before_list(words, mention.first) {
+    if let Some(at) = before_list(words, mention.first) {
+        let before = &words[at];
         if before.is(WordClass::PLACE_ONLY) {
             score += 3;
+        } else if before.is(WordClass::NAME_LINK) {
+            score += linked(words, at);
+        } else if before.tag == Tag::Noun
+            && !before.is_upper()
+            && !before.is(WordClass::PLACE_ANAPHOR | WordClass::ROLE | WordClass::REGION)
+        {
+            // "the cruiser Moskva"
+            score -= 3;
         } else if before
             .is(WordClass::PLACE_PREPOSITION | WordClass::MOTION | WordClass::PLACE_ANAPHOR)
         {
@@ -132,6 +210,20 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
     }
 }
 
+/// How much "of" speaks for a place: "the town of", "the fall of", "the mayor of" more than "a
+/// pupil of".
+fn linked(words: &[Word<'_>], link: usize) -> i32 {
+    let places = WordClass::PLACE_ANAPHOR
+        | WordClass::REGION
+        | WordClass::SITE
+        | WordClass::ROLE
+        | WordClass::GROUP
+        | WordClass::PLACE_PART;
+    let owner = link.checked_sub(1).map(|at| &words[at]);
+    let known = owner.is_some_and(|word| word.is(places) || word.entry.noun.is_some());
+    1 + i32::from(known)
+}
+
 /// The places that a sentence names, from left to right.
 pub(super) fn in_sentence(
     sentence: &Sentence<'_>,
@@ -141,18 +233,37 @@ pub(super) fn in_sentence(
     let mut out = Vec::new();
     for mention in mentions {
         let name = &names.list[mention.name];
-        if name.place_score >= ACCEPTED && name.full.is_none() {
+        if name.place_score >= ACCEPTED && name.full.is_none() && !modifies(sentence, *mention) {
             let place = name
                 .entries
                 .first()
                 .map_or_else(|| unknown(name, sentence, *mention), |e| e.to_place());
             let locative = is_locative(sentence, *mention, name);
-            out.push(PlaceMention { place, first: mention.first, locative });
+            let behind = sentence.words.get(mention.end);
+            let owns = behind.is_some_and(|next| next.tag == Tag::Genitive);
+            out.push(PlaceMention { place, first: mention.first, locative, owns });
         } else {
             out.extend(inside(sentence, *mention, name));
         }
     }
     out
+}
+
+/// "Moscow time", "a Paris fashion": the name says of what kind the noun behind it is.
+fn modifies(sentence: &Sentence<'_>, mention: Mention) -> bool {
+    let words = &sentence.words;
+    let place_words = WordClass::PLACE_ANAPHOR
+        | WordClass::REGION
+        | WordClass::SITE
+        | WordClass::WATER
+        | WordClass::ORGANISATION;
+    let behind = words.get(mention.end).is_some_and(|next| {
+        next.tag == Tag::Noun && !next.is_upper() && !next.is(place_words) && next.timex.is_none()
+    });
+    let led = mention.first.checked_sub(1).is_some_and(|at| {
+        words[at].is(WordClass::PLACE_PREPOSITION) || words[at].tag == Tag::Determiner
+    });
+    behind && !led
 }
 
 /// A place that the gazetteer does not know: its name says what it is.
@@ -207,5 +318,6 @@ fn inside(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> Option<Plac
         place: entry.to_place(),
         first: last,
         locative: false,
+        owns: false,
     })
 }

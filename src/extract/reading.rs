@@ -1,17 +1,27 @@
 //! A document as extraction reads it: sentences of words that know their part of speech.
 
-use rustc_hash::FxHashSet;
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
 
 use crate::document::{Block, BlockKind, Document};
-use crate::language::{EventWords, SpeechWord, Tag, WordClass, WordEntry};
+use crate::gazetteer::Gazetteer;
+use crate::language::{
+    EventWords, SpeechSession, SpeechTagger, SpeechWord, Tag, WordClass, WordEntry,
+};
 use crate::temporal::Timex;
-use crate::text::{Span, Token, TokenKind, sentences, tokens};
+use crate::text::{Sentence as Piece, Span, Token, TokenKind, sentences, tokens};
+
+/// The most words of a sentence: what is longer is a list or a broken text, and is cut, so that
+/// the time to read a document grows with its length alone.
+const LONGEST: usize = 250;
 
 /// One word, number or sign of a sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Word<'a> {
     pub(super) text: &'a str,
-    pub(super) lower: Box<str>,
+    /// In lower case, with a straight apostrophe.
+    pub(super) lower: Cow<'a, str>,
     pub(super) span: Span,
     pub(super) kind: TokenKind,
     pub(super) tag: Tag,
@@ -83,6 +93,8 @@ pub(super) fn read<'a>(
     let blocks = if document.blocks.is_empty() { &whole[..] } else { &document.blocks[..] };
     let mut out = Vec::new();
     let mut next_timex = 0;
+    let speech = words.tagger().map(SpeechTagger::session);
+    let mut maker = WordMaker { text, words, timexes, speech, tags: Vec::new() };
     for (number, block) in blocks.iter().enumerate() {
         let tokens = tokens(text, block.span, words.rules());
         let cut = if is_prose(block.kind) {
@@ -90,7 +102,8 @@ pub(super) fn read<'a>(
         } else {
             sentences_of_heading(&tokens)
         };
-        for sentence in cut {
+        let cut = whole_times(cut, &timexes[next_timex..]);
+        for sentence in cut.into_iter().flat_map(|sentence| short_enough(sentence, &tokens)) {
             while timexes.get(next_timex).is_some_and(|t| t.span.end <= sentence.span.start) {
                 next_timex += 1;
             }
@@ -104,7 +117,7 @@ pub(super) fn read<'a>(
                 span: sentence.span,
                 block: number,
                 kind: block.kind,
-                words: tag(text, tokens, words, timexes, range.clone()),
+                words: maker.words(tokens, range.clone()),
                 timexes: range,
             });
         }
@@ -113,25 +126,66 @@ pub(super) fn read<'a>(
     out
 }
 
+/// Joins sentences that a time expression reaches over: "Am 8. Mai".
+fn whole_times(cut: Vec<Piece>, timexes: &[Timex]) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::with_capacity(cut.len());
+    let mut next = 0;
+    for piece in cut {
+        while timexes.get(next).is_some_and(|timex| timex.span.end <= piece.span.start) {
+            next += 1;
+        }
+        let over = timexes.get(next).is_some_and(|timex| timex.span.start < piece.span.start);
+        match out.last_mut() {
+            Some(last) if over => {
+                last.span = last.span.union(piece.span);
+                last.tokens.1 = piece.tokens.1;
+            }
+            _ => out.push(piece),
+        }
+    }
+    out
+}
+
+/// A sentence in pieces of at most [`LONGEST`] words.
+fn short_enough(whole: Piece, tokens: &[Token]) -> impl Iterator<Item = Piece> + '_ {
+    let (first, end) = whole.tokens;
+    (first..end).step_by(LONGEST).map(move |from| {
+        let to = (from + LONGEST).min(end);
+        Piece { span: tokens[from].span.union(tokens[to - 1].span), tokens: (from, to) }
+    })
+}
+
 /// A word that stands capitalised inside sentences and never in lower case is a name wherever it
 /// stands, whatever its ending made of it.
 fn mend_names(sentences: &mut [Sentence<'_>]) {
-    let (mut upper, mut lower) = (FxHashSet::default(), FxHashSet::default());
+    // By word: whether it stands in lower case too.
+    let mut capitalised: FxHashMap<&str, bool> = FxHashMap::default();
     for sentence in sentences.iter().filter(|sentence| sentence.is_prose()) {
         for pair in sentence.words.windows(2) {
-            let inside = pair[0].kind != TokenKind::Sign;
-            if inside && pair[1].is_upper() {
-                upper.insert(pair[1].lower.clone());
+            if pair[0].kind != TokenKind::Sign && pair[1].is_upper() {
+                capitalised.insert(&pair[1].lower, false);
             }
         }
-        lower.extend(sentence.words.iter().filter(|w| !w.is_upper()).map(|w| w.lower.clone()));
     }
-    for word in sentences.iter_mut().flat_map(|sentence| &mut sentence.words) {
-        let common = word.tag.is_nominal() || word.tag == Tag::Adjective || word.timex.is_some();
-        if !common && word.is_upper() && upper.contains(&word.lower) && !lower.contains(&word.lower)
-        {
-            word.tag = Tag::Name;
+    for sentence in sentences.iter().filter(|sentence| sentence.is_prose()) {
+        for word in sentence.words.iter().filter(|word| !word.is_upper()) {
+            if let Some(common) = capitalised.get_mut(&*word.lower) {
+                *common = true;
+            }
         }
+    }
+    let mut names: Vec<(usize, usize)> = Vec::new();
+    for (number, sentence) in sentences.iter().enumerate() {
+        for (at, word) in sentence.words.iter().enumerate().filter(|(_, word)| word.is_upper()) {
+            let settled =
+                word.tag.is_nominal() || word.tag == Tag::Adjective || word.timex.is_some();
+            if !settled && capitalised.get(&*word.lower) == Some(&false) {
+                names.push((number, at));
+            }
+        }
+    }
+    for (sentence, at) in names {
+        sentences[sentence].words[at].tag = Tag::Name;
     }
 }
 
@@ -139,52 +193,187 @@ const fn is_prose(kind: BlockKind) -> bool {
     !matches!(kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::Preformatted)
 }
 
-fn sentences_of_heading(tokens: &[Token]) -> Vec<crate::text::Sentence> {
+fn sentences_of_heading(tokens: &[Token]) -> Vec<Piece> {
     let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return Vec::new() };
-    vec![crate::text::Sentence { span: first.span.union(last.span), tokens: (0, tokens.len()) }]
+    vec![Piece { span: first.span.union(last.span), tokens: (0, tokens.len()) }]
 }
 
-fn tag<'a>(
+/// Makes words of tokens; what it needs on the way is kept from sentence to sentence.
+struct WordMaker<'w, 'a> {
     text: &'a str,
-    tokens: &[Token],
-    words: &EventWords,
-    timexes: &[Timex],
-    range: std::ops::Range<usize>,
-) -> Vec<Word<'a>> {
-    let lowers: Vec<Box<str>> = tokens
-        .iter()
-        .map(|token| token.span.of(text).to_lowercase().replace('\u{2019}', "'").into())
-        .collect();
-    let seen: Vec<SpeechWord<'_>> = tokens
-        .iter()
-        .zip(&lowers)
-        .map(|(token, lower)| SpeechWord { lower, text: token.span.of(text) })
-        .collect();
-    let tags = words.tagger().tag(&seen);
-    let mut depth = 0_u8;
-    let mut out = Vec::with_capacity(tokens.len());
-    for ((token, lower), tag) in tokens.iter().zip(lowers).zip(tags) {
-        let text = token.span.of(text);
-        if matches!(text, ")" | "]") {
-            depth = depth.saturating_sub(1);
+    words: &'w EventWords,
+    timexes: &'w [Timex],
+    speech: Option<SpeechSession<'w>>,
+    tags: Vec<Tag>,
+}
+
+impl<'a> WordMaker<'_, 'a> {
+    /// The words of a sentence that holds a range of the time expressions.
+    fn words(&mut self, tokens: &[Token], timexes: std::ops::Range<usize>) -> Vec<Word<'a>> {
+        let mut next = timexes.start;
+        let mut depth = 0_u8;
+        let mut out: Vec<Word<'a>> = Vec::with_capacity(tokens.len());
+        for token in tokens {
+            while next < timexes.end && self.timexes[next].span.end <= token.span.start {
+                next += 1;
+            }
+            let mut timex = Some(next)
+                .filter(|&at| at < timexes.end && self.timexes[at].span.overlaps(token.span));
+            let text = token.span.of(self.text);
+            if matches!(text, ")" | "]") {
+                depth = depth.saturating_sub(1);
+            }
+            let lower = in_lower_case(text);
+            let entry = match token.kind {
+                TokenKind::Number => WordEntry::default(),
+                TokenKind::Word | TokenKind::Sign => self.words.entry(&lower),
+            };
+            if timex.is_none() && entry.class.has(WordClass::TIME_TAIL) {
+                timex = out.last().and_then(|before| before.timex);
+            }
+            out.push(Word {
+                text,
+                lower,
+                span: token.span,
+                kind: token.kind,
+                tag: Tag::Other,
+                entry,
+                timex,
+                depth,
+            });
+            if matches!(text, "(" | "[") {
+                depth = depth.saturating_add(1);
+            }
         }
-        let timex = range.clone().find(|&t| timexes[t].span.overlaps(token.span));
-        let entry = words.entry(&lower);
-        let anchor = tag == Tag::Gerund && entry.class.has(WordClass::ANCHOR);
-        let tag = if anchor { Tag::Preposition } else { tag };
-        out.push(Word {
-            text,
-            lower,
-            span: token.span,
-            kind: token.kind,
-            tag,
-            entry,
-            timex,
-            depth,
-        });
-        if matches!(text, "(" | "[") {
-            depth = depth.saturating_add(1);
+        self.tag(&mut out);
+        out
+    }
+
+    /// Parts of speech by the pack's words and endings.
+    fn guess(&mut self, words: &[Word<'a>]) {
+        self.tags.clear();
+        for (at, word) in words.iter().enumerate() {
+            let inside = at > 0 && words[at - 1].kind != TokenKind::Sign;
+            let seen = SpeechWord { lower: &word.lower, text: word.text };
+            self.tags.push(self.words.guesses().of(seen, &word.entry, inside));
         }
     }
-    out
+
+    /// Where nouns are written with a capital too, what the pack lists and its verbs count for
+    /// more than a model of few sentences, and the gazetteer knows names.
+    fn list(&self, words: &mut [Word<'a>]) {
+        for at in 0..words.len() {
+            let word = &words[at];
+            let upper = word.is_upper();
+            let inside = at > 0 && words[at - 1].kind != TokenKind::Sign;
+            let known = self.words.guesses().listed(&word.lower);
+            let past = !upper && word.is(WordClass::PAST_FORM);
+            let common = word.entry.noun.is_some() || word.is(WordClass::GROUP | WordClass::ROLE);
+            let tag = word.tag;
+            let name = upper && inside && matches!(tag, Tag::Noun | Tag::Nouns);
+            let found = if past && !matches!(tag, Tag::Participle | Tag::Past) {
+                Tag::Past
+            } else if upper && common {
+                Tag::Noun
+            } else if name && is_place(&word.lower) {
+                Tag::Name
+            } else {
+                tag
+            };
+            words[at].tag = known.unwrap_or(found);
+        }
+    }
+
+    fn tag(&mut self, words: &mut [Word<'a>]) {
+        let seen = words.iter().map(|word| SpeechWord { lower: &word.lower, text: word.text });
+        match &mut self.speech {
+            Some(speech) => speech.tag(seen, &mut self.tags),
+            None => self.guess(words),
+        }
+        for (word, &tag) in words.iter_mut().zip(&self.tags) {
+            let anchor = tag == Tag::Gerund && word.is(WordClass::ANCHOR);
+            word.tag = if anchor { Tag::Preposition } else { tag };
+        }
+        if self.words.syntax().capital_nouns {
+            self.list(words);
+        } else {
+            mend_verbs(words);
+            mend_chronicle(words);
+        }
+    }
+}
+
+/// Whether the gazetteer knows a country or a large town of this name.
+fn is_place(lower: &str) -> bool {
+    const LARGE: u8 = 66;
+    Gazetteer::embedded().lookup(lower).first().is_some_and(|entry| entry.weight >= LARGE)
+}
+
+/// "The task force on energy met": the past of a verb that the model took for a noun; and the
+/// name of an event that it took for an adjective.
+fn mend_verbs(words: &mut [Word<'_>]) {
+    for at in 1..words.len() {
+        let modifies = words.get(at + 1).is_some_and(|next| {
+            next.tag.is_nominal() && next.timex.is_none() || next.tag == Tag::Adjective
+        });
+        let event = words[at].entry.noun.is_some();
+        let never_verb = words[at].entry.lemma == 0
+            && (words[at].tag.is_verbal() || matches!(words[at].tag, Tag::Adverb | Tag::Other));
+        if event && (never_verb || words[at].tag == Tag::Adjective && !modifies) {
+            words[at].tag = Tag::Noun;
+        }
+        if words[at].is(WordClass::PAST_ONLY) && words[at].tag == Tag::Participle {
+            words[at].tag = Tag::Past;
+        }
+        let (before, word) = (&words[at - 1], &words[at]);
+        let taken =
+            word.tag.is_nominal() || matches!(word.tag, Tag::Other | Tag::Adverb | Tag::Adjective);
+        let behind_subject = before.tag.is_nominal()
+            || matches!(before.tag, Tag::Pronoun | Tag::Adverb | Tag::Punctuation)
+            || before.is(WordClass::RELATIVE | WordClass::COORDINATOR);
+        let past = word.is(WordClass::PAST_FORM) && word.entry.noun.is_none();
+        if taken && past && behind_subject && !word.is_upper() {
+            words[at].tag = Tag::Past;
+        }
+    }
+}
+
+/// "14 April: The cruiser sinks": behind a date that labels its line the first form of a known
+/// verb tells what happened, whatever the model took it for.
+fn mend_chronicle(words: &mut [Word<'_>]) {
+    let label = words.iter().take_while(|word| word.timex.is_some()).count();
+    if label == 0 || label == words.len() {
+        return;
+    }
+    let finite = |word: &Word<'_>| matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal);
+    let known = |at: usize| {
+        let (before, word) = (&words[at - 1], &words[at]);
+        let behind_subject =
+            before.tag.is_nominal() || before.tag == Tag::Pronoun || before.tag == Tag::Number;
+        let object = words.get(at + 1).is_some_and(|next| {
+            matches!(next.tag, Tag::Determiner | Tag::Number | Tag::Possessive)
+                || next.is_upper() && next.timex.is_none()
+        });
+        behind_subject
+            && word.entry.verb.is_some()
+            && !word.is_upper()
+            && word.timex.is_none()
+            && matches!(word.tag, Tag::Noun | Tag::Nouns | Tag::Base | Tag::Adjective)
+            && (object || word.entry.noun.is_none())
+    };
+    let first_finite = words.iter().position(finite).unwrap_or(words.len());
+    if let Some(at) = (label + 1..first_finite).find(|&at| known(at)) {
+        words[at].tag = Tag::Present;
+    }
+}
+
+/// A word in lower case with a straight apostrophe; most words are so already.
+fn in_lower_case(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(word);
+    }
+    if word.is_ascii() {
+        return Cow::Owned(word.to_ascii_lowercase());
+    }
+    Cow::Owned(word.to_lowercase().replace('\u{2019}', "'"))
 }

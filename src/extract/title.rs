@@ -2,7 +2,7 @@
 
 use super::clause::{ClauseKind, Clauses};
 use super::head::Head;
-use super::phrase::{around, join, subject, trim_end};
+use super::phrase::{around, is_list_comma, join, subject, trim_end};
 use super::reading::{Sentence, Word};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
@@ -26,7 +26,8 @@ pub(super) fn title(
     {
         return title;
     }
-    let subject = short_subject(words, subject(words, clauses, clause));
+    let whole = subject(words, clauses, clause);
+    let subject = short_subject(words, whole.clone());
     let pronoun = subject.len() == 1
         && words[subject[0]].is(WordClass::THIRD_PERSON | WordClass::DEMONSTRATIVE);
     let possessive = subject.first().is_some_and(|&at| {
@@ -38,8 +39,14 @@ pub(super) fn title(
         _ => join(sentence, &subject),
     };
     let used = start.split_whitespace().count();
-    let rest = predicate(words, clauses, clause, LIMIT.saturating_sub(used));
-    if !start.is_empty() {
+    let rest = predicate(words, clauses, clause, &whole, LIMIT.saturating_sub(used));
+    let glued = match (subject.last(), rest.first()) {
+        (Some(&before), Some(&next)) => {
+            before + 1 == next && words[before].span.end == words[next].span.start
+        }
+        _ => true,
+    };
+    if !glued {
         start.push(' ');
     }
     start.push_str(&join(sentence, &rest));
@@ -72,26 +79,34 @@ fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<usize> {
 }
 
 /// The verb and what follows it, at most `limit` words.
-fn predicate(words: &[Word<'_>], clauses: &Clauses, clause: usize, limit: usize) -> Vec<usize> {
+fn predicate(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    subject: &[usize],
+    limit: usize,
+) -> Vec<usize> {
     let this = &clauses.list[clause];
     let from = this.verb.map_or(0, |group| group.first);
     let mut out: Vec<usize> = Vec::new();
     let complement = says(words, clauses, clause);
     for at in 0..words.len() {
         let in_clause = clauses.owner[at] == clause || complement == Some(clauses.owner[at]);
-        if at < from || !in_clause {
+        if at < from || !in_clause || subject.contains(&at) {
             continue;
         }
         let word = &words[at];
         let end = this.verb.map_or(0, |group| group.end);
         let stops = at >= end
-            && (word.is_sign(",")
+            && (word.is_sign(",") && !is_list_comma(words, at)
                 || word.is_sign(";")
                 || word.is_sign(":")
                 || word.is(WordClass::RELATIVE)
                     && word.tag == Tag::Relative
                     && complement.is_none());
-        if stops && out.len() > 1 {
+        // "with less than a minute's fuel left": what the time owns goes with it.
+        let owned = word.tag == Tag::Genitive && at > 0 && words[at - 1].timex.is_some();
+        if (stops || owned) && out.len() > 1 {
             break;
         }
         if keeps(words, at, from, end) {
@@ -100,7 +115,34 @@ fn predicate(words: &[Word<'_>], clauses: &Clauses, clause: usize, limit: usize)
     }
     drop_loose_prepositions(words, &mut out);
     fit(words, &mut out, limit);
+    close_bracket(clauses, clause, &mut out, limit);
+    // "setbacks compared" is what is left of "compared to before".
+    let end = this.verb.map_or(0, |group| group.end);
+    while out.last().is_some_and(|&at| {
+        at >= end
+            && at > 0
+            && words[at - 1].tag.is_nominal()
+            && matches!(words[at].tag, Tag::Participle | Tag::Gerund)
+            && !ends_clause(words, at)
+    }) {
+        out.pop();
+        trim_end(words, &mut out);
+    }
     out
+}
+
+/// Sets the verb at the end again where its clause was cut before it: "wurde ... gegründet".
+fn close_bracket(clauses: &Clauses, clause: usize, phrase: &mut Vec<usize>, limit: usize) {
+    let Some(group) = clauses.list[clause].verb.filter(|_| clauses.verb_second) else { return };
+    if group.head >= group.end && !phrase.contains(&group.head) {
+        phrase.truncate(limit.saturating_sub(1));
+        phrase.push(group.head);
+    }
+}
+
+/// Whether nothing that belongs to a word follows it.
+fn ends_clause(words: &[Word<'_>], at: usize) -> bool {
+    words.get(at + 1).is_none_or(|next| next.kind == TokenKind::Sign || next.timex.is_some())
 }
 
 /// The complement clause of a verb of saying.
@@ -136,7 +178,13 @@ fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize>) {
         while words.get(next).is_some_and(|word| matches!(word.tag, Tag::Determiner)) {
             next += 1;
         }
-        small && words.get(next).is_some_and(|word| word.timex.is_some())
+        let timed = words.get(next).is_some_and(|word| word.timex.is_some());
+        // "a two-day meeting": the time only says more of what follows it.
+        while words.get(next).is_some_and(|word| word.timex.is_some()) {
+            next += 1;
+        }
+        let goes_on = words.get(next).is_some_and(|w| w.tag.is_nominal() && !w.is_upper());
+        small && timed && !goes_on
     };
     phrase.retain(|&at| !loose(at));
 }
@@ -158,6 +206,45 @@ fn fit(words: &[Word<'_>], phrase: &mut Vec<usize>, limit: usize) {
         phrase.truncate(boundary.filter(|&b| b >= cut / 3).unwrap_or(cut));
     }
     trim_end(words, phrase);
+    drop_split_list(words, phrase);
+    drop_split_phrase(words, phrase);
+}
+
+/// Takes off the start of a noun phrase whose noun was cut off: "outside the embassies in the
+/// Kenyan", "the genocide of more".
+fn drop_split_phrase(words: &[Word<'_>], phrase: &mut Vec<usize>) {
+    const LEAST: usize = 3;
+    let modifies = |word: &Word<'_>| matches!(word.tag, Tag::Adjective | Tag::Number);
+    while phrase.len() > LEAST
+        && let Some(&last) = phrase.last()
+        && modifies(&words[last])
+        && words.get(last + 1).is_some_and(|next| {
+            next.timex.is_none()
+                && (next.tag.is_nominal()
+                    || modifies(next)
+                    || next.is(WordClass::COORDINATOR) && modifies_next(words, last + 1))
+        })
+    {
+        phrase.pop();
+        trim_end(words, phrase);
+    }
+}
+
+/// Takes off the parts of an enumeration whose end was cut off, all but the first: "from the
+/// north, the east".
+fn drop_split_list(words: &[Word<'_>], phrase: &mut Vec<usize>) {
+    let comma = phrase.iter().position(|&at| words[at].is_sign(",") && is_list_comma(words, at));
+    let Some(comma) = comma.filter(|&comma| comma > 1) else { return };
+    let whole = phrase[comma..].iter().any(|&at| words[at].is(WordClass::COORDINATOR));
+    if !whole {
+        phrase.truncate(comma);
+        trim_end(words, phrase);
+    }
+}
+
+/// Whether an adjective follows: "Kenyan and Tanzanian capitals".
+fn modifies_next(words: &[Word<'_>], at: usize) -> bool {
+    words.get(at + 1).is_some_and(|next| next.tag == Tag::Adjective)
 }
 
 /// Starts upper-case, ends without a stop.

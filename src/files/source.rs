@@ -25,14 +25,14 @@ impl Input for Source {
         self.open()
     }
 
-    fn analysed(&self) -> Result<Reading, Diagnostic> {
+    fn analysed(&self, date: Option<&DateCandidate>) -> Result<Reading, Diagnostic> {
         let name = self.name();
         let (bytes, modified) = self.read_table()?;
         let head = &bytes[..bytes.len().min(HEAD)];
         if import::is_table(&name, head) {
             return table(&name, &bytes, None);
         }
-        let reading = Reading::from(Analysed::new(document(&name, &bytes, modified)?));
+        let reading = Reading::from(Analysed::at(document(&name, &bytes, modified)?, date));
         let columns = import::columns(&name, &bytes[..bytes.len().min(HEAD)]);
         // A single column is no table.
         let unmapped = (columns.len() > 1).then_some(UnmappedTable { source: name, columns });
@@ -54,7 +54,7 @@ impl Input for MappedTable {
         self.source.open()
     }
 
-    fn analysed(&self) -> Result<Reading, Diagnostic> {
+    fn analysed(&self, _: Option<&DateCandidate>) -> Result<Reading, Diagnostic> {
         let (bytes, _) = self.source.read_table()?;
         table(&self.source.name(), &bytes, Some(&self.mapping))
     }

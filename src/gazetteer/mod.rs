@@ -10,6 +10,7 @@ mod record;
 use std::sync::OnceLock;
 
 use fst::Map;
+use rustc_hash::FxHashMap;
 
 use crate::event::PlaceKind;
 
@@ -29,6 +30,8 @@ const GROUP: u64 = 1 << 24;
 pub struct Gazetteer {
     names: Option<Map<&'static [u8]>>,
     records: Records,
+    /// Today's countries by code.
+    countries: FxHashMap<[u8; 2], Entry>,
 }
 
 impl Gazetteer {
@@ -36,8 +39,16 @@ impl Gazetteer {
     #[must_use]
     pub fn embedded() -> &'static Self {
         static GAZETTEER: OnceLock<Gazetteer> = OnceLock::new();
-        GAZETTEER
-            .get_or_init(|| Self { names: Map::new(NAMES).ok(), records: Records::new(RECORDS) })
+        GAZETTEER.get_or_init(|| {
+            let records = Records::new(RECORDS);
+            // Today's countries are the first records.
+            let countries = (0..)
+                .map_while(|number| records.entry(number))
+                .take_while(|entry| entry.kind == PlaceKind::Country)
+                .filter_map(|entry| Some((entry.country?.as_bytes().try_into().ok()?, entry)))
+                .collect();
+            Self { names: Map::new(NAMES).ok(), records, countries }
+        })
     }
 
     /// The places that a name can stand for, the likeliest first, one for each country; empty if
@@ -62,12 +73,7 @@ impl Gazetteer {
     /// The country with this code (ISO 3166-1 alpha-2).
     #[must_use]
     pub fn country(&self, code: [u8; 2]) -> Option<Entry> {
-        let code = std::str::from_utf8(&code).ok()?;
-        // Today's countries are the first records.
-        (0..)
-            .map_while(|number| self.records.entry(number))
-            .take_while(|entry| entry.kind == PlaceKind::Country)
-            .find(|entry| entry.country == Some(code))
+        self.countries.get(&code).copied()
     }
 
     /// How many names lead to a place.

@@ -1,15 +1,18 @@
 //! The words that make events: compiled from a pack's `events.toml`, one entry for each form.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
+use super::guess::Guesses;
 use super::inflect::Inflection;
 use super::speech::SpeechTagger;
 use super::word_class::WordClass;
 use crate::event::Category;
+use crate::gazetteer::fold_name;
 use crate::text::TokenRules;
 
 /// What is known of a word form.
@@ -34,7 +37,11 @@ pub struct EventWords {
     /// Names of countries of several words, or that the gazetteer lacks, folded.
     countries: FxHashMap<Box<str>, [u8; 2]>,
     rules: TokenRules,
-    tagger: SpeechTagger,
+    tagger: Option<SpeechTagger>,
+    guesses: Guesses,
+    syntax: Syntax,
+    /// Endings of a name's cases and what replaces them in its base form.
+    name_endings: Vec<(Box<str>, Box<str>)>,
 }
 
 /// Why a pack's event words cannot be used.
@@ -66,6 +73,24 @@ struct Source {
     demonyms: Lists,
     countries: Lists,
     sentences: Lists,
+    /// Words of which the part of speech is known, by its name.
+    #[serde(default)]
+    tags: Lists,
+    /// Endings that give a word its part of speech, by its name.
+    #[serde(default)]
+    endings: Lists,
+    /// How the language's clauses are built.
+    #[serde(default)]
+    syntax: Lists,
+}
+
+/// How a language's clauses are built.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Syntax {
+    /// The finite verb stands second, and the rest of its group at the clause's end.
+    pub verb_second: bool,
+    /// Every noun is written with a capital.
+    pub capital_nouns: bool,
 }
 
 impl EventWords {
@@ -76,23 +101,35 @@ impl EventWords {
         static ENGLISH: LazyLock<Option<EventWords>> = LazyLock::new(|| {
             EventWords::compile(
                 include_str!("../../assets/languages/en/events.toml"),
-                include_bytes!("../../assets/languages/en/tagger/weights.bin"),
+                Some(include_bytes!("../../assets/languages/en/tagger/weights.bin")),
+            )
+            .ok()
+        });
+        static GERMAN: LazyLock<Option<EventWords>> = LazyLock::new(|| {
+            EventWords::compile(
+                include_str!("../../assets/languages/de/events.toml"),
+                Some(include_bytes!("../../assets/languages/de/tagger/weights.bin")),
             )
             .ok()
         });
         match tag {
             "en" => ENGLISH.as_ref(),
+            "de" => GERMAN.as_ref(),
             _ => None,
         }
     }
 
-    /// Compiles a pack's `events.toml` and the weights of its part-of-speech tagger.
+    /// Compiles a pack's `events.toml` and the weights of its part-of-speech tagger, if it has
+    /// one: without it parts of speech come from the pack's words and endings alone.
     ///
     /// # Errors
     /// [`EventWordsError`] says what is wrong with them.
-    pub fn compile(events: &str, weights: &[u8]) -> Result<Self, EventWordsError> {
+    pub fn compile(events: &str, weights: Option<&[u8]>) -> Result<Self, EventWordsError> {
         let source: Source = toml::from_str(events)?;
-        let tagger = SpeechTagger::parse(weights).ok_or(EventWordsError::Weights)?;
+        let tagger = match weights {
+            Some(weights) => Some(SpeechTagger::parse(weights).ok_or(EventWordsError::Weights)?),
+            None => None,
+        };
         let mut builder = Builder::new(&source)?;
         builder.events(&source)?;
         for (section, lists) in [
@@ -111,6 +148,12 @@ impl EventWords {
             countries: builder.countries,
             rules: token_rules(&source.sentences),
             tagger,
+            guesses: Guesses::new(&source.tags, &source.endings),
+            syntax: syntax(&source.syntax),
+            name_endings: words(&source.inflection, "names")
+                .filter_map(|rule| rule.split_once('>'))
+                .map(|(from, to)| (fold_name(from).into(), fold_name(to).into()))
+                .collect(),
         })
     }
 
@@ -132,10 +175,33 @@ impl EventWords {
         &self.rules
     }
 
-    /// The language's parts of speech.
+    /// The language's trained parts of speech, if it has any.
     #[must_use]
-    pub const fn tagger(&self) -> &SpeechTagger {
-        &self.tagger
+    pub const fn tagger(&self) -> Option<&SpeechTagger> {
+        self.tagger.as_ref()
+    }
+
+    /// The language's parts of speech by its words and endings.
+    #[must_use]
+    pub const fn guesses(&self) -> &Guesses {
+        &self.guesses
+    }
+
+    /// How the language's clauses are built.
+    #[must_use]
+    pub const fn syntax(&self) -> Syntax {
+        self.syntax
+    }
+
+    /// What a folded name can be a case of, likeliest first: the name itself, then its endings
+    /// replaced as the pack says.
+    pub fn base_names<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = Cow<'a, str>> + 'a {
+        let replaced = self.name_endings.iter().filter_map(move |(from, to)| {
+            let stem =
+                folded.strip_suffix(from.as_ref()).filter(|stem| stem.chars().count() > 1)?;
+            Some(Cow::Owned(format!("{stem}{to}")))
+        });
+        std::iter::once(Cow::Borrowed(folded)).chain(replaced)
     }
 }
 
@@ -182,7 +248,10 @@ impl Builder {
 
     fn classes(&mut self, section: &str, lists: &Lists) -> Result<(), EventWordsError> {
         for key in lists.keys() {
-            if matches!(key.as_str(), "irregular" | "doubling" | "forms") {
+            if matches!(
+                key.as_str(),
+                "irregular" | "doubling" | "forms" | "past_form" | "past_only"
+            ) {
                 continue;
             }
             let listed = WordClass::LISTED.iter().find(|(s, k, _)| *s == section && k == key);
@@ -220,13 +289,15 @@ impl Builder {
         for (code, names) in &source.demonyms {
             let Some(code) = country_code(code) else { continue };
             for name in names.split_whitespace() {
-                self.form(name, |entry| entry.country = Some(code));
+                for form in self.inflection.adjective_forms(name) {
+                    self.form(&form, |entry| entry.country = Some(code));
+                }
             }
         }
         for (code, names) in &source.countries {
             let Some(code) = country_code(code) else { continue };
             for name in names.split_whitespace() {
-                let name = crate::gazetteer::fold_name(&name.replace('_', " "));
+                let name = fold_name(&name.replace('_', " "));
                 self.countries.insert(name.into(), code);
             }
         }
@@ -236,9 +307,15 @@ impl Builder {
         let next = self.lemmas.len() as u32 + 1;
         let number = *self.lemmas.entry(lemma.into()).or_insert(next);
         for form in self.inflection.verb_forms(lemma) {
-            self.form(&form, |entry| {
+            self.form(&form.text, |entry| {
                 if entry.lemma == 0 {
                     entry.lemma = number;
+                }
+                if form.past {
+                    entry.class |= WordClass::PAST_FORM;
+                }
+                if form.past_only {
+                    entry.class |= WordClass::PAST_ONLY;
                 }
                 change(entry);
             });
@@ -258,6 +335,11 @@ impl Builder {
 
 fn words<'a>(lists: &'a Lists, key: &str) -> std::str::SplitWhitespace<'a> {
     lists.get(key).map_or("", String::as_str).split_whitespace()
+}
+
+fn syntax(lists: &Lists) -> Syntax {
+    let says = |key: &str| lists.get(key).is_some_and(|value| value == "yes");
+    Syntax { verb_second: says("verb_second"), capital_nouns: says("capital_nouns") }
 }
 
 fn country_code(code: &str) -> Option<[u8; 2]> {
@@ -281,7 +363,7 @@ mod tests {
     fn english() -> EventWords {
         EventWords::compile(
             include_str!("../../assets/languages/en/events.toml"),
-            include_bytes!("../../assets/languages/en/tagger/weights.bin"),
+            Some(include_bytes!("../../assets/languages/en/tagger/weights.bin")),
         )
         .expect("the pack's own words compile")
     }
@@ -317,14 +399,14 @@ mod tests {
 
     #[test]
     fn a_slip_in_the_file_is_an_error() {
-        let weights = include_bytes!("../../assets/languages/en/tagger/weights.bin");
+        let weights: &[u8] = include_bytes!("../../assets/languages/en/tagger/weights.bin");
         let good = include_str!("../../assets/languages/en/events.toml");
         let check = |from: &str, to: &str| {
-            assert!(EventWords::compile(&good.replace(from, to), weights).is_err(), "{to}");
+            assert!(EventWords::compile(&good.replace(from, to), Some(weights)).is_err(), "{to}");
         };
         check("[events.battle]", "[events.batle]");
         check("negation =", "negatoin =");
         check("[demonyms]", "[demonym]");
-        assert!(EventWords::compile(good, b"").is_err());
+        assert!(EventWords::compile(good, Some(b"")).is_err());
     }
 }

@@ -7,7 +7,144 @@ type Rules = Vec<(String, String)>;
 
 /// How a language makes the forms of its verbs and nouns.
 #[derive(Debug)]
-pub(super) struct Inflection {
+pub(super) enum Inflection {
+    /// A word has few forms, and for each of them the first ending that fits.
+    Few(Few),
+    /// A word has as many forms as there are endings that fit.
+    Many(Many),
+}
+
+/// The endings of a language of many forms. An ending that starts with `+` takes the prefix of
+/// participles in front of the word; one that ends in `!` makes a past.
+#[derive(Debug)]
+pub(super) struct Many {
+    verbs: Rules,
+    nouns: Rules,
+    adjectives: Rules,
+    prefix: String,
+    /// Base form to its other forms; those of the past end in `!`.
+    irregular: BTreeMap<String, Vec<String>>,
+    irregular_nouns: BTreeMap<String, Vec<String>>,
+}
+
+/// A form of a word.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Form {
+    pub(super) text: String,
+    /// Whether it is a past and no other form of its verb but the participle.
+    pub(super) past: bool,
+    /// Whether it is not the participle either: "began".
+    pub(super) past_only: bool,
+}
+
+impl Form {
+    fn new(text: impl Into<String>) -> Self {
+        let text = text.into();
+        match text.strip_suffix('!') {
+            Some(past) => Self { text: past.to_owned(), past: true, past_only: false },
+            None => Self { text, past: false, past_only: false },
+        }
+    }
+}
+
+impl Inflection {
+    /// Reads the rules; `None` if one is missing.
+    pub(super) fn new(
+        rules: impl Fn(&str) -> String,
+        irregular: &str,
+        doubling: &str,
+        plurals: &str,
+    ) -> Option<Self> {
+        if rules("verbs").is_empty() {
+            return Few::new(rules, irregular, doubling, plurals).map(Self::Few);
+        }
+        let parse = |text: &str| -> Rules {
+            let pairs = text.split_whitespace().filter_map(|rule| rule.split_once('>'));
+            pairs.map(|(from, to)| (from.to_owned(), to.to_owned())).collect()
+        };
+        let listed = |text: &str| -> BTreeMap<String, Vec<String>> {
+            let of = |entry: &str| {
+                let mut parts = entry.split(':').map(str::to_owned);
+                Some((parts.next()?, parts.collect()))
+            };
+            text.split_whitespace().filter_map(of).collect()
+        };
+        Some(Self::Many(Many {
+            verbs: parse(&rules("verbs")),
+            nouns: parse(&rules("nouns")),
+            adjectives: parse(&rules("adjectives")),
+            prefix: rules("participle_prefix"),
+            irregular: listed(irregular),
+            irregular_nouns: listed(plurals),
+        }))
+    }
+
+    /// The forms of a verb, its base form first.
+    pub(super) fn verb_forms(&self, base: &str) -> Vec<Form> {
+        match self {
+            Self::Few(few) => {
+                let forms = few.verb_forms(base);
+                let is_past = |at: usize| at == Few::PAST && forms[at] != base;
+                let mark = |at: usize| Form {
+                    text: forms[at].clone(),
+                    past: is_past(at),
+                    past_only: is_past(at) && forms[at] != forms[Few::PARTICIPLE],
+                };
+                (0..forms.len()).map(mark).collect()
+            }
+            Self::Many(many) => many.forms(base, &many.verbs, &many.irregular),
+        }
+    }
+
+    /// The forms of an adjective, as it is listed first.
+    pub(super) fn adjective_forms(&self, adjective: &str) -> Vec<String> {
+        match self {
+            Self::Few(_) => vec![adjective.to_owned()],
+            Self::Many(many) => {
+                let forms = many.forms(adjective, &many.adjectives, &BTreeMap::new());
+                forms.into_iter().map(|form| form.text).collect()
+            }
+        }
+    }
+
+    /// The forms of a noun, its singular first.
+    pub(super) fn noun_forms(&self, noun: &str) -> Vec<String> {
+        match self {
+            Self::Few(few) => few.noun_forms(noun),
+            Self::Many(many) => {
+                let forms = many.forms(noun, &many.nouns, &many.irregular_nouns);
+                forms.into_iter().map(|form| form.text).collect()
+            }
+        }
+    }
+}
+
+impl Many {
+    fn forms(
+        &self,
+        base: &str,
+        rules: &Rules,
+        irregular: &BTreeMap<String, Vec<String>>,
+    ) -> Vec<Form> {
+        let listed = irregular.get(base);
+        let mut out = vec![Form::new(base)];
+        out.extend(listed.into_iter().flatten().map(Form::new));
+        if listed.is_none() {
+            out.extend(rules.iter().filter_map(|(from, to)| {
+                let stem = base.strip_suffix(from.as_str())?;
+                Some(match to.strip_prefix('+') {
+                    Some(to) => Form::new(format!("{}{stem}{to}", self.prefix)),
+                    None => Form::new(format!("{stem}{to}")),
+                })
+            }));
+        }
+        out
+    }
+}
+
+/// The rules of a language of few forms.
+#[derive(Debug)]
+pub(super) struct Few {
     plural: Rules,
     third: Rules,
     past: Rules,
@@ -18,9 +155,12 @@ pub(super) struct Inflection {
     irregular_plurals: BTreeMap<String, String>,
 }
 
-impl Inflection {
-    /// Reads the rules; `None` if one is missing.
-    pub(super) fn new(
+impl Few {
+    /// Which of the forms of a verb are its past and its participle.
+    const PAST: usize = 2;
+    const PARTICIPLE: usize = 3;
+
+    fn new(
         rules: impl Fn(&str) -> String,
         irregular: &str,
         doubling: &str,
@@ -51,7 +191,7 @@ impl Inflection {
     }
 
     /// Base form, third person, past, participle and gerund.
-    pub(super) fn verb_forms(&self, base: &str) -> Vec<String> {
+    fn verb_forms(&self, base: &str) -> Vec<String> {
         let stem = self.doubled(base);
         let vowel = |rules: &Rules| {
             if stem == base { apply(rules, base) } else { with_last(rules, &stem) }
@@ -65,7 +205,7 @@ impl Inflection {
     }
 
     /// Singular and plural.
-    pub(super) fn noun_forms(&self, noun: &str) -> Vec<String> {
+    fn noun_forms(&self, noun: &str) -> Vec<String> {
         let irregular = self.irregular_plurals.iter().find_map(|(one, many)| {
             noun.strip_suffix(one.as_str()).map(|start| format!("{start}{many}"))
         });

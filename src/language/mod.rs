@@ -36,20 +36,25 @@ mod words;
 
 mod detect;
 mod packs;
+mod part_of_speech;
 
 mod event_words;
+mod features;
+mod guess;
 mod inflect;
 mod speech;
 mod word_class;
 
 pub use detect::Stretch;
 pub use error::PackError;
-pub use event_words::{EventWords, EventWordsError, WordEntry};
+pub use event_words::{EventWords, EventWordsError, Syntax, WordEntry};
+pub use guess::Guesses;
 pub use holiday::day_of as holiday_in;
 pub use matcher::Symbol;
 pub use packs::{Pack, Packs};
+pub use part_of_speech::Tag;
 pub use settings::{Letters, NumericOrder, Settings};
-pub use speech::{SpeechTagger, SpeechWord, Tag};
+pub use speech::{SpeechSession, SpeechTagger, SpeechWord};
 pub use vocabulary::{Gives, MODIFIERS, PARTS, QUANTS, REFERENCES, SEASONS, Slot, Sort, VAGUE};
 pub use word_class::WordClass;
 

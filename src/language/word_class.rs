@@ -131,6 +131,18 @@ classes! {
     COMPASS = 54, "names", "compass";
     /// Says that its noun is a known one.
     ARTICLE = 55, "words", "article";
+    /// Says that sums, shares or prices are meant.
+    MONEY = 56, "nouns", "money";
+    /// A part of a place, or what lies by it.
+    PLACE_PART = 58, "nouns", "place_part";
+    /// A word that only closes the time in front of it.
+    TIME_TAIL = 59, "words", "time_tail";
+    /// The auxiliary of the passive alone.
+    PASSIVE = 60, "verbs", "passive";
+    /// The past of a verb, where it is not its base form too; packs need not list these.
+    PAST_FORM = 57, "verbs", "past_form";
+    /// A past that is not the participle too.
+    PAST_ONLY = 61, "verbs", "past_only";
 }
 
 impl WordClass {

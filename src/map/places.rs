@@ -177,7 +177,13 @@ pub(super) mod tests {
             participants: Vec::new(),
             tags: Vec::new(),
             factuality: Factuality::Happened,
-            evidence: vec![Evidence { document, quote, sentence: quote, expression: None }],
+            evidence: vec![Evidence {
+                document,
+                quote,
+                sentence: quote,
+                expression: None,
+                joined: None,
+            }],
             confidence: 1.0,
         }
     }

@@ -17,9 +17,10 @@ pub use filter::{Admission, Filter};
 pub use history::History;
 pub use search::{Matches, search};
 
-use crate::analysis::Analysed;
+use crate::analysis::{Analysed, across};
 use crate::document::{DateCandidate, DocumentId};
 use crate::event::{Event, EventId};
+use crate::extract::Across;
 
 /// Documents, their events and what the user made of them.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +30,8 @@ pub struct Project {
     revision: u64,
     /// Where each event stands, worked out when first asked for.
     index: OnceLock<Arc<FxHashMap<EventId, Place>>>,
+    /// What several documents tell, worked out when first asked for.
+    across: OnceLock<Arc<Across>>,
 }
 
 /// Where an event stands: its document's place in the project and its own in the document.
@@ -97,20 +100,29 @@ impl Project {
         self.position(id).map(|place| &self.documents[place])
     }
 
-    /// Every event, document by document, dated or not.
+    /// Every event once, document by document, dated or not; one that several documents tell has
+    /// the evidence of them all, and stands where the first tells it.
     pub fn events(&self) -> impl Iterator<Item = &Event> {
-        self.documents.iter().flat_map(|analysed| analysed.events())
+        let across = self.across();
+        let all = self.documents.iter().flat_map(|analysed| analysed.events());
+        all.filter(|event| !across.absorbed.contains_key(&event.id))
+            .map(|event| across.kept.get(&event.id).unwrap_or(event))
     }
 
-    /// How many events there are, dated or not.
+    /// How many events there are, dated or not; one that several documents tell counts for each.
     #[must_use]
     pub fn event_count(&self) -> usize {
         self.documents.iter().map(|analysed| analysed.events().len()).sum()
     }
 
-    /// One event.
+    /// One event; the one that it is a mention of, if it is one.
     #[must_use]
     pub fn event(&self, id: EventId) -> Option<&Event> {
+        let across = self.across();
+        let id = across.absorbed.get(&id).copied().unwrap_or(id);
+        if let Some(kept) = across.kept.get(&id) {
+            return Some(kept);
+        }
         let place = *self.index().get(&id)?;
         self.documents.get(place.document as usize)?.events().get(place.event as usize)
     }
@@ -138,6 +150,11 @@ impl Project {
     fn touch(&mut self) {
         self.revision += 1;
         self.index = OnceLock::new();
+        self.across = OnceLock::new();
+    }
+
+    fn across(&self) -> &Across {
+        self.across.get_or_init(|| Arc::new(across(self.documents.iter().map(Arc::as_ref))))
     }
 
     fn index(&self) -> &FxHashMap<EventId, Place> {

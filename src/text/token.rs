@@ -66,49 +66,61 @@ pub fn tokens(text: &str, within: Span, rules: &TokenRules) -> Vec<Token> {
             at += first.len_utf8();
             continue;
         }
-        let (stop, kind) = if first.is_alphabetic() {
-            (word_end(text, at, end, rules), TokenKind::Word)
-        } else if first.is_numeric() {
+        if first.is_alphabetic() {
+            let (stop, apostrophe) = word_end(text, at, end, rules);
+            let word = Token { span: Span::new(at, stop), kind: TokenKind::Word };
+            if apostrophe {
+                push_parts(text, word, rules, &mut out);
+            } else {
+                out.push(word);
+            }
+            at = stop;
+            continue;
+        }
+        let (stop, kind) = if first.is_numeric() {
             (number_end(text, at, end), TokenKind::Number)
         } else {
             (at + first.len_utf8(), TokenKind::Sign)
         };
-        push(text, Token { span: Span::new(at, stop), kind }, rules, &mut out);
+        out.push(Token { span: Span::new(at, stop), kind });
         at = stop;
     }
     out
 }
 
-fn push(text: &str, token: Token, rules: &TokenRules, out: &mut Vec<Token>) {
+/// A word with an apostrophe: one token, or two where a clitic ends it.
+fn push_parts(text: &str, token: Token, rules: &TokenRules, out: &mut Vec<Token>) {
     let word = token.span.of(text);
-    if token.kind == TokenKind::Word && word.contains(['\'', '\u{2019}']) {
-        let lower = word.to_lowercase().replace('\u{2019}', "'");
-        let clitic =
-            rules.clitics.iter().find(|c| lower.len() > c.len() && lower.ends_with(c.as_ref()));
-        if let Some(clitic) = clitic {
-            let letters = clitic.chars().count();
-            let cut = word.char_indices().rev().nth(letters - 1).map_or(0, |(at, _)| at);
-            let middle = token.span.start as usize + cut;
-            let (start, end) = (token.span.start as usize, token.span.end as usize);
-            out.push(Token { span: Span::new(start, middle), ..token });
-            out.push(Token { span: Span::new(middle, end), ..token });
-            return;
-        }
-    }
-    out.push(token);
+    let lower = word.to_lowercase().replace('\u{2019}', "'");
+    let clitic =
+        rules.clitics.iter().find(|c| lower.len() > c.len() && lower.ends_with(c.as_ref()));
+    let Some(clitic) = clitic else {
+        out.push(token);
+        return;
+    };
+    let letters = clitic.chars().count();
+    let cut = word.char_indices().rev().nth(letters - 1).map_or(0, |(at, _)| at);
+    let middle = token.span.start as usize + cut;
+    let (start, end) = (token.span.start as usize, token.span.end as usize);
+    out.push(Token { span: Span::new(start, middle), ..token });
+    out.push(Token { span: Span::new(middle, end), ..token });
 }
 
-fn word_end(text: &str, start: usize, end: usize, rules: &TokenRules) -> usize {
+/// Where a word ends, and whether an apostrophe is in it.
+fn word_end(text: &str, start: usize, end: usize, rules: &TokenRules) -> (usize, bool) {
     let mut at = start;
+    let mut apostrophe = false;
     loop {
-        let rest = &text[at..end];
-        let run = rest.find(|c: char| !c.is_alphanumeric() && !is_mark(c)).unwrap_or(rest.len());
-        at += run;
+        at = run_end(text, at, end);
         let mut rest = text[at..end].chars();
-        let (Some(sign), next) = (rest.next(), rest.next()) else { return at };
+        let Some(sign) = rest.next().filter(|&sign| !matches!(sign, ' ' | ',' | '\n')) else {
+            return (at, apostrophe);
+        };
+        let next = rest.next();
         let joins = next.is_some_and(char::is_alphanumeric);
         match sign {
             '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}' | '&' if joins => {
+                apostrophe |= matches!(sign, '\'' | '\u{2019}');
                 at += sign.len_utf8();
             }
             '.' if joins && is_initials(&text[start..at], next) => at += 1,
@@ -116,10 +128,29 @@ fn word_end(text: &str, start: usize, end: usize, rules: &TokenRules) -> usize {
                 let mut behind = text[at + 1..end].chars();
                 let hyphen = behind.next() == Some('-');
                 if !hyphen || !behind.next().is_some_and(char::is_alphabetic) {
-                    return at + 1;
+                    return (at + 1, apostrophe);
                 }
                 at += 2;
             }
+            _ => return (at, apostrophe),
+        }
+    }
+}
+
+/// Where a run of letters, digits and the marks on them ends.
+fn run_end(text: &str, start: usize, end: usize) -> usize {
+    let bytes = &text.as_bytes()[..end];
+    let mut at = start;
+    loop {
+        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
+        }
+        match bytes.get(at) {
+            Some(byte) if !byte.is_ascii() => {}
+            _ => return at,
+        }
+        match text[at..end].chars().next() {
+            Some(c) if c.is_alphanumeric() || is_mark(c) => at += c.len_utf8(),
             _ => return at,
         }
     }

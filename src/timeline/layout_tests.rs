@@ -39,7 +39,13 @@ fn event(number: u32, from: &str, to: &str, places: &[&str]) -> Event {
         participants: Vec::new(),
         tags: Vec::new(),
         factuality: Factuality::ALL[number as usize % 5],
-        evidence: vec![Evidence { document, quote, sentence: quote, expression: None }],
+        evidence: vec![Evidence {
+            document,
+            quote,
+            sentence: quote,
+            expression: None,
+            joined: None,
+        }],
         confidence: (number % 10) as f32 / 10.0,
     }
 }

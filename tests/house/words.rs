@@ -26,7 +26,7 @@ const INTERFACE: [&str; 9] = [
 const NOTATIONS: [&str; 4] = [
     // The keys under which a pack lists its words, and the tags of its speech model.
     "language/word_class.rs",
-    "language/speech.rs",
+    "language/part_of_speech.rs",
     // The keys of a pattern: `find`, `gives`, `in`.
     "language/patterns.rs",
     // `11-thu-4` and `easter-2`: how a pack writes the rule of a holiday.

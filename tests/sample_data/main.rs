@@ -14,7 +14,9 @@ use std::path::{Path, PathBuf};
 
 use dateline::analysis::Analysed;
 use dateline::document::{DateCandidate, DateOrigin};
+use dateline::event::ParticipantKind;
 use dateline::export::{EventRecord, records};
+use dateline::extract::Across;
 use dateline::files::Source;
 use dateline::time::Interval;
 use serde::Deserialize;
@@ -140,7 +142,8 @@ fn sample_documents_give_the_events_that_a_reader_finds() {
         if let Some(date) = &table.given_date {
             analysed = analysed.with_date(Some(user_date(date)));
         }
-        let events: Vec<EventRecord<'_>> = records(&analysed, false).collect();
+        let alone = Across::default();
+        let events: Vec<EventRecord<'_>> = records(&[&analysed], &alone, false).collect();
         for expected in &table.events {
             let line = format!("{}: {}", table.document, expected.describe());
             let is_met = events.iter().any(|event| expected.is_met_by(event));
@@ -161,11 +164,80 @@ fn sample_documents_give_the_events_that_a_reader_finds() {
     );
 }
 
+/// The documents with the countries that their events can be in.
+const COUNTRIES: [(&str, &str); 18] = [
+    ("2023-11-29_nato_ministers_brussels.txt", "BE BG XK LT UA NL DE SE US"),
+    ("Minutes 2024-03-12.txt", "UA"),
+    ("eu_foreign_affairs_council_luxembourg.txt", "LU UA RU IR BE"),
+    ("grain_agreement.html", "UA TR RU US"),
+    ("memo_archive_move.txt", ""),
+    ("history/apollo_11_log.md", "US"),
+    ("history/kharkiv.txt", "UA"),
+    ("history/marie_curie.txt", "PL FR US"),
+    ("history/stari_most.txt", "BA NL"),
+    ("history/writing.txt", "FR CN EG IQ KR DE GB"),
+    ("ukraine_2022/2022-02-25_kyiv_under_attack.txt", "UA"),
+    ("ukraine_2022/2022-03-16_curfew_in_kyiv.txt", "UA PL SI NL BY"),
+    ("ukraine_2022/2022-04-03_kyiv_region_freed.txt", "UA RU TR"),
+    ("ukraine_2022/2022-09-12_kharkiv_counteroffensive.txt", "UA"),
+    ("ukraine_2022/2022-11-12_kherson_returns.txt", "UA RU KH"),
+    ("ukraine_2022/chronology.txt", "UA BY TR FI SE MD ES RU US"),
+    ("ukraine_2022/izium_graves.txt", "UA"),
+    ("ukraine_2022/kherson-november.md", "UA PL"),
+];
+
+#[test]
+fn no_event_lands_in_a_country_that_its_document_is_not_about() {
+    for (document, countries) in COUNTRIES {
+        let analysed = analyse(document).with_date(Some(user_date("2023-11-29")));
+        for event in analysed.events() {
+            for place in &event.places {
+                let fits = place.country.as_ref().is_none_or(|code| countries.contains(code));
+                assert!(fits, "{document}: \"{}\" is in {place:?}", event.title);
+            }
+        }
+    }
+}
+
+/// Words that no title ends with.
+const DANGLING: [&str; 19] = [
+    "of", "at", "to", "the", "a", "an", "and", "or", "with", "by", "for", "from", "as", "that",
+    "into", "its", "his", "their", "which",
+];
+
+#[test]
+fn titles_can_be_read_alone() {
+    for (document, _) in COUNTRIES {
+        let analysed = analyse(document);
+        let text = &analysed.document().text;
+        let people: Vec<&str> = analysed
+            .events()
+            .iter()
+            .flat_map(|event| &event.participants)
+            .filter(|participant| participant.kind == ParticipantKind::Person)
+            .map(|participant| participant.name.as_str())
+            .collect();
+        for event in analysed.events() {
+            let words: Vec<&str> = event.title.split_whitespace().collect();
+            assert!(words.len() <= 10, "{document}: {}", event.title);
+            let last = words.last().copied().unwrap_or_default();
+            assert!(!DANGLING.contains(&last), "{document}: {}", event.title);
+            if !["He", "She"].contains(&words[0]) {
+                continue;
+            }
+            let before = &text[..event.evidence[0].sentence.start as usize];
+            let two: Vec<&str> = before.rsplit(". ").take(2).collect();
+            let named = people.iter().find(|name| two.iter().any(|said| said.contains(**name)));
+            assert!(named.is_none(), "{document}: {} stands for {named:?}", event.title);
+        }
+    }
+}
+
 #[test]
 fn nothing_relative_is_dated_without_a_date() {
     let analysed = analyse("memo_archive_move.txt");
     assert!(analysed.date().is_none());
-    let dated: Vec<_> = records(&analysed, false)
+    let dated: Vec<_> = records(&[&analysed], &Across::default(), false)
         .filter(|event| event.date_start.is_some())
         .map(|e| e.quote.to_owned())
         .collect();

@@ -153,7 +153,7 @@ fn write_row(part: &mut Part, cells: &Cells<'_>, title: &str) -> Evidence {
     part.blocks.push(Block { span: row, kind: BlockKind::TableRow });
     // Identities are given when all of the document's text is known.
     let document = DocumentId::of("", "");
-    Evidence { document, quote, sentence: row, expression }
+    Evidence { document, quote, sentence: row, expression, joined: None }
 }
 
 fn write_dates(text: &mut String, cells: &Cells<'_>) -> Option<Span> {

@@ -1,15 +1,20 @@
 #!/usr/bin/env python3
-"""Trains the English part-of-speech tagger: weights.bin beside this script.
+"""Trains a language's part-of-speech tagger: weights.bin.
 
     git clone https://github.com/UniversalDependencies/UD_English-EWT
     python3 train.py UD_English-EWT
 
-The model is an averaged perceptron (Collins 2002) read greedily from left to right, with the
-feature set of `src/language/tagger.rs`; the two must agree. Python's standard library only, no
-randomness but a fixed seed: the same treebank gives the same bytes. Trained on commit
-15d613d8447b3478787d4c278730a1e48a945efb; see LICENCE.md for the data's licence.
+    git clone https://github.com/UniversalDependencies/UD_German-GSD
+    git clone https://github.com/UniversalDependencies/UD_German-PUD
+    python3 train.py --out ../../de/tagger/weights.bin --check UD_German-GSD/de_gsd-ud-dev.conllu \\
+        UD_German-GSD/de_gsd-ud-test.conllu UD_German-PUD/de_pud-ud-test.conllu
 
-File format, little-endian: magic "DLPOS1\\n", u8 number of tags, each tag as a name ended by a
+The model is an averaged perceptron (Collins 2002) read greedily from left to right, with the
+feature set of `src/language/speech.rs`; the two must agree. Python's standard library only, no
+randomness but a fixed seed: the same treebank gives the same bytes. The LICENCE.md beside each
+weights.bin names the commit that it was trained on, and the data's licence.
+
+File format, little-endian: magic "DLPOS2\\n", u8 number of tags, each tag as a name ended by a
 newline; u32 number of words of one tag only, each u32 hash and u8 tag; u32 number of features,
 each u32 hash, u8 number of weights, and as many pairs of u8 tag and i8 weight.
 """
@@ -33,18 +38,30 @@ PENN = {"NN": "noun", "NNS": "nouns", "NNP": "name", "NNPS": "name", "JJ": "adje
         ".": "punctuation", ",": "punctuation", ":": "punctuation", "``": "punctuation",
         "''": "punctuation", "-LRB-": "punctuation", "-RRB-": "punctuation",
         "HYPH": "punctuation", "NFP": "punctuation", "$": "punctuation"}
+# Universal parts of speech to ours, where no feature decides.
+UNIVERSAL = {"PROPN": "name", "ADJ": "adjective", "ADV": "adverb", "ADP": "preposition",
+             "SCONJ": "preposition", "CCONJ": "conjunction", "NUM": "number", "PUNCT": "punctuation"}
+MODALS = {"können", "müssen", "sollen", "wollen", "dürfen", "mögen"}
 ROUNDS = 8
 FNV_OFFSET, FNV_PRIME = 0x811C9DC5, 0x01000193
+MASK = 0xFFFFFFFF
 
 
-def fnv(kind, *parts):
-    """32-bit FNV-1a over the kind and the parts, each part ended by a zero byte."""
-    h = ((FNV_OFFSET ^ kind) * FNV_PRIME) & 0xFFFFFFFF
-    for part in parts:
-        for byte in part:
-            h = ((h ^ byte) * FNV_PRIME) & 0xFFFFFFFF
-        h = (h * FNV_PRIME) & 0xFFFFFFFF
+def fnv(data):
+    """32-bit FNV-1a."""
+    h = FNV_OFFSET
+    for byte in data:
+        h = ((h ^ byte) * FNV_PRIME) & MASK
     return h
+
+
+def mix(kind, a, b=0):
+    """The hash of a feature from its kind and the hashes or numbers of its parts."""
+    h = (a ^ (kind * 0x9E3779B1)) & MASK
+    h = ((h ^ (h >> 15)) * 0x85EBCA6B) & MASK
+    h = (h ^ (b * 0xC2B2AE35)) & MASK
+    h = ((h ^ (h >> 13)) * 0x27D4EB2F) & MASK
+    return h ^ (h >> 16)
 
 
 def shape(word):
@@ -74,40 +91,76 @@ class Word:
     def __init__(self, text):
         self.lower = text.lower().replace("\u2019", "'").encode()
         self.shape = shape(text)
+        self.word = fnv(self.lower)
+        self.two, self.three, self.four = (fnv(suffix(self.lower, n)) for n in (2, 3, 4))
+        self.start = fnv(self.lower[:2])
 
 
 EDGE = Word("^")
 
 
-def features(words, i, prev, prev2, offset):
-    """The hashes of the features of word `i`; `offset` is 0 at the start of a sentence."""
+def features(words, i, prev, prev2):
+    """The hashes of the features of word `i`."""
     w = words[i]
     a = words[i - 1] if i else EDGE
     b = words[i + 1] if i + 1 < len(words) else EDGE
     c = words[i + 2] if i + 2 < len(words) else EDGE
-    s = bytes([w.shape])
-    first = bytes([1 if i == 0 else 0])
-    p, q = bytes([prev]), bytes([prev2])
     return [
-        fnv(1, w.lower), fnv(2, suffix(w.lower, 3)), fnv(3, suffix(w.lower, 2)),
-        fnv(4, s, first), fnv(5, p), fnv(6, p, q), fnv(7, p, w.lower), fnv(8, a.lower),
-        fnv(9, b.lower), fnv(10, suffix(b.lower, 3)), fnv(11, suffix(w.lower, 3), p),
-        fnv(12, s, bytes([b.shape])), fnv(13, c.lower), fnv(14, w.lower, b.lower),
-        fnv(15, suffix(a.lower, 3), s), fnv(16, suffix(w.lower, 4)), fnv(17, w.lower[:2]),
+        mix(1, w.word), mix(2, w.three), mix(3, w.two), mix(4, w.shape, int(i == 0)),
+        mix(5, prev), mix(6, prev, prev2), mix(7, w.word, prev), mix(8, a.word),
+        mix(9, b.word), mix(10, b.three), mix(11, w.three, prev), mix(12, w.shape, b.shape),
+        mix(13, c.word), mix(14, w.word, b.word), mix(15, a.three, w.shape), mix(16, w.four),
+        mix(17, w.start),
     ]
 
 
-def sentences(path):
+def universal(columns):
+    """Our tag by the universal part of speech and the features, for languages other than English."""
+    part, feats = columns[3], set(columns[5].split("|"))
+    if part in ("VERB", "AUX"):
+        if columns[2] in MODALS and "VerbForm=Fin" in feats:
+            return "modal"
+        if "VerbForm=Part" in feats:
+            return "participle"
+        if "VerbForm=Fin" in feats:
+            return "past" if "Tense=Past" in feats else "present"
+        return "base"
+    if part in ("DET", "PRON"):
+        if "Poss=Yes" in feats:
+            return "possessive"
+        if "PronType=Rel" in feats:
+            return "relative"
+        return "determiner" if part == "DET" else "pronoun"
+    if part == "NOUN":
+        return "nouns" if "Number=Plur" in feats else "noun"
+    if part == "PART":
+        return "to" if columns[1] == "zu" else "adverb"
+    if part == "ADP" and columns[4] == "PTKVZ":
+        return "particle"
+    return UNIVERSAL.get(part, "other")
+
+
+def sentences(path, universal_tags=False):
     """The sentences of a CoNLL-U file as lists of (word, tag), hyphenated words in one piece."""
-    out, words, glue = [], [], False
+    out, words, glue, inside = [], [], False, 0
     for line in path.read_text(encoding="utf-8").splitlines() + [""]:
         if not line:
             if words:
                 out.append(words)
-            words, glue = [], False
+            words, glue, inside = [], False, 0
             continue
         columns = line.split("\t")
-        if line.startswith("#") or not columns[0].isdigit():
+        if line.startswith("#"):
+            continue
+        if universal_tags and "-" in columns[0]:
+            # "im" is written as one word: it has the tag of its first part, the preposition.
+            inside, surface = int(columns[0].split("-")[1]), columns[1]
+            words.append((surface, "preposition"))
+            continue
+        if not columns[0].isdigit() or int(columns[0]) <= inside:
+            continue
+        if universal_tags:
+            words.append((columns[1], universal(columns)))
             continue
         word, penn = columns[1], columns[4]
         tag = PENN.get(penn, "other")
@@ -144,7 +197,7 @@ def single_tag_words(data):
         tag, count = tags.most_common(1)[0]
         total = sum(tags.values())
         if total >= 20 and count / total >= 0.985:
-            out[fnv(0, word)] = TAGS.index(tag)
+            out[fnv(word)] = TAGS.index(tag)
     return out
 
 
@@ -192,9 +245,9 @@ def tag_sentence(model, single, words, learn=None):
     prev = prev2 = len(TAGS)
     out = []
     for i, word in enumerate(words):
-        tag = single.get(fnv(0, word.lower))
+        tag = single.get(word.word)
         if tag is None:
-            hashes = features(words, i, prev, prev2, i)
+            hashes = features(words, i, prev, prev2)
             tag = model.predict(hashes)
             if learn is not None:
                 model.update(learn[i], tag, hashes)
@@ -231,10 +284,17 @@ def quantised(weights, keep):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("treebank", type=pathlib.Path)
-    parser.add_argument("--keep", type=int, default=90_000)
+    parser.add_argument("treebank", type=pathlib.Path, nargs="+",
+                        help="the English Web Treebank, or CoNLL-U files of another language")
+    parser.add_argument("--check", type=pathlib.Path, help="the CoNLL-U file to measure with")
+    parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path(__file__).with_name("weights.bin"))
+    parser.add_argument("--keep", type=int, default=50_000)
     options = parser.parse_args()
-    train, dev = load(options.treebank, "train"), load(options.treebank, "dev")
+    if options.check:
+        train = [s for path in options.treebank for s in sentences(path, True)]
+        dev = sentences(options.check, True)
+    else:
+        train, dev = load(options.treebank[0], "train"), load(options.treebank[0], "dev")
     print(len(train), "sentences to train on,", len(dev), "to check with")
     single, model, rng = single_tag_words(train), Perceptron(), random.Random(1)
     prepared = [([Word(w) for w, _ in s], [TAGS.index(t) for _, t in s]) for s in train]
@@ -246,16 +306,15 @@ def main():
     rows = quantised(model.averaged(), options.keep)
     model.weights = {h: dict(pairs) for h, pairs in rows}
     print("accuracy %.4f, of names %.4f" % accuracy(model, single, dev))
-    out = bytearray(b"DLPOS1\n" + bytes([len(TAGS)]) + "".join(t + "\n" for t in TAGS).encode())
+    out = bytearray(b"DLPOS2\n" + bytes([len(TAGS)]) + "".join(t + "\n" for t in TAGS).encode())
     out += struct.pack("<I", len(single))
     for h, tag in sorted(single.items()):
         out += struct.pack("<IB", h, tag)
     out += struct.pack("<I", len(rows))
     for h, pairs in rows:
         out += struct.pack("<IB", h, len(pairs)) + b"".join(struct.pack("<Bb", t, x) for t, x in pairs)
-    target = pathlib.Path(__file__).with_name("weights.bin")
-    target.write_bytes(out)
-    print(target.name, len(out), "bytes,", len(single), "words,", len(rows), "features")
+    options.out.write_bytes(out)
+    print(options.out.name, len(out), "bytes,", len(single), "words,", len(rows), "features")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,176 @@
+//! How fast documents are read from text to events, and how fast the events of many documents
+//! are joined.
+
+#![expect(clippy::expect_used, reason = "a benchmark without its input ends")]
+
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use dateline::analysis::{Analysed, Input, Progress, analyse};
+use dateline::document::{DateCandidate, DateOrigin, Diagnostic, Document, DocumentId};
+use dateline::event::{
+    Category, Certainty, Derivation, Event, EventId, Evidence, Factuality, Link, Operation,
+    Participant, ParticipantKind, Place, PlaceKind, Reference, When,
+};
+use dateline::extract::{Source, across};
+use dateline::text::Span;
+use dateline::time::{Granularity, Interval, Moment};
+
+/// Bytes of an article.
+const ARTICLE: usize = 4_000;
+
+/// The paragraphs of the sample documents, in an order that the number decides, to the length
+/// of an article.
+fn article(paragraphs: &[String], number: usize) -> String {
+    let mut text = String::new();
+    let mut at = number * 7;
+    while text.len() < ARTICLE {
+        text.push_str(&paragraphs[at % paragraphs.len()]);
+        text.push_str("\n\n");
+        at += 1 + number % 5;
+    }
+    text
+}
+
+fn paragraphs() -> Vec<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample_data");
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .expect("the samples")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
+        .collect();
+    paths.sort();
+    let texts: Vec<String> =
+        paths.iter().filter_map(|path| fs::read_to_string(path).ok()).collect();
+    texts.iter().flat_map(|text| text.split("\n\n").map(str::to_owned)).collect()
+}
+
+fn document(number: usize, text: &str) -> Document {
+    let source = format!("article {number}");
+    Document {
+        id: DocumentId::of(&source, text),
+        title: source.clone(),
+        source,
+        text: text.into(),
+        blocks: Vec::new(),
+        declared_language: None,
+        date_candidates: Vec::new(),
+        diagnostics: Vec::new(),
+    }
+}
+
+fn date() -> DateCandidate {
+    DateCandidate {
+        interval: Interval::from_iso("2023-11-29").expect("a date"),
+        origin: DateOrigin::User,
+        words: String::new(),
+        span: None,
+    }
+}
+
+struct Article(usize, String);
+
+impl Input for Article {
+    fn load(&self) -> Result<Document, Diagnostic> {
+        Ok(document(self.0, &self.1))
+    }
+}
+
+fn extracting(criterion: &mut Criterion) {
+    let paragraphs = paragraphs();
+    let mut group = criterion.benchmark_group("english to events");
+    group.sample_size(10);
+
+    let few: Vec<Document> = (0..250).map(|n| document(n, &article(&paragraphs, n))).collect();
+    let bytes: usize = few.iter().map(|document| document.text.len()).sum();
+    group.throughput(Throughput::Bytes(bytes as u64));
+    group.bench_function("one core", |bencher| {
+        bencher.iter(|| {
+            for document in &few {
+                black_box(Analysed::at(document.clone(), Some(&date())));
+            }
+        });
+    });
+
+    let many: Vec<Box<dyn Input>> = (0..10_000)
+        .map(|n| Box::new(Article(n, article(&paragraphs, n))) as Box<dyn Input>)
+        .collect();
+    group.throughput(Throughput::Elements(many.len() as u64));
+    group.bench_function("10,000 articles on all cores", |bencher| {
+        bencher.iter(|| analyse(black_box(&many), Some(&date()), &Progress::default()));
+    });
+    group.finish();
+}
+
+/// An event with one place and two who took part, of which several documents tell.
+fn event(document: &Document, number: usize) -> Event {
+    let day = Moment::from_ymd(
+        2000 + (number / 336 % 20) as i32,
+        1 + (number / 28 % 12) as u32,
+        1 + (number % 28) as u32,
+    );
+    let interval = Interval::unit(day.expect("a day"), Granularity::Day);
+    let quote = Span::new(0, document.text.len());
+    let participant =
+        |name: String| Participant { name, kind: ParticipantKind::Organisation, role: None };
+    Event {
+        id: EventId::of(document.id, quote, number as u32),
+        title: format!("Ministers {} sign treaty {}", number % 97, number % 1_009),
+        when: When::Dated(interval),
+        derivation: Derivation {
+            words: String::new(),
+            reference: Reference::Calendar,
+            operation: Operation::AsWritten,
+            modifier: None,
+            result: Some(interval),
+            link: Link::SameClause,
+            alternatives: Vec::new(),
+            certainty: Certainty::Exact,
+        },
+        category: Category::Agreement,
+        places: vec![Place {
+            name: format!("Town {}", number % 499),
+            kind: PlaceKind::City,
+            coordinates: None,
+            country: None,
+        }],
+        participants: vec![
+            participant(format!("Union {}", number % 211)),
+            participant(format!("League {}", number % 53)),
+        ],
+        factuality: Factuality::Happened,
+        evidence: vec![Evidence {
+            document: document.id,
+            quote,
+            sentence: quote,
+            expression: None,
+            joined: None,
+        }],
+        confidence: 0.9,
+        tags: Vec::new(),
+    }
+}
+
+fn joining(criterion: &mut Criterion) {
+    let told: Vec<(Document, Vec<Event>)> = (0..10_000)
+        .map(|number| {
+            let text = format!("The ministers of number {number} signed a treaty in their town.");
+            let document = document(number, &text);
+            let events = (0..10).map(|n| event(&document, number * 10 / 3 + n * 7_919)).collect();
+            (document, events)
+        })
+        .collect();
+    let sources: Vec<Source<'_>> =
+        told.iter().map(|(document, events)| Source { document, events }).collect();
+    let mut group = criterion.benchmark_group("join");
+    group.sample_size(10);
+    group.bench_function("100,000 events of 10,000 documents", |bencher| {
+        bencher.iter(|| across(black_box(&sources)));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, extracting, joining);
+criterion_main!(benches);
