@@ -316,10 +316,14 @@ fn mend_verbs(words: &mut [Word<'_>]) {
         let modifies = words.get(at + 1).is_some_and(|next| {
             next.tag.is_nominal() && next.timex.is_none() || next.tag == Tag::Adjective
         });
-        let event = words[at].entry.noun.is_some();
-        let never_verb = words[at].entry.lemma == 0
-            && (words[at].tag.is_verbal() || matches!(words[at].tag, Tag::Adverb | Tag::Other));
-        if event && (never_verb || words[at].tag == Tag::Adjective && !modifies) {
+        let (tag, entry) = (words[at].tag, words[at].entry);
+        let noun = entry.noun.is_some() || words[at].is(WordClass::GROUP);
+        let other = match tag {
+            Tag::Noun | Tag::Nouns | Tag::Name | Tag::Gerund => false,
+            Tag::Adjective => !modifies,
+            _ => entry.lemma == 0,
+        };
+        if noun && other {
             words[at].tag = Tag::Noun;
         }
         if words[at].is(WordClass::PAST_ONLY) && words[at].tag == Tag::Participle {
