@@ -5,6 +5,8 @@
 //! document, a file.
 
 mod menu_command;
+#[cfg(test)]
+mod menu_command_tests;
 mod shortcut;
 
 use std::collections::BTreeSet;

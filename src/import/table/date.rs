@@ -58,10 +58,11 @@ pub(super) fn read(cell: &str, orders: &mut DayMonth) -> Option<Read> {
     if bare.len() < cell.len() {
         return read(bare, orders).map(|read| Read { approximate: true, ..read });
     }
-    if let Some((first, last)) =
-        cell.split_once('/').filter(|(first, _)| first.len() >= 4 || *first == "..")
+    if let Some((first, last)) = cell.split_once('/')
+        && !last.contains('/')
+        && let Some(interval) = stretch(first, last)
     {
-        return stretch(first, last).map(plain);
+        return Some(plain(interval));
     }
     digits(cell).map(plain).or_else(|| parted(cell, orders))
 }
@@ -92,6 +93,10 @@ pub(super) fn joined(first: Option<Read>, last: Option<Read>, open: bool) -> Dat
 /// ISO 8601, with a zone that is passed over: the timeline shows the clock of the place.
 fn iso(cell: &str) -> Option<Interval> {
     if !cell.as_bytes().first().is_some_and(|byte| byte.is_ascii_digit() || b"+-".contains(byte)) {
+        return None;
+    }
+    // Five digits without a sign are a spreadsheet's number of a day rather than a far year.
+    if cell.len() > 4 && cell.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
     if let Ok(interval) = Interval::from_iso(cell) {
@@ -151,7 +156,8 @@ fn parted(cell: &str, orders: &mut DayMonth) -> Option<Read> {
         [Some(Some((year, 4))), Some(Some((month, _))), Some(Some((day, _))), None] => {
             (year, day, month, false)
         }
-        [Some(Some((month, 1..=2))), Some(Some((year, 4))), None, None] => {
+        [Some(Some((month, 1..=2))), Some(Some((year, 4))), None, None]
+        | [Some(Some((year, 4))), Some(Some((month, 1..=2))), None, None] => {
             let start = Moment::from_ymd(year as i32, month, 1)?;
             let interval = Interval::unit(start, Granularity::Month);
             return Some(Read { interval, other: None, approximate: false });
@@ -213,6 +219,7 @@ mod tests {
         check("3/17/2022", "2022-03-17");
         check("7/3/2022 9:05", "2022-03-07T09:05");
         check("03/2022", "2022-03");
+        check("2022/3", "2022-03");
         check("20220307", "2022-03-07");
         check("1646663700", "2022-03-07T14:35:00");
         check("1646663700000", "2022-03-07T14:35:00");
