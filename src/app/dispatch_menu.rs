@@ -47,6 +47,8 @@ impl App {
             C::CentreSelection => self.timeline.centre_selection(),
             C::NextEvent => self.step_event(1),
             C::PreviousEvent => self.step_event(-1),
+            C::EventAbove => self.step_lane(-1),
+            C::EventBelow => self.step_lane(1),
             C::OpenSource => self.open_source(),
             C::Clear => self.clear(),
             C::NextLanes => self.next_lanes(),
@@ -59,6 +61,7 @@ impl App {
             C::ToggleSource => self.state.panels.toggle_source(),
             C::ToggleTray => self.state.panels.tray ^= true,
             C::ToggleMinimap => self.state.panels.minimap ^= true,
+            C::ToggleList => self.state.panels.list ^= true,
             C::ToggleMap => self.state.panels.map ^= true,
             C::ToggleTheme => self.toggle_theme(ctx),
             C::FollowSystemTheme => self.state.preferences.theme = ThemePreference::System,
@@ -70,6 +73,14 @@ impl App {
             C::Help => self.dialogs.open(Dialog::Help),
             C::ShowNotices => self.dialogs.open(Dialog::Notices),
             C::About => self.dialogs.open(Dialog::About),
+        }
+    }
+
+    fn step_lane(&mut self, step: isize) {
+        let selected = self.state.selection.event;
+        let in_list = self.state.panels.list;
+        if let Some(event) = self.timeline.event_beside(selected, step, in_list) {
+            self.select_event(event, super::Origin::Elsewhere);
         }
     }
 

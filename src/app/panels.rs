@@ -15,6 +15,8 @@ pub struct Panels {
     pub tray: bool,
     /// The whole range at a glance, below the timeline.
     pub minimap: bool,
+    /// The list instead of the timeline.
+    pub list: bool,
     /// The map, above the timeline.
     pub map: bool,
     /// In a narrow window: which panel lies over the timeline.
@@ -80,6 +82,7 @@ impl Default for Panels {
             source: true,
             tray: false,
             minimap: true,
+            list: false,
             map: false,
             drawer: None,
             narrow: false,

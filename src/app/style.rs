@@ -141,7 +141,7 @@ fn visuals(theme: &Theme) -> Visuals {
             bg_fill: color(theme.selection.over(theme.raised)),
             stroke: Stroke::new(1.0, color(theme.text)),
         },
-        hyperlink_color: accent,
+        hyperlink_color: color(theme.link),
         faint_bg_color: color(theme.panel),
         extreme_bg_color: color(theme.ground),
         text_edit_bg_color: Some(color(theme.raised)),

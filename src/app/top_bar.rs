@@ -105,6 +105,7 @@ fn view_menu_ui(ui: &mut Ui, cx: PanelContext<'_>) {
     menu_check(ui, cx, C::ToggleTray, panels.tray);
     menu_check(ui, cx, C::ToggleMinimap, panels.minimap);
     menu_check(ui, cx, C::ToggleMap, panels.map);
+    menu_check(ui, cx, C::ToggleList, panels.list);
     ui.separator();
     ui.menu_button("    Lanes", |ui| lanes_menu_ui(ui, cx));
     menu_item_indented(ui, cx, C::FitAll);

@@ -4,6 +4,8 @@ use crate::scene::{Point, Rect};
 
 /// The white between a circle and its name.
 const GAP_PX: f32 = 5.0;
+/// The white between two names.
+const BETWEEN_PX: f32 = 4.0;
 /// The height of a name.
 const HEIGHT_PX: f32 = 16.0;
 /// No more names than this: a map full of letters is no map.
@@ -23,6 +25,7 @@ pub(super) fn place(wishes: &[Wish], area: Rect) -> Vec<Option<Rect>> {
         .iter()
         .map(|wish| Rect::around(wish.center, wish.radius_px * 2.0, wish.radius_px * 2.0))
         .collect();
+    // Names keep some white between one another.
     let mut taken: Vec<Rect> = Vec::new();
     let mut places = Vec::with_capacity(wishes.len());
     for (number, wish) in wishes.iter().enumerate() {
@@ -32,7 +35,7 @@ pub(super) fn place(wishes: &[Wish], area: Rect) -> Vec<Option<Rect>> {
                 && rect.top >= area.top
                 && rect.bottom <= area.bottom;
             inside
-                && !taken.iter().any(|other| other.overlaps(rect))
+                && !taken.iter().any(|other| other.expanded(BETWEEN_PX).overlaps(rect))
                 && !circles.iter().enumerate().any(|(at, c)| at != number && c.overlaps(rect))
         };
         let found = if taken.len() < MOST { sides(wish).into_iter().find(free) } else { None };
@@ -42,15 +45,21 @@ pub(super) fn place(wishes: &[Wish], area: Rect) -> Vec<Option<Rect>> {
     places
 }
 
-/// To the right, to the left, below, above.
-fn sides(wish: &Wish) -> [Rect; 4] {
+/// To the right, to the left, below, above, then at the four corners.
+fn sides(wish: &Wish) -> [Rect; 8] {
     let Point { x, y } = wish.center;
+    // A corner of the square around the circle's inside.
+    let near = wish.radius_px * 0.75;
     let (out, half, width) = (wish.radius_px + GAP_PX, HEIGHT_PX / 2.0, wish.width_px);
     [
         Rect::new(x + out, y - half, x + out + width, y + half),
         Rect::new(x - out - width, y - half, x - out, y + half),
         Rect::new(x - width / 2.0, y + out - 3.0, x + width / 2.0, y + out - 3.0 + HEIGHT_PX),
         Rect::new(x - width / 2.0, y - out + 3.0 - HEIGHT_PX, x + width / 2.0, y - out + 3.0),
+        Rect::new(x + near, y + near, x + near + width, y + near + HEIGHT_PX),
+        Rect::new(x + near, y - near - HEIGHT_PX, x + near + width, y - near),
+        Rect::new(x - near - width, y + near, x - near, y + near + HEIGHT_PX),
+        Rect::new(x - near - width, y - near - HEIGHT_PX, x - near, y - near),
     ]
 }
 

@@ -32,6 +32,8 @@ pub struct Theme {
     pub hairline: Color,
     /// What is chosen, focused, or can be followed.
     pub accent: Color,
+    /// Text that can be followed: the accent, dark enough to be read on every ground.
+    pub link: Color,
     /// Text on the accent.
     pub on_accent: Color,
     /// Behind what is selected; translucent.
@@ -76,8 +78,9 @@ impl Theme {
             muted: Color::hex(0x66_66_5F),
             hairline: Color::hex(0xE3_E3_DF),
             accent: Color::hex(0x2F_6F_DE),
+            link: Color::hex(0x24_5F_C8),
             on_accent: Color::hex(0xFF_FF_FF),
-            selection: Color { r: 0x2F, g: 0x6F, b: 0xDE, a: 0x24 },
+            selection: Color { r: 0x2F, g: 0x6F, b: 0xDE, a: 0x1C },
             found: Color { r: 0xF2, g: 0xC2, b: 0x1B, a: 0x66 },
             warning: Color::hex(0x8A_5A_00),
             error: Color::hex(0xB4_2B_2B),
@@ -86,15 +89,15 @@ impl Theme {
             coast: Color::hex(0xBE_BE_B6),
             border: Color::hex(0xD2_D2_CB),
             hues: [
-                Color::hex(0xCC_44_11),
+                Color::hex(0xC2_40_0F),
                 Color::hex(0x1B_52_C4),
-                Color::hex(0x1F_6B_45),
+                Color::hex(0x1F_66_43),
                 Color::hex(0x75_38_A0),
-                Color::hex(0x88_48_18),
+                Color::hex(0x88_48_1B),
                 Color::hex(0x3F_3A_14),
-                Color::hex(0x1B_7F_96),
-                Color::hex(0xD0_30_8F),
-                Color::hex(0x6B_6E_69),
+                Color::hex(0x17_77_8E),
+                Color::hex(0xC4_2A_87),
+                Color::hex(0x66_6A_65),
             ],
         }
     }
@@ -111,8 +114,9 @@ impl Theme {
             muted: Color::hex(0xA0_A1_A5),
             hairline: Color::hex(0x2C_2E_33),
             accent: Color::hex(0x6E_A1_FF),
+            link: Color::hex(0x6E_A1_FF),
             on_accent: Color::hex(0x0E_12_1C),
-            selection: Color { r: 0x6E, g: 0xA1, b: 0xFF, a: 0x38 },
+            selection: Color { r: 0x6E, g: 0xA1, b: 0xFF, a: 0x22 },
             found: Color { r: 0xF2, g: 0xC2, b: 0x1B, a: 0x59 },
             warning: Color::hex(0xE3_B1_4E),
             error: Color::hex(0xF0_80_7A),
@@ -124,7 +128,7 @@ impl Theme {
                 Color::hex(0xEA_74_40),
                 Color::hex(0x5F_8D_FA),
                 Color::hex(0x47_B8_7C),
-                Color::hex(0xB0_73_D0),
+                Color::hex(0xBA_80_D8),
                 Color::hex(0xED_BB_38),
                 Color::hex(0xD6_DA_84),
                 Color::hex(0x74_DD_F2),
@@ -162,10 +166,26 @@ mod tests {
                     assert!(contrast >= 4.5, "{:?} {text} on {ground}: {contrast}", theme.mode);
                 }
                 let selected = theme.selection.over(ground);
-                assert!(theme.text.contrast(selected) >= 4.5);
+                for text in [theme.text, theme.muted, theme.link] {
+                    let contrast = text.contrast(selected);
+                    let mode = theme.mode;
+                    assert!(contrast >= 4.5, "{mode:?} {text} selected on {ground}: {contrast}");
+                }
+                for text in
+                    Family::ALL.map(|family| theme.hue(family)).into_iter().chain([theme.link])
+                {
+                    let contrast = text.contrast(ground);
+                    assert!(contrast >= 4.5, "{:?} {text} on {ground}: {contrast}", theme.mode);
+                }
                 assert!(theme.text.contrast(theme.found.over(ground)) >= 4.5);
             }
             assert!(theme.on_accent.contrast(theme.accent) >= 4.5);
+            let circle = theme.accent.with_opacity(0.22).over(theme.land);
+            for (text, ground) in
+                [(theme.text, theme.land), (theme.muted, theme.land), (theme.text, circle)]
+            {
+                assert!(text.contrast(ground) >= 4.5, "{:?} {text} on {ground}", theme.mode);
+            }
         }
     }
 

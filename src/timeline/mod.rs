@@ -31,6 +31,7 @@ mod ink;
 mod lanes;
 mod minimap;
 mod opening;
+mod order;
 mod pack;
 mod paint;
 mod plan;

@@ -292,7 +292,7 @@ impl Model {
     #[must_use]
     pub fn neighbour(&self, of: Option<EventId>, forwards: bool) -> Option<EventId> {
         let end = if forwards { 0 } else { self.all.len().checked_sub(1)? };
-        let index = match of.and_then(|id| self.index_in_all(id)) {
+        let index = match of.and_then(|id| self.place_of(id)) {
             None => end,
             Some(index) if forwards => index + 1,
             Some(index) => index.checked_sub(1)?,
@@ -302,14 +302,6 @@ impl Model {
 
     pub(super) fn id(&self, row: u32) -> EventId {
         self.table.ids[row as usize]
-    }
-
-    fn index_in_all(&self, id: EventId) -> Option<usize> {
-        let row = self.table.row(id)?;
-        let start = self.table.span(row).0;
-        (self.all.first_from(start)..self.all.len())
-            .take_while(|&index| self.all.start(index) == start)
-            .find(|&index| self.all.row(index) == row)
     }
 
     fn arranged(&self, arrangement: &Arrangement, kept: Option<Arc<[bool]>>) -> Self {

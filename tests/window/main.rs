@@ -4,6 +4,7 @@
 
 mod dialogs;
 mod documents;
+mod list;
 mod looks;
 mod map;
 mod opening;

@@ -57,6 +57,10 @@ pub enum MenuCommand {
     NextEvent,
     /// Select the event before.
     PreviousEvent,
+    /// Select the event in the lane above, or in the row above of the list.
+    EventAbove,
+    /// Select the event in the lane below, or in the row below of the list.
+    EventBelow,
     /// Show the sentence of the selected event.
     OpenSource,
     /// Close what is open, or else select nothing.
@@ -84,6 +88,8 @@ pub enum MenuCommand {
     ToggleMinimap,
     /// Show or fold the map.
     ToggleMap,
+    /// The list instead of the timeline, or the other way round.
+    ToggleList,
     /// Light instead of dark, or the other way round.
     ToggleTheme,
     /// Light or dark as the system is.
@@ -149,7 +155,7 @@ struct Face {
 
 impl MenuCommand {
     /// Every command, in the order of the menus.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 50] = [
         Self::OpenFiles,
         Self::OpenFolder,
         Self::PasteText,
@@ -174,6 +180,8 @@ impl MenuCommand {
         Self::CentreSelection,
         Self::NextEvent,
         Self::PreviousEvent,
+        Self::EventAbove,
+        Self::EventBelow,
         Self::OpenSource,
         Self::Clear,
         Self::NextLanes,
@@ -187,6 +195,7 @@ impl MenuCommand {
         Self::ToggleTray,
         Self::ToggleMinimap,
         Self::ToggleMap,
+        Self::ToggleList,
         Self::ToggleTheme,
         Self::FollowSystemTheme,
         Self::ScaleUp,
@@ -363,6 +372,18 @@ impl MenuCommand {
                 "Select the event that comes before in time.",
                 &[S::key(Key::Comma)],
             ),
+            Self::EventAbove => (
+                Timeline,
+                "Event above",
+                "Select the event nearest in time in the lane above, or in the row above.",
+                &[S::key(Key::ArrowUp)],
+            ),
+            Self::EventBelow => (
+                Timeline,
+                "Event below",
+                "Select the event nearest in time in the lane below, or in the row below.",
+                &[S::key(Key::ArrowDown)],
+            ),
             Self::OpenSource => (
                 Timeline,
                 "Go to the source",
@@ -434,6 +455,12 @@ impl MenuCommand {
                 "Map",
                 "Show or fold the places of the events in view on a map.",
                 &[S::key(Key::P)],
+            ),
+            Self::ToggleList => (
+                View,
+                "List",
+                "Show the events as a list instead of the timeline, or the other way round.",
+                &[S::key(Key::T)],
             ),
             Self::ToggleTheme => (
                 View,

@@ -77,6 +77,8 @@ impl Shortcut {
             Key::CloseBracket => "]".to_owned(),
             Key::ArrowLeft => "Left".to_owned(),
             Key::ArrowRight => "Right".to_owned(),
+            Key::ArrowUp => "Up".to_owned(),
+            Key::ArrowDown => "Down".to_owned(),
             Key::Escape => "Esc".to_owned(),
             Key::Num0 => "0".to_owned(),
             key => key.name().to_owned(),

@@ -65,12 +65,12 @@ impl TimelinePanel {
             let shown = counts.shown + counts.folded;
             WidgetInfo::labeled(Role::Canvas, true, format!("Timeline, {shown} events in view"))
         });
-        let told = self
-            .frames
-            .shown()
-            .and_then(|(model, layout)| nodes::add(ui, cx, model, layout, area.min));
+        let told =
+            self.frames.shown().zip(self.navigator.view()).and_then(|((model, layout), view)| {
+                nodes::add(ui, cx, model, layout, view, area.min)
+            });
         self.point_at(ui, cx, &response, hovered);
-        for asked in asked.into_iter().chain(told.map(Asked::Click)) {
+        for asked in asked.into_iter().chain(told.map(asked_by_node)) {
             self.perform(ui, cx, &response, &asked);
         }
         self.lane_menu_ui(&response, named);
@@ -83,7 +83,7 @@ impl TimelinePanel {
         }
     }
 
-    fn nothing_ui(&self, ui: &mut Ui, cx: PanelContext<'_>, area: Rect) {
+    pub(super) fn nothing_ui(&self, ui: &mut Ui, cx: PanelContext<'_>, area: Rect) {
         if self.frames.is_arranging() {
             let count = cx.state.project().event_count();
             let text = format!("Arranging {}…", counted(count, "event", "events"));
@@ -94,7 +94,7 @@ impl TimelinePanel {
     }
 
     /// Makes the view of this frame.
-    fn find_view(&mut self, ui: &Ui, cx: PanelContext<'_>, area: Rect) {
+    pub(super) fn find_view(&mut self, ui: &Ui, cx: PanelContext<'_>, area: Rect) {
         let less_motion = cx.state.preferences().less_motion;
         let model = self.frames.model();
         let (reach, extent) = (model.reach(), model.extent());
@@ -246,6 +246,14 @@ impl TimelinePanel {
 fn measures(ui: &Ui, cx: PanelContext<'_>, event: EventId) -> bool {
     let selected = cx.state.selection().event;
     ui.input(|input| input.modifiers.shift) && selected.is_some_and(|other| other != event)
+}
+
+/// What a click of a screen reader asks for: what a pointer does with two where one does nothing.
+fn asked_by_node(target: Target) -> Asked {
+    match target {
+        Target::Density { .. } => Asked::DoubleClick(target),
+        target => Asked::Click(target),
+    }
 }
 
 /// What the pointer is on.

@@ -172,6 +172,11 @@ impl Frames {
         self.under_way = None;
     }
 
+    /// The events in lanes, as they were last; nothing before they are first asked for.
+    pub(super) const fn last_model(&self) -> Option<&Model> {
+        self.model.as_ref()
+    }
+
     /// The number of the model: another one whenever the model is.
     pub(super) const fn model_number(&self) -> u64 {
         self.model_number

@@ -8,6 +8,8 @@ mod frames;
 mod gestures;
 mod group_list;
 mod lanes;
+mod list;
+mod list_row;
 mod minimap;
 mod navigator;
 mod nodes;
@@ -23,6 +25,7 @@ use self::frames::Frames;
 use self::gestures::Drag;
 use self::group_list::GroupList;
 use self::lanes::Lanes;
+use self::list::List;
 use self::minimap::Minimap;
 use self::navigator::Navigator;
 pub use self::remembered::RememberedView;
@@ -41,6 +44,9 @@ pub(super) struct TimelinePanel {
     scroll_px: f32,
     drag: Drag,
     list: Option<GroupList>,
+    list_view: List,
+    /// The event that the arrow keys led to last, and its lane.
+    walked_to: Option<(EventId, usize)>,
     tray: Tray,
     minimap: Minimap,
     /// The selection that was brought into view last.
@@ -64,7 +70,32 @@ impl TimelinePanel {
         self.frames.refresh(ui.ctx(), cx, &lanes);
         self.tray_ui(ui, cx);
         self.minimap_ui(ui, cx);
-        self.canvas_ui(ui, cx);
+        if cx.state.panels().list {
+            self.list_ui(ui, cx);
+        } else {
+            self.canvas_ui(ui, cx);
+        }
+    }
+
+    /// The event above or below one: of the lane there, the one nearest in time; in the list,
+    /// that of the row there.
+    pub(super) fn event_beside(
+        &mut self,
+        of: Option<EventId>,
+        step: isize,
+        in_list: bool,
+    ) -> Option<EventId> {
+        if in_list {
+            return self.beside_in_list(of, step);
+        }
+        let model = self.frames.last_model()?;
+        let Some(event) = of else { return model.event_at(0) };
+        // An event can stand in several lanes: it goes on from where the last step led.
+        let known = self.walked_to.filter(|&(id, _)| id == event).map(|(_, lane)| lane);
+        let lane = known.or_else(|| model.lane_of(event))?;
+        let (found, lane) = model.event_across(event, lane, step)?;
+        self.walked_to = Some((found, lane));
+        Some(found)
     }
 
     /// Zooms by a factor about the middle; above 1 shows less.

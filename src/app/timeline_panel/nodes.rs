@@ -3,11 +3,12 @@
 use egui::{Pos2, Rect, Role, Ui, pos2};
 
 use crate::app::accessible::{PaintedNode, is_listening};
+use crate::app::controls::counted;
 use crate::app::{PanelContext, wording};
 use crate::event::EventId;
 use crate::scene::{self, Target};
 use crate::time::{Interval, Moment};
-use crate::timeline::{Layout, Model};
+use crate::timeline::{Layout, Model, View};
 
 /// Tells of what is on the screen; what a screen reader has clicked.
 pub(super) fn add(
@@ -15,6 +16,7 @@ pub(super) fn add(
     cx: PanelContext<'_>,
     model: &Model,
     layout: &Layout,
+    view: View,
     origin: Pos2,
 ) -> Option<Target> {
     if !is_listening(ui) {
@@ -22,7 +24,7 @@ pub(super) fn add(
     }
     let mut asked = None;
     for (rect, target) in merged(layout) {
-        let Some((key, name)) = describe(cx, model, &target) else { continue };
+        let Some((key, name)) = describe(cx, model, &view, &target) else { continue };
         let node = PaintedNode {
             selected: matches!(target, Target::Event { event, .. }
                 if cx.state.selection().event == Some(event)),
@@ -51,7 +53,12 @@ fn merged(layout: &Layout) -> Vec<(scene::Rect, Target)> {
 }
 
 /// A key of its own and a sentence; nothing for what is no mark.
-fn describe(cx: PanelContext<'_>, model: &Model, target: &Target) -> Option<(String, String)> {
+fn describe(
+    cx: PanelContext<'_>,
+    model: &Model,
+    view: &View,
+    target: &Target,
+) -> Option<(String, String)> {
     match target {
         Target::Event { event, lane } => {
             let name = wording::sentence(cx.state.project().event(*event)?);
@@ -73,10 +80,13 @@ fn describe(cx: PanelContext<'_>, model: &Model, target: &Target) -> Option<(Str
             let date = analysed.date().map(|date| date.interval.label()).unwrap_or_default();
             Some((format!("date {}", document.value()), format!("{title} is dated {date}")))
         }
-        Target::AxisUnit { .. }
-        | Target::Density { .. }
-        | Target::Minimap
-        | Target::MinimapWindow => None,
+        Target::Density { lane } => {
+            let name = model.lanes().get(*lane)?.name();
+            let count = model.count_between(*lane, view.start(), view.end());
+            let events = counted(count, "event", "events");
+            Some((format!("density {lane}"), format!("{name}: {events} in view, too many to draw")))
+        }
+        Target::AxisUnit { .. } | Target::Minimap | Target::MinimapWindow => None,
     }
 }
 
