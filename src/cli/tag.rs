@@ -15,7 +15,7 @@ use crate::files::load_languages;
 use crate::language::Packs;
 use crate::temporal::{self, Timex};
 use crate::text::CodePoints;
-use crate::time::{Interval, ParseMomentError};
+use crate::time::{Granularity, Interval, Moment, ParseMomentError};
 
 /// What is read of a line; its other fields pass through untouched.
 #[derive(Deserialize)]
@@ -42,6 +42,30 @@ struct Record<'a> {
     quant: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     freq: Option<&'a str>,
+    #[serde(flatten)]
+    place: Option<Place>,
+    /// Other readings that the words allow, the likeliest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    or: Vec<Place>,
+}
+
+/// A place in time: from when, and until when (exclusive), to the second; an open end is null.
+#[derive(Serialize)]
+struct Place {
+    from: Option<String>,
+    to: Option<String>,
+    grain: &'static str,
+}
+
+impl Place {
+    fn of(interval: Interval) -> Self {
+        let at = |moment: Moment| (!moment.is_open()).then(|| moment.iso(Granularity::Second));
+        Self {
+            from: at(interval.earliest_start()),
+            to: at(interval.latest_end()),
+            grain: interval.granularity().name(),
+        }
+    }
 }
 
 #[derive(Debug, thiserror::Error)]
@@ -125,6 +149,13 @@ fn records<'a>(text: &'a str, timexes: &'a [Timex]) -> Vec<Record<'a>> {
             modifier: timex.modifier.map(crate::time::Modifier::name),
             quant: timex.quant.as_deref(),
             freq: timex.freq.as_deref(),
+            place: timex.interval.map(Place::of),
+            or: timex
+                .derivation
+                .alternatives
+                .iter()
+                .map(|other| Place::of(other.interval))
+                .collect(),
         }
     };
     timexes.iter().map(record).collect()

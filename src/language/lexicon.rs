@@ -89,7 +89,7 @@ pub(crate) struct Numerals {
 pub(crate) type Roles = u16;
 
 /// The classes whose words have a role, each with its bit.
-pub(crate) const ROLES: [(&str, Roles); 11] = [
+pub(crate) const ROLES: [(&str, Roles); 15] = [
     ("past", 1),
     ("future", 1 << 1),
     ("present", 1 << 2),
@@ -101,6 +101,10 @@ pub(crate) const ROLES: [(&str, Roles); 11] = [
     ("range-between", 1 << 8),
     ("trailing", 1 << 9),
     ("range-link", 1 << 10),
+    ("shift-on", 1 << 11),
+    ("shift-back", 1 << 12),
+    ("bare", 1 << 13),
+    ("starting", 1 << 14),
 ];
 
 /// The bit of a role.

@@ -49,7 +49,7 @@ pub use detect::Stretch;
 pub use error::PackError;
 pub use event_words::{EventWords, EventWordsError, Syntax, WordEntry};
 pub use guess::Guesses;
-pub use holiday::day_of as holiday_in;
+pub use holiday::{day_of as holiday_in, days_of as holiday_days, year_of as holiday_year};
 pub use matcher::Symbol;
 pub use packs::{Pack, Packs};
 pub use part_of_speech::Tag;

@@ -11,7 +11,8 @@
 //! type = "DATE"                          # a TIMEX3 type other than the one that follows
 //! not-after = "the"                      # guards: what must or must not stand
 //! only-before = "of"                     # directly before or behind the match
-//! tense = "future"                       # only where the sentence speaks of the past or future
+//! tense = "future"                       # only where the sentence speaks of the past, the
+//!                                        # future, or neither (untold)
 //! in = "narrative"                       # only in texts that tell a story, or only in `news`
 //! ```
 
@@ -33,7 +34,7 @@ pub(crate) struct PatternSource {
     pub(crate) find: Node,
     pub(crate) gives: Gives,
     pub(crate) kind: Option<TimexType>,
-    /// The tense that the sentence must have: -1 past, 1 future.
+    /// The tense that the sentence must have: -1 past, 0 neither, 1 future.
     pub(crate) tense: Option<i8>,
     /// The kind of text in which alone it counts.
     pub(crate) setting: Option<Setting>,
@@ -110,9 +111,10 @@ fn read_pattern(
             "tense" => {
                 tense = match file.string(value)? {
                     "past" => Some(-1),
+                    "untold" => Some(0),
                     "future" => Some(1),
                     other => {
-                        let message = format!("'{other}' is neither past nor future");
+                        let message = format!("'{other}' is none of past, future, untold");
                         return Err(file.error(value.span(), message));
                     }
                 }

@@ -1,7 +1,7 @@
 //! The language-neutral terms of the pack files: what a word may mean, and what a pattern may
 //! capture.
 
-use crate::time::{Granularity, Modifier};
+use crate::time::{CalendarSystem, Granularity, Modifier};
 
 /// What sort of meaning a term has; a capture takes only terms of its own sort.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -29,6 +29,8 @@ pub enum Sort {
     /// What a shift starts from: `document`, `narrative`, or `setting` for the one that texts of
     /// the kind count from.
     Anchor,
+    /// A calendar other than the Gregorian one: `julian`, `hijri`, `hebrew`, `republican`.
+    Calendar,
     /// Nothing: the words of the class are only matched.
     Plain,
 }
@@ -99,11 +101,26 @@ pub enum Slot {
     Fiscal,
     /// 1 if the part of day is of the evening before the day: "the night before the 24th".
     Eve,
+    /// The calendar that the date is named in.
+    Calendar,
+    /// The Gregorian year that the first year of an era lies in: a year captured beside it is
+    /// counted from there ("Showa 20").
+    EraYear,
+    /// A clock time written together as HHMM, or a day and a clock time as DDHHMM.
+    TimeGroup,
+    /// The minutes that are missing to the hour: "ten to five".
+    MinutesTo,
+    /// 1 if month and day are numbers whose order is a convention; what was written first is
+    /// captured as the month.
+    Numeric,
+    /// The unit of the period that something lies within, counted from the reference in the
+    /// direction: "the first Monday of next month".
+    Period,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 37] = [
         Self::Year,
         Self::ShortYear,
         Self::Month,
@@ -135,6 +152,12 @@ impl Slot {
         Self::Week,
         Self::Fiscal,
         Self::Eve,
+        Self::Calendar,
+        Self::EraYear,
+        Self::TimeGroup,
+        Self::MinutesTo,
+        Self::Numeric,
+        Self::Period,
     ];
 
     /// Its name in the pattern files.
@@ -172,6 +195,12 @@ impl Slot {
             Self::Week => "week",
             Self::Fiscal => "fiscal",
             Self::Eve => "eve",
+            Self::Calendar => "calendar",
+            Self::EraYear => "era-year",
+            Self::TimeGroup => "time-group",
+            Self::MinutesTo => "minutes-to",
+            Self::Numeric => "numeric",
+            Self::Period => "period",
         }
     }
 
@@ -187,7 +216,7 @@ impl Slot {
         match self {
             Self::Season => Sort::Season,
             Self::Part => Sort::Part,
-            Self::Unit => Sort::Unit,
+            Self::Unit | Self::Period => Sort::Unit,
             Self::Mod => Sort::Modifier,
             Self::Era => Sort::Era,
             Self::Meridiem => Sort::Meridiem,
@@ -195,6 +224,7 @@ impl Slot {
             Self::Holiday => Sort::Holiday,
             Self::Quant => Sort::Quant,
             Self::Anchor => Sort::Anchor,
+            Self::Calendar => Sort::Calendar,
             _ => Sort::Number,
         }
     }
@@ -297,6 +327,9 @@ pub(super) fn term(text: &str) -> Option<(Sort, i32)> {
         if let Some(at) = index(list) {
             return Some((sort, at));
         }
+    }
+    if let Some(at) = CalendarSystem::ALL.iter().position(|system| system.name() == text) {
+        return Some((Sort::Calendar, at as i32));
     }
     if text == PLAIN {
         return Some((Sort::Plain, 0));

@@ -41,6 +41,12 @@ pub(super) enum Field {
     },
     /// A day of an unknown week, 1 to 7.
     Weekday(i32),
+    /// So many days from a day on: a feast of several days, a month of another calendar.
+    Days {
+        month: i32,
+        day: i32,
+        days: i32,
+    },
 }
 
 /// What of the day is named.
@@ -65,6 +71,16 @@ impl Calendar {
         let civil = moment.civil();
         let (month, day) = (Some(civil.month as i32), Some(civil.day as i32));
         Self::new(Some(civil.year), Field::Day { month, day })
+    }
+
+    /// So many days from a moment on; one is the day itself.
+    pub(super) fn days(from: Moment, days: i32) -> Self {
+        if days == 1 {
+            return Self::day(from);
+        }
+        let civil = from.civil();
+        let (month, day) = (civil.month as i32, civil.day as i32);
+        Self::new(Some(civil.year), Field::Days { month, day, days })
     }
 
     /// The unit that holds a moment.
@@ -189,6 +205,14 @@ impl Calendar {
                 push_fields(value, '-', &[day]);
             }
             Field::Weekday(weekday) => push_coded(value, "-WXX-", Some(weekday)),
+            Field::Days { month, day, .. } => match self.granularity() {
+                Granularity::Year => {}
+                Granularity::Month => push_fields(value, '-', &[Some(month)]),
+                _ => {
+                    push_fields(value, '-', &[Some(month)]);
+                    push_fields(value, '-', &[Some(day)]);
+                }
+            },
             Field::Millennium | Field::Century | Field::Decade | Field::Year => {}
         }
     }
@@ -228,6 +252,11 @@ impl Calendar {
                 let (month, day) = (u32::try_from(month?).ok()?, u32::try_from(day?).ok()?);
                 unit(Moment::from_ymd(year, month, day), Granularity::Day)
             }
+            Field::Days { month, day, days } => {
+                let start = Moment::from_ymd(year, month as u32, day as u32)?;
+                let end = start.plus(i64::from(days), Granularity::Day);
+                Some(Interval::within(start, end, self.granularity()))
+            }
             Field::Weekday(_) => None,
         }
     }
@@ -245,13 +274,15 @@ impl Calendar {
             Field::Millennium => Granularity::Millennium,
             Field::Century => Granularity::Century,
             Field::Decade => Granularity::Decade,
-            Field::Year => Granularity::Year,
+            Field::Year | Field::Days { days: 300.., .. } => Granularity::Year,
             Field::Half(_) => Granularity::Half,
             Field::Quarter(_) => Granularity::Quarter,
             Field::Season(_) => Granularity::Season,
-            Field::Month(_) => Granularity::Month,
+            Field::Month(_) | Field::Days { days: 28..300, .. } => Granularity::Month,
             Field::Week(_) => Granularity::Week,
-            Field::Weekend(_) | Field::Day { .. } | Field::Weekday(_) => Granularity::Day,
+            Field::Weekend(_) | Field::Day { .. } | Field::Weekday(_) | Field::Days { .. } => {
+                Granularity::Day
+            }
         }
     }
 }
@@ -373,12 +404,17 @@ pub(super) fn narrowed(interval: Interval, modifier: Option<Modifier>) -> Interv
         Granularity::Half => (2, Granularity::Month),
         Granularity::Season | Granularity::Quarter => (1, Granularity::Month),
         Granularity::Month => (10, Granularity::Day),
-        Granularity::Week => (2, Granularity::Day),
+        Granularity::Week => (3, Granularity::Day),
         Granularity::Day => (8, Granularity::Hour),
         Granularity::DayPart => (2, Granularity::Hour),
         Granularity::Hour | Granularity::Minute | Granularity::Second => return interval,
     };
-    let (first, last) = (from.plus(amount, finer), to.plus(-amount, finer));
+    // The last third of a month starts with its 21st day, however long the month is.
+    let last = match interval.granularity() {
+        Granularity::Month => from.plus(2 * amount, finer),
+        _ => to.plus(-amount, finer),
+    };
+    let first = from.plus(amount, finer);
     match modifier {
         Some(Modifier::Start) => Interval::within(from, first, finer),
         Some(Modifier::End) => Interval::within(last, to, finer),

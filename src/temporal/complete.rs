@@ -1,13 +1,16 @@
 //! Calendar times: the fields that the words state, and the rest from the reference.
 
-use super::calendar::{Calendar, Clock, Field, monday, weekday_before};
+use super::calendar::{Calendar, Field};
 use super::duration::shifted;
 use super::expression::Expression;
 use super::fields::Fields;
 use super::outcome::{Anchor, From, Outcome};
-use super::resolve::{Resolver, WEEKEND};
+use super::placed::Placed;
+use super::resolve::Resolver;
+use super::stated::{clock, stated, swapped, with_clock};
+use super::weekday::{day_of_month, fits_weekday};
 use crate::event::Operation;
-use crate::language::{PARTS, Setting, Slot, holiday_in};
+use crate::language::{Setting, Slot, holiday_year};
 use crate::time::{Granularity, Moment};
 
 /// Earlier decades are not called by their tens alone.
@@ -23,13 +26,14 @@ impl Resolver<'_> {
         if let Some(outcome) = self.counted_from_date(expression, joined) {
             return outcome;
         }
-        if let Some(outcome) = self.in_counted_year(fields) {
+        if let Some(outcome) = self.in_counted_year(fields).or_else(|| self.quarter_of(fields)) {
             return outcome;
         }
         let year = self.stated_year(fields, joined);
-        let (calendar, from, operation) = match year {
+        let placed = match year {
             Some(year) => match stated(fields, Some(year)) {
-                Some(calendar) => (calendar, From::Calendar, Operation::AsWritten),
+                Some(calendar) => Placed::new(calendar, From::Calendar, Operation::AsWritten)
+                    .or(swapped(fields, year), Operation::AsWritten),
                 None => self.no_date(fields),
             },
             None if fields.has(Slot::Weekday) && !fields.has_any(&[Slot::Day]) => {
@@ -38,8 +42,9 @@ impl Resolver<'_> {
             None if stated(fields, Some(2000)).is_some() => self.completed(expression, joined),
             None => self.no_date(fields),
         };
-        let calendar = with_clock(on_eve(calendar, fields), fields);
-        Outcome::calendar(calendar, fields.modifier(), from, operation)
+        // "The week of 3 May".
+        let week = fields.unit() == Some(Granularity::Week) && fields.has(Slot::Day);
+        if week { placed.holding(Granularity::Week) } else { placed }.outcome(fields)
     }
 
     /// "Two days after Easter": so many units from a calendar time.
@@ -70,7 +75,8 @@ impl Resolver<'_> {
         let direction = fields.get(Slot::Direction).unwrap_or(0);
         let anchored = self.is_anchored(fields) == Some(true);
         let operation = Operation::Completed { unit: Granularity::Year };
-        let Some((anchor, from)) = self.start(anchored, Granularity::Year) else {
+        let that = (anchored && direction == 0).then(|| self.named()).flatten();
+        let Some((anchor, from)) = that.or_else(|| self.start(anchored, Granularity::Year)) else {
             let calendar = stated(fields, None)?;
             return Some(Outcome::calendar(calendar, fields.modifier(), From::Missing, operation));
         };
@@ -79,9 +85,36 @@ impl Resolver<'_> {
         Some(Outcome::calendar(calendar, fields.modifier(), from, operation))
     }
 
+    /// "The 1988 quarter": the same quarter as the last one named, of the year stated.
+    fn quarter_of(&self, fields: &Fields) -> Option<Outcome> {
+        let year = fields.get(Slot::Year)?;
+        if fields.unit() != Some(Granularity::Quarter) || fields.has(Slot::Quarter) {
+            return None;
+        }
+        let field = match self.quarter {
+            Some(anchor) => {
+                let month = anchor.interval.anchor().civil().month as i32;
+                Field::Quarter(Some((month + 2) / 3))
+            }
+            None => Field::Year,
+        };
+        let calendar = Calendar::new(Some(year), field);
+        let operation = Operation::Completed { unit: Granularity::Quarter };
+        let from = self.quarter.map_or(From::Calendar, From::Narrative);
+        // It is only compared with: what is told goes on in the quarter before.
+        let outcome = Outcome::calendar(calendar, fields.modifier(), from, operation);
+        Some(Outcome { moves: false, ..outcome })
+    }
+
     /// The year as far as the words say it.
     fn stated_year(&self, fields: &Fields, joined: Option<&Outcome>) -> Option<i32> {
         let bce = fields.get(Slot::Era) == Some(0);
+        if let Some(year) = fields.get(Slot::Holiday).and_then(holiday_year) {
+            return Some(year);
+        }
+        if let (Some(first), Some(year)) = (fields.get(Slot::EraYear), fields.get(Slot::Year)) {
+            return Some(first + year - 1);
+        }
         if let Some(year) = fields.get(Slot::Year) {
             return Some(if bce { 1 - year } else { year });
         }
@@ -89,6 +122,12 @@ impl Resolver<'_> {
             (fields.get(Slot::Century), fields.get(Slot::Decade), bce)
         {
             return Some((century - 1) * 100 + decade);
+        }
+        if let (Some(Granularity::Millennium), Some(nth)) =
+            (fields.unit(), fields.get(Slot::Ordinal))
+        {
+            // Any year of it will do.
+            return Some(if bce { 500 - nth * 1000 } else { nth * 1000 - 500 });
         }
         if let Some(century) = fields.get(Slot::Century) {
             return Some(if bce { 1 - (century - 1) * 100 } else { (century - 1) * 100 + 1 });
@@ -105,10 +144,11 @@ impl Resolver<'_> {
     }
 
     /// The decade of that name that is nearest to a story of modern times, which may speak of
-    /// what came later; elsewhere the last one that was over: in 2021 "the '20s" are the 1920s.
+    /// what came later; elsewhere the last one that had well begun: in 2021 "the '20s" are the
+    /// 1920s, in 1998 "the nineties" the 1990s.
     fn past_decade(&self, decade: i32) -> i32 {
         let year = |anchor: Anchor| anchor.interval.anchor().civil().year;
-        let document = || self.document_anchor().map(|(moment, _)| moment.civil().year);
+        let document = || self.here().map(|(anchor, _)| year(anchor));
         let reference = match self.completing() {
             Some((anchor, From::Narrative(_) | From::Section(_)))
                 if year(anchor) >= FIRST_NAMED_DECADE =>
@@ -118,7 +158,7 @@ impl Resolver<'_> {
             }
             _ => document().unwrap_or(2020),
         };
-        let last = reference.div_euclid(10) * 10 - 10;
+        let last = (reference - DECADE_BEGUN).div_euclid(10) * 10;
         last - (last - decade).rem_euclid(100)
     }
 
@@ -132,25 +172,26 @@ impl Resolver<'_> {
         let reference = self
             .completing()
             .map(|(anchor, _)| anchor.interval.anchor())
-            .or_else(|| self.document_anchor().map(|(moment, _)| moment));
+            .or_else(|| self.here().map(|(anchor, _)| anchor.interval.anchor()));
         let year = reference.map_or(2029, |moment| moment.civil().year + 10);
         year - (year - short).rem_euclid(100)
     }
 
     /// A time that no date goes with: a clock time, or a part of the day.
-    fn no_date(&self, fields: &Fields) -> (Calendar, From, Operation) {
+    fn no_date(&self, fields: &Fields) -> Placed {
         let direction = fields.get(Slot::Direction).unwrap_or(0);
         let operation = Operation::Holding { unit: Granularity::Day };
         let anchored = self.mode == Setting::Narrative;
         let spoken = self.spoken_day().filter(|_| !anchored && !fields.has(Slot::Direction));
         if let Some(anchor) = spoken {
             let day = Calendar::day(anchor.interval.anchor());
-            return (day, From::Narrative(anchor), operation);
+            return Placed::new(day, From::Narrative(anchor), operation);
         }
         match self.start(anchored, Granularity::Day) {
             Some((anchor, from)) if anchor.granularity >= Granularity::Week || !anchored => {
                 let day = anchor.interval.anchor().plus(i64::from(direction), Granularity::Day);
-                (Calendar::day(day), from, operation)
+                Placed::new(Calendar::day(day), from, operation)
+                    .or(Self::other_day(fields, anchor, anchored), Operation::Next)
             }
             Some((anchor, from)) => {
                 let mut calendar = Calendar::holding(anchor.interval.anchor(), Granularity::Month);
@@ -161,18 +202,29 @@ impl Resolver<'_> {
                 } else {
                     calendar.field = Field::Day { month: None, day: None };
                 }
-                (calendar, from, operation)
+                Placed::new(calendar, from, operation)
             }
-            None => (Calendar::unknown(Granularity::Day), From::Missing, operation),
+            None => Placed::new(Calendar::unknown(Granularity::Day), From::Missing, operation),
         }
     }
 
+    /// The day after, which a clock time alone may mean: where it has passed already, and at
+    /// midnight.
+    fn other_day(fields: &Fields, anchor: Anchor, anchored: bool) -> Option<Calendar> {
+        if anchored || fields.has(Slot::Direction) {
+            return None;
+        }
+        let today = Calendar::day(anchor.interval.anchor());
+        let at = today.at(clock(fields, fields.get(Slot::Hour)?)).interval()?;
+        let now = anchor.interval.anchor();
+        let passed = anchor.granularity >= Granularity::Hour && at.latest_end() <= now;
+        let midnight = at.earliest_start() == at.earliest_start().floor(Granularity::Day);
+        let tomorrow = Calendar::day(now.plus(1, Granularity::Day));
+        (passed || midnight).then_some(tomorrow)
+    }
+
     /// A date without a year.
-    fn completed(
-        &self,
-        expression: &Expression,
-        joined: Option<&Outcome>,
-    ) -> (Calendar, From, Operation) {
+    fn completed(&self, expression: &Expression, joined: Option<&Outcome>) -> Placed {
         let fields = &expression.fields;
         let before = joined.filter(|outcome| outcome.interval.is_some());
         let reference = match before {
@@ -186,11 +238,12 @@ impl Resolver<'_> {
         };
         let Some((anchor, from)) = reference else {
             let open = stated(fields, None).unwrap_or(Calendar::unknown(Granularity::Day));
-            return (open, From::Missing, Operation::Completed { unit: Granularity::Year });
+            let operation = Operation::Completed { unit: Granularity::Year };
+            return Placed::new(open, From::Missing, operation);
         };
         // The day alone: "on the 23rd" is of the reference's month.
         if fields.has(Slot::Day) && !fields.has(Slot::Month) {
-            return day_of_month(fields, anchor, from);
+            return day_of_month(fields, anchor, from, expression.tense);
         }
         let at = anchor.interval.anchor();
         let year = at.civil().year;
@@ -199,132 +252,39 @@ impl Resolver<'_> {
             calendar.interval().map(|interval| interval.anchor())
         };
         let direction = fields.get(Slot::Direction);
-        let (year, operation) =
-            if before.is_some() || self.mode == Setting::Narrative && direction.is_none() {
-                let year = following(year, at, anchor.granularity, start, before.is_some());
-                (year, Operation::Completed { unit: Granularity::Year })
-            } else {
-                match direction {
-                    Some(direction) => directed(year, at, direction, fields, start),
-                    None => by_tense(year, at, expression.tense, fields),
-                }
-            };
-        let calendar = stated(fields, Some(year)).unwrap_or(Calendar::unknown(Granularity::Day));
-        (calendar, from, operation)
-    }
-
-    /// A day of the week, or a weekend.
-    fn weekday(
-        &self,
-        expression: &Expression,
-        joined: Option<&Outcome>,
-    ) -> (Calendar, From, Operation) {
-        let fields = &expression.fields;
-        let weekday = fields.get(Slot::Weekday).unwrap_or(1);
-        // "From Monday to Friday" ends on the Friday after that Monday.
-        if let (true, Some(first), false) =
-            (self.ends_range, joined, fields.has(Slot::Direction) || weekday == WEEKEND)
-            && let Some(interval) = first.interval
-        {
-            let day = interval.anchor().plus(7, Granularity::Day);
-            return (Calendar::day(weekday_before(day, weekday)), first.from, Operation::Next);
-        }
-        let anchored = self.mode == Setting::Narrative || self.is_anchored(fields) == Some(true);
-        let Some((anchor, from)) = self.start(anchored, Granularity::Day) else {
-            let field =
-                if weekday == WEEKEND { Field::Weekend(None) } else { Field::Weekday(weekday) };
-            return (Calendar::new(None, field), From::Missing, Operation::Nearest);
-        };
-        let today = anchor.interval.anchor().floor(Granularity::Day);
-        let direction = fields.get(Slot::Direction);
-        if weekday == WEEKEND {
-            return weekend(today, direction, expression.tense, from);
-        }
-        let last = weekday_before(today, weekday);
-        let before = weekday_before(today.plus(-1, Granularity::Day), weekday);
-        let next = before.plus(7, Granularity::Day);
-        let after = last.plus(7, Granularity::Day);
-        let (day, operation) = match direction {
-            Some(-1) => (before, Operation::Previous),
-            Some(1) => (after, Operation::Next),
-            Some(_) => {
-                let day = monday(today).plus(i64::from(weekday - 1), Granularity::Day);
-                (day, Operation::Nearest)
+        let told = before.is_some() || self.mode == Setting::Narrative && direction.is_none();
+        let (year, operation) = if told {
+            let year = following(year, at, anchor.granularity, start, before.is_some());
+            (year, Operation::Completed { unit: Granularity::Year })
+        } else {
+            match direction {
+                Some(direction) => directed(year, at, direction, fields, start),
+                None => by_tense(year, at, expression.tense, fields),
             }
-            None if anchored => (next, Operation::Next),
-            None if expression.tense > 0 => (next, Operation::Next),
-            None => (last, Operation::Previous),
         };
-        (Calendar::day(day), from, operation)
+        let calendar = stated(fields, Some(year)).unwrap_or(Calendar::unknown(Granularity::Day));
+        let placed =
+            Placed::new(calendar, from, operation).or(swapped(fields, year), Operation::Nearest);
+        if let Some(before) = before {
+            return placed.or_beside(before, fields, anchor.granularity);
+        }
+        if told || direction.is_some() || expression.tense != 0 {
+            return placed;
+        }
+        // Nothing says whether it is past or to come.
+        let ahead = start(year).is_some_and(|start| start > at);
+        let (other, operation) =
+            if ahead { (year - 1, Operation::Previous) } else { (year + 1, Operation::Next) };
+        placed.or(stated(fields, Some(other)), operation)
     }
 }
 
-/// A day of the month alone: "on the 23rd" is of the reference's month.
-fn day_of_month(fields: &Fields, anchor: Anchor, from: From) -> (Calendar, From, Operation) {
-    let civil = anchor.interval.anchor().civil();
-    let day = fields.get(Slot::Day);
-    let month = (anchor.granularity >= Granularity::Month).then_some(civil.month as i32);
-    let calendar = Calendar::new(Some(civil.year), Field::Day { month, day });
-    (calendar, from, Operation::Completed { unit: Granularity::Month })
-}
-
-fn weekend(
-    today: Moment,
-    direction: Option<i32>,
-    tense: i8,
-    from: From,
-) -> (Calendar, From, Operation) {
-    let weeks = match direction {
-        Some(direction) => i64::from(direction),
-        None if tense > 0 => 0,
-        None => -1,
-    };
-    let saturday = monday(today).plus(weeks * 7 + 5, Granularity::Day);
-    let (year, week) = saturday.iso_week();
-    let calendar = Calendar::new(Some(year), Field::Weekend(Some(week as i32)));
-    (calendar, from, Operation::Shift { amount: weeks, unit: Granularity::Week })
-}
-
-/// The date that the fields name in a year. `None` if they name none.
-pub(super) fn stated(fields: &Fields, year: Option<i32>) -> Option<Calendar> {
-    let of = |field| Some(Calendar::new(year, field));
-    if let Some(rule) = fields.get(Slot::Holiday) {
-        let in_year = year.and_then(|year| holiday_in(rule, year));
-        return match in_year {
-            Some(day) => Some(Calendar::day(day)),
-            None => of(Field::Day { month: None, day: None }),
-        };
-    }
-    let (month, day) = (fields.get(Slot::Month), fields.get(Slot::Day));
-    if day.is_some() {
-        return of(Field::Day { month, day });
-    }
-    if month.is_some() {
-        return of(Field::Month(month));
-    }
-    if let Some(season) = fields.get(Slot::Season) {
-        return of(Field::Season(season));
-    }
-    if let Some(quarter) = fields.get(Slot::Quarter) {
-        return of(Field::Quarter(Some(quarter)));
-    }
-    if let Some(half) = fields.get(Slot::Half) {
-        return of(Field::Half(half));
-    }
-    if let Some(week) = fields.get(Slot::Week) {
-        return of(Field::Week(Some(week)));
-    }
-    if fields.has(Slot::Decade) {
-        return of(Field::Decade);
-    }
-    if fields.has(Slot::Century) {
-        return of(Field::Century);
-    }
-    fields.has_any(&[Slot::Year, Slot::ShortYear]).then(|| Calendar::new(year, Field::Year))
-}
+/// How many years of a decade must have passed for its name to mean it, not the one a century
+/// before.
+const DECADE_BEGUN: i32 = 3;
 
 /// The year of a date in a narrative: near the reference, rather after than before it.
-fn following(
+pub(super) fn following(
     year: i32,
     at: Moment,
     precision: Granularity,
@@ -372,7 +332,7 @@ fn directed(
 }
 
 /// How much farther a date may lie in the direction that the tense speaks for.
-const TENSE_WEIGHT: i64 = 5;
+pub(super) const TENSE_WEIGHT: i64 = 5;
 
 /// The year of a date without one in the news: the nearest, with a bias to the side that the
 /// tense speaks for.
@@ -381,6 +341,7 @@ fn by_tense(year: i32, at: Moment, tense: i8, fields: &Fields) -> (i32, Operatio
         let interval = stated(fields, Some(year)).and_then(|calendar| calendar.interval())?;
         let (ahead, back) = (interval.earliest_start() - at, at - interval.latest_end());
         let weight = match tense {
+            _ if !fits_weekday(fields, interval) => WRONG_WEEKDAY,
             -1 if ahead > 0 => TENSE_WEIGHT,
             1 if back > 0 => TENSE_WEIGHT,
             0 if ahead > 0 => 2,
@@ -400,46 +361,5 @@ fn by_tense(year: i32, at: Moment, tense: i8, fields: &Fields) -> (i32, Operatio
     (found, operation)
 }
 
-/// The day before, where the words name a day by what it is the eve of.
-fn on_eve(calendar: Calendar, fields: &Fields) -> Calendar {
-    match calendar.interval() {
-        Some(day) if fields.has(Slot::Eve) && calendar.granularity() == Granularity::Day => {
-            Calendar::day(day.anchor().plus(-1, Granularity::Day))
-        }
-        _ => calendar,
-    }
-}
-
-fn with_clock(mut calendar: Calendar, fields: &Fields) -> Calendar {
-    calendar.utc = fields.get(Slot::Zone) == Some(0);
-    if let Some(hour) = fields.get(Slot::Hour) {
-        return calendar.at(clock(fields, hour));
-    }
-    match fields.get(Slot::Part) {
-        Some(part) => calendar.at(Clock::Part(part)),
-        None => calendar,
-    }
-}
-
-/// The clock time of the fields.
-pub(super) fn clock(fields: &Fields, hour: i32) -> Clock {
-    let part = fields.get(Slot::Part).and_then(|part| PARTS.get(part as usize).copied());
-    let hour = match (fields.get(Slot::Meridiem), part) {
-        (Some(0), _) if hour == 12 => 0,
-        (Some(1), _) | (None, Some("AF" | "EV")) if hour < 12 => hour + 12,
-        // "Three at night" is in the small hours, "eleven at night" before midnight.
-        (None, Some("NI")) if (6..12).contains(&hour) => hour + 12,
-        _ => hour,
-    };
-    // "A quarter to three" is -15 minutes from three.
-    let minute = fields.get(Slot::Minute);
-    let (hour, minute) = match minute {
-        Some(minute) if minute < 0 => ((hour + 23) % 24, Some(minute + 60)),
-        _ => (hour, minute),
-    };
-    match (minute, fields.get(Slot::Second)) {
-        (Some(minute), Some(second)) => Clock::Second(hour, minute, second),
-        (Some(minute), None) => Clock::Minute(hour, minute),
-        (None, _) => Clock::Hour(hour),
-    }
-}
+/// How much farther a date may lie that falls on the day of the week that is named.
+const WRONG_WEEKDAY: i64 = 50;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::expression::Offset;
 use super::fields::{Fields, ONE, VAGUE};
 use crate::language::Slot;
 use crate::time::{Granularity, Moment};
@@ -44,6 +45,21 @@ pub(super) fn duration_value(amount: i32, unit: Granularity) -> String {
     }
     let thousandths = i64::from(amount) * factor;
     format!("{start}{}{letter}", decimal(thousandths))
+}
+
+/// The value of an amount that is given in several units, the larger ones first: `P2Y3M`,
+/// `PT1H30M`.
+pub(super) fn added_up(larger: &[Option<Offset>], smallest: &str) -> String {
+    let mut value = String::from("P");
+    let parts = larger.iter().flatten().map(|part| duration_value(part.thousandths, part.unit));
+    for part in parts.chain([smallest.to_owned()]) {
+        let part = part.strip_prefix('P').unwrap_or_default();
+        match part.strip_prefix('T') {
+            Some(clock) if value.contains('T') => value.push_str(clock),
+            _ => value.push_str(part),
+        }
+    }
+    value
 }
 
 fn decimal(thousandths: i64) -> String {
@@ -104,18 +120,8 @@ pub(super) fn set_value(fields: &Fields) -> String {
     value
 }
 
-/// "every two weeks" is a period; "daily" is a calendar unit left open.
+/// "Every two weeks", "daily": the period.
 fn unit_set(fields: &Fields) -> String {
     let unit = fields.unit().unwrap_or(Granularity::Day);
-    if let Some(amount) = fields.get(Slot::Amount) {
-        return duration_value(amount, unit);
-    }
-    match unit {
-        Granularity::Year => "XXXX".to_owned(),
-        Granularity::Month => "XXXX-XX".to_owned(),
-        Granularity::Week => "XXXX-WXX".to_owned(),
-        Granularity::Day => "XXXX-XX-XX".to_owned(),
-        Granularity::DayPart => "XXXX-XX-XXTXX".to_owned(),
-        _ => duration_value(ONE, unit),
-    }
+    duration_value(fields.get(Slot::Amount).unwrap_or(ONE), unit)
 }

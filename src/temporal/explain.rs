@@ -34,10 +34,28 @@ fn line(derivation: &Derivation) -> String {
     };
     let result = format!("{result}{}", blur(derivation.modifier));
     match reference(&derivation.reference) {
-        None => format!("{words} as written -> {result}"),
+        None if derivation.operation == Operation::AsWritten => {
+            format!("{words} as written{} -> {result}", others(derivation))
+        }
+        None => {
+            let operation = operation(&derivation.operation);
+            format!("{words} as written, {operation}{} -> {result}", others(derivation))
+        }
         Some((label, source)) => {
             let operation = operation(&derivation.operation);
-            format!("{words} counted from {label} ({source}): {operation} -> {result}")
+            let others = others(derivation);
+            format!("{words} counted from {label} ({source}): {operation}{others} -> {result}")
+        }
+    }
+}
+
+/// That the words could be read otherwise, and how.
+fn others(derivation: &Derivation) -> String {
+    match derivation.alternatives.as_slice() {
+        [] => String::new(),
+        others => {
+            let labels: Vec<String> = others.iter().map(|other| other.interval.label()).collect();
+            format!(" (or {})", labels.join(", "))
         }
     }
 }
@@ -87,9 +105,15 @@ fn steps(derivation: &Derivation) -> Vec<String> {
     });
     steps.push(link(derivation.link).to_owned());
     if !derivation.alternatives.is_empty() {
-        let readings: Vec<String> =
-            derivation.alternatives.iter().map(|reading| reading.interval.label()).collect();
-        steps.push(format!("It could also mean {}.", readings.join(" or ")));
+        let readings: Vec<String> = derivation
+            .alternatives
+            .iter()
+            .map(|reading| match reading.operation {
+                Operation::AsWritten => format!("{}, as written", reading.interval.label()),
+                ref other => format!("{}, {}", reading.interval.label(), operation(other)),
+            })
+            .collect();
+        steps.push(format!("It could also mean {}.", readings.join("; or ")));
     }
     steps.push(certainty(derivation.certainty).to_owned());
     steps
@@ -139,10 +163,13 @@ fn operation(operation: &Operation) -> String {
             let way = if amount < 0 { "back" } else { "on" };
             format!("{} {way}", counted(amount, unit))
         }
-        Operation::Stretch { amount, unit } if amount < 0 => {
-            format!("the {} before it", counted(amount, unit))
+        Operation::Stretch { amount, unit } => {
+            let side = if amount < 0 { "before" } else { "after" };
+            match amount.unsigned_abs() {
+                1 => format!("the {} {side} it", unit_name(unit)),
+                _ => format!("the {} {side} it", counted(amount, unit)),
+            }
         }
-        Operation::Stretch { amount, unit } => format!("the {} after it", counted(amount, unit)),
         Operation::Previous => "the last such time before it".to_owned(),
         Operation::Next => "the next such time after it".to_owned(),
         Operation::Nearest => "the nearest such time".to_owned(),
@@ -228,6 +255,7 @@ const fn certainty(certainty: Certainty) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::Reading;
     use crate::time::Interval;
 
     fn interval(text: &str) -> Interval {
@@ -257,6 +285,43 @@ mod tests {
             "\"Last year\" counted from 29 Nov 2023 (the document's date, from its file name): \
              one year back -> 2022"
         );
+    }
+
+    #[test]
+    fn other_readings_are_said() {
+        let derivation = Derivation {
+            words: "05/03/2022".to_owned(),
+            reference: Reference::Calendar,
+            operation: Operation::AsWritten,
+            result: Some(interval("2022-05-03")),
+            alternatives: vec![Reading {
+                interval: interval("2022-03-05"),
+                operation: Operation::AsWritten,
+            }],
+            ..last_year()
+        };
+        let explanation = explain(&derivation);
+        let line = "\"05/03/2022\" as written (or 5 Mar 2022) -> 3 May 2022";
+        assert_eq!(explanation.line, line);
+        let step = "It could also mean 5 Mar 2022, as written.".to_owned();
+        assert!(explanation.steps.contains(&step), "{:?}", explanation.steps);
+    }
+
+    #[test]
+    fn every_operation_reads_as_a_step() {
+        let unit = Granularity::Month;
+        let check = |done: Operation, expected: &str| assert_eq!(operation(&done), expected);
+        check(Operation::AsWritten, "as written");
+        check(Operation::Same, "the same time");
+        check(Operation::Holding { unit }, "the month that holds it");
+        check(Operation::Shift { amount: -2, unit }, "two months back");
+        check(Operation::Shift { amount: 1, unit }, "one month on");
+        check(Operation::Stretch { amount: -3, unit }, "the three months before it");
+        check(Operation::Stretch { amount: 1, unit }, "the month after it");
+        check(Operation::Previous, "the last such time before it");
+        check(Operation::Next, "the next such time after it");
+        check(Operation::Nearest, "the nearest such time");
+        check(Operation::Completed { unit }, "the month that the words leave out taken from it");
     }
 
     #[test]

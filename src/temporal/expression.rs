@@ -3,7 +3,7 @@
 use super::fields::Fields;
 use crate::language::{Gives, Setting};
 use crate::text::Span;
-use crate::time::TimexType;
+use crate::time::{Granularity, TimexType};
 
 /// One found expression.
 #[derive(Clone, Copy, Debug)]
@@ -25,8 +25,25 @@ pub(super) struct Expression {
     pub(super) sentence: u32,
     /// Whether its block holds nothing else.
     pub(super) alone: bool,
+    /// Whether it opens its block and is set off from what follows: the date of an entry.
+    pub(super) heads: bool,
+    /// How far from the time that its fields name it lies: "two weeks after" that.
+    pub(super) offset: Option<Offset>,
+    /// The larger units of an amount that is given in several: the years and months of "two
+    /// years, three months and ten days ago".
+    pub(super) larger: [Option<Offset>; 2],
     /// How the next expression belongs to it.
     pub(super) joined: Joined,
+}
+
+/// An amount of time, after (positive) or before a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Offset {
+    /// In thousandths of the unit.
+    pub(super) thousandths: i32,
+    pub(super) unit: Granularity,
+    /// Whether the whole time in between is meant, not its end: "ten days from 3 May on".
+    pub(super) whole: bool,
 }
 
 /// How an expression and the next one belong together.
@@ -38,6 +55,14 @@ pub(super) enum Joined {
     Range,
     /// One and the other: each may leave out what the other says.
     List,
+    /// The second one stands directly behind the first.
+    Directly,
     /// The second one stands in brackets behind the first.
     Aside,
+    /// The first one is an amount of time that is counted on from the second ("two days after"),
+    Onward,
+    /// or back from it.
+    Backward,
+    /// The first one is an amount of time that starts with the second.
+    Starting,
 }

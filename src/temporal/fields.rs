@@ -9,7 +9,7 @@ use crate::time::{Granularity, Modifier};
 /// The captures of one match: one number for each slot that was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Fields {
-    present: u32,
+    present: u64,
     values: [i32; Slot::ALL.len()],
 }
 
@@ -23,12 +23,12 @@ impl Default for Fields {
 
 impl Fields {
     pub(super) fn set(&mut self, slot: Slot, value: i32) {
-        self.present |= 1 << slot as u32;
+        self.present |= 1 << slot as u64;
         self.values[slot as usize] = value;
     }
 
     pub(super) fn clear(&mut self, slot: Slot) {
-        self.present &= !(1 << slot as u32);
+        self.present &= !(1 << slot as u64);
     }
 
     pub(super) fn get(&self, slot: Slot) -> Option<i32> {
@@ -36,7 +36,7 @@ impl Fields {
     }
 
     pub(super) const fn has(&self, slot: Slot) -> bool {
-        self.present >> slot as u32 & 1 == 1
+        self.present >> slot as u64 & 1 == 1
     }
 
     pub(super) fn has_any(&self, slots: &[Slot]) -> bool {
@@ -67,14 +67,33 @@ impl Fields {
                     let tokens = &tokens[from as usize..to as usize];
                     let number = Numeral::read(tokens, lexicon, slot == Slot::Year);
                     let value = match slot {
-                        Slot::Amount | Slot::AmountTo => number.amount(),
+                        // "Two years and a half": what comes later is added.
+                        Slot::Amount => match fields.get(slot) {
+                            Some(before) if before != VAGUE => {
+                                before.saturating_add(number.amount())
+                            }
+                            _ => number.amount(),
+                        },
+                        Slot::AmountTo => number.amount(),
                         _ => number.whole(),
                     };
                     fields.set(slot, value);
                 }
             }
         }
+        fields.ungroup();
         fields
+    }
+
+    /// Takes a clock time that is written together apart: 0530, or 231430 with a day before it.
+    fn ungroup(&mut self) {
+        let Some(group) = self.get(Slot::TimeGroup) else { return };
+        self.clear(Slot::TimeGroup);
+        if group > 2400 {
+            self.set(Slot::Day, group / 10_000);
+        }
+        self.set(Slot::Hour, group / 100 % 100);
+        self.set(Slot::Minute, group % 100);
     }
 }
 
@@ -104,7 +123,17 @@ impl Numeral {
             } else if let Some(value) = meaning(token, classes.number) {
                 numeral.word(i64::from(value), year);
             } else if let Some(value) = meaning(token, classes.fraction) {
-                numeral.current += i64::from(value) * one / 1000;
+                // "Three quarters", "one-half" are so many of them; "two and a half" is not.
+                let counted = index > 0
+                    && (tokens[index - 1].is_number()
+                        || meaning(&tokens[index - 1], classes.number).is_some()
+                        || tokens[index - 1].is_sign(b'-'));
+                let value = i64::from(value);
+                if counted && numeral.current > 0 {
+                    numeral.current = numeral.current * value / 1000;
+                } else {
+                    numeral.current += value * one / 1000;
+                }
                 numeral.seen = true;
             } else if let Some(value) = meaning(token, classes.ordinal) {
                 numeral.word(i64::from(value), year);

@@ -1,7 +1,8 @@
 //! What neighbours lend each other: "24 February to 2 April 2022", "6 and 7 June", "264 to 241
 //! BC".
 
-use super::expression::{Expression, Joined};
+use super::expression::{Expression, Joined, Offset};
+use super::fields::{Fields, ONE, VAGUE};
 use crate::language::{Gives, Slot};
 
 /// Completes joined expressions from each other: first from the right, which says more in most
@@ -31,6 +32,70 @@ fn lends(first: &Expression) -> bool {
 
 /// What says of which year a time is: "next January" takes none from its neighbour.
 const OF_YEAR: [Slot; 3] = [Slot::Year, Slot::ShortYear, Slot::Direction];
+
+/// Makes one amount of one that is given in several units, the larger first: "two years, three
+/// months and ten days", "1 hour 30 minutes ago".
+pub(super) fn add_up(expressions: &mut Vec<Expression>) {
+    expressions.dedup_by(|next, larger| {
+        let joined = matches!(larger.joined, Joined::Directly | Joined::List);
+        let amounts = larger.gives == Gives::Duration
+            && matches!(next.gives, Gives::Duration | Gives::Shift)
+            && next.fields.has(Slot::Amount)
+            && larger.fields.unit() < next.fields.unit();
+        let room = larger.larger.iter().position(Option::is_none);
+        let (true, true, Some(room), Some(own)) = (joined, amounts, room, offset_of(larger, 1))
+        else {
+            return false;
+        };
+        next.larger = larger.larger;
+        next.larger[room] = Some(own);
+        next.span = larger.span.union(next.span);
+        next.heads = larger.heads;
+        std::mem::swap(next, larger);
+        true
+    });
+}
+
+/// Makes one expression of an amount of time and the time that it is counted from: "two weeks
+/// after 3 May", "three days before yesterday".
+pub(super) fn count_from(expressions: &mut Vec<Expression>) {
+    expressions.dedup_by(|next, amount| {
+        let sign = match amount.joined {
+            Joined::Onward | Joined::Starting => 1,
+            Joined::Backward => -1,
+            _ => return false,
+        };
+        let single = amount.larger[0].is_none();
+        let offset = (amount.gives == Gives::Duration && single && counts_from(next))
+            .then(|| offset_of(amount, sign))
+            .flatten();
+        let Some(mut offset) = offset else { return false };
+        offset.whole = amount.joined == Joined::Starting;
+        next.offset = Some(offset);
+        next.span = amount.span.union(next.span);
+        next.heads = amount.heads;
+        std::mem::swap(next, amount);
+        true
+    });
+}
+
+fn offset_of(amount: &Expression, sign: i32) -> Option<Offset> {
+    let thousandths = amount.fields.get(Slot::Amount).filter(|&amount| amount != VAGUE)?;
+    let unit = amount.fields.unit()?;
+    (thousandths >= ONE / 2).then_some(Offset {
+        thousandths: thousandths * sign,
+        unit,
+        whole: false,
+    })
+}
+
+/// Whether a time is one that others are counted from, and no start of a range.
+fn counts_from(next: &Expression) -> bool {
+    matches!(next.gives, Gives::Date | Gives::Shift | Gives::Within | Gives::Same)
+        && next.joined != Joined::Range
+        && next.offset.is_none()
+}
+
 const IN_YEAR: [Slot; 5] = [Slot::Month, Slot::Season, Slot::Quarter, Slot::Half, Slot::Day];
 
 fn from_right(first: &mut Expression, second: &Expression) {
@@ -41,6 +106,9 @@ fn from_right(first: &mut Expression, second: &Expression) {
     let days_only = ours.has(Slot::Day) && !ours.has(Slot::Month);
     if let (true, Some(month)) = (days_only, theirs.get(Slot::Month)) {
         ours.set(Slot::Month, month);
+        if let Some(calendar) = theirs.get(Slot::Calendar) {
+            ours.set(Slot::Calendar, calendar);
+        }
     }
     let yearless = !ours.has_any(&OF_YEAR);
     if let (true, Some(year)) = (ours.has_any(&IN_YEAR) && yearless, theirs.get(Slot::Year)) {
@@ -62,7 +130,28 @@ fn from_right(first: &mut Expression, second: &Expression) {
         return;
     }
     if let (false, Some(half)) = (ours.has(Slot::Meridiem), theirs.get(Slot::Meridiem)) {
-        ours.set(Slot::Meridiem, half);
+        // "11 to 1 p.m." starts before noon.
+        let hour = |fields: &Fields| fields.get(Slot::Hour).map(|hour| hour % 12);
+        let over_noon = first.joined == Joined::Range && hour(ours) > hour(theirs);
+        ours.set(Slot::Meridiem, if over_noon { 1 - half } else { half });
+    }
+    lend_day(theirs, ours);
+}
+
+/// What names the day that a clock time is of.
+const OF_DAY: [Slot; 7] =
+    [Slot::Year, Slot::Month, Slot::Day, Slot::Weekday, Slot::Direction, Slot::Holiday, Slot::Part];
+
+/// "From 9 to 11 tomorrow", "on 3 May 9:30 to 11:00": both clock times are of that day.
+fn lend_day(from: &Fields, to: &mut Fields) {
+    let clocks = from.has(Slot::Hour) && to.has(Slot::Hour);
+    if !clocks || to.has_any(&OF_DAY) {
+        return;
+    }
+    for slot in OF_DAY {
+        if let Some(value) = from.get(slot) {
+            to.set(slot, value);
+        }
     }
 }
 
@@ -70,11 +159,32 @@ fn from_left(first: &Expression, second: &mut Expression) {
     if first.gives != Gives::Date || second.gives != Gives::Date {
         return;
     }
+    lend_day(&first.fields, &mut second.fields);
     let day_only = second.fields.has(Slot::Day) && !second.fields.has(Slot::Month);
     if let (true, Some(month)) = (day_only, first.fields.get(Slot::Month)) {
         second.fields.set(Slot::Month, month);
     }
     let same_kind = second.fields.has_any(&IN_YEAR) && first.fields.has_any(&IN_YEAR);
+    if let (true, false, Some(half)) = (
+        second.fields.has(Slot::Hour),
+        second.fields.has(Slot::Meridiem),
+        first.fields.get(Slot::Meridiem),
+    ) {
+        // "8 a.m. until 6" ends after noon.
+        let hour = |fields: &Fields| fields.get(Slot::Hour).map(|hour| hour % 12);
+        let over_noon = half == 0 && hour(&second.fields) < hour(&first.fields);
+        second.fields.set(Slot::Meridiem, if over_noon { 1 } else { half });
+    }
+    if let (Joined::Range, Some(from), Some(to)) =
+        (first.joined, first.fields.get(Slot::Hour), second.fields.get(Slot::Hour))
+        && !first.fields.has(Slot::Meridiem)
+        && !second.fields.has(Slot::Meridiem)
+        && to < from
+        && from <= 12
+    {
+        // "11:30 to 1:30" ends after noon.
+        second.fields.set(Slot::Hour, to + 12);
+    }
     let yearless = !second.fields.has_any(&OF_YEAR);
     if let (true, Some(year)) = (same_kind && yearless, first.fields.get(Slot::Year)) {
         let wraps = starts_later(first, second);

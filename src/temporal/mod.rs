@@ -17,12 +17,16 @@ mod calendar;
 mod complete;
 mod duration;
 mod join;
+mod numeric;
 mod outcome;
+mod placed;
+mod stated;
 
 mod explain;
 mod relative;
 mod resolve;
 mod understand;
+mod weekday;
 mod within;
 
 pub use document_date::document_dates;
@@ -59,7 +63,11 @@ pub fn tag(text: &str, blocks: &[Block], pack: &Pack) -> Tagged {
 #[must_use]
 pub fn tag_stretches(text: &str, blocks: &[Block], stretches: &[Stretch<'_>]) -> Tagged {
     let mut expressions = tagger::find(text, blocks, stretches);
+    let usual = stretches.first().map(|stretch| stretch.pack.settings().numeric_order);
+    numeric::settle(&mut expressions, usual.unwrap_or_default());
     join::complete(&mut expressions);
+    join::add_up(&mut expressions);
+    join::count_from(&mut expressions);
     let mut words = String::new();
     for expression in &expressions {
         words.push_str(expression.span.of(text));
@@ -178,6 +186,7 @@ fn range(first: &mut Timex, second: Timex) -> Option<Timex> {
     first.value = format!("{}/{}", first.value, second.value);
     first.interval = Some(interval);
     first.derivation.result = Some(interval);
+    first.derivation.alternatives.clear();
     first.derivation.words = format!("{} – {}", first.derivation.words, second.derivation.words);
     None
 }

@@ -2,7 +2,7 @@
 
 use super::calendar::{Calendar, Clock};
 use super::duration::{duration_value, shifted};
-use super::expression::Expression;
+use super::expression::{Expression, Offset};
 use super::fields::{Fields, ONE, VAGUE};
 use super::outcome::{From, Outcome};
 use super::resolve::{Resolver, amount, unit};
@@ -15,6 +15,9 @@ impl Resolver<'_> {
     pub(super) fn shift(&self, expression: &Expression) -> Outcome {
         let fields = &expression.fields;
         let unit = unit(fields);
+        if fields.has_any(&OF_BASE) {
+            return self.beside_base(expression);
+        }
         let direction = i64::from(fields.get(Slot::Direction).unwrap_or(0));
         let Some(amount) = amount(fields) else {
             return match expression.kind {
@@ -43,13 +46,18 @@ impl Resolver<'_> {
             }
             return Outcome::calendar(open, fields.modifier(), From::Missing, operation);
         };
-        let target = shifted(anchor.interval.anchor(), thousandths, unit);
-        let stated = stated(unit, thousandths, anchor.granularity, anchored);
+        let mut at = anchor.interval.anchor();
+        for larger in expression.larger.into_iter().flatten() {
+            at = shifted(at, i64::from(larger.thousandths) * direction, larger.unit);
+        }
+        let target = shifted(at, thousandths, unit);
+        let told = anchored && matches!(from, From::Narrative(_) | From::Section(_));
+        let stated = stated(unit, thousandths, anchor.granularity, told);
         let mut calendar = Calendar::holding(target, stated);
         if let Some(part) = fields.get(Slot::Part) {
             calendar = calendar.at(Clock::Part(part));
         } else if let Some(hour) = fields.get(Slot::Hour) {
-            calendar = calendar.at(super::complete::clock(fields, hour));
+            calendar = calendar.at(super::stated::clock(fields, hour));
         } else if stated > Granularity::Day && anchor.granularity <= Granularity::Day {
             calendar = Calendar::holding(target, Granularity::Day).at(Clock::Unknown);
         }
@@ -61,6 +69,23 @@ impl Resolver<'_> {
             outcome.value = duration_value(fields.get(Slot::Amount).unwrap_or(ONE), unit);
         }
         outcome
+    }
+
+    /// So many units from a time that the same words name: "the day after Christmas".
+    fn beside_base(&self, expression: &Expression) -> Outcome {
+        let fields = &expression.fields;
+        let mut base = *expression;
+        for slot in [Slot::Amount, Slot::Unit, Slot::Direction, Slot::Anchor, Slot::Mod] {
+            base.fields.clear(slot);
+        }
+        let direction = fields.get(Slot::Direction).unwrap_or(1);
+        let stated = fields.get(Slot::Amount).unwrap_or(ONE);
+        let offset = Offset {
+            thousandths: stated.saturating_mul(direction),
+            unit: unit(fields),
+            whole: false,
+        };
+        away_from(&self.date(&base, None), offset)
     }
 
     /// Whether it is "a year earlier" in a report that speaks of quarters: the same quarter then.
@@ -89,7 +114,10 @@ impl Resolver<'_> {
             return outcome;
         };
         outcome.from = from;
-        let at = anchor.interval.anchor();
+        let now = anchor.interval.anchor();
+        // "The next three days" start with tomorrow.
+        let days_ahead = direction > 0 && (Granularity::Week..=Granularity::Day).contains(&unit);
+        let at = if days_ahead { now.ceil_after(Granularity::Day) } else { now };
         let other = shifted(at, amount * direction, unit);
         // What lies behind a day ends with that day.
         let until = if anchor.granularity == Granularity::Day && direction < 0 {
@@ -102,6 +130,30 @@ impl Resolver<'_> {
         outcome
     }
 }
+
+/// A time so far from the one that was found.
+pub(super) fn away_from(base: &Outcome, offset: Offset) -> Outcome {
+    let Offset { thousandths, unit, whole } = offset;
+    let thousandths = i64::from(thousandths);
+    let operation = Operation::Shift { amount: thousandths / i64::from(ONE), unit };
+    let Some(interval) = base.interval else {
+        return Outcome::calendar(Calendar::unknown(unit), None, base.from, operation);
+    };
+    let target = shifted(interval.anchor(), thousandths, unit);
+    if whole {
+        let value = duration_value(offset.thousandths, unit);
+        let operation = Operation::Stretch { amount: thousandths / i64::from(ONE), unit };
+        let interval = Some(Interval::within(interval.anchor(), target, unit));
+        let outcome = Outcome::open(TimexType::Duration, value, base.from);
+        return Outcome { interval, operation, granularity: unit, ..outcome };
+    }
+    let precision = stated(unit, thousandths, base.granularity, true);
+    let calendar = Calendar::holding(target, precision);
+    Outcome::calendar(calendar, None, base.from, operation)
+}
+
+/// What names a time to count from within a pattern that counts.
+const OF_BASE: [Slot; 5] = [Slot::Year, Slot::Month, Slot::Day, Slot::Weekday, Slot::Holiday];
 
 /// How precisely the end of a shift is known: as the unit says, and no finer than its reference.
 fn stated(

@@ -2,14 +2,15 @@
 
 use super::Tagged;
 use super::calendar::{Calendar, Clock};
-use super::duration::{duration_value, set_value};
+use super::duration::{added_up, duration_value, set_value};
 use super::expression::{Expression, Joined};
 use super::fields::{Fields, ONE, VAGUE};
 use super::outcome::{Anchor, From, Outcome};
+use super::relative::away_from;
 use crate::document::DateCandidate;
 use crate::event::Operation;
 use crate::language::{Gives, QUANTS, REFERENCES, Setting, Slot};
-use crate::time::{Granularity, Moment, TimexType};
+use crate::time::{Granularity, TimexType};
 
 /// The weekday of a weekend, beside 1 to 7.
 pub(super) const WEEKEND: i32 = 67;
@@ -18,6 +19,8 @@ pub(super) const WEEKEND: i32 = 67;
 pub(super) struct Resolver<'a> {
     pub(super) document: Option<&'a DateCandidate>,
     pub(super) mode: Setting,
+    /// Whether the text is made of dated entries: a diary, minutes, a log.
+    entries: bool,
     /// The last time named.
     pub(super) narrative: Option<Anchor>,
     /// The last time named to the day or finer.
@@ -28,6 +31,8 @@ pub(super) struct Resolver<'a> {
     pub(super) section: Option<Anchor>,
     /// The last day that was named, and in which sentence.
     spoken: Option<(u32, Anchor)>,
+    /// The last time named, in passing or not.
+    named: Option<Anchor>,
     /// A time that its sentence names beside the story, and that sentence.
     aside: Option<(u32, Anchor)>,
     /// The sentence that is being resolved.
@@ -41,11 +46,13 @@ pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<
     let mut resolver = Resolver {
         document,
         mode: mode(&tagged.expressions, document),
+        entries: has_entries(&tagged.expressions),
         narrative: None,
         day: None,
         quarter: None,
         section: None,
         spoken: None,
+        named: None,
         aside: None,
         sentence: 0,
         ends_range: false,
@@ -94,6 +101,19 @@ fn years_ahead(expressions: &[Expression]) -> Vec<Option<i32>> {
     years
 }
 
+/// How many dated entries make a text one of entries.
+const ENTRIES: usize = 2;
+
+/// Whether days open several of the text's blocks.
+fn has_entries(expressions: &[Expression]) -> bool {
+    expressions.iter().filter(|expression| dates_entry(expression)).count() >= ENTRIES
+}
+
+fn dates_entry(expression: &Expression) -> bool {
+    let fields = &expression.fields;
+    expression.heads && expression.gives == Gives::Date && fields.has(Slot::Day)
+}
+
 /// A narrative names years of its own; news counts from its date.
 fn mode(expressions: &[Expression], document: Option<&DateCandidate>) -> Setting {
     let Some(date) = document else { return Setting::Narrative };
@@ -117,77 +137,81 @@ fn mode(expressions: &[Expression], document: Option<&DateCandidate>) -> Setting
 
 impl Resolver<'_> {
     fn outcome(&self, expression: &Expression, joined: Option<&Outcome>) -> Outcome {
-        let fields = &expression.fields;
-        let mut outcome = match expression.gives {
-            Gives::Date | Gives::Nothing => self.date(expression, joined),
-            Gives::Shift => self.shift(expression),
-            Gives::Stretch => self.stretch(fields),
-            Gives::Within => self.within(expression, joined),
-            Gives::Same => self.same(fields),
-            Gives::Duration => Outcome::open(
-                TimexType::Duration,
-                duration_value(fields.get(Slot::Amount).unwrap_or(ONE), unit(fields)),
-                From::Calendar,
-            ),
-            Gives::Set => Outcome::open(TimexType::Set, set_value(fields), From::Calendar),
-            Gives::Reference => {
-                let code = fields.get(Slot::Reference).unwrap_or(1) as usize;
-                let value = REFERENCES.get(code).copied().unwrap_or("PRESENT_REF");
-                Outcome::open(TimexType::Date, value.to_owned(), From::Calendar)
-            }
-        };
+        let mut outcome = self.unshifted(expression, joined);
+        if let Some(offset) = expression.offset {
+            outcome = away_from(&outcome, offset);
+        }
         if let Some(kind) = expression.kind {
             outcome.kind = kind;
         }
         outcome
     }
 
-    /// The date of the document as something to count from.
-    pub(super) fn document_anchor(&self) -> Option<(Moment, From)> {
-        self.document.map(|date| (date.interval.anchor(), From::Document))
+    /// The time that the expression's own fields name.
+    fn unshifted(&self, expression: &Expression, joined: Option<&Outcome>) -> Outcome {
+        let fields = &expression.fields;
+        match expression.gives {
+            Gives::Date | Gives::Nothing => self.date(expression, joined),
+            Gives::Shift => self.shift(expression),
+            Gives::Stretch => self.stretch(fields),
+            Gives::Within => self.within(expression, joined),
+            Gives::Same => self.same(fields),
+            Gives::Duration => {
+                let mut value =
+                    duration_value(fields.get(Slot::Amount).unwrap_or(ONE), unit(fields));
+                if expression.larger[0].is_some() {
+                    value = added_up(&expression.larger, &value);
+                }
+                Outcome::open(TimexType::Duration, value, From::Calendar)
+            }
+            Gives::Set => Outcome::open(TimexType::Set, set_value(fields), From::Calendar),
+            Gives::Reference => {
+                let code = fields.get(Slot::Reference).unwrap_or(1) as usize;
+                let value = REFERENCES.get(code).copied().unwrap_or("PRESENT_REF");
+                Outcome::open(TimexType::Date, value.to_owned(), From::Calendar)
+            }
+        }
+    }
+
+    /// The day that "today" is: the document's, or that of the entry.
+    pub(super) fn here(&self) -> Option<(Anchor, From)> {
+        let entry = self.section.filter(|section| section.granularity >= Granularity::Day);
+        if let (true, Some(entry)) = (self.entries, entry) {
+            return Some((entry, From::Section(entry)));
+        }
+        let date = self.document?;
+        let anchor = Anchor {
+            span: crate::text::Span::default(),
+            interval: date.interval,
+            granularity: date.interval.granularity(),
+        };
+        Some((anchor, From::Document))
     }
 
     /// What a time that leaves fields out is completed from.
     pub(super) fn completing(&self) -> Option<(Anchor, From)> {
-        let document = || {
-            let date = self.document?;
-            let anchor = Anchor {
-                span: crate::text::Span::default(),
-                interval: date.interval,
-                granularity: date.interval.granularity(),
-            };
-            Some((anchor, From::Document))
-        };
         let narrative = || {
             self.told()
                 .map(|anchor| (anchor, From::Narrative(anchor)))
                 .or_else(|| self.section.map(|anchor| (anchor, From::Section(anchor))))
         };
         match self.mode {
-            Setting::News => document(),
-            Setting::Narrative => narrative().or_else(document),
+            Setting::News => self.here(),
+            Setting::Narrative => narrative().or_else(|| self.here()),
         }
     }
 
     /// Where a shift starts: `anchored` says whether its words point at the text ("later") or at
     /// the document's day ("ago").
     pub(super) fn start(&self, anchored: bool, unit: Granularity) -> Option<(Anchor, From)> {
-        let document = self.document.map(|date| {
-            let anchor = Anchor {
-                span: crate::text::Span::default(),
-                interval: date.interval,
-                granularity: date.interval.granularity(),
-            };
-            (anchor, From::Document)
-        });
         if !anchored {
-            return document;
+            return self.here();
         }
         let fine =
             if unit >= Granularity::Week { self.day.or(self.narrative) } else { self.narrative };
         fine.map(|anchor| (anchor, From::Narrative(anchor)))
             .or_else(|| self.section.map(|anchor| (anchor, From::Section(anchor))))
-            .or(document)
+            .or_else(|| self.here())
     }
 
     /// Whether the words point at the text rather than at the document's day; `None` if they do
@@ -244,24 +268,31 @@ impl Resolver<'_> {
             return;
         }
         let anchor = Anchor { span: expression.span, interval, granularity: outcome.granularity };
-        if expression.alone {
+        let heading = expression.alone || self.entries && dates_entry(expression);
+        if heading {
             self.section = Some(anchor);
         }
-        if outcome.granularity == Granularity::Quarter {
+        if outcome.granularity == Granularity::Quarter && self.is_over(&anchor) {
             self.quarter = Some(anchor);
         }
         if outcome.granularity >= Granularity::Day {
             self.spoken = Some((expression.sentence, anchor));
+        }
+        if self.points_away(expression) {
+            return;
+        }
+        if !expression.bracketed {
+            self.named = Some(anchor);
         }
         let told = self.mode == Setting::News || outcome.from != From::Document;
         let aside = expression.bracketed && self.narrative.is_some();
         // "On 7 December ..., 1941": the year says nothing new.
         let known = outcome.granularity == Granularity::Year
             && self.narrative.is_some_and(|before| interval.contains(&before.interval));
-        if !told || aside || known {
+        if !heading && (!told || aside || known) {
             return;
         }
-        if self.is_beside(&anchor, ahead) {
+        if !heading && self.is_beside(&anchor, ahead) {
             self.aside = Some((expression.sentence, anchor));
             return;
         }
@@ -271,6 +302,26 @@ impl Resolver<'_> {
 }
 
 impl Resolver<'_> {
+    /// Whether a time lies wholly before the document's day, as far as that is known: reports
+    /// speak of the last quarter that had ended.
+    fn is_over(&self, anchor: &Anchor) -> bool {
+        self.document.is_none_or(|date| anchor.interval.latest_end() <= date.interval.latest_end())
+    }
+
+    /// Whether a story only looks away from its own time: "next summer", said by somebody.
+    fn points_away(&self, expression: &Expression) -> bool {
+        let fields = &expression.fields;
+        self.mode == Setting::Narrative
+            && expression.gives == Gives::Date
+            && matches!(fields.get(Slot::Direction), Some(-1 | 1))
+            && fields.get(Slot::Anchor) != Some(1)
+    }
+
+    /// The year that "that year" speaks of: the last one named, even in passing.
+    pub(super) fn named(&self) -> Option<(Anchor, From)> {
+        self.named.map(|anchor| (anchor, From::Narrative(anchor)))
+    }
+
     /// Whether a time is named in passing: another year than the story's, and the next year that
     /// the text states is nearer to the story than to it.
     fn is_beside(&self, anchor: &Anchor, ahead: Option<i32>) -> bool {

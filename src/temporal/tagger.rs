@@ -172,6 +172,9 @@ impl Tagger<'_> {
             tense: self.tense(at, end),
             sentence: self.sentence,
             alone: self.alone(at, end),
+            heads: self.heads(at, end),
+            offset: None,
+            larger: [None; 2],
             joined: Joined::No,
         });
         self.last_end = Some(end);
@@ -183,7 +186,7 @@ impl Tagger<'_> {
         let Some(from) = self.last_end.map(|end| self.past_trailing(end)) else {
             return Joined::No;
         };
-        if from >= at || at - from > 3 {
+        if from > at || at - from > 3 {
             return Joined::No;
         }
         let mut between = &self.window[from..at];
@@ -199,10 +202,14 @@ impl Tagger<'_> {
             between = rest;
         }
         match between {
+            [] => Joined::Directly,
             [dash] if dash.is_sign(b'-') => Joined::Range,
             [sign] if sign.is_sign(b',') || sign.is_sign(b'/') => Joined::List,
             [sign] if sign.is_sign(b'(') => Joined::Aside,
             [word] if is(RANGE_TO, word) => Joined::Range,
+            [word] if is(SHIFT_ON, word) => Joined::Onward,
+            [word] if is(SHIFT_BACK, word) => Joined::Backward,
+            [word] | [word, _] if is(STARTING, word) => Joined::Starting,
             [word] if is(RANGE_AND, word) => {
                 let before = self.found.last().map_or(0, |last| last.span.start);
                 let opener = self.window[..from].iter().rposition(|token| token.end <= before);
@@ -304,6 +311,14 @@ impl Tagger<'_> {
             && self.window.get(self.past_trailing(end)).is_none_or(Token::opens_block)
     }
 
+    /// Whether the expression opens its block, set off from what follows: the date of an entry
+    /// in a diary, of minutes, of a chronology.
+    fn heads(&self, at: usize, end: usize) -> bool {
+        let opens = self.window[at].opens_block() || at == 0 && self.window[0].start == 0;
+        let end = self.past_trailing(end);
+        opens && self.window.get(end).is_none_or(|next| next.opens_block() || !next.is_word())
+    }
+
     /// The tense of the nearest verb of the sentence that tells one: -1 past, 0 present or none
     /// told, 1 future. What stands before the expression counts first.
     fn tense(&self, at: usize, end: usize) -> i8 {
@@ -339,6 +354,10 @@ impl Tagger<'_> {
         if roles & FUTURE != 0 || roles & LEADING != 0 && led() {
             return Some(1);
         }
+        // "Will be held", "a planned visit": the form says nothing of the tense.
+        if at > 0 && self.window[at - 1].is_word() && self.roles(&self.window[at - 1]) & BARE != 0 {
+            return (roles & PRESENT != 0).then_some(0);
+        }
         if roles & PAST != 0 {
             return Some(-1);
         }
@@ -373,3 +392,7 @@ const RANGE_AND: Roles = role(7);
 const RANGE_BETWEEN: Roles = role(8);
 const RANGE_LINK: Roles = role(10);
 const TRAILING: Roles = role(9);
+const BARE: Roles = role(13);
+const STARTING: Roles = role(14);
+const SHIFT_ON: Roles = role(11);
+const SHIFT_BACK: Roles = role(12);

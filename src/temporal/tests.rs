@@ -86,6 +86,58 @@ fn a_story_is_counted_from_its_own_dates() {
 }
 
 #[test]
+fn entries_are_counted_from_their_own_dates() {
+    let text = "3 May 1943\n\nIt rained today. Yesterday we crossed the river.\n\n10 May 1943: \
+                We left last night, and on Friday we rested.";
+    let timexes = tag(text, &[], english()).resolve(Some(&dated("2021-03-10")));
+    let values: Vec<&str> = timexes.iter().map(|timex| timex.value.as_str()).collect();
+    assert_eq!(
+        values,
+        ["1943-05-03", "1943-05-03", "1943-05-02", "1943-05-10", "1943-05-09TNI", "1943-05-07"]
+    );
+    assert!(matches!(timexes[2].derivation.reference, Reference::Section { .. }));
+}
+
+#[test]
+fn headings_give_their_sections_a_year() {
+    let text = "1941\n\nIn June the war began.\n\nWinter 1941-42\n\nIn January it was cold.\n\n\
+                1943\n\nIn July they landed.";
+    let timexes = tag(text, &[], english()).timexes(None);
+    let values: Vec<&str> = timexes.iter().map(|timex| timex.value.as_str()).collect();
+    assert_eq!(values, ["1941", "1941-06", "1941-WI", "1942", "1942-01", "1943", "1943-07"]);
+}
+
+#[test]
+fn the_other_dates_of_a_text_say_which_number_is_the_month() {
+    let values = |text: &str| {
+        let timexes = tag(text, &[], english()).resolve(Some(&dated("2022-06-01")));
+        timexes.iter().map(|timex| timex.value.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(values("It opened on 05/03/2022."), ["2022-05-03"]);
+    assert_eq!(
+        values("It opened on 05/03/2022 and closed on 25/03/2022."),
+        ["2022-03-05", "2022-03-25"]
+    );
+    assert_eq!(values("It is dated 31/31/2022."), Vec::<String>::new());
+    let timexes = tag("It opened on 05/03/2022.", &[], english()).resolve(None);
+    let others: Vec<String> =
+        timexes[0].derivation.alternatives.iter().map(|other| ends(Some(other.interval))).collect();
+    assert_eq!(others, ["2022-03-05 2022-03-05"]);
+}
+
+#[test]
+fn what_may_be_past_or_to_come_keeps_both_readings() {
+    let others = |text: &str| {
+        let timexes = tag(text, &[], english()).resolve(Some(&dated("2023-11-29")));
+        let others = &timexes[0].derivation.alternatives;
+        others.iter().map(|other| ends(Some(other.interval))).collect::<Vec<_>>()
+    };
+    assert_eq!(others("Tuesday"), ["2023-12-05 2023-12-05"]);
+    assert_eq!(others("They met on Tuesday."), Vec::<String>::new());
+    assert_eq!(others("12 March"), ["2024-03-12 2024-03-12"]);
+}
+
+#[test]
 fn plain_words_are_understood() {
     let today: Moment = "2023-11-29".parse().expect("a date");
     let check = |words: &str, expected: &str| {

@@ -6,6 +6,7 @@
 //! the only room that knows `chrono`.
 
 mod calendar;
+mod calendars;
 mod granularity;
 mod interval;
 mod iso;
@@ -15,6 +16,7 @@ mod rfc5322;
 mod timex3;
 
 pub use calendar::{Civil, Weekday, days_in_month};
+pub use calendars::CalendarSystem;
 pub use granularity::Granularity;
 pub use interval::Interval;
 pub use iso::ParseMomentError;
