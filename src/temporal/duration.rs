@@ -40,7 +40,7 @@ pub(super) fn duration_value(amount: i32, unit: Granularity) -> String {
         return "P6M".to_owned();
     }
     // Parts of an hour are minutes: "a quarter of an hour".
-    if let (1..ONE, Granularity::Hour, 0) = (amount, unit, amount * 60 % ONE) {
+    if (1..ONE).contains(&amount) && unit == Granularity::Hour && amount * 60 % ONE == 0 {
         return format!("PT{}M", amount * 60 / ONE);
     }
     let thousandths = i64::from(amount) * factor;
