@@ -47,8 +47,8 @@ pub struct Settings {
 /// Which signs are letters to a language, and how they are written by mistake.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Letters {
-    /// Whether an apostrophe between letters is one of them. Each of its signs (`'`, `’`, `ʼ`)
-    /// is then read as `'`.
+    /// Whether an apostrophe between letters is one of them. Each of its signs (`'`, `’`, `ʼ`,
+    /// and a grave accent) is then read as `'`.
     pub apostrophe: bool,
     /// Latin letters, in lower case, that pass for letters of the language's own script: within a
     /// word of that script each is read as the letter it stands for.

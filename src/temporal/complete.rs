@@ -118,9 +118,8 @@ impl Resolver<'_> {
         if let Some(year) = fields.get(Slot::Year) {
             return Some(if bce { 1 - year } else { year });
         }
-        if let (Some(century), Some(decade @ 0..100), false) =
-            (fields.get(Slot::Century), fields.get(Slot::Decade), bce)
-        {
+        let (century, decade) = (fields.get(Slot::Century), fields.get(Slot::Decade));
+        if let (Some(century), Some(decade @ 0..100), false) = (century, decade, bce) {
             return Some((century - 1) * 100 + decade);
         }
         if let (Some(Granularity::Millennium), Some(nth)) =
@@ -129,10 +128,10 @@ impl Resolver<'_> {
             // Any year of it will do.
             return Some(if bce { 500 - nth * 1000 } else { nth * 1000 - 500 });
         }
-        if let Some(century) = fields.get(Slot::Century) {
+        if let (Some(century), None) = (century, decade) {
             return Some(if bce { 1 - (century - 1) * 100 } else { (century - 1) * 100 + 1 });
         }
-        if let Some(decade) = fields.get(Slot::Decade) {
+        if let Some(decade) = decade {
             return Some(match decade {
                 _ if bce => 1 - decade,
                 100.. => decade,

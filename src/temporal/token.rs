@@ -400,11 +400,12 @@ impl<'a> Tokenizer<'a> {
     /// The length of an apostrophe, first byte given, that stands between letters of one word.
     #[inline]
     fn joining_apostrophe(&self, first: u8) -> Option<usize> {
-        if !matches!(first, b'\'' | 0xE2 | 0xCA) || !self.lexicon.letters().apostrophe {
+        if !matches!(first, b'\'' | b'`' | 0xE2 | 0xCA) || !self.lexicon.letters().apostrophe {
             return None;
         }
         let mut rest = self.text.get(self.at..)?.chars();
-        let sign = rest.next().filter(|sign| matches!(sign, '\'' | '\u{2019}' | '\u{2BC}'))?;
+        let sign =
+            rest.next().filter(|sign| matches!(sign, '\'' | '`' | '\u{2019}' | '\u{2BC}'))?;
         rest.next().filter(|next| next.is_alphabetic()).map(|_| sign.len_utf8())
     }
 

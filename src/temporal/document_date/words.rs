@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn every_built_in_file_is_sound() {
-        let files = ["en"].map(|tag| Packs::file(tag, FILE).expect("the pack has the file"));
+        let files = ["en", "uk"].map(|tag| Packs::file(tag, FILE).expect("the pack has the file"));
         for file in files {
             let words: DateWords = toml::from_str(file).expect("the file is sound");
             for phrase in words.published.iter().chain(&words.updated).chain(&words.other) {
