@@ -169,7 +169,7 @@ impl Speller<'_> {
                 let forms =
                     self.classes.get(name).ok_or_else(|| format!("there is no class <{name}>"))?;
                 let single = forms.iter().filter_map(|form| match &form.words[..] {
-                    [word] if word.chars().all(char::is_alphabetic) => Some(word),
+                    [word] if word.chars().all(|c| c.is_alphabetic() || c == '\'') => Some(word),
                     _ => None,
                 });
                 Ok(single.map(|word| vec![Link::Word(word.clone())]).collect())

@@ -98,16 +98,7 @@ impl Settings {
                 }
                 "past-endings" => settings.past_endings = texts(file, value)?,
                 "future-endings" => settings.future_endings = texts(file, value)?,
-                "apostrophe" => {
-                    settings.letters.apostrophe = match file.string(value)? {
-                        "letter" => true,
-                        "sign" => false,
-                        other => {
-                            let message = format!("'{other}' is neither letter nor sign");
-                            return Err(file.error(value.span(), message));
-                        }
-                    }
-                }
+                "apostrophe-letter" => settings.letters.apostrophe = flag(file, value)?,
                 "lookalikes" => {
                     for (pair, at) in file.strings(value)? {
                         let mut letters = pair.chars();

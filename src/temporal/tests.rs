@@ -272,7 +272,7 @@ fn small() -> Pack {
     let files = [
         (
             "language.toml",
-            "apostrophe = 'letter'\nlookalikes = ['oо', 'eе']\nfuture-endings = ['тиме']",
+            "apostrophe-letter = true\nlookalikes = ['oо', 'eе']\nfuture-endings = ['тиме']",
         ),
         ("endings.toml", "month = ['ень', 'ня']"),
         (
