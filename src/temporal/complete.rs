@@ -106,6 +106,11 @@ impl Resolver<'_> {
         Some(Outcome { moves: false, ..outcome })
     }
 
+    /// Whether the last time named is before the common era: "in 499 BC ... in 449".
+    fn tells_of_bce(&self) -> bool {
+        self.told().is_some_and(|anchor| anchor.interval.anchor().civil().year <= 0)
+    }
+
     /// The year as far as the words say it.
     fn stated_year(&self, fields: &Fields, joined: Option<&Outcome>) -> Option<i32> {
         let bce = fields.get(Slot::Era) == Some(0);
@@ -116,7 +121,8 @@ impl Resolver<'_> {
             return Some(first + year - 1);
         }
         if let Some(year) = fields.get(Slot::Year) {
-            return Some(if bce { 1 - year } else { year });
+            let told_bce = !fields.has(Slot::Era) && year < 1000 && self.tells_of_bce();
+            return Some(if bce || told_bce { 1 - year } else { year });
         }
         let (century, decade) = (fields.get(Slot::Century), fields.get(Slot::Decade));
         if let (Some(century), Some(decade @ 0..100), false) = (century, decade, bce) {

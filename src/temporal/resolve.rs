@@ -342,7 +342,7 @@ impl Resolver<'_> {
     }
 
     /// The time to count from within the story: what its sentence names beside it goes first.
-    fn told(&self) -> Option<Anchor> {
+    pub(super) fn told(&self) -> Option<Anchor> {
         match self.aside {
             Some((sentence, anchor)) if sentence == self.sentence => Some(anchor),
             _ => self.narrative,
