@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::menu_command::{Group, MenuCommand};
+use super::{Group, MenuCommand};
 
 #[test]
 fn no_two_commands_have_the_same_key() {

@@ -4,6 +4,7 @@
 //! help sheet are drawn from it. [`Command`] adds those that speak of something: an event, a
 //! document, a file.
 
+mod group;
 mod menu_command;
 #[cfg(test)]
 mod menu_command_tests;
@@ -13,7 +14,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use menu_command::{Group, MenuCommand};
+pub use group::Group;
+pub use menu_command::MenuCommand;
 pub use shortcut::Shortcut;
 
 use crate::document::{DateCandidate, DocumentId};
