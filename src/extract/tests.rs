@@ -74,6 +74,7 @@ fn corpus() -> Vec<(&'static str, Sample)> {
     let sources = [
         ("en", include_str!("../../assets/languages/en/events_corpus.toml")),
         ("de", include_str!("../../assets/languages/de/events_corpus.toml")),
+        ("uk", include_str!("../../assets/languages/uk/events_corpus.toml")),
     ];
     let read = |(language, source)| {
         let corpus: Corpus = toml::from_str(source).expect("the corpus is well formed");
@@ -154,7 +155,7 @@ fn no_text_is_too_strange_to_read() {
         "1990 ".repeat(3_000),
         "\u{301}\u{200d}\u{feff}'s n't ".repeat(500),
     ];
-    for language in ["en", "de"] {
+    for language in ["en", "de", "uk"] {
         for text in &strange {
             let found = events(language, text, Some("2000-01-01"));
             assert!(found.iter().all(|event| event.title.split_whitespace().count() <= 10));

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::guess::Guesses;
 use super::inflect::Inflection;
+use super::packs::Packs;
 use super::speech::SpeechTagger;
 use super::word_class::WordClass;
 use crate::event::Category;
@@ -93,30 +94,26 @@ pub struct Syntax {
     pub capital_nouns: bool,
 }
 
+/// A language's words, compiled when they are first asked for.
+type Compiled = LazyLock<Option<EventWords>, Box<dyn FnOnce() -> Option<EventWords> + Send>>;
+
 impl EventWords {
     /// The words of the language with this BCP 47 tag, compiled at the first call. `None` if the
     /// language has none.
     #[must_use]
     pub fn embedded(tag: &str) -> Option<&'static Self> {
-        static ENGLISH: LazyLock<Option<EventWords>> = LazyLock::new(|| {
-            EventWords::compile(
-                include_str!("../../assets/languages/en/events.toml"),
-                Some(include_bytes!("../../assets/languages/en/tagger/weights.bin")),
-            )
-            .ok()
+        static LANGUAGES: LazyLock<Vec<(&'static str, Compiled)>> = LazyLock::new(|| {
+            Packs::tags()
+                .map(|tag| (tag, Compiled::new(Box::new(move || EventWords::built_in(tag)))))
+                .collect()
         });
-        static GERMAN: LazyLock<Option<EventWords>> = LazyLock::new(|| {
-            EventWords::compile(
-                include_str!("../../assets/languages/de/events.toml"),
-                Some(include_bytes!("../../assets/languages/de/tagger/weights.bin")),
-            )
-            .ok()
-        });
-        match tag {
-            "en" => ENGLISH.as_ref(),
-            "de" => GERMAN.as_ref(),
-            _ => None,
-        }
+        let (_, words) = LANGUAGES.iter().find(|(language, _)| *language == tag)?;
+        words.as_ref()
+    }
+
+    fn built_in(tag: &str) -> Option<Self> {
+        let events = Packs::file(tag, "events.toml")?;
+        Self::compile(events, Packs::bytes(tag, "tagger/weights.bin")).ok()
     }
 
     /// Compiles a pack's `events.toml` and the weights of its part-of-speech tagger, if it has

@@ -184,6 +184,16 @@ impl Packs {
         FOLDERS.get_file(format!("{tag}/{name}"))?.contents_utf8()
     }
 
+    /// The bytes of a file of a built-in pack that is no text.
+    pub(crate) fn bytes(tag: &str, name: &str) -> Option<&'static [u8]> {
+        Some(FOLDERS.get_file(format!("{tag}/{name}"))?.contents())
+    }
+
+    /// The tags of the built-in packs.
+    pub(crate) fn tags() -> impl Iterator<Item = &'static str> {
+        FOLDERS.dirs().filter_map(|folder| folder.path().to_str())
+    }
+
     /// Every pack, the one for what no language is detected in first.
     pub fn iter(&self) -> impl Iterator<Item = &Pack> {
         self.languages.iter().filter_map(Language::pack)
