@@ -28,9 +28,10 @@ pub(super) fn status_line_ui(
             progress_ui(ui, &report, work);
         } else if arranging {
             ui.label(quiet("Arranging the lanes…"));
-        } else if let Some(message) = cx.state.message() {
-            ui.label(quiet(message));
         } else {
+            if let Some(message) = cx.state.message() {
+                ui.label(quiet(message));
+            }
             ui.label(quiet(counts(cx, seen)));
         }
         notices_ui(ui, cx);

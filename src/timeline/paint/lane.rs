@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::folds::FoldPainter;
 use super::labels::label;
 use super::marks::{Lit, MarkPainter};
-use crate::scene::{Color, Fade, Point, Rect, RectShape, Shape, Symbol, Target};
+use crate::scene::{Color, Fade, Point, Rect, RectShape, Shape, Stroke, Symbol, Target};
 use crate::time::Moment;
 use crate::timeline::detail::{Candidate, Place};
 use crate::timeline::fold::{Fold, Group};
@@ -14,6 +14,9 @@ use crate::timeline::ink::Ink;
 use crate::timeline::model::{Lane, Model};
 use crate::timeline::plan::{LanePlan, PADDING_PX, ROW_PX};
 use crate::timeline::view::View;
+
+/// How much of the tie between two readings shows at each of them.
+const LINK_END_PX: f32 = 12.0;
 
 /// How many events of a lane have become what.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -154,9 +157,8 @@ impl LanePainter<'_> {
             let ghost = Figure::at(&other, self.view, false, false).moved(self.plot.left);
             let at = f32::midpoint(ghost.left, ghost.right);
             let hue = if lit { ink.hue } else { ink.hue.with_opacity(0.55) };
-            let stroke = crate::scene::Stroke::dashed(1.0, hue);
-            let (from, to) = (Point::new(x, y), Point::new(at, y));
-            self.canvas.back.push(Shape::Line { from, to, stroke });
+            let stroke = Stroke::dashed(1.0, hue);
+            self.link(x, at, y, stroke, lit);
             let sheet = if lit { &mut self.canvas.front } else { &mut self.canvas.back };
             sheet.push(Shape::Rect(RectShape {
                 rect: Rect::new(ghost.left, y - 5.0, ghost.right, y + 5.0),
@@ -165,6 +167,18 @@ impl LanePainter<'_> {
                 fade: Fade::default(),
                 stroke: Some(stroke),
             }));
+        }
+    }
+
+    /// What ties a mark at `from` to another reading at `to`: its two ends only, unless the mark
+    /// is lit, since a line through the titles in between would strike them out.
+    fn link(&mut self, from: f32, to: f32, y: f32, stroke: Stroke, lit: bool) {
+        let middle = f32::midpoint(from, to);
+        let reach = if lit { f32::INFINITY } else { LINK_END_PX };
+        for end in [from, to] {
+            let inner = middle.clamp(end - reach, end + reach);
+            let (from, to) = (Point::new(end, y), Point::new(inner, y));
+            self.canvas.back.push(Shape::Line { from, to, stroke });
         }
     }
 
