@@ -3,7 +3,7 @@
 use super::calendar::{Calendar, Field};
 use super::duration::shifted;
 use super::expression::Expression;
-use super::fields::Fields;
+use super::fields::{Fields, ONE};
 use super::outcome::{Anchor, From, Outcome};
 use super::placed::Placed;
 use super::resolve::Resolver;
@@ -62,9 +62,11 @@ impl Resolver<'_> {
         }
         let start = self.date(&from, joined);
         let anchor = start.interval?.anchor();
-        let target = shifted(anchor, i64::from(amount) * i64::from(direction), unit);
+        let thousandths = i64::from(amount) * i64::from(direction);
+        let operation = Operation::Shift { amount: thousandths / i64::from(ONE), unit };
+        let target = shifted(anchor, thousandths, unit);
         let calendar = with_clock(Calendar::holding(target, unit), fields);
-        Some(Outcome::calendar(calendar, fields.modifier(), start.from, start.operation))
+        Some(Outcome::calendar(calendar, fields.modifier(), start.from, operation))
     }
 
     /// "June last year", "October of that year": the year is counted, the rest is stated.
