@@ -16,10 +16,13 @@ use egui::{
     Vec2,
 };
 
+mod percentiles;
 #[expect(dead_code, reason = "the other benchmarks use the rest")]
 mod synthetic;
 #[path = "synthetic/table.rs"]
 mod table;
+
+use percentiles::Percentiles;
 
 const SIZE: Vec2 = Vec2::new(1280.0, 800.0);
 /// A place over the lanes.
@@ -145,22 +148,15 @@ fn tables(_: &mut Criterion) {
     let asked = std::env::var("EVENTS").ok().and_then(|events| events.parse().ok());
     for events in asked.map_or(vec![1000, 100_000, 1_000_000], |events| vec![events]) {
         let (mut window, opening) = Window::with_table(events);
-        let mut times: Vec<Duration> = (0..1200)
-            .map(|step| {
-                let input = long_journey(step);
-                let start = Instant::now();
-                window.frame(input);
-                start.elapsed()
-            })
-            .collect();
-        times.sort_unstable();
-        let at = |share: f64| times[(share * (times.len() - 1) as f64) as usize];
+        let times = Percentiles::of((0..1200).map(|step| {
+            let input = long_journey(step);
+            let start = Instant::now();
+            window.frame(input);
+            start.elapsed()
+        }));
         eprintln!(
             "{events} events: {opening:.2?} to the first picture; 1200 frames of zooming and \
-             panning: median {:.2?}, 99th percentile {:.2?}, worst {:.2?}",
-            at(0.5),
-            at(0.99),
-            at(1.0),
+             panning: {times}"
         );
         let category = dateline::event::Category::Battle;
         for (what, command) in [
@@ -176,23 +172,13 @@ fn tables(_: &mut Criterion) {
 
 fn frames(c: &mut Criterion) {
     let mut window = Window::with_samples();
-    let mut times: Vec<Duration> = (0..900)
-        .map(|step| {
-            let events = journey(step);
-            let start = Instant::now();
-            window.frame(events);
-            start.elapsed()
-        })
-        .collect();
-    times.sort_unstable();
-    let at = |share: f64| times[(share * (times.len() - 1) as f64) as usize];
-    eprintln!(
-        "sample documents, 900 frames of zooming and panning: median {:.2?}, 99th percentile \
-         {:.2?}, worst {:.2?}",
-        at(0.5),
-        at(0.99),
-        at(1.0),
-    );
+    let times = Percentiles::of((0..900).map(|step| {
+        let events = journey(step);
+        let start = Instant::now();
+        window.frame(events);
+        start.elapsed()
+    }));
+    eprintln!("sample documents, 900 frames of zooming and panning: {times}");
     let mut group = c.benchmark_group("window");
     group.bench_function("at rest", |b| b.iter(|| window.frame(Vec::new())));
     let mut step = 0;

@@ -54,6 +54,7 @@ pub use context::{CommandQueue, PanelContext};
 pub use dialogs::PictureRequest;
 pub use file_dialogs::{Answer, FileDialogs, NoDialogs, ScriptedDialogs, SystemDialogs};
 pub use notices::Notices;
+pub use paint::Painting;
 pub use panels::{Drawer, Panels};
 pub use preferences::Preferences;
 pub use search::{Find, Search};

@@ -7,4 +7,5 @@ mod mesh;
 mod outline;
 mod painting;
 
-pub(super) use painting::{Painting, paint_symbol};
+pub use painting::Painting;
+pub(super) use painting::paint_symbol;

@@ -14,7 +14,7 @@ use crate::scene::{self, Align, Fade, Point, Scene, TextRun};
 const DASH_PX: f32 = 3.0;
 
 /// A scene, ready to be put on the screen as often as wanted.
-pub(in crate::app) struct Painting {
+pub struct Painting {
     layers: Vec<Layer>,
 }
 
@@ -30,8 +30,9 @@ enum Part {
 }
 
 impl Painting {
-    /// A scene with its upper left corner at `origin`.
-    pub(in crate::app) fn new(scene: &Scene, origin: Pos2, pixels_per_point: f32) -> Self {
+    /// A scene with its upper left corner at `origin`, in points.
+    #[must_use]
+    pub fn new(scene: &Scene, origin: Pos2, pixels_per_point: f32) -> Self {
         let layers = scene.layers.iter().map(|layer| Layer {
             clip: rect(layer.clip).translate(origin.to_vec2()),
             parts: parts(&layer.shapes, origin.to_vec2(), pixels_per_point),
@@ -40,7 +41,7 @@ impl Painting {
     }
 
     /// Puts it on the screen.
-    pub(in crate::app) fn paint(&self, painter: &Painter) {
+    pub fn paint(&self, painter: &Painter) {
         for layer in &self.layers {
             let painter = painter.with_clip_rect(layer.clip.intersect(painter.clip_rect()));
             for part in &layer.parts {
