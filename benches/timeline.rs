@@ -1,5 +1,7 @@
 //! What a frame of the timeline costs, from a sample to a million events: layout, scene and
 //! triangles, on one core. What the graphics driver does with the triangles is not part of it.
+//!
+//! `EVENTS=10000000 cargo bench --bench timeline frame` measures with another number.
 
 #![expect(clippy::expect_used, clippy::print_stderr, reason = "a benchmark tells whoever runs it")]
 
@@ -90,7 +92,8 @@ impl Screen {
 fn frames(c: &mut Criterion) {
     let screen = Screen::new();
     let mut group = c.benchmark_group("frame");
-    for number in [60, 1000, 30_000, 1_000_000] {
+    let asked = std::env::var("EVENTS").ok().and_then(|events| events.parse().ok());
+    for number in asked.map_or(vec![60, 1000, 30_000, 1_000_000], |events| vec![events]) {
         let events = synthetic::events(recipe(number));
         let model = model(&events);
         report_percentiles(&screen, &model, burst(&events));
@@ -154,7 +157,13 @@ fn report_percentiles(screen: &Screen, model: &Model, burst: Moment) {
     if let Ok(path) = std::env::var("DUMP") {
         let mut out = String::new();
         for (view, t) in views.iter().zip(&times) {
-            out += &format!("{} {} {} {}\n", view.span_s(), t[0].as_micros(), t[1].as_micros(), t[2].as_micros());
+            out += &format!(
+                "{} {} {} {}\n",
+                view.span_s(),
+                t[0].as_micros(),
+                t[1].as_micros(),
+                t[2].as_micros()
+            );
         }
         std::fs::write(format!("{path}.{}", model.dated()), out).expect("dump");
     }

@@ -14,8 +14,23 @@ const FANOUT: usize = 16;
 struct Node {
     latest_end: i64,
     longest: i64,
-    /// The index of the most important entry.
-    best: u32,
+    best: Best,
+}
+
+/// The most important entry of some, with its weight beside it, so that comparing two does not
+/// go through the columns.
+#[derive(Clone, Copy, Debug)]
+struct Best {
+    weight: f32,
+    index: u32,
+}
+
+impl Best {
+    /// The more important of two entries; the earlier one of equals.
+    fn better(self, other: Self) -> Self {
+        let (first, second) = if self.index < other.index { (self, other) } else { (other, self) };
+        if second.weight > first.weight { second } else { first }
+    }
 }
 
 /// The columns that an [`Aggregate`] is built over and asked with.
@@ -31,21 +46,21 @@ impl Entries<'_> {
         Node {
             latest_end: self.ends[index],
             longest: self.ends[index].saturating_sub(self.starts[index]),
-            best: index as u32,
+            best: self.best(index),
         }
     }
 
-    /// The more important of two entries; the earlier one of equals.
-    fn better(&self, one: u32, two: u32) -> u32 {
-        let (first, second) = (one.min(two), one.max(two));
-        if self.weights[second as usize] > self.weights[first as usize] { second } else { first }
+    fn best(&self, index: usize) -> Best {
+        Best { weight: self.weights[index], index: index as u32 }
     }
+}
 
-    fn join(&self, one: Node, two: Node) -> Node {
-        Node {
-            latest_end: one.latest_end.max(two.latest_end),
-            longest: one.longest.max(two.longest),
-            best: self.better(one.best, two.best),
+impl Node {
+    fn join(self, other: Self) -> Self {
+        Self {
+            latest_end: self.latest_end.max(other.latest_end),
+            longest: self.longest.max(other.longest),
+            best: self.best.better(other.best),
         }
     }
 }
@@ -63,13 +78,13 @@ impl Aggregate {
         let mut level: Vec<Node> = (0..number.div_ceil(FANOUT))
             .filter_map(|block| {
                 let leaves = block * FANOUT..((block + 1) * FANOUT).min(number);
-                leaves.map(|leaf| entries.leaf(leaf)).reduce(|a, b| entries.join(a, b))
+                leaves.map(|leaf| entries.leaf(leaf)).reduce(Node::join)
             })
             .collect();
         while level.len() > 1 {
             let above = level
                 .chunks(FANOUT)
-                .filter_map(|chunk| chunk.iter().copied().reduce(|a, b| entries.join(a, b)))
+                .filter_map(|chunk| chunk.iter().copied().reduce(Node::join))
                 .collect();
             levels.push(std::mem::replace(&mut level, above));
         }
@@ -84,15 +99,28 @@ impl Aggregate {
 
     /// The most important entry of `first..last`; `None` if that is empty.
     pub(super) fn best(&self, entries: Entries<'_>, first: usize, last: usize) -> Option<usize> {
-        let mut best: Option<u32> = None;
-        self.cover(first, last, |level, index| {
-            let candidate = match level {
-                0 => index as u32,
-                level => self.levels[level - 1][index].best,
-            };
-            best = Some(best.map_or(candidate, |best| entries.better(best, candidate)));
-        });
-        best.map(|index| index as usize)
+        let (mut first, mut last, mut level) = (first, last, 0);
+        let mut best: Option<Best> = None;
+        let mut take = |level: usize, range: std::ops::Range<usize>| {
+            for index in range {
+                let candidate = match level {
+                    0 => entries.best(index),
+                    level => self.levels[level - 1][index].best,
+                };
+                best = Some(best.map_or(candidate, |best| best.better(candidate)));
+            }
+        };
+        loop {
+            // The whole nodes that lie in between are left to the level above.
+            let (from, to) = (first.next_multiple_of(FANOUT), last / FANOUT * FANOUT);
+            if from >= to || level == self.levels.len() {
+                take(level, first..last);
+                return best.map(|best| best.index as usize);
+            }
+            take(level, first..from);
+            take(level, to..last);
+            (first, last, level) = (from / FANOUT, to / FANOUT, level + 1);
+        }
     }
 
     /// Calls `visit` for the entries before `last` that end after `time`, in order, until it

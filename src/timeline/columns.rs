@@ -1,5 +1,7 @@
 //! The entries of a lane in columns, sorted by start: what every question of a frame is asked of.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use super::aggregate::{Aggregate, Entries};
@@ -91,42 +93,44 @@ impl Columns {
 
     /// The index of the first entry that starts at or after a time.
     pub(super) fn first_from(&self, time: i64) -> usize {
-        self.starts.partition_point(|&start| start < time)
+        let Range { start, end } = self.cumulative.begun_around(time, self.len());
+        start + self.starts[start..end].partition_point(|&start| start < time)
     }
 
-    /// As [`first_from`](Self::first_from), searched onwards from an index that lies before it:
-    /// a walk over the columns of a picture costs what lies between two of them.
-    pub(super) fn first_from_after(&self, index: usize, time: i64) -> usize {
-        gallop(&self.starts, index, time)
-    }
-
-    /// How many entries have ended at or before a time, searched onwards from a number of them
-    /// that has.
-    fn ended_after(&self, number: usize, time: i64) -> usize {
-        gallop(&self.sorted_ends, number, time.saturating_add(1))
+    /// How many entries have ended at or before a time.
+    fn ended(&self, time: i64) -> usize {
+        let Range { start, end } = self.cumulative.ended_around(time, self.len());
+        start + self.sorted_ends[start..end].partition_point(|&end| end <= time)
     }
 
     /// How many entries have a moment in each of `number` columns of `step_s` seconds, a power
     /// of two of which `start` is a multiple.
     pub(super) fn densities(&self, start: i64, step_s: i64, number: usize) -> Vec<u32> {
-        let end_of = |column: usize| start + (column as i64 + 1) * step_s;
         if self.cumulative.has(step_s) {
             let mut ended = self.cumulative.at(start).1;
             let count = |column| {
-                let at = self.cumulative.at(end_of(column));
+                let at = self.cumulative.at(start + (column as i64 + 1) * step_s);
                 at.0.saturating_sub(std::mem::replace(&mut ended, at.1))
             };
             return (0..number).map(count).collect();
         }
-        let (mut begun, mut ended) = (self.first_from(start), self.ended_after(0, start));
-        let count = |column| {
-            let end = end_of(column);
-            begun = self.first_from_after(begun, end);
-            let count = begun.saturating_sub(ended) as u32;
-            ended = self.ended_after(ended, end);
-            count
-        };
-        (0..number).map(count).collect()
+        // How many more there are in each column than in the one before, then how many.
+        let end = start + number as i64 * step_s;
+        let mut counts = vec![0_u32; number];
+        let (begun, gone) = (self.first_from(start), self.ended(start));
+        for &time in &self.starts[begun..self.first_from(end)] {
+            counts[((time - start) / step_s) as usize] += 1;
+        }
+        for &time in &self.sorted_ends[gone..self.ended(end - step_s)] {
+            let column = &mut counts[((time - start + step_s - 1) / step_s) as usize];
+            *column = column.wrapping_sub(1);
+        }
+        let mut count = begun.saturating_sub(gone) as u32;
+        for column in &mut counts {
+            count = count.wrapping_add(*column);
+            *column = count;
+        }
+        counts
     }
 
     /// How many entries have a moment in `[start, end)`. An instant is in it if it is at its
@@ -147,17 +151,12 @@ impl Columns {
     /// How many entries are over by a time: those that ended at or before it, but for instants
     /// at that very moment.
     fn gone_before(&self, time: i64) -> usize {
-        self.sorted_ends.partition_point(|&end| end <= time) - self.instants_at(time)
+        self.ended(time) - self.instants_at(time)
     }
 
     fn instants_at(&self, time: i64) -> usize {
-        let mut first = self.first_from(time);
-        let mut number = 0;
-        while first < self.len() && self.starts[first] == time && self.ends[first] == time {
-            number += 1;
-            first += 1;
-        }
-        number
+        let (first, last) = (self.first_from(time), self.first_from(time.saturating_add(1)));
+        self.ends[first..last].partition_point(|&end| end == time)
     }
 
     /// Calls `visit` with the index of each entry that has a moment in `[start, end)`, in order.
@@ -246,19 +245,6 @@ fn prefix_counts(entries: &[Entry]) -> Vec<u32> {
     std::iter::once(0).chain(sums).collect()
 }
 
-/// The index of the first value that is not below `bound`, given one that lies at or before it:
-/// steps that double, then a binary search.
-fn gallop(values: &[i64], from: usize, bound: i64) -> usize {
-    let mut step = 1;
-    let mut low = from;
-    while low + step < values.len() && values[low + step] < bound {
-        low += step;
-        step *= 2;
-    }
-    let high = (low + step + 1).min(values.len());
-    low + values[low..high].partition_point(|&value| value < bound)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -311,8 +297,11 @@ mod tests {
                 prop_assert_eq!(columns.densities(aligned, step_s, 9), searched);
             }
 
-            for from in 0..columns.first_from(start) {
-                prop_assert_eq!(columns.first_from_after(from, start), columns.first_from(start));
+            for time in [-1, start, end, 1000] {
+                let earlier = entries.iter().filter(|e| e.start < time).count();
+                prop_assert_eq!(columns.first_from(time), earlier);
+                let over = entries.iter().filter(|e| e.end <= time).count();
+                prop_assert_eq!(columns.ended(time), over);
             }
         }
     }

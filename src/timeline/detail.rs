@@ -49,7 +49,7 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    pub(super) fn item(&self) -> Item {
+    fn item(&self) -> Item {
         let label_px = match self.place {
             Place::Right => self.title_px.min(LONGEST_LABEL_PX),
             Place::Inside => 0.0,
@@ -63,6 +63,8 @@ impl Candidate {
 pub(super) struct Detail {
     /// From left to right.
     pub(super) candidates: Vec<Candidate>,
+    /// The room that each candidate wants.
+    pub(super) items: Vec<Item>,
     /// The places of the candidates, the most important first.
     pub(super) by_importance: Vec<u32>,
     /// Whether there are events besides these in the lane's window.
@@ -92,11 +94,8 @@ impl Detail {
             let [a, b] = [a, b].map(|place| candidates[place as usize].index);
             lane.columns.weight(b).total_cmp(&lane.columns.weight(a)).then(a.cmp(&b))
         });
-        Self { candidates, by_importance, sampled }
-    }
-
-    pub(super) fn items(&self) -> Vec<Item> {
-        self.candidates.iter().map(Candidate::item).collect()
+        let items = candidates.iter().map(Candidate::item).collect();
+        Self { candidates, items, by_importance, sampled }
     }
 }
 
@@ -142,7 +141,7 @@ fn sample(lane: &Lane, view: &View, start: i64, end: i64) -> Vec<usize> {
     let mut from = start.div_euclid(grid) * grid;
     let mut first = columns.first_from(from);
     while from < end {
-        let next = columns.first_from_after(first, from + grid);
+        let next = columns.first_from(from + grid);
         chosen.extend(columns.best(first, next));
         (from, first) = (from + grid, next);
     }

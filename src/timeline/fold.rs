@@ -109,13 +109,13 @@ fn groups(columns: &Columns, placed: &[usize], view: &View) -> Vec<Group> {
     before -= placed.iter().filter(reaches).count().min(before);
     let mut groups = Vec::new();
     while start <= last {
-        let next = columns.first_from_after(first, start + grid);
+        let next = columns.first_from(start + grid);
         let marked = placed.partition_point(|&index| index < next)
             - placed.partition_point(|&index| index < first);
         let count = (next - first + before).saturating_sub(marked);
-        let top = columns.best(first, next).or_else(|| columns.first_reaching(start));
-        if let Some(top) = top.filter(|_| count > 0) {
-            groups.push(Group { start, end: start + grid, count, top });
+        if count > 0 {
+            let top = columns.best(first, next).or_else(|| columns.first_reaching(start));
+            groups.extend(top.map(|top| Group { start, end: start + grid, count, top }));
         }
         (start, first, before) = (start + grid, next, 0);
     }

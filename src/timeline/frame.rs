@@ -81,8 +81,6 @@ pub struct Counts {
     pub filtered: usize,
     /// Events without a date.
     pub undated: usize,
-    /// The marks that stand for several events: groups, and bands of density.
-    pub groups: usize,
 }
 
 /// A frame.

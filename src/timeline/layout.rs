@@ -111,9 +111,7 @@ fn paint_lanes(
             canvas.grid.push(Shape::hairline(left, right, frame.theme.hairline));
         }
         let mut painter = LanePainter { canvas, model, frame, view, plot };
-        let shown = painter.paint(number, plan, top, in_sight);
-        counts.shown += shown.marked;
-        counts.groups += shown.groups;
+        counts.shown += painter.paint(number, plan, top, in_sight);
         in_view += model.lanes[number].columns.counted_overlapping(start, end);
     }
     let [scrolled, pinned] = canvases;

@@ -31,7 +31,6 @@ pub(super) struct LanePlan {
     /// How far the label of each candidate may reach.
     pub(super) limits: Vec<f32>,
     pub(super) row_count: usize,
-    pub(super) fold: Fold,
     /// The height that is kept for what is folded, here or elsewhere along the lane.
     pub(super) fold_px: f32,
 }
@@ -39,6 +38,21 @@ pub(super) struct LanePlan {
 impl LanePlan {
     pub(super) fn height_px(&self) -> f32 {
         height_px(self.row_count, self.fold_px)
+    }
+
+    /// What stands for the events of the lane that have no mark. It decides no height, so that
+    /// it need not be asked for where a lane is out of sight.
+    pub(super) fn fold(&self, lane: &Lane, view: &View) -> Fold {
+        if lane.collapsed {
+            return collapsed_fold(lane, view);
+        }
+        if self.detail.sampled {
+            return fold_rest(&lane.columns, &self.places(true), view);
+        }
+        if self.rows.contains(&None) {
+            return fold_known(&lane.columns, &self.places(false), view);
+        }
+        Fold::Nothing
     }
 
     /// The places in the lane's columns of the candidates that have a mark, or have none, in the
@@ -74,21 +88,20 @@ pub(super) fn plan(model: &Model, frame: &Frame<'_>, view: &View, room_px: f32) 
     let lanes = details.into_iter().zip(&model.lanes).zip(rows);
     let plan = |((detail, lane), rows): ((Detail, &Lane), usize)| {
         if lane.collapsed {
-            return collapsed_plan(lane, detail, view);
+            return LanePlan { detail, fold_px: FOLD_PX, ..LanePlan::default() };
         }
-        lane_plan(lane, detail, rows, view)
+        lane_plan(detail, rows)
     };
     lanes.map(plan).collect()
 }
 
 /// A collapsed lane is a band of density and nothing else.
-fn collapsed_plan(lane: &Lane, detail: Detail, view: &View) -> LanePlan {
+fn collapsed_fold(lane: &Lane, view: &View) -> Fold {
     let (start, end) = (view.start().seconds(), view.end().seconds());
-    let fold = match lane.columns.overlapping(start, end) {
+    match lane.columns.overlapping(start, end) {
         0 => Fold::Nothing,
         _ => Fold::Band(density(&lane.columns, view)),
-    };
-    LanePlan { detail, fold, fold_px: FOLD_PX, ..LanePlan::default() }
+    }
 }
 
 /// What a lane would take.
@@ -101,10 +114,9 @@ struct Need {
 
 impl Need {
     fn of(detail: &Detail, collapsed: bool) -> Self {
-        let most = if detail.sampled { SAMPLED_ROWS } else { MOST_ROWS };
-        let rows = rows_needed(&detail.items(), most);
         // The height of a lane that shows samples does not depend on which.
-        let rows = if detail.sampled { most } else { rows };
+        let rows =
+            if detail.sampled { SAMPLED_ROWS } else { rows_needed(&detail.items, MOST_ROWS) };
         Self { rows, sampled: detail.sampled, collapsed }
     }
 
@@ -148,22 +160,16 @@ fn rows_that_fit(needs: &[Need], room_px: f32, crowding: Crowding) -> Vec<usize>
         .collect()
 }
 
-fn lane_plan(lane: &Lane, detail: Detail, rows_allowed: usize, view: &View) -> LanePlan {
-    let items = detail.items();
-    let rows = pack(&items, &detail.by_importance, rows_allowed, !detail.sampled);
-    let limits = label_limits(&items, &rows);
-    let row_count = rows.iter().flatten().max().map_or(1, |&row| row + 1);
-    let sampled = detail.sampled;
-    let mut plan = LanePlan { detail, rows, limits, row_count, ..LanePlan::default() };
-    if sampled {
-        plan.fold = fold_rest(&lane.columns, &plan.places(true), view);
-        plan.fold_px = BAND_PX;
-        plan.row_count = rows_allowed;
-    } else if plan.rows.contains(&None) {
-        plan.fold = fold_known(&lane.columns, &plan.places(false), view);
-        plan.fold_px = FOLD_PX;
-    }
-    plan
+fn lane_plan(detail: Detail, rows_allowed: usize) -> LanePlan {
+    let rows = pack(&detail.items, &detail.by_importance, rows_allowed, !detail.sampled);
+    let limits = label_limits(&detail.items, &rows);
+    let (row_count, fold_px) = if detail.sampled {
+        (rows_allowed, BAND_PX)
+    } else {
+        let row_count = rows.iter().flatten().max().map_or(1, |&row| row + 1);
+        (row_count, if rows.contains(&None) { FOLD_PX } else { 0.0 })
+    };
+    LanePlan { detail, rows, limits, row_count, fold_px }
 }
 
 #[cfg(test)]

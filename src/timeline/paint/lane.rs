@@ -18,15 +18,6 @@ use crate::timeline::view::View;
 /// How much of the tie between two readings shows at each of them.
 const LINK_END_PX: f32 = 12.0;
 
-/// How many events of a lane have become what.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::timeline) struct Shown {
-    /// Events in the view with a mark of their own that are counted in this lane.
-    pub(in crate::timeline) marked: usize,
-    /// Marks that stand for several.
-    pub(in crate::timeline) groups: usize,
-}
-
 /// One thing in the row of groups.
 #[derive(Clone, Copy, Debug)]
 struct FoldItem {
@@ -45,52 +36,50 @@ pub(in crate::timeline) struct LanePainter<'a> {
 }
 
 impl LanePainter<'_> {
-    /// Draws a lane with its upper edge at `top`. Where `in_sight` is not so, it is only counted.
+    /// Draws a lane with its upper edge at `top`, or only counts it where it is not `in_sight`;
+    /// how many events in the view have a mark of their own and are counted in this lane.
     pub(in crate::timeline) fn paint(
         &mut self,
         number: usize,
         plan: &LanePlan,
         top: f32,
         in_sight: bool,
-    ) -> Shown {
+    ) -> usize {
         let lane = &self.model.lanes[number];
-        let mut shown = Shown::default();
+        let mut marked = 0;
         let candidates = plan.detail.candidates.iter().zip(&plan.rows).zip(&plan.limits);
         for ((candidate, row), limit) in candidates {
             let Some(row) = row else { continue };
-            shown.marked += self.count(lane, candidate.index);
+            marked += self.count(lane, candidate.index);
             let y = top + PADDING_PX + ROW_PX * (*row as f32 + 0.5);
             if in_sight && self.reaches_view(&candidate.figure) {
                 self.event(number, candidate, y, *limit);
             }
         }
+        // A lane of samples has no lone marks among its groups.
+        if !in_sight && plan.detail.sampled {
+            return marked;
+        }
         let fold_top = top + PADDING_PX + ROW_PX * plan.row_count as f32;
-        match &plan.fold {
+        let fold_bottom = fold_top + plan.fold_px;
+        let middle = f32::midpoint(fold_top, fold_bottom);
+        match plan.fold(lane, self.view) {
             Fold::Nothing => {}
             Fold::Groups(groups) => {
-                let y = fold_top + plan.fold_px / 2.0;
-                self.groups(number, plan, groups, y, in_sight, &mut shown);
+                marked += self.groups(number, plan, &groups, middle, in_sight);
             }
             Fold::Both(groups, density, strength) => {
-                let y = fold_top + plan.fold_px / 2.0;
-                if in_sight {
-                    let bottom = fold_top + plan.fold_px;
-                    self.folds(number).columns(density, fold_top, bottom, *strength);
-                }
-                self.groups(number, plan, groups, y, in_sight, &mut shown);
+                self.folds(number).columns(&density, fold_top, fold_bottom, strength);
+                marked += self.groups(number, plan, &groups, middle, in_sight);
             }
             Fold::Band(density) => {
-                shown.groups += 1;
-                if in_sight {
-                    let (start, end) = (self.view.start(), self.view.end());
-                    let all = lane.columns.overlapping(start.seconds(), end.seconds());
-                    let folded = all.saturating_sub(shown.marked);
-                    let bottom = fold_top + plan.fold_px;
-                    self.folds(number).band(density, folded, fold_top, bottom);
-                }
+                let (start, end) = (self.view.start(), self.view.end());
+                let all = lane.columns.overlapping(start.seconds(), end.seconds());
+                let folded = all.saturating_sub(marked);
+                self.folds(number).band(&density, folded, fold_top, fold_bottom);
             }
         }
-        shown
+        marked
     }
 
     fn event(&mut self, number: usize, candidate: &Candidate, y: f32, limit: f32) {
@@ -193,6 +182,7 @@ impl LanePainter<'_> {
         }));
     }
 
+    /// Draws groups; how many of them are lone events with a mark.
     fn groups(
         &mut self,
         number: usize,
@@ -200,22 +190,20 @@ impl LanePainter<'_> {
         groups: &[Group],
         y: f32,
         in_sight: bool,
-        shown: &mut Shown,
-    ) {
+    ) -> usize {
         let lane = &self.model.lanes[number];
         let selected = self.selected_start(lane);
         let items = self.fold_items(lane, plan, groups);
+        let mut marked = 0;
         for (place, (group, item)) in groups.iter().zip(&items).enumerate() {
             if item.lone {
-                shown.marked += self.count(lane, group.top);
-            } else {
-                shown.groups += 1;
-            }
-            if !in_sight {
+                marked += self.count(lane, group.top);
+                if in_sight {
+                    self.lone(number, group.top, y);
+                }
                 continue;
             }
-            if item.lone {
-                self.lone(number, group.top, y);
+            if !in_sight {
                 continue;
             }
             let next = items.get(place + 1).map_or(f32::MAX, |next| self.plot.left + next.left);
@@ -223,6 +211,7 @@ impl LanePainter<'_> {
                 selected.is_some_and(|start| (group.start..group.end).contains(&start));
             self.folds(number).group(group, y, next, !plan.detail.sampled, holds_selected);
         }
+        marked
     }
 
     /// What takes which stretch of the row of groups. An event that is alone in its stretch has
