@@ -24,6 +24,18 @@ pub enum Symbol {
 }
 
 impl Symbol {
+    /// Every symbol.
+    pub const ALL: [Self; 8] = [
+        Self::Circle,
+        Self::Square,
+        Self::Diamond,
+        Self::TriangleUp,
+        Self::TriangleDown,
+        Self::Hexagon,
+        Self::Star,
+        Self::Plus,
+    ];
+
     /// The corners of the shape around the origin, to be scaled by half the mark's size; empty
     /// for a circle, whose radius is 1. Sizes are balanced by area, so that no shape shouts.
     #[must_use]
@@ -101,15 +113,7 @@ mod tests {
             let twice: f32 = corners.iter().zip(next).map(|(a, b)| a.x * b.y - b.x * a.y).sum();
             twice.abs() / 2.0
         };
-        for symbol in [
-            Symbol::Square,
-            Symbol::Diamond,
-            Symbol::TriangleUp,
-            Symbol::TriangleDown,
-            Symbol::Hexagon,
-            Symbol::Star,
-            Symbol::Plus,
-        ] {
+        for symbol in Symbol::ALL.into_iter().filter(|&symbol| symbol != Symbol::Circle) {
             let area = area(symbol.corners());
             assert!((2.0..3.5).contains(&area), "{symbol:?} covers {area}");
         }

@@ -1,8 +1,12 @@
 //! Triangles with soft edges, gathered in one mesh: some ten times cheaper than a shape each.
 
+use egui::epaint::{Vertex, WHITE_UV};
 use egui::{Color32, Mesh, Pos2, Rect, pos2};
 
-use super::outline::grown;
+use super::outline::Outline;
+
+/// What most shapes take.
+const VERTICES_PER_SHAPE: usize = 16;
 
 /// A mesh in the making.
 pub(super) struct MeshBuilder {
@@ -15,6 +19,12 @@ impl MeshBuilder {
     /// Nothing yet, for a screen with so many physical pixels to the point.
     pub(super) fn new(pixels_per_point: f32) -> Self {
         Self { mesh: Mesh::default(), pixel: 1.0 / pixels_per_point }
+    }
+
+    /// Makes room for some shapes more.
+    pub(super) fn reserve(&mut self, shapes: usize) {
+        self.mesh.reserve_vertices(VERTICES_PER_SHAPE * shapes);
+        self.mesh.reserve_triangles(VERTICES_PER_SHAPE * shapes);
     }
 
     /// What was gathered since it was last taken, if anything was.
@@ -38,24 +48,26 @@ impl MeshBuilder {
     }
 
     /// The inside of an outline that is star-shaped about its middle, with soft edges.
-    pub(super) fn fill(&mut self, outline: &[Pos2], color: Color32) {
+    pub(super) fn fill(&mut self, outline: &Outline, color: Color32) {
         if outline.len() < 3 || color == Color32::TRANSPARENT {
             return;
         }
-        let first = self.fan(&grown(outline, -self.pixel / 2.0), color);
-        let outer = self.vertices(&grown(outline, self.pixel / 2.0), Color32::TRANSPARENT);
+        let middle = outline.bounds().center();
+        let first = self.fan(middle, outline.grown(-self.pixel / 2.0), color);
+        let outer = self.vertices(outline.grown(self.pixel / 2.0), Color32::TRANSPARENT);
         self.band(first, outer, outline.len() as u32);
     }
 
     /// The inside of such an outline with sharp edges.
-    pub(super) fn fill_sharp(&mut self, outline: &[Pos2], color: Color32) {
-        if Rect::from_points(outline).is_positive() {
-            self.fan(outline, color);
+    pub(super) fn fill_sharp(&mut self, outline: &Outline, color: Color32) {
+        let bounds = outline.bounds();
+        if bounds.is_positive() {
+            self.fan(bounds.center(), outline.points(), color);
         }
     }
 
     /// A line along an outline, centred on it, with soft edges.
-    pub(super) fn ring(&mut self, outline: &[Pos2], width: f32, color: Color32) {
+    pub(super) fn ring(&mut self, outline: &Outline, width: f32, color: Color32) {
         if outline.len() < 3 || color == Color32::TRANSPARENT {
             return;
         }
@@ -68,7 +80,7 @@ impl MeshBuilder {
             (-solid, color),
             (-soft, Color32::TRANSPARENT),
         ];
-        let loops = edges.map(|(by, color)| self.vertices(&grown(outline, by), color));
+        let loops = edges.map(|(by, color)| self.vertices(outline.grown(by), color));
         for pair in loops.windows(2) {
             self.band(pair[0], pair[1], count);
         }
@@ -116,8 +128,7 @@ impl MeshBuilder {
         triangles: &[u32],
         color: Color32,
     ) {
-        let first = self.mesh.vertices.len() as u32;
-        corners.for_each(|corner| self.mesh.colored_vertex(corner, color));
+        let first = self.vertices(corners, color);
         self.mesh.indices.extend(triangles.iter().map(|corner| first + corner));
     }
 
@@ -178,41 +189,45 @@ impl MeshBuilder {
 
     fn quad(&mut self, corners: [Pos2; 4], colors: [Color32; 4]) {
         let first = self.mesh.vertices.len() as u32;
-        for (corner, color) in corners.into_iter().zip(colors) {
-            self.mesh.colored_vertex(corner, color);
-        }
-        self.mesh.add_triangle(first, first + 1, first + 2);
-        self.mesh.add_triangle(first, first + 2, first + 3);
+        let vertex = |at: usize| vertex(corners[at], colors[at]);
+        self.mesh.vertices.extend([0, 1, 2, 3].map(vertex));
+        self.mesh.indices.extend([0, 1, 2, 0, 2, 3].map(|at| first + at));
     }
 
     /// Triangles from the middle of an outline to its sides; the index of its first corner.
-    fn fan(&mut self, outline: &[Pos2], color: Color32) -> u32 {
-        let middle = self.vertices(&[Rect::from_points(outline).center()], color);
-        let first = self.vertices(outline, color);
+    fn fan(
+        &mut self,
+        middle: Pos2,
+        outline: impl ExactSizeIterator<Item = Pos2>,
+        color: Color32,
+    ) -> u32 {
         let count = outline.len() as u32;
-        for at in 0..count {
-            self.mesh.add_triangle(middle, first + at, first + (at + 1) % count);
-        }
+        let middle = self.vertices(std::iter::once(middle), color);
+        let first = self.vertices(outline, color);
+        let sides = (first..first + count - 1).flat_map(|at| [middle, at, at + 1]);
+        self.mesh.indices.extend(sides.chain([middle, first + count - 1, first]));
         first
     }
 
     /// Adds corners; the index of the first.
-    fn vertices(&mut self, corners: &[Pos2], color: Color32) -> u32 {
+    fn vertices(&mut self, corners: impl Iterator<Item = Pos2>, color: Color32) -> u32 {
         let first = self.mesh.vertices.len() as u32;
-        for &corner in corners {
-            self.mesh.colored_vertex(corner, color);
-        }
+        self.mesh.vertices.extend(corners.map(|corner| vertex(corner, color)));
         first
     }
 
     /// The band between two closed lines of as many corners.
     fn band(&mut self, one: u32, other: u32, count: u32) {
-        for at in 0..count {
-            let next = (at + 1) % count;
-            self.mesh.add_triangle(one + at, one + next, other + next);
-            self.mesh.add_triangle(one + at, other + next, other + at);
-        }
+        let side = |at: u32, next: u32| {
+            [one + at, one + next, other + next, one + at, other + next, other + at]
+        };
+        let sides = (0..count - 1).flat_map(|at| side(at, at + 1));
+        self.mesh.indices.extend(sides.chain(side(count - 1, 0)));
     }
+}
+
+fn vertex(pos: Pos2, color: Color32) -> Vertex {
+    Vertex { pos, uv: WHITE_UV, color }
 }
 
 #[cfg(test)]
@@ -236,7 +251,8 @@ mod tests {
 
     #[test]
     fn a_soft_edge_reaches_half_a_pixel_out() {
-        let outline = [pos2(0.0, 0.0), pos2(10.0, 0.0), pos2(10.0, 10.0), pos2(0.0, 10.0)];
+        let corners = [pos2(0.0, 0.0), pos2(10.0, 0.0), pos2(10.0, 10.0), pos2(0.0, 10.0)];
+        let outline = Outline::through(&corners);
         let fill = bounds(|mesh| mesh.fill(&outline, Color32::RED));
         assert!((fill.width() - 11.0).abs() < 0.01);
         let ring = bounds(|mesh| mesh.ring(&outline, 2.0, Color32::RED));
@@ -253,8 +269,8 @@ mod tests {
     #[test]
     fn what_cannot_be_seen_is_not_drawn() {
         let mut builder = MeshBuilder::new(2.0);
-        builder.fill(&[Pos2::ZERO; 2], Color32::RED);
-        builder.fill(&[Pos2::ZERO; 4], Color32::TRANSPARENT);
+        builder.fill(&Outline::through(&[Pos2::ZERO; 2]), Color32::RED);
+        builder.fill(&Outline::through(&[Pos2::ZERO; 4]), Color32::TRANSPARENT);
         builder.rect(Rect::from_min_size(Pos2::ZERO, vec2(0.0, 5.0)), Color32::RED);
         assert!(builder.take().is_none());
     }

@@ -6,7 +6,7 @@ use egui::text::LayoutJob;
 use egui::{Align2, Color32, Mesh, Painter, Pos2, Rect, Shape, TextFormat, Vec2, pos2};
 
 use super::mesh::MeshBuilder;
-use super::outline;
+use super::outline::{self, Outline};
 use crate::app::style::{color, font};
 use crate::scene::{self, Align, Fade, Point, Scene, TextRun};
 
@@ -72,6 +72,7 @@ pub(in crate::app) fn paint_symbol(
 fn parts(shapes: &[scene::Shape], shift: Vec2, pixels_per_point: f32) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut mesh = MeshBuilder::new(pixels_per_point);
+    mesh.reserve(shapes.len());
     for shape in shapes {
         if let scene::Shape::Text(run) = shape {
             parts.extend(mesh.take().map(|mesh| Part::Mesh(Arc::new(mesh))));
@@ -96,8 +97,8 @@ fn add(mesh: &mut MeshBuilder, shape: &scene::Shape, shift: Vec2) {
             add_outline(mesh, &outline, mark.stroke);
         }
         scene::Shape::Polygon(polygon) => {
-            let outline: Vec<_> = polygon.points.iter().map(|&point| at(point, shift)).collect();
-            mesh.fill(&outline, color(polygon.fill));
+            let points: Vec<_> = polygon.points.iter().map(|&point| at(point, shift)).collect();
+            mesh.fill(&Outline::through(&points), color(polygon.fill));
         }
         scene::Shape::Columns(columns) => add_columns(mesh, columns, shift),
         scene::Shape::Area(area) => {
@@ -147,14 +148,14 @@ fn add_fading(mesh: &mut MeshBuilder, area: Rect, shape: &scene::RectShape, fill
     mesh.gradient(piece(to, area.right()), fill, Color32::TRANSPARENT);
 }
 
-fn add_outline(mesh: &mut MeshBuilder, outline: &[Pos2], stroke: Option<scene::Stroke>) {
+fn add_outline(mesh: &mut MeshBuilder, outline: &Outline, stroke: Option<scene::Stroke>) {
     let Some(stroke) = stroke else { return };
     if !stroke.dashed {
         mesh.ring(outline, stroke.width_px, color(stroke.color));
         return;
     }
-    let next = outline.iter().cycle().skip(1);
-    for (&from, &to) in outline.iter().zip(next) {
+    let next = outline.points().skip(1).chain(outline.points().take(1));
+    for (from, to) in outline.points().zip(next) {
         add_line(mesh, from, to, stroke);
     }
 }
@@ -178,11 +179,15 @@ fn add_line(mesh: &mut MeshBuilder, from: Pos2, to: Pos2, stroke: scene::Stroke)
 fn add_columns(mesh: &mut MeshBuilder, columns: &scene::Columns, shift: Vec2) {
     let ink = color(columns.color);
     let bottom = columns.bottom + shift.y;
-    for (column, &height) in columns.heights_px.iter().enumerate() {
+    let mut column = 0;
+    // Columns of one height are one rectangle.
+    for alike in columns.heights_px.chunk_by(|one, next| (one - next).abs() < f32::EPSILON) {
+        let (first, height) = (column, alike[0]);
+        column += alike.len();
         if height > 0.0 {
-            let left = columns.left + shift.x + column as f32 * columns.step_px;
-            let corner = pos2(left, bottom - height);
-            mesh.rect(Rect::from_min_max(corner, pos2(left + columns.step_px, bottom)), ink);
+            let x = |column: usize| columns.left + shift.x + column as f32 * columns.step_px;
+            let corner = pos2(x(first), bottom - height);
+            mesh.rect(Rect::from_min_max(corner, pos2(x(column), bottom)), ink);
         }
     }
 }
