@@ -74,19 +74,26 @@ impl Screen {
     /// Lays a frame out and makes its triangles; how long it took to lay out, to turn into
     /// meshes, and to tessellate.
     fn show(&self, model: &Model, view: View) -> [Duration; 3] {
-        let start = Instant::now();
-        let layout = layout(model, &frame(view, &self.theme));
-        let laid_out = start.elapsed();
-        let painting = Painting::new(&layout.scene, Pos2::ZERO, 1.0);
-        let painted = start.elapsed();
+        let (layout, laying_out) = timed(|| layout(model, &frame(view, &self.theme)));
+        let (painting, meshes) = timed(|| Painting::new(&layout.scene, Pos2::ZERO, 1.0));
+        let ((), tessellation) = timed(|| self.tessellate(&painting));
+        [laying_out, meshes, tessellation]
+    }
+
+    fn tessellate(&self, painting: &Painting) {
         let area = Rect::from_min_size(Pos2::ZERO, egui::vec2(SIZE.width, SIZE.height));
         let input = RawInput { screen_rect: Some(area), ..RawInput::default() };
         let mut output = self.ctx.run_ui(input, |ui| painting.paint(&ui.painter_at(area)));
         output.textures_delta.clear();
         black_box(self.ctx.tessellate(output.shapes, output.pixels_per_point));
-        black_box(layout);
-        [laid_out, painted - laid_out, start.elapsed() - painted]
     }
+}
+
+/// What something comes to, and how long it takes.
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let start = Instant::now();
+    let done = black_box(work());
+    (done, start.elapsed())
 }
 
 fn frames(c: &mut Criterion) {
@@ -153,19 +160,6 @@ fn report_percentiles(screen: &Screen, model: &Model, burst: Moment) {
         for (quickest, parts) in times.iter_mut().zip(journey()) {
             *quickest = std::array::from_fn(|part| quickest[part].min(parts[part]));
         }
-    }
-    if let Ok(path) = std::env::var("DUMP") {
-        let mut out = String::new();
-        for (view, t) in views.iter().zip(&times) {
-            out += &format!(
-                "{} {} {} {}\n",
-                view.span_s(),
-                t[0].as_micros(),
-                t[1].as_micros(),
-                t[2].as_micros()
-            );
-        }
-        std::fs::write(format!("{path}.{}", model.dated()), out).expect("dump");
     }
     let whole = Percentiles::of(times.iter().map(|parts| parts.iter().sum()));
     eprintln!("{} events, {} frames: {whole}", model.dated(), times.len());
