@@ -8,6 +8,8 @@ What GOLD expects is read from whichever of these a line has:
   "raw"       "(2013, 2, 15, 0, 0, 0) Day", "((...), (...)) Hour", "After (...) Day", "Before (...) Day"
   "expected"  {"start": {"year", "month", "day", "hour", ... or "date"}, "end": {...}}
   "rec_values" of a timex: [{"value"} or {"start", "end"}, ...], any of which is right
+  "gold_parse" "Time[]{2017-09-11 14:30 (X/X)}", "Interval[]{2017-09-11 X:X (X/X) - 2017-09-12 X:X (X/X)}"; of a
+              time with a part of the day the day counts
 
 found     the share of GOLD's timexes that some prediction overlaps
 agreed    of those that GOLD places in time, the share that our interval agrees with: both start (and, where
@@ -103,6 +105,19 @@ def from_raw(raw):
     return [Place(times[0], times[1] if len(times) > 1 else None, grain, open_side)]
 
 
+def from_parse(parse):
+    """A day, or an instant, or the two ends of an interval."""
+    times = re.findall(r'(\d{4})-(\d\d)-(\d\d) (\d\d|X):(\d\d|X) \(', parse or '')
+    if not times or parse.startswith('Interval') and len(times) != 2:
+        return None
+    try:
+        places = [datetime.datetime(*(0 if field == 'X' else int(field) for field in time)) for time in times]
+    except ValueError:
+        return None
+    grain = 'minute' if times[0][3] != 'X' else 'day'
+    return [Place(places[0], places[1] if len(places) > 1 else None, grain)]
+
+
 def from_fields(fields):
     """An instant from known fields; what is missing is filled by the reference."""
     if not fields:
@@ -190,7 +205,8 @@ def main():
             count['found'] += bool(within)
             if not within:
                 errors.append(('missed', line, timex, within, None))
-            places = from_values(timex.get('rec_values')) or from_raw(line.get('raw')) or from_expected(line.get('expected') or {})
+            places = (from_values(timex.get('rec_values')) or from_raw(line.get('raw'))
+                      or from_expected(line.get('expected') or {}) or from_parse(line.get('gold_parse')))
             if not places:
                 continue
             reason = next((why for what, why in differences if what.search(timex['text'])), None)

@@ -89,7 +89,7 @@ pub(crate) struct Numerals {
 pub(crate) type Roles = u16;
 
 /// The classes whose words have a role, each with its bit.
-pub(crate) const ROLES: [(&str, Roles); 15] = [
+pub(crate) const ROLES: [(&str, Roles); 16] = [
     ("past", 1),
     ("future", 1 << 1),
     ("present", 1 << 2),
@@ -105,6 +105,7 @@ pub(crate) const ROLES: [(&str, Roles); 15] = [
     ("shift-back", 1 << 12),
     ("bare", 1 << 13),
     ("starting", 1 << 14),
+    ("whole-amount", 1 << 15),
 ];
 
 /// The bit of a role.

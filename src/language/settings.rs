@@ -53,6 +53,8 @@ pub struct Letters {
     /// Latin letters, in lower case, that pass for letters of the language's own script: within a
     /// word of that script each is read as the letter it stands for.
     pub lookalikes: Vec<(char, char)>,
+    /// Letters that scanned texts have for digits: `l` and 1.
+    pub for_digits: Vec<(u8, u8)>,
 }
 
 impl Letters {
@@ -61,6 +63,15 @@ impl Letters {
     pub fn meant(&self, letter: char) -> char {
         let known = self.lookalikes.iter().find(|(shape, _)| *shape == letter);
         known.map_or(letter, |&(_, meant)| meant)
+    }
+
+    /// The digit that a byte is, or passes for.
+    #[must_use]
+    pub fn digit(&self, byte: u8) -> Option<u8> {
+        if byte.is_ascii_digit() {
+            return Some(byte);
+        }
+        self.for_digits.iter().find(|(shape, _)| *shape == byte).map(|&(_, digit)| digit)
     }
 }
 
@@ -110,6 +121,17 @@ impl Settings {
                             return Err(file.error(at, message));
                         };
                         settings.letters.lookalikes.push((shape, meant));
+                    }
+                }
+                "digit-lookalikes" => {
+                    for (pair, at) in file.strings(value)? {
+                        let [shape @ (b'a'..=b'z' | b'A'..=b'Z'), digit @ b'0'..=b'9'] =
+                            pair.as_bytes()
+                        else {
+                            let message = format!("'{pair}' is not a letter and a digit");
+                            return Err(file.error(at, message));
+                        };
+                        settings.letters.for_digits.push((*shape, *digit));
                     }
                 }
                 "grouping-stop" => settings.grouping_stop = flag(file, value)?,

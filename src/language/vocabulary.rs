@@ -116,11 +116,13 @@ pub enum Slot {
     /// The unit of the period that something lies within, counted from the reference in the
     /// direction: "the first Monday of next month".
     Period,
+    /// Another day that the holiday may be: feasts that two calendars keep.
+    OrHoliday,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::Year,
         Self::ShortYear,
         Self::Month,
@@ -158,6 +160,7 @@ impl Slot {
         Self::MinutesTo,
         Self::Numeric,
         Self::Period,
+        Self::OrHoliday,
     ];
 
     /// Its name in the pattern files.
@@ -201,6 +204,7 @@ impl Slot {
             Self::MinutesTo => "minutes-to",
             Self::Numeric => "numeric",
             Self::Period => "period",
+            Self::OrHoliday => "or-holiday",
         }
     }
 
@@ -221,7 +225,7 @@ impl Slot {
             Self::Era => Sort::Era,
             Self::Meridiem => Sort::Meridiem,
             Self::Reference => Sort::Reference,
-            Self::Holiday => Sort::Holiday,
+            Self::Holiday | Self::OrHoliday => Sort::Holiday,
             Self::Quant => Sort::Quant,
             Self::Anchor => Sort::Anchor,
             Self::Calendar => Sort::Calendar,

@@ -41,6 +41,8 @@ pub(super) enum Field {
     },
     /// A day of an unknown week, 1 to 7.
     Weekday(i32),
+    /// Any day: the clock alone is named.
+    AnyDay,
     /// So many days from a day on: a feast of several days, a month of another calendar.
     Days {
         month: i32,
@@ -185,6 +187,7 @@ impl Calendar {
             Field::Millennium => return value.push_str(&shortened(self.year, 1000)),
             Field::Century => return value.push_str(&shortened(self.year, 100)),
             Field::Decade => return value.push_str(&shortened(self.year, 10)),
+            Field::AnyDay => return,
             _ => push_year(value, self.year),
         }
         match self.field {
@@ -213,7 +216,7 @@ impl Calendar {
                     push_fields(value, '-', &[Some(day)]);
                 }
             },
-            Field::Millennium | Field::Century | Field::Decade | Field::Year => {}
+            Field::Millennium | Field::Century | Field::Decade | Field::Year | Field::AnyDay => {}
         }
     }
 
@@ -257,7 +260,7 @@ impl Calendar {
                 let end = start.plus(i64::from(days), Granularity::Day);
                 Some(Interval::within(start, end, self.granularity()))
             }
-            Field::Weekday(_) => None,
+            Field::Weekday(_) | Field::AnyDay => None,
         }
     }
 
@@ -280,9 +283,11 @@ impl Calendar {
             Field::Season(_) => Granularity::Season,
             Field::Month(_) | Field::Days { days: 28..300, .. } => Granularity::Month,
             Field::Week(_) => Granularity::Week,
-            Field::Weekend(_) | Field::Day { .. } | Field::Weekday(_) | Field::Days { .. } => {
-                Granularity::Day
-            }
+            Field::Weekend(_)
+            | Field::Day { .. }
+            | Field::Weekday(_)
+            | Field::AnyDay
+            | Field::Days { .. } => Granularity::Day,
         }
     }
 }

@@ -1,13 +1,12 @@
 //! Calendar times: the fields that the words state, and the rest from the reference.
 
 use super::calendar::{Calendar, Field};
-use super::duration::shifted;
 use super::expression::Expression;
-use super::fields::{Fields, ONE};
+use super::fields::Fields;
 use super::outcome::{Anchor, From, Outcome};
 use super::placed::Placed;
 use super::resolve::Resolver;
-use super::stated::{clock, stated, swapped, with_clock};
+use super::stated::{clock, otherwise, stated, with_clock};
 use super::weekday::{day_of_month, fits_weekday};
 use crate::event::Operation;
 use crate::language::{Setting, Slot, holiday_year};
@@ -23,8 +22,14 @@ impl Resolver<'_> {
     /// A calendar time from the fields captured.
     pub(super) fn date(&self, expression: &Expression, joined: Option<&Outcome>) -> Outcome {
         let fields = &expression.fields;
-        if let Some(outcome) = self.counted_from_date(expression, joined) {
-            return outcome;
+        if fields.has(Slot::Amount) && fields.has(Slot::Unit) && fields.has(Slot::Direction) {
+            return self.away_from_named(expression, joined);
+        }
+        let own = || stated(fields, None).and_then(|calendar| calendar.interval());
+        if let Some(day) = self.called(fields).filter(|day| own() != Some(day.interval)) {
+            let from = From::Narrative(day);
+            let calendar = Calendar::day(day.interval.anchor());
+            return Placed::new(calendar, from, Operation::AsWritten).outcome(fields);
         }
         if let Some(outcome) = self.in_counted_year(fields).or_else(|| self.quarter_of(fields)) {
             return outcome;
@@ -33,40 +38,18 @@ impl Resolver<'_> {
         let placed = match year {
             Some(year) => match stated(fields, Some(year)) {
                 Some(calendar) => Placed::new(calendar, From::Calendar, Operation::AsWritten)
-                    .or(swapped(fields, year), Operation::AsWritten),
-                None => self.no_date(fields),
+                    .or(otherwise(fields, year), Operation::AsWritten),
+                None => self.no_date(expression),
             },
             None if fields.has(Slot::Weekday) && !fields.has_any(&[Slot::Day]) => {
                 self.weekday(expression, joined)
             }
             None if stated(fields, Some(2000)).is_some() => self.completed(expression, joined),
-            None => self.no_date(fields),
+            None => self.no_date(expression),
         };
         // "The week of 3 May".
         let week = fields.unit() == Some(Granularity::Week) && fields.has(Slot::Day);
         if week { placed.holding(Granularity::Week) } else { placed }.outcome(fields)
-    }
-
-    /// "Two days after Easter": so many units from a calendar time.
-    fn counted_from_date(
-        &self,
-        expression: &Expression,
-        joined: Option<&Outcome>,
-    ) -> Option<Outcome> {
-        let fields = &expression.fields;
-        let (amount, unit) = (fields.get(Slot::Amount)?, fields.unit()?);
-        let direction = fields.get(Slot::Direction)?;
-        let mut from = *expression;
-        for slot in [Slot::Amount, Slot::Unit, Slot::Direction, Slot::Part, Slot::Mod] {
-            from.fields.clear(slot);
-        }
-        let start = self.date(&from, joined);
-        let anchor = start.interval?.anchor();
-        let thousandths = i64::from(amount) * i64::from(direction);
-        let operation = Operation::Shift { amount: thousandths / i64::from(ONE), unit };
-        let target = shifted(anchor, thousandths, unit);
-        let calendar = with_clock(Calendar::holding(target, unit), fields);
-        Some(Outcome::calendar(calendar, fields.modifier(), start.from, operation))
     }
 
     /// "June last year", "October of that year": the year is counted, the rest is stated.
@@ -174,7 +157,9 @@ impl Resolver<'_> {
         let before = joined.and_then(|outcome| outcome.interval).map(|interval| interval.anchor());
         if let Some(before) = before {
             let start = before.civil().year;
-            return start + (short - start).rem_euclid(100);
+            // A range goes on; what is listed may lie before.
+            let earliest = if self.ends_range { start } else { start - 50 };
+            return earliest + (short - earliest).rem_euclid(100);
         }
         let reference = self
             .completing()
@@ -185,14 +170,25 @@ impl Resolver<'_> {
     }
 
     /// A time that no date goes with: a clock time, or a part of the day.
-    fn no_date(&self, fields: &Fields) -> Placed {
+    fn no_date(&self, expression: &Expression) -> Placed {
+        let fields = &expression.fields;
         let direction = fields.get(Slot::Direction).unwrap_or(0);
         let operation = Operation::Holding { unit: Granularity::Day };
         let anchored = self.mode == Setting::Narrative;
-        let spoken = self.spoken_day().filter(|_| !anchored && !fields.has(Slot::Direction));
-        if let Some(anchor) = spoken {
+        let free = !fields.has(Slot::Direction);
+        // "Daily from 9 to 5", "on the 25th and 26th at 10": of no one day.
+        if free && fields.has(Slot::Hour) && self.is_of_several() {
+            return Placed::new(Calendar::new(None, Field::AnyDay), From::Calendar, operation);
+        }
+        if let Some(anchor) = self.spoken_day(expression).filter(|_| !anchored && free) {
             let day = Calendar::day(anchor.interval.anchor());
             return Placed::new(day, From::Narrative(anchor), operation);
+        }
+        // Under a heading that is a day.
+        let section = self.section.filter(|section| section.granularity >= Granularity::Day);
+        if let (Some(anchor), true, false) = (section, free, anchored) {
+            let day = Calendar::day(anchor.interval.anchor());
+            return Placed::new(day, From::Section(anchor), operation);
         }
         match self.start(anchored, Granularity::Day) {
             Some((anchor, from)) if anchor.granularity >= Granularity::Week || !anchored => {
@@ -230,6 +226,23 @@ impl Resolver<'_> {
         (passed || midnight).then_some(tomorrow)
     }
 
+    /// Whether a range over the turn of the year, which the story would reach in `year` only
+    /// after a while, began the year before and goes on into the time told of.
+    fn began_before(
+        range: &Expression,
+        year: i32,
+        at: Moment,
+        start: &impl Fn(i32) -> Option<Moment>,
+    ) -> bool {
+        let end = |year| Some(start(year)?.plus(i64::from(range.reach), Granularity::Month));
+        let far = at.plus(BACK_MONTHS, Granularity::Month);
+        let earliest = at.plus(-BACK_MONTHS, Granularity::Month);
+        let turns = range.fields.get(Slot::Month).unwrap_or(1) + i32::from(range.reach) > 12;
+        turns
+            && start(year).is_some_and(|start| start > far)
+            && end(year - 1).is_some_and(|end| end >= earliest)
+    }
+
     /// A date without a year.
     fn completed(&self, expression: &Expression, joined: Option<&Outcome>) -> Placed {
         let fields = &expression.fields;
@@ -250,7 +263,15 @@ impl Resolver<'_> {
         };
         // The day alone: "on the 23rd" is of the reference's month.
         if fields.has(Slot::Day) && !fields.has(Slot::Month) {
-            return day_of_month(fields, anchor, from, expression.tense);
+            let tense = before.is_none().then_some(expression.tense);
+            let placed = day_of_month(fields, anchor, from, tense);
+            let others = before.map_or(&[][..], |before| &before.alternatives);
+            return others.iter().fold(placed, |placed, other| {
+                let month = other.interval.anchor().civil();
+                let day = fields.get(Slot::Day);
+                let field = Field::Day { month: Some(month.month as i32), day };
+                placed.or(Some(Calendar::new(Some(month.year), field)), other.operation.clone())
+            });
         }
         let at = anchor.interval.anchor();
         let year = at.civil().year;
@@ -261,17 +282,19 @@ impl Resolver<'_> {
         let direction = fields.get(Slot::Direction);
         let told = before.is_some() || self.mode == Setting::Narrative && direction.is_none();
         let (year, operation) = if told {
-            let year = following(year, at, anchor.granularity, start, before.is_some());
+            let after = following(year, at, anchor.granularity, start, before.is_some());
+            let year =
+                if Self::began_before(expression, after, at, &start) { after - 1 } else { after };
             (year, Operation::Completed { unit: Granularity::Year })
         } else {
             match direction {
                 Some(direction) => directed(year, at, direction, fields, start),
-                None => by_tense(year, at, expression.tense, fields),
+                None => by_tense(year, at, expression),
             }
         };
         let calendar = stated(fields, Some(year)).unwrap_or(Calendar::unknown(Granularity::Day));
         let placed =
-            Placed::new(calendar, from, operation).or(swapped(fields, year), Operation::Nearest);
+            Placed::new(calendar, from, operation).or(otherwise(fields, year), Operation::Nearest);
         if let Some(before) = before {
             return placed.or_beside(before, fields, anchor.granularity);
         }
@@ -343,10 +366,12 @@ pub(super) const TENSE_WEIGHT: i64 = 5;
 
 /// The year of a date without one in the news: the nearest, with a bias to the side that the
 /// tense speaks for.
-fn by_tense(year: i32, at: Moment, tense: i8, fields: &Fields) -> (i32, Operation) {
+fn by_tense(year: i32, at: Moment, expression: &Expression) -> (i32, Operation) {
+    let (fields, tense) = (&expression.fields, expression.tense);
     let distance = |year: i32| {
         let interval = stated(fields, Some(year)).and_then(|calendar| calendar.interval())?;
-        let (ahead, back) = (interval.earliest_start() - at, at - interval.latest_end());
+        let end = interval.latest_end().plus(i64::from(expression.reach), Granularity::Month);
+        let (ahead, back) = (interval.earliest_start() - at, at - end);
         let weight = match tense {
             _ if !fits_weekday(fields, interval) => WRONG_WEEKDAY,
             -1 if ahead > 0 => TENSE_WEIGHT,

@@ -18,16 +18,27 @@ pub(super) fn complete(expressions: &mut [Expression]) {
     }
     for at in 1..expressions.len() {
         let (left, right) = expressions.split_at_mut(at);
-        if let Some(first) = left.last()
+        if let Some(first) = left.last_mut()
             && lends(first)
         {
             from_left(first, &mut right[0]);
+            first.reach = reach(first, &right[0]);
         }
     }
 }
 
 fn lends(first: &Expression) -> bool {
     matches!(first.joined, Joined::Range | Joined::List)
+}
+
+/// How many months after its start a range ends that names months and no year.
+fn reach(first: &Expression, last: &Expression) -> u8 {
+    let months = (first.fields.get(Slot::Month), last.fields.get(Slot::Month));
+    let (Some(from), Some(to), Joined::Range) = (months.0, months.1, first.joined) else {
+        return 0;
+    };
+    let named = first.fields.has_any(&OF_YEAR) || last.fields.has_any(&OF_YEAR);
+    if named { 0 } else { (to - from).rem_euclid(12) as u8 }
 }
 
 /// What says of which year a time is: "next January" takes none from its neighbour.
@@ -102,6 +113,7 @@ fn from_right(first: &mut Expression, second: &Expression) {
     if first.gives != Gives::Date || second.gives != Gives::Date {
         return;
     }
+    let (joined, later) = (first.joined, starts_later(first, second));
     let (ours, theirs) = (&mut first.fields, &second.fields);
     let days_only = ours.has(Slot::Day) && !ours.has(Slot::Month);
     if let (true, Some(month)) = (days_only, theirs.get(Slot::Month)) {
@@ -111,13 +123,16 @@ fn from_right(first: &mut Expression, second: &Expression) {
         }
     }
     let yearless = !ours.has_any(&OF_YEAR);
-    if let (true, Some(year)) = (ours.has_any(&IN_YEAR) && yearless, theirs.get(Slot::Year)) {
-        let wraps = first.joined == Joined::Range && starts_later(first, second);
+    for slot in [Slot::Year, Slot::ShortYear] {
+        let Some(year) = theirs.get(slot).filter(|_| yearless && ours.has_any(&IN_YEAR)) else {
+            continue;
+        };
+        let wraps = joined == Joined::Range && later;
         let bce = theirs.get(Slot::Era) == Some(0);
-        let year = if wraps && !bce { year - 1 } else { year };
-        first.fields.set(Slot::Year, year);
+        // "24.12. - 3.1.00": a year of two digits starts anew.
+        let before = if slot == Slot::ShortYear { (year + 99) % 100 } else { year - 1 };
+        ours.set(slot, if wraps && !bce { before } else { year });
     }
-    let ours = &mut first.fields;
     if let (true, Some(era)) =
         (ours.has_any(&[Slot::Year, Slot::Century]) && !ours.has(Slot::Era), theirs.get(Slot::Era))
     {
@@ -132,15 +147,23 @@ fn from_right(first: &mut Expression, second: &Expression) {
     if let (false, Some(half)) = (ours.has(Slot::Meridiem), theirs.get(Slot::Meridiem)) {
         // "11 to 1 p.m." starts before noon.
         let hour = |fields: &Fields| fields.get(Slot::Hour).map(|hour| hour % 12);
-        let over_noon = first.joined == Joined::Range && hour(ours) > hour(theirs);
+        let over_noon = joined == Joined::Range && hour(ours) > hour(theirs);
         ours.set(Slot::Meridiem, if over_noon { 1 - half } else { half });
     }
     lend_day(theirs, ours);
 }
 
 /// What names the day that a clock time is of.
-const OF_DAY: [Slot; 7] =
-    [Slot::Year, Slot::Month, Slot::Day, Slot::Weekday, Slot::Direction, Slot::Holiday, Slot::Part];
+const OF_DAY: [Slot; 8] = [
+    Slot::Year,
+    Slot::ShortYear,
+    Slot::Month,
+    Slot::Day,
+    Slot::Weekday,
+    Slot::Direction,
+    Slot::Holiday,
+    Slot::Part,
+];
 
 /// "From 9 to 11 tomorrow", "on 3 May 9:30 to 11:00": both clock times are of that day.
 fn lend_day(from: &Fields, to: &mut Fields) {

@@ -68,7 +68,8 @@ pub fn tag_stretches(text: &str, blocks: &[Block], stretches: &[Stretch<'_>]) ->
     join::complete(&mut expressions);
     join::add_up(&mut expressions);
     join::count_from(&mut expressions);
-    let mut words = String::new();
+    let length = expressions.iter().map(|expression| expression.span.len()).sum();
+    let mut words = String::with_capacity(length);
     for expression in &expressions {
         words.push_str(expression.span.of(text));
     }
@@ -111,7 +112,7 @@ impl Tagged {
     ) -> impl Iterator<Item = (usize, Timex)> + 'a {
         let outcomes = resolve::resolve(self, document_date);
         let starts = self.word_starts();
-        outcomes.into_iter().enumerate().filter_map(move |(index, outcome)| {
+        outcomes.enumerate().filter_map(move |(index, outcome)| {
             let expression = &self.expressions[index];
             let words_of = |span: Span| {
                 let at = self.expressions.binary_search_by_key(&span.start, |e| e.span.start);

@@ -6,6 +6,7 @@ use super::expression::{Expression, Offset};
 use super::fields::{Fields, ONE, VAGUE};
 use super::outcome::{From, Outcome};
 use super::resolve::{Resolver, amount, unit};
+use super::stated::with_clock;
 use crate::event::Operation;
 use crate::language::{REFERENCES, Setting, Slot};
 use crate::time::{Granularity, Interval, TimexType};
@@ -16,7 +17,7 @@ impl Resolver<'_> {
         let fields = &expression.fields;
         let unit = unit(fields);
         if fields.has_any(&OF_BASE) {
-            return self.beside_base(expression);
+            return self.away_from_named(expression, None);
         }
         let direction = i64::from(fields.get(Slot::Direction).unwrap_or(0));
         let Some(amount) = amount(fields) else {
@@ -51,7 +52,10 @@ impl Resolver<'_> {
             at = shifted(at, i64::from(larger.thousandths) * direction, larger.unit);
         }
         let target = shifted(at, thousandths, unit);
-        let told = anchored && matches!(from, From::Narrative(_) | From::Section(_));
+        // "Two weeks later" is a day, "the following week" is all of it.
+        let told = anchored
+            && fields.has(Slot::Amount)
+            && matches!(from, From::Narrative(_) | From::Section(_));
         let stated = stated(unit, thousandths, anchor.granularity, told);
         let mut calendar = Calendar::holding(target, stated);
         if let Some(part) = fields.get(Slot::Part) {
@@ -71,12 +75,16 @@ impl Resolver<'_> {
         outcome
     }
 
-    /// So many units from a time that the same words name: "the day after Christmas".
-    fn beside_base(&self, expression: &Expression) -> Outcome {
+    /// So many units from a time that the same words name: "two days after Easter".
+    pub(super) fn away_from_named(
+        &self,
+        expression: &Expression,
+        joined: Option<&Outcome>,
+    ) -> Outcome {
         let fields = &expression.fields;
-        let mut base = *expression;
-        for slot in [Slot::Amount, Slot::Unit, Slot::Direction, Slot::Anchor, Slot::Mod] {
-            base.fields.clear(slot);
+        let mut named = *expression;
+        for slot in OF_SHIFT {
+            named.fields.clear(slot);
         }
         let direction = fields.get(Slot::Direction).unwrap_or(1);
         let stated = fields.get(Slot::Amount).unwrap_or(ONE);
@@ -85,7 +93,7 @@ impl Resolver<'_> {
             unit: unit(fields),
             whole: false,
         };
-        away_from(&self.date(&base, None), offset)
+        away_from(&self.date(&named, joined), offset, fields)
     }
 
     /// Whether it is "a year earlier" in a report that speaks of quarters: the same quarter then.
@@ -131,8 +139,12 @@ impl Resolver<'_> {
     }
 }
 
-/// A time so far from the one that was found.
-pub(super) fn away_from(base: &Outcome, offset: Offset) -> Outcome {
+/// What says how far from a named time another one lies, and how it is narrowed.
+const OF_SHIFT: [Slot; 7] =
+    [Slot::Amount, Slot::Unit, Slot::Direction, Slot::Anchor, Slot::Part, Slot::Hour, Slot::Mod];
+
+/// A time so far from the one that was found, with the clock time and the modifier of `fields`.
+pub(super) fn away_from(base: &Outcome, offset: Offset, fields: &Fields) -> Outcome {
     let Offset { thousandths, unit, whole } = offset;
     let thousandths = i64::from(thousandths);
     let operation = Operation::Shift { amount: thousandths / i64::from(ONE), unit };
@@ -148,8 +160,8 @@ pub(super) fn away_from(base: &Outcome, offset: Offset) -> Outcome {
         return Outcome { interval, operation, granularity: unit, ..outcome };
     }
     let precision = stated(unit, thousandths, base.granularity, true);
-    let calendar = Calendar::holding(target, precision);
-    Outcome::calendar(calendar, None, base.from, operation)
+    let calendar = with_clock(Calendar::holding(target, precision), fields);
+    Outcome::calendar(calendar, fields.modifier(), base.from, operation)
 }
 
 /// What names a time to count from within a pattern that counts.

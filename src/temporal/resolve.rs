@@ -9,7 +9,7 @@ use super::outcome::{Anchor, From, Outcome};
 use super::relative::away_from;
 use crate::document::DateCandidate;
 use crate::event::Operation;
-use crate::language::{Gives, QUANTS, REFERENCES, Setting, Slot};
+use crate::language::{Gives, QUANTS, REFERENCES, Setting, Slot, holiday_year};
 use crate::time::{Granularity, TimexType};
 
 /// The weekday of a weekend, beside 1 to 7.
@@ -31,8 +31,12 @@ pub(super) struct Resolver<'a> {
     pub(super) section: Option<Anchor>,
     /// The last day that was named, and in which sentence.
     spoken: Option<(u32, Anchor)>,
+    /// The last sentence whose days are several: a list of them, or a recurrence.
+    several: Option<u32>,
     /// The last time named, in passing or not.
     named: Option<Anchor>,
+    /// The days that the text calls by names that only one day has, by their rules: "D-Day".
+    called: Vec<(i32, Anchor)>,
     /// A time that its sentence names beside the story, and that sentence.
     aside: Option<(u32, Anchor)>,
     /// The sentence that is being resolved.
@@ -42,42 +46,37 @@ pub(super) struct Resolver<'a> {
 }
 
 /// Resolves everything, in text order; `None` for what does not count in a text of this kind.
-pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<Option<Outcome>> {
+/// Each outcome is kept until the next one is resolved, and then given on.
+pub(super) fn resolve<'a>(
+    tagged: &'a Tagged,
+    document: Option<&'a DateCandidate>,
+) -> impl Iterator<Item = Option<Outcome>> + 'a {
+    let expressions = &tagged.expressions;
     let mut resolver = Resolver {
         document,
-        mode: mode(&tagged.expressions, document),
-        entries: has_entries(&tagged.expressions),
+        mode: mode(expressions, document),
+        entries: has_entries(expressions),
         narrative: None,
         day: None,
         quarter: None,
         section: None,
         spoken: None,
+        several: None,
         named: None,
+        called: Vec::new(),
         aside: None,
         sentence: 0,
         ends_range: false,
     };
-    let ahead = years_ahead(&tagged.expressions);
-    let mut outcomes: Vec<Option<Outcome>> = Vec::with_capacity(tagged.expressions.len());
-    for (index, expression) in tagged.expressions.iter().enumerate() {
-        if expression.setting.is_some_and(|setting| setting != resolver.mode) {
-            outcomes.push(None);
-            continue;
-        }
-        let before = index.checked_sub(1).map(|at| (&tagged.expressions[at], &outcomes[at]));
-        let joined = before
-            .filter(|(before, _)| matches!(before.joined, Joined::Range | Joined::List))
-            .and_then(|(_, outcome)| outcome.as_ref());
-        resolver.sentence = expression.sentence;
-        resolver.ends_range = before.is_some_and(|(before, _)| before.joined == Joined::Range);
-        let outcome = resolver.outcome(expression, joined);
-        // A story goes on from the start of a range: "three days earlier" than the occupation.
-        if !resolver.ends_range {
-            resolver.advance(expression, &outcome, ahead[index]);
-        }
-        outcomes.push(Some(outcome));
-    }
-    outcomes
+    let ahead = years_ahead(expressions);
+    let mut last: Option<Option<Outcome>> = None;
+    (0..=expressions.len()).filter_map(move |index| {
+        let next = expressions.get(index).map(|expression| {
+            let before = last.as_ref().map(|outcome| (&expressions[index - 1], outcome.as_ref()));
+            resolver.next(expression, before, ahead[index])
+        });
+        std::mem::replace(&mut last, next)
+    })
 }
 
 /// For each expression, the next year that the text states behind it.
@@ -136,10 +135,72 @@ fn mode(expressions: &[Expression], document: Option<&DateCandidate>) -> Setting
 }
 
 impl Resolver<'_> {
+    /// The outcome of one expression, given the one before it and the next year that the text
+    /// states behind it.
+    fn next(
+        &mut self,
+        expression: &Expression,
+        before: Option<(&Expression, Option<&Outcome>)>,
+        ahead: Option<i32>,
+    ) -> Option<Outcome> {
+        if expression.setting.is_some_and(|setting| setting != self.mode) {
+            return None;
+        }
+        let joined = before
+            .filter(|(before, _)| matches!(before.joined, Joined::Range | Joined::List))
+            .and_then(|(_, outcome)| outcome);
+        // "D+3" counts from a day that the text has spoken of.
+        let counted = expression.fields.get(Slot::Anchor) == Some(1);
+        if counted
+            && once(&expression.fields).is_some()
+            && self.called(&expression.fields).is_none()
+        {
+            return None;
+        }
+        self.sentence = expression.sentence;
+        self.ends_range = before.is_some_and(|(before, _)| before.joined == Joined::Range);
+        let outcome = self.outcome(expression, joined);
+        if outcome.kind == TimexType::Set {
+            self.several = Some(self.sentence);
+        } else if outcome.interval.is_some() && outcome.granularity == Granularity::Day {
+            let of_days = |before: &&Outcome| before.granularity == Granularity::Day;
+            self.several = joined.filter(of_days).map(|_| self.sentence);
+        }
+        self.call(expression, &outcome, before.map(|(before, _)| before));
+        // A story goes on from the start of a range: "three days earlier" than the occupation.
+        if !self.ends_range {
+            self.advance(expression, &outcome, ahead);
+        }
+        Some(outcome)
+    }
+
+    /// Remembers the day that has a name of its own, or the date that explains such a name:
+    /// "D-Day, 10 July 1943".
+    fn call(&mut self, expression: &Expression, outcome: &Outcome, before: Option<&Expression>) {
+        let Some(interval) = outcome.interval.filter(|_| outcome.granularity == Granularity::Day)
+        else {
+            return;
+        };
+        let explained = before
+            .filter(|before| before.sentence == expression.sentence && !self.ends_range)
+            .filter(|_| expression.fields.has(Slot::Year))
+            .and_then(name);
+        let Some(rule) = name(expression).or(explained) else { return };
+        self.called.retain(|(known, _)| *known != rule);
+        let anchor = Anchor { span: expression.span, interval, granularity: outcome.granularity };
+        self.called.push((rule, anchor));
+    }
+
+    /// The day that the text has called by the name that the fields have.
+    pub(super) fn called(&self, fields: &Fields) -> Option<Anchor> {
+        let rule = once(fields)?;
+        self.called.iter().find(|(known, _)| *known == rule).map(|(_, anchor)| *anchor)
+    }
+
     fn outcome(&self, expression: &Expression, joined: Option<&Outcome>) -> Outcome {
         let mut outcome = self.unshifted(expression, joined);
         if let Some(offset) = expression.offset {
-            outcome = away_from(&outcome, offset);
+            outcome = away_from(&outcome, offset, &Fields::default());
         }
         if let Some(kind) = expression.kind {
             outcome.kind = kind;
@@ -335,10 +396,19 @@ impl Resolver<'_> {
     }
 
     /// The day that a clock time without one is of in the news: the last one that its sentence
-    /// named.
-    pub(super) fn spoken_day(&self) -> Option<Anchor> {
+    /// named. A part of a past day may be of the day that the sentence before told of.
+    pub(super) fn spoken_day(&self, expression: &Expression) -> Option<Anchor> {
         let (sentence, anchor) = self.spoken?;
-        (self.sentence == sentence).then_some(anchor)
+        let goes_on = !expression.fields.has(Slot::Hour)
+            && expression.tense < 0
+            && self.sentence == sentence + 1
+            && self.is_over(&anchor);
+        (self.sentence == sentence || goes_on).then_some(anchor)
+    }
+
+    /// Whether the last days that the sentence named are several.
+    pub(super) fn is_of_several(&self) -> bool {
+        self.several == Some(self.sentence)
     }
 
     /// The time to count from within the story: what its sentence names beside it goes first.
@@ -348,6 +418,17 @@ impl Resolver<'_> {
             _ => self.narrative,
         }
     }
+}
+
+/// The rule of a day that was only once, where the words name one.
+fn once(fields: &Fields) -> Option<i32> {
+    fields.get(Slot::Holiday).filter(|&rule| holiday_year(rule).is_some())
+}
+
+/// The rule of such a day where its name is all that is said.
+fn name(expression: &Expression) -> Option<i32> {
+    let alone = expression.gives == Gives::Date && !expression.fields.has(Slot::Amount);
+    once(&expression.fields).filter(|_| alone)
 }
 
 /// The unit of an expression; a day where its pattern names none.

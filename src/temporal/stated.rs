@@ -83,8 +83,12 @@ fn in_system(system: CalendarSystem, fields: &Fields, year: i32) -> Option<Calen
 /// The usual length of a month that is counted by the moon.
 const MONTH_OF_MOON: i32 = 30;
 
-/// The date with its numbers read in the other order.
-pub(super) fn swapped(fields: &Fields, year: i32) -> Option<Calendar> {
+/// What else the words may name in a year: the date with its numbers read in the other order, or
+/// another day of the feast.
+pub(super) fn otherwise(fields: &Fields, year: i32) -> Option<Calendar> {
+    if let Some(rule) = fields.get(Slot::OrHoliday) {
+        return holiday_in(rule, year).map(|day| Calendar::days(day, holiday_days(rule)));
+    }
     let (month, day) = (fields.get(Slot::Month)?, fields.get(Slot::Day)?);
     let other = Calendar::new(Some(year), Field::Day { month: Some(day), day: Some(month) });
     other.interval().filter(|_| fields.has(Slot::Numeric)).map(|_| other)

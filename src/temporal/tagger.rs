@@ -147,6 +147,7 @@ impl Tagger<'_> {
             && pattern.not_after.is_none_or(|guard| !walker.stands_before(guard, tokens, at))
             && pattern.only_before.is_none_or(|guard| walker.stands_behind(guard, tokens, end))
             && pattern.not_before.is_none_or(|guard| !walker.stands_behind(guard, tokens, end))
+            && !(pattern.gives == Gives::Duration && is_padded(self.text, &tokens[at]))
             && walker.matches(pattern.start, tokens, at, end)
     }
 
@@ -176,6 +177,7 @@ impl Tagger<'_> {
             offset: None,
             larger: [None; 2],
             joined: Joined::No,
+            reach: 0,
         });
         self.last_end = Some(end);
     }
@@ -201,23 +203,26 @@ impl Tagger<'_> {
         {
             between = rest;
         }
+        // The word that opens the first one.
+        let opener = || {
+            let before = self.found.last().map_or(0, |last| last.span.start);
+            let opener = self.window[..from].iter().rposition(|token| token.end <= before)?;
+            self.window.get(opener)
+        };
+        let opened_by = |role: Roles| opener().is_some_and(|word| is(role, word));
         match between {
             [] => Joined::Directly,
             [dash] if dash.is_sign(b'-') => Joined::Range,
             [sign] if sign.is_sign(b',') || sign.is_sign(b'/') => Joined::List,
             [sign] if sign.is_sign(b'(') => Joined::Aside,
             [word] if is(RANGE_TO, word) => Joined::Range,
+            // "For three days from Monday" is all of them, "three days from Monday" the last.
+            [word] | [_, word] if is(SHIFT_ON, word) && opened_by(WHOLE_AMOUNT) => Joined::Starting,
             [word] if is(SHIFT_ON, word) => Joined::Onward,
             [word] if is(SHIFT_BACK, word) => Joined::Backward,
             [word] | [word, _] if is(STARTING, word) => Joined::Starting,
-            [word] if is(RANGE_AND, word) => {
-                let before = self.found.last().map_or(0, |last| last.span.start);
-                let opener = self.window[..from].iter().rposition(|token| token.end <= before);
-                match opener.map(|at| &self.window[at]) {
-                    Some(word) if is(RANGE_BETWEEN, word) => Joined::Range,
-                    _ => Joined::List,
-                }
-            }
+            [word] if is(RANGE_AND, word) && opened_by(RANGE_BETWEEN) => Joined::Range,
+            [word] if is(RANGE_AND, word) => Joined::List,
             [comma, word] if comma.is_sign(b',') && is(RANGE_AND, word) => Joined::List,
             _ => Joined::No,
         }
@@ -381,6 +386,11 @@ impl Tagger<'_> {
     }
 }
 
+/// Whether it is a number with a zero before it, which counts nothing: "0730 to 0930 hours".
+fn is_padded(text: &str, token: &Token) -> bool {
+    token.is_number() && token.span().len() > 2 && token.span().of(text).starts_with('0')
+}
+
 const PAST: Roles = role(0);
 const FUTURE: Roles = role(1);
 const PRESENT: Roles = role(2);
@@ -396,3 +406,4 @@ const BARE: Roles = role(13);
 const STARTING: Roles = role(14);
 const SHIFT_ON: Roles = role(11);
 const SHIFT_BACK: Roles = role(12);
+const WHOLE_AMOUNT: Roles = role(15);

@@ -137,7 +137,11 @@ impl<'a> Tokenizer<'a> {
                 flags |= BREAK | SPACE;
                 self.blocks = rest;
             }
-            let (content, symbol) = match BYTES[first as usize] {
+            let kind = match BYTES[first as usize] {
+                Byte::Letter | Byte::Capital if self.misread_length(start).is_some() => Byte::Digit,
+                kind => kind,
+            };
+            let (content, symbol) = match kind {
                 Byte::Letter => {
                     flags |= WORD;
                     self.word(start, false)
@@ -227,11 +231,46 @@ impl<'a> Tokenizer<'a> {
     fn number(&mut self, start: usize) -> (u32, Symbol) {
         let digits = &self.text.as_bytes()[start..];
         let length = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        if digits.get(length).is_none_or(|next| !next.is_ascii_alphabetic()) {
+            return self.digits(start, length);
+        }
+        let length = self.misread_length(start).unwrap_or(length);
+        self.digits(start, length)
+    }
+
+    /// A number of so many digits, or letters that pass for digits.
+    fn digits(&mut self, start: usize, length: usize) -> (u32, Symbol) {
         self.at = start + length;
-        let value = digits[..length.min(9)]
+        let digit = |&byte: &u8| self.lexicon.letters().digit(byte).unwrap_or(b'0') - b'0';
+        let value = self.text.as_bytes()[start..self.at]
             .iter()
-            .fold(0_u32, |value, digit| value * 10 + u32::from(digit - b'0'));
+            .take(9)
+            .map(digit)
+            .fold(0_u32, |value, digit| value * 10 + u32::from(digit));
         (value, self.lexicon.number(length, value))
+    }
+
+    /// The length of a day or a year in which a scan has letters for digits: "l9", "2O22". Not
+    /// "I405", which may be a name, nor "5l", which has a unit.
+    fn misread_length(&self, start: usize) -> Option<usize> {
+        let bytes = &self.text.as_bytes()[start..];
+        let starts_with_digit = bytes[0].is_ascii_digit();
+        if !starts_with_digit && !bytes.get(1).is_some_and(u8::is_ascii_digit) {
+            return None;
+        }
+        let letters = self.lexicon.letters();
+        let length =
+            bytes.iter().take(5).take_while(|&&byte| letters.digit(byte).is_some()).count();
+        let last = bytes[..length].last()?;
+        let next = bytes.get(length);
+        let safe = match length {
+            2 => !last.is_ascii_lowercase(),
+            4 => starts_with_digit || bytes[0].is_ascii_lowercase(),
+            _ => false,
+        };
+        let whole = next.is_none_or(|next| !next.is_ascii_alphanumeric());
+        let slipped = bytes[..length].iter().any(u8::is_ascii_alphabetic);
+        (safe && whole && slipped).then_some(length)
     }
 
     /// A word that starts with an ASCII letter: its entry and its symbol.

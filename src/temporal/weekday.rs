@@ -23,9 +23,15 @@ impl Resolver<'_> {
         {
             // "9 to 5 on Saturday" ends on the same one.
             let ahead = if fields.has(Slot::Hour) { 6 } else { 7 };
-            let day = interval.anchor().plus(ahead, Granularity::Day);
-            let calendar = Calendar::day(weekday_before(day, weekday));
-            return Placed::new(calendar, first.from, Operation::Next);
+            let end = |first: Interval| {
+                let day = first.anchor().plus(ahead, Granularity::Day);
+                Calendar::day(weekday_before(day, weekday))
+            };
+            let mut placed = Placed::new(end(interval), first.from, Operation::Next);
+            for other in &first.alternatives {
+                placed = placed.or(Some(end(other.interval)), other.operation.clone());
+            }
+            return placed;
         }
         let anchored = self.mode == Setting::Narrative || self.is_anchored(fields) == Some(true);
         let Some((anchor, from)) = self.start(anchored, Granularity::Day) else {
@@ -66,8 +72,40 @@ impl Resolver<'_> {
 const MONTHS_AWAY: i64 = 7;
 
 /// A day of the month alone: "on the 23rd" is of the reference's month; "Friday the 13th" of the
-/// nearest month in which it is a Friday.
-pub(super) fn day_of_month(fields: &Fields, anchor: Anchor, from: From, tense: i8) -> Placed {
+/// nearest month in which it is a Friday. In the news the tense may tell another month.
+pub(super) fn day_of_month(
+    fields: &Fields,
+    anchor: Anchor,
+    from: From,
+    tense: Option<i8>,
+) -> Placed {
+    let placed = within_month(fields, anchor, from, tense.unwrap_or(0));
+    let (Some(tense), From::Document) = (tense, from) else { return placed };
+    let Some(day) = placed.calendar.interval().filter(|_| !fields.has(Slot::Weekday)) else {
+        return placed;
+    };
+    let now = anchor.interval;
+    let (months, operation) = if day.earliest_start() < now.earliest_start() {
+        (1, Operation::Next)
+    } else if day.earliest_start() >= now.latest_end() {
+        (-1, Operation::Previous)
+    } else {
+        return placed;
+    };
+    let month = now.anchor().floor(Granularity::Month).plus(months, Granularity::Month);
+    let civil = month.civil();
+    let other = fields
+        .get(Slot::Day)
+        .and_then(|day| Moment::from_ymd(civil.year, civil.month, day as u32))
+        .map(Calendar::day);
+    match other {
+        Some(other) if i64::from(tense) == months => Placed::new(other, from, operation),
+        _ if tense == 0 => placed.or(other, operation),
+        _ => placed,
+    }
+}
+
+fn within_month(fields: &Fields, anchor: Anchor, from: From, tense: i8) -> Placed {
     let at = anchor.interval.anchor();
     let operation = Operation::Completed { unit: Granularity::Month };
     let in_month = |month: Moment| {

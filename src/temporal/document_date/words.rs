@@ -53,7 +53,8 @@ mod tests {
 
     #[test]
     fn every_built_in_file_is_sound() {
-        let files = ["en", "uk"].map(|tag| Packs::file(tag, FILE).expect("the pack has the file"));
+        let files: Vec<&str> = Packs::tags().filter_map(|tag| Packs::file(tag, FILE)).collect();
+        assert!(files.len() >= 3, "{} packs have the file", files.len());
         for file in files {
             let words: DateWords = toml::from_str(file).expect("the file is sound");
             for phrase in words.published.iter().chain(&words.updated).chain(&words.other) {
