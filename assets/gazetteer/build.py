@@ -112,6 +112,23 @@ def ukrainian(town):
     return plain if plain in town.alternates else town.name
 
 
+LETTERS = dict(zip("абвгґдезийклмнопрстуфхіїєюя", "a b v h g d e z y i k l m n o p r s t u f kh i i ie iu ia".split())) | dict(
+    ж="zh", ц="ts", ч="ch", ш="sh", щ="shch", ь="")
+INITIALS = dict(є="ye", ї="yi", й="y", ю="yu", я="ya")
+
+
+def romanised(name):
+    """A Ukrainian name in Latin letters by the rules of 2010; None if it is not Ukrainian."""
+    words = []
+    for word in re.sub("['\u2019\u02bc]", "", name.lower()).replace("зг", "zgh").split():
+        letters = [LETTERS.get(c, c if c.isascii() else None) for c in word]
+        letters[0] = INITIALS.get(word[0], letters[0])
+        if None in letters:
+            return None
+        words.append("".join(letters))
+    return fold(" ".join(words))
+
+
 def countries(data, towns):
     out, by_code = [], {}
     for town in towns:
@@ -165,7 +182,10 @@ def candidates(places):
         keys = {main: place.weight * ALTERNATE}
         trusted = place.kind != "city"
         for name in place.alternates:
-            keys.setdefault(fold(name), place.weight * (ALTERNATE if trusted else 1))
+            # A Ukrainian town's own name says as much as its romanisation.
+            own = trusted or place.country == "UA" and romanised(name) == main
+            key = fold(name)
+            keys[key] = max(keys.get(key, 0), place.weight * (ALTERNATE if own else 1))
         for key, weight in keys.items():
             if len(key) >= 2:
                 found.setdefault(key, []).append((-weight, index))

@@ -33,8 +33,8 @@ pub(super) enum ClauseKind {
 pub(super) struct Clauses {
     pub(super) list: Vec<Clause>,
     pub(super) owner: Vec<usize>,
-    /// Whether the finite verb stands second, so that the subject can follow it.
-    pub(super) verb_second: bool,
+    /// How clauses are built in their language.
+    pub(super) syntax: Syntax,
 }
 
 impl Clauses {
@@ -58,7 +58,7 @@ pub(super) fn clauses(words: &[Word<'_>], syntax: Syntax) -> Clauses {
     if syntax.verb_second {
         groups = close_brackets(words, &groups);
     }
-    let mut cutter = Cutter::new(words, syntax.verb_second);
+    let mut cutter = Cutter::new(words, syntax);
     for group in groups {
         cutter.add(group);
     }
@@ -75,7 +75,7 @@ struct Cutter<'w, 'a> {
     done: usize,
     /// A clause that was left for a relative one before its verb came.
     pending: Option<usize>,
-    verb_second: bool,
+    syntax: Syntax,
 }
 
 /// Where a clause opens, and how.
@@ -87,7 +87,7 @@ struct Opening {
 }
 
 impl<'w, 'a> Cutter<'w, 'a> {
-    fn new(words: &'w [Word<'a>], verb_second: bool) -> Self {
+    fn new(words: &'w [Word<'a>], syntax: Syntax) -> Self {
         let first = Clause { kind: ClauseKind::Main, verb: None, inner: Vec::new(), parent: None };
         Self {
             words,
@@ -96,7 +96,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
             current: 0,
             done: 0,
             pending: None,
-            verb_second,
+            syntax,
         }
     }
 
@@ -206,7 +206,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
     fn finish(mut self) -> Clauses {
         self.give(self.words.len());
         self.free_front();
-        Clauses { list: self.list, owner: self.owner, verb_second: self.verb_second }
+        Clauses { list: self.list, owner: self.owner, syntax: self.syntax }
     }
 
     /// "In January, after the talks had failed, he left": a time in front of a subordinate clause
@@ -377,7 +377,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
     /// Where articles are relative pronouns too, only a comma before one tells.
     fn can_relate(&self, at: usize) -> bool {
         let comma = |at: Option<usize>| at.is_some_and(|at| self.words[at].is_sign(","));
-        !self.verb_second
+        !self.syntax.verb_second
             || comma(at.checked_sub(1))
             || self.words[at - 1].tag == Tag::Preposition && comma(at.checked_sub(2))
     }

@@ -218,6 +218,9 @@ fn first_noun_after(
     clause: usize,
     from: usize,
 ) -> Option<usize> {
+    if clauses.syntax.verb_second || clauses.syntax.head_first {
+        return free_noun_after(words, clauses, clause, from);
+    }
     clauses
         .words(clause)
         .filter(|&at| at >= from)
@@ -225,12 +228,37 @@ fn first_noun_after(
             let word = &words[at];
             !word.is_sign(",") && (word.tag != Tag::Preposition || word.is(WordClass::NAME_LINK))
         })
-        .find(|&at| is_event_noun(&words[at]) && ends_phrase(words, at))
+        .find(|&at| is_event_noun(&words[at]) && ends_phrase(words, clauses, at))
+}
+
+/// The same where word order is free: what hangs on a preposition is passed over.
+fn free_noun_after(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    from: usize,
+) -> Option<usize> {
+    let mut hangs_on = false;
+    for at in clauses.words(clause).filter(|&at| at >= from) {
+        let word = &words[at];
+        if word.is_sign(",") {
+            break;
+        }
+        if word.tag == Tag::Preposition {
+            hangs_on = true;
+        } else if hangs_on {
+            hangs_on = !word.tag.is_nominal();
+        } else if is_event_noun(word) && ends_phrase(words, clauses, at) {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// Whether a noun is the last of its phrase, not one that only says of what kind the next is.
-fn ends_phrase(words: &[Word<'_>], at: usize) -> bool {
-    words.get(at + 1).is_none_or(|next| !next.tag.is_nominal() || next.timex.is_some())
+fn ends_phrase(words: &[Word<'_>], clauses: &Clauses, at: usize) -> bool {
+    clauses.syntax.head_first
+        || words.get(at + 1).is_none_or(|next| !next.tag.is_nominal() || next.timex.is_some())
 }
 
 /// The last noun that names an event in front of the verb.
@@ -242,7 +270,7 @@ fn subject_noun(words: &[Word<'_>], clauses: &Clauses, clause: usize, to: usize)
     }
     clauses.words(clause).filter(|&at| at < to).rfind(|&at| {
         is_event_noun(&words[at])
-            && ends_phrase(words, at)
+            && ends_phrase(words, clauses, at)
             && !behind_preposition(words, clauses, clause, at)
     })
 }

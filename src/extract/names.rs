@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::reading::{Sentence, Word};
 use crate::event::{Category, PlaceKind};
 use crate::gazetteer::{Entry, Gazetteer, fold_name};
-use crate::language::{EventWords, Tag, WordClass};
+use crate::language::{EventWords, NameCases, Tag, WordClass};
 
 /// A name of the document with everything known about it.
 #[derive(Clone, Debug)]
@@ -27,10 +27,14 @@ pub(super) struct Name {
     pub(super) place_score: i32,
     /// Whether the text says which of the places it is.
     pub(super) qualified: bool,
+    /// The country whose name it is, as far as the language itself says.
+    country: Option<[u8; 2]>,
+    /// Whether it is a case of the place's name, not the name itself.
+    pub(super) oblique: bool,
 }
 
 impl Name {
-    const fn new(text: String, folded: String) -> Self {
+    const fn new(text: String, folded: String, country: Option<[u8; 2]>) -> Self {
         Self {
             text,
             folded,
@@ -41,6 +45,8 @@ impl Name {
             entries: Vec::new(),
             place_score: 0,
             qualified: false,
+            country,
+            oblique: false,
         }
     }
 }
@@ -87,17 +93,19 @@ pub(super) fn names(sentences: &[Sentence<'_>], words: &EventWords) -> Names {
     let mut written: FxHashMap<u64, usize> = FxHashMap::default();
     for sentence in sentences {
         let mut mentions = Vec::new();
-        for (first, end) in chunks(sentence, words.syntax().capital_nouns) {
+        for (first, end) in chunks(sentence, words) {
             let name = *written.entry(hash_of(sentence, first, end)).or_insert_with(|| {
                 let text = text_of(sentence, first, end);
                 let folded = fold_name(&text);
                 *known.entry(folded.clone()).or_insert_with(|| {
-                    out.list.push(Name::new(text, folded));
+                    let country =
+                        words.cases().bases(&folded).iter().find_map(|base| words.country(base));
+                    out.list.push(Name::new(text, folded, country));
                     out.list.len() - 1
                 })
             });
             out.list[name].mentions += 1;
-            let kind = kind_of(sentence, first, end, words, &out.list[name].folded);
+            let kind = kind_of(sentence, first, end, &out.list[name], words.cases());
             let entry = &mut out.list[name];
             let says_more = entry.kind == NameKind::Unknown
                 || kind == NameKind::Person && entry.kind != NameKind::Organisation;
@@ -111,7 +119,7 @@ pub(super) fn names(sentences: &[Sentence<'_>], words: &EventWords) -> Names {
         }
         out.mentions.push(mentions);
     }
-    join_short_names(&mut out);
+    join_short_names(&mut out, words.cases());
     out
 }
 
@@ -138,7 +146,8 @@ pub(super) fn text_of(sentence: &Sentence<'_>, first: usize, end: usize) -> Stri
 }
 
 /// The stretches of capitalised words that can be names.
-fn chunks(sentence: &Sentence<'_>, capital_nouns: bool) -> Vec<(usize, usize)> {
+fn chunks(sentence: &Sentence<'_>, language: &EventWords) -> Vec<(usize, usize)> {
+    let capital_nouns = language.syntax().capital_nouns;
     let words = &sentence.words;
     let mut out = Vec::new();
     let mut at = 0;
@@ -150,7 +159,10 @@ fn chunks(sentence: &Sentence<'_>, capital_nouns: bool) -> Vec<(usize, usize)> {
             continue;
         }
         let mut end = at + 1;
-        while let Some(next) = name_goes_on(words, at, end).filter(|next| named(next - 1)) {
+        while let Some(next) = name_goes_on(words, at, end)
+            .filter(|next| named(next - 1))
+            .or_else(|| kind_behind(words, at, end, language.cases()))
+        {
             end = next;
         }
         out.push((behind_role(words, at, end), end));
@@ -261,6 +273,22 @@ fn name_goes_on(words: &[Word<'_>], first: usize, end: usize) -> Option<usize> {
     (joined && next_upper).then_some(end + 2)
 }
 
+/// "Kharkiv region": a word in lower case that says what a name is, where the gazetteer knows
+/// both together.
+fn kind_behind(words: &[Word<'_>], first: usize, end: usize, cases: &NameCases) -> Option<usize> {
+    let kind = words.get(end)?;
+    if !kind.is(WordClass::REGION | WordClass::WATER | WordClass::SITE) || kind.is_upper() {
+        return None;
+    }
+    let mut name = String::new();
+    for word in &words[first..=end] {
+        name.push_str(word.text);
+        name.push(' ');
+    }
+    let known = |base: &String| !Gazetteer::embedded().lookup_folded(base).is_empty();
+    cases.bases(&fold_name(&name)).iter().any(known).then_some(end + 1)
+}
+
 /// "Bosnia and Herzegovina", "Trinidad and Tobago": a country's name that joins two.
 fn is_one_country(words: &[Word<'_>], first: usize, link: usize) -> bool {
     let Some(last) = words.get(link + 1).filter(|word| word.is_upper()) else { return false };
@@ -278,11 +306,11 @@ fn kind_of(
     sentence: &Sentence<'_>,
     first: usize,
     end: usize,
-    words: &EventWords,
-    folded: &str,
+    known: &Name,
+    cases: &NameCases,
 ) -> NameKind {
     let name = &sentence.words[first..end];
-    if let Some(code) = words.base_names(folded).find_map(|base| words.country(&base)) {
+    if let Some(code) = known.country {
         return NameKind::State(code);
     }
     let last = &name[name.len() - 1];
@@ -290,7 +318,9 @@ fn kind_of(
         return NameKind::Place;
     }
     if name.iter().any(|word| word.is(WordClass::ORGANISATION)) {
-        return NameKind::Organisation;
+        // "Біла Церква" is a town.
+        let town = name.len() > 1 && cases.bases(&known.folded).iter().any(|base| is_town(base));
+        return if town { NameKind::Unknown } else { NameKind::Organisation };
     }
     let next = sentence.words.get(end);
     // "Ida Orr was born", "Ida Orr (1880 - 1950)".
@@ -317,8 +347,13 @@ fn kind_of(
     let acronym = name.len() == 1
         && last.text.len() > 1
         && last.text.chars().all(char::is_uppercase)
-        && (last.text.len() < 5 || Gazetteer::embedded().lookup_folded(folded).is_empty());
+        && (last.text.len() < 5 || Gazetteer::embedded().lookup_folded(&known.folded).is_empty());
     if acronym { NameKind::Organisation } else { NameKind::Unknown }
+}
+
+fn is_town(folded: &str) -> bool {
+    let found = Gazetteer::embedded().lookup_folded(folded);
+    found.first().is_some_and(|entry| entry.kind == PlaceKind::City)
 }
 
 /// The words of a role before a name: "Ukrainian Foreign Minister".
@@ -341,23 +376,34 @@ fn role_before(sentence: &Sentence<'_>, first: usize) -> Option<String> {
 }
 
 /// A surname alone, or an acronym, is the fuller name that stands before it in the text.
-fn join_short_names(names: &mut Names) {
+fn join_short_names(names: &mut Names, cases: &NameCases) {
     let mut by_end: FxHashMap<String, usize> = FxHashMap::default();
     let mut by_initials: FxHashMap<String, usize> = FxHashMap::default();
+    let mut by_whole: FxHashMap<String, usize> = FxHashMap::default();
     for (at, name) in names.list.iter().enumerate() {
         if name.kind == NameKind::Person {
             for (space, _) in name.folded.match_indices(' ') {
-                by_end.entry(name.folded[space + 1..].to_owned()).or_insert(at);
+                for surname in cases.bases(&name.folded[space + 1..]) {
+                    by_end.entry(surname).or_insert(at);
+                }
             }
         }
         if name.folded.contains(' ') {
+            by_whole.insert(name.folded.clone(), at);
             by_initials.entry(initials(&name.text)).or_insert(at);
         }
     }
     for short in 0..names.list.len() {
         let this = &names.list[short];
         let acronym = this.text.len() > 1 && this.text.chars().all(char::is_uppercase);
-        let person = by_end.get(&this.folded);
+        let bases = cases.bases(&this.folded);
+        let person = bases.iter().find_map(|base| by_end.get(base));
+        let same = || {
+            let named = matches!(this.kind, NameKind::Person | NameKind::Organisation);
+            let others = bases.iter().skip(1).filter(|_| named && this.folded.contains(' '));
+            others.filter_map(|base| by_whole.get(base)).next()
+        };
+        let person = person.or_else(same);
         let body = by_initials.get(&this.text).filter(|_| acronym);
         let found = person.into_iter().chain(body).copied().filter(|&long| long != short).min();
         if let Some(long) = found {

@@ -81,7 +81,7 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         segments.iter().rev().find(eligible)
     };
     let mut out = chosen.cloned().unwrap_or_default();
-    if out.is_empty() && clauses.verb_second {
+    if out.is_empty() && clauses.syntax.verb_second {
         out = noun_phrase_from(words, clauses, clause, group.end);
     }
     while out.last().is_some_and(|&at| {
@@ -105,9 +105,15 @@ fn noun_phrase_from(
 ) -> Vec<usize> {
     let mut out = Vec::new();
     let mut named = false;
+    let mut hangs_on = false;
     for at in clauses.words(clause).filter(|&at| at >= from) {
         let word = &words[at];
         if word.timex.is_some() && out.is_empty() {
+            continue;
+        }
+        // "fand in Zagreb eine Sitzung statt": what a preposition takes is no subject.
+        if out.is_empty() && (word.tag == Tag::Preposition || hangs_on) {
+            hangs_on = !word.tag.is_nominal();
             continue;
         }
         let modifies = matches!(

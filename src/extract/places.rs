@@ -16,6 +16,10 @@ const CITY: u8 = 66;
 /// The same for eight times as many people.
 const MUCH_LARGER: u8 = 12;
 
+/// A name that is a place's as it stands counts for so much more than one that is a case of
+/// another place's name.
+const AS_WRITTEN: u8 = 8;
+
 /// A place at a point of a sentence.
 #[derive(Clone, Debug)]
 pub(super) struct PlaceMention {
@@ -54,9 +58,19 @@ pub(super) fn judge(sentences: &[Sentence<'_>], names: &mut Names, words: &Event
 }
 
 fn look_up(name: &mut Name, words: &EventWords) {
-    let gazetteer = Gazetteer::embedded();
-    let found = words.base_names(&name.folded).map(|base| gazetteer.lookup_folded(&base));
-    name.entries = found.into_iter().find(|entries| !entries.is_empty()).unwrap_or_default();
+    let bases = words.cases().bases(&name.folded);
+    let found = bases.iter().enumerate().filter_map(|(number, base)| {
+        let mut entries = Gazetteer::embedded().lookup_folded(base);
+        let at_home = prefer_home(&mut entries, words.home());
+        let weight = entries.first()?.weight
+            + if number == 0 { AS_WRITTEN } else { 0 }
+            + if at_home { MUCH_LARGER } else { 0 };
+        Some((weight, std::cmp::Reverse(number), entries))
+    });
+    if let Some((_, number, entries)) = found.max_by_key(|(weight, number, _)| (*weight, *number)) {
+        name.oblique = number.0 > 0;
+        name.entries = entries;
+    }
     if let NameKind::State(own) = name.kind {
         let code = std::str::from_utf8(&own).unwrap_or_default().to_owned();
         if !name.entries.iter().any(|entry| entry.kind == PlaceKind::Country) {
@@ -74,13 +88,29 @@ fn look_up(name: &mut Name, words: &EventWords) {
     }
 }
 
+/// Moves the bearer of a name in the language's own country to the front, unless another one is
+/// much larger; gives whether the first one lies there.
+fn prefer_home(entries: &mut [Entry], home: Option<[u8; 2]>) -> bool {
+    let is_home = |entry: &Entry| {
+        home.is_some_and(|home| entry.country.is_some_and(|code| code.as_bytes() == home))
+    };
+    let Some(largest) = entries.first().map(|entry| entry.weight) else { return false };
+    let at =
+        entries.iter().position(|entry| is_home(entry) && entry.weight + MUCH_LARGER >= largest);
+    if let Some(at) = at {
+        entries[..=at].rotate_right(1);
+    }
+    entries.first().is_some_and(is_home)
+}
+
 /// A name that mostly stands where no place does is a ship's, a company's or a person's.
 fn reject_actors(sentences: &[Sentence<'_>], names: &mut Names) {
     let mut uses: Vec<(u32, u32)> = vec![(0, 0); names.list.len()];
     for (sentence, mentions) in sentences.iter().zip(&names.mentions) {
         for mention in mentions.iter().filter(|_| sentence.is_prose()) {
             let (at, elsewhere) = &mut uses[mention.name];
-            if stands_as_place(sentence, *mention) { *at += 1 } else { *elsewhere += 1 }
+            let oblique = names.list[mention.name].oblique && behind_noun(sentence, *mention);
+            if oblique || stands_as_place(sentence, *mention) { *at += 1 } else { *elsewhere += 1 }
         }
     }
     for (name, (at, elsewhere)) in names.list.iter_mut().zip(uses) {
@@ -90,6 +120,12 @@ fn reject_actors(sentences: &[Sentence<'_>], names: &mut Names) {
             name.place_score = 0;
         }
     }
+}
+
+/// Whether a common noun stands right before a name.
+fn behind_noun(sentence: &Sentence<'_>, mention: Mention) -> bool {
+    let before = mention.first.checked_sub(1).map(|at| &sentence.words[at]);
+    before.is_some_and(|word| word.tag == Tag::Noun && !word.is_upper())
 }
 
 /// Behind a preposition or a verb of motion, between commas, or in front of what it is part of.
@@ -168,16 +204,22 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
             score += 3;
         } else if before.is(WordClass::NAME_LINK) {
             score += linked(words, at);
+        } else if name.oblique && before.tag == Tag::Noun && !before.is(WordClass::ROLE) {
+            // A genitive behind its owner: "жителі Херсона".
+            score += if owns_places(before) { 2 } else { 1 };
         } else if before.tag == Tag::Noun
             && !before.is_upper()
-            && !before.is(WordClass::PLACE_ANAPHOR | WordClass::ROLE | WordClass::REGION)
+            && !before.is(WordClass::PLACE_ANAPHOR
+                | WordClass::ROLE
+                | WordClass::REGION
+                | WordClass::WATER)
         {
             // "the cruiser Moskva"
             score -= 3;
         } else if before
             .is(WordClass::PLACE_PREPOSITION | WordClass::MOTION | WordClass::PLACE_ANAPHOR)
         {
-            score += 2;
+            score += 2 + i32::from(name.oblique);
         } else if before.is(WordClass::ROLE) {
             score -= 3;
         }
@@ -213,15 +255,19 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
 /// How much "of" speaks for a place: "the town of", "the fall of", "the mayor of" more than "a
 /// pupil of".
 fn linked(words: &[Word<'_>], link: usize) -> i32 {
+    let owner = link.checked_sub(1).map(|at| &words[at]);
+    1 + i32::from(owner.is_some_and(owns_places))
+}
+
+/// Whether a noun is one that places have: a mayor, a suburb, a fall.
+fn owns_places(noun: &Word<'_>) -> bool {
     let places = WordClass::PLACE_ANAPHOR
         | WordClass::REGION
         | WordClass::SITE
         | WordClass::ROLE
         | WordClass::GROUP
         | WordClass::PLACE_PART;
-    let owner = link.checked_sub(1).map(|at| &words[at]);
-    let known = owner.is_some_and(|word| word.is(places) || word.entry.noun.is_some());
-    1 + i32::from(known)
+    noun.is(places) || noun.entry.noun.is_some()
 }
 
 /// The places that a sentence names, from left to right.

@@ -284,6 +284,32 @@ impl<'a> WordMaker<'_, 'a> {
         }
     }
 
+    /// "griff die Stadt an": a first part of a verb that closes its clause belongs to the verb.
+    fn join_verbs(&self, words: &mut [Word<'a>]) {
+        let closes = |next: Option<&Word<'_>>| {
+            next.is_none_or(|next| next.kind == TokenKind::Sign || next.is(WordClass::COORDINATOR))
+        };
+        for at in 1..words.len() {
+            if !words[at].is(WordClass::SEPARABLE) || !closes(words.get(at + 1)) {
+                continue;
+            }
+            let clause = words[..at].iter().rposition(|word| matches!(word.text, "," | ";" | ":"));
+            let from = clause.map_or(0, |sign| sign + 1);
+            let finite = |word: &Word<'_>| {
+                matches!(word.tag, Tag::Past | Tag::Present) || word.is(WordClass::PAST_FORM)
+            };
+            let Some(verb) = (from..at).find(|&at| !words[at].is_upper() && finite(&words[at]))
+            else {
+                continue;
+            };
+            let whole = self.words.entry(&format!("{}{}", words[at].lower, words[verb].lower));
+            words[at].tag = Tag::Particle;
+            if whole.lemma != 0 {
+                words[verb].entry = whole;
+            }
+        }
+    }
+
     fn tag(&mut self, words: &mut [Word<'a>]) {
         let seen = words.iter().map(|word| SpeechWord { lower: &word.lower, text: word.text });
         match &mut self.speech {
@@ -296,6 +322,7 @@ impl<'a> WordMaker<'_, 'a> {
         }
         if self.words.syntax().capital_nouns {
             self.list(words);
+            self.join_verbs(words);
         } else {
             mend_verbs(words);
             mend_chronicle(words);

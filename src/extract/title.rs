@@ -87,7 +87,12 @@ fn predicate(
     limit: usize,
 ) -> Vec<usize> {
     let this = &clauses.list[clause];
-    let from = this.verb.map_or(0, |group| group.first);
+    let last = verb_last(words, clauses, clause);
+    let from = match last {
+        // What belongs to a verb at the end of its clause stands before it.
+        Some(_) => behind_subject(words, clauses, clause, subject),
+        None => this.verb.map_or(0, |group| group.first),
+    };
     let mut out: Vec<usize> = Vec::new();
     let complement = says(words, clauses, clause);
     for at in 0..words.len() {
@@ -114,8 +119,13 @@ fn predicate(
         }
     }
     drop_loose_prepositions(words, &mut out);
+    if let Some(last) = last {
+        // "als die Stadt fiel": alone it reads as a main clause.
+        out.retain(|&at| at != last);
+        out.insert(0, last);
+    }
     fit(words, &mut out, limit);
-    close_bracket(clauses, clause, &mut out, limit);
+    close_bracket(words, clauses, clause, &mut out, limit);
     // "setbacks compared" is what is left of "compared to before".
     let end = this.verb.map_or(0, |group| group.end);
     while out.last().is_some_and(|&at| {
@@ -131,12 +141,66 @@ fn predicate(
     out
 }
 
-/// Sets the verb at the end again where its clause was cut before it: "wurde ... gegründet".
-fn close_bracket(clauses: &Clauses, clause: usize, phrase: &mut Vec<usize>, limit: usize) {
-    let Some(group) = clauses.list[clause].verb.filter(|_| clauses.verb_second) else { return };
-    if group.head >= group.end && !phrase.contains(&group.head) {
-        phrase.truncate(limit.saturating_sub(1));
-        phrase.push(group.head);
+/// The finite verb of a clause that ends in it although in a main clause it stands second.
+fn verb_last(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<usize> {
+    let this = &clauses.list[clause];
+    let dependent = matches!(
+        this.kind,
+        ClauseKind::Relative | ClauseKind::Subordinate | ClauseKind::Complement
+    );
+    let group = this.verb.filter(|group| {
+        clauses.syntax.verb_second && dependent && group.is_finite() && group.head < group.end
+    })?;
+    let rest = clauses.words(clause).filter(|&at| at >= group.end);
+    let ends = rest.into_iter().all(|at| words[at].kind == TokenKind::Sign);
+    ends.then(|| group.end - 1)
+}
+
+/// The first word of a clause behind its subject, or behind the word that opens it.
+fn behind_subject(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    subject: &[usize],
+) -> usize {
+    let own = subject.iter().filter(|&&at| clauses.owner[at] == clause).max();
+    let first = || {
+        let opens = |word: &Word<'_>| {
+            word.kind == TokenKind::Sign
+                || word
+                    .is(WordClass::RELATIVE | WordClass::SUBORDINATOR | WordClass::COMPLEMENTISER)
+        };
+        clauses.words(clause).find(|&at| !opens(&words[at])).unwrap_or(0)
+    };
+    own.map_or_else(first, |&at| at + 1)
+}
+
+/// Sets the verb, or the part of it, that closes a clause again where the clause was cut before
+/// it: "wurde ... gegründet", "griff ... an".
+fn close_bracket(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    phrase: &mut Vec<usize>,
+    limit: usize,
+) {
+    let Some(group) = clauses.list[clause].verb.filter(|_| clauses.syntax.verb_second) else {
+        return;
+    };
+    let apart = |&at: &usize| {
+        at >= group.end && words[at].tag == Tag::Particle && words[at].is(WordClass::SEPARABLE)
+    };
+    let stands_last = verb_last(words, clauses, clause).is_some_and(|last| last != group.head);
+    let last = Some(group.head).filter(|&head| head >= group.end || stands_last);
+    let last = last.or_else(|| clauses.words(clause).rfind(apart));
+    if let Some(last) = last.filter(|last| !phrase.contains(last)) {
+        let fitting = phrase.iter().scan(0, |count, &at| {
+            *count += usize::from(words[at].kind != TokenKind::Sign);
+            (*count < limit).then_some(())
+        });
+        phrase.truncate(fitting.count());
+        trim_end(words, phrase);
+        phrase.push(last);
     }
 }
 

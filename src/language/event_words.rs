@@ -1,6 +1,5 @@
 //! The words that make events: compiled from a pack's `events.toml`, one entry for each form.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -9,6 +8,7 @@ use serde::Deserialize;
 
 use super::guess::Guesses;
 use super::inflect::Inflection;
+use super::name_cases::NameCases;
 use super::packs::Packs;
 use super::speech::SpeechTagger;
 use super::word_class::WordClass;
@@ -41,8 +41,9 @@ pub struct EventWords {
     tagger: Option<SpeechTagger>,
     guesses: Guesses,
     syntax: Syntax,
-    /// Endings of a name's cases and what replaces them in its base form.
-    name_endings: Vec<(Box<str>, Box<str>)>,
+    cases: NameCases,
+    /// The country where most of the places lie that the language speaks of.
+    home: Option<[u8; 2]>,
 }
 
 /// Why a pack's event words cannot be used.
@@ -92,6 +93,8 @@ pub struct Syntax {
     pub verb_second: bool,
     /// Every noun is written with a capital.
     pub capital_nouns: bool,
+    /// A noun stands before the nouns that say more of it: "зустріч міністрів".
+    pub head_first: bool,
 }
 
 /// A language's words, compiled when they are first asked for.
@@ -138,6 +141,9 @@ impl EventWords {
         ] {
             builder.classes(section, lists)?;
         }
+        for first in words(&source.inflection, "separable") {
+            builder.form(first, |entry| entry.class |= WordClass::SEPARABLE);
+        }
         builder.extra_forms(&source.verbs);
         builder.countries(&source);
         Ok(Self {
@@ -147,10 +153,10 @@ impl EventWords {
             tagger,
             guesses: Guesses::new(&source.tags, &source.endings),
             syntax: syntax(&source.syntax),
-            name_endings: words(&source.inflection, "names")
-                .filter_map(|rule| rule.split_once('>'))
-                .map(|(from, to)| (fold_name(from).into(), fold_name(to).into()))
-                .collect(),
+            home: source.places.get("home").and_then(|code| country_code(code)),
+            cases: NameCases::new(
+                source.inflection.get("names").map(String::as_str).unwrap_or_default(),
+            ),
         })
     }
 
@@ -190,20 +196,24 @@ impl EventWords {
         self.syntax
     }
 
-    /// What a folded name can be a case of, likeliest first: the name itself, then its endings
-    /// replaced as the pack says.
-    pub fn base_names<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = Cow<'a, str>> + 'a {
-        let replaced = self.name_endings.iter().filter_map(move |(from, to)| {
-            let stem =
-                folded.strip_suffix(from.as_ref()).filter(|stem| stem.chars().count() > 1)?;
-            Some(Cow::Owned(format!("{stem}{to}")))
-        });
-        std::iter::once(Cow::Borrowed(folded)).chain(replaced)
+    /// The country where most of the places lie that the language speaks of, if it is a single one
+    /// (ISO 3166-1 alpha-2).
+    #[must_use]
+    pub const fn home(&self) -> Option<[u8; 2]> {
+        self.home
+    }
+
+    /// The cases of the language's names.
+    #[must_use]
+    pub const fn cases(&self) -> &NameCases {
+        &self.cases
     }
 }
 
 struct Builder {
     inflection: Inflection,
+    /// Whether names have cases, so that given names have those of nouns.
+    names_have_cases: bool,
     entries: FxHashMap<Box<str>, WordEntry>,
     lemmas: FxHashMap<Box<str>, u32>,
     countries: FxHashMap<Box<str>, [u8; 2]>,
@@ -221,6 +231,7 @@ impl Builder {
         .ok_or_else(|| EventWordsError::Unknown("[inflection] is not complete".to_owned()))?;
         Ok(Self {
             inflection,
+            names_have_cases: source.inflection.contains_key("names"),
             entries: FxHashMap::default(),
             lemmas: FxHashMap::default(),
             countries: FxHashMap::default(),
@@ -247,7 +258,7 @@ impl Builder {
         for key in lists.keys() {
             if matches!(
                 key.as_str(),
-                "irregular" | "doubling" | "forms" | "past_form" | "past_only"
+                "irregular" | "doubling" | "forms" | "past_form" | "past_only" | "home"
             ) {
                 continue;
             }
@@ -260,6 +271,9 @@ impl Builder {
                 match section {
                     "verbs" => self.verb(word, add),
                     "nouns" => self.noun(word, add),
+                    "names" if class == WordClass::GIVEN_NAME && self.names_have_cases => {
+                        self.noun(word, add);
+                    }
                     _ if class == WordClass::MOTION => self.verb(word, add),
                     _ => self.form(word, add),
                 }
@@ -336,7 +350,11 @@ fn words<'a>(lists: &'a Lists, key: &str) -> std::str::SplitWhitespace<'a> {
 
 fn syntax(lists: &Lists) -> Syntax {
     let says = |key: &str| lists.get(key).is_some_and(|value| value == "yes");
-    Syntax { verb_second: says("verb_second"), capital_nouns: says("capital_nouns") }
+    Syntax {
+        verb_second: says("verb_second"),
+        capital_nouns: says("capital_nouns"),
+        head_first: says("head_first"),
+    }
 }
 
 fn country_code(code: &str) -> Option<[u8; 2]> {

@@ -22,6 +22,8 @@ pub(super) struct Many {
     nouns: Rules,
     adjectives: Rules,
     prefix: String,
+    /// First parts of verbs that can stand apart from the rest: "greift ... an".
+    separable: Vec<String>,
     /// Base form to its other forms; those of the past end in `!`.
     irregular: BTreeMap<String, Vec<String>>,
     irregular_nouns: BTreeMap<String, Vec<String>>,
@@ -74,6 +76,7 @@ impl Inflection {
             nouns: parse(&rules("nouns")),
             adjectives: parse(&rules("adjectives")),
             prefix: rules("participle_prefix"),
+            separable: rules("separable").split_whitespace().map(str::to_owned).collect(),
             irregular: listed(irregular),
             irregular_nouns: listed(plurals),
         }))
@@ -92,7 +95,7 @@ impl Inflection {
                 };
                 (0..forms.len()).map(mark).collect()
             }
-            Self::Many(many) => many.forms(base, &many.verbs, &many.irregular),
+            Self::Many(many) => many.verb_forms(base),
         }
     }
 
@@ -120,6 +123,34 @@ impl Inflection {
 }
 
 impl Many {
+    /// The forms of a verb; those of one whose first part can stand apart also with the parts
+    /// together, as they stand at the end of a clause.
+    fn verb_forms(&self, base: &str) -> Vec<Form> {
+        let mut out = self.forms(base, &self.verbs, &self.irregular);
+        let Some((first, rest)) = self.separated(base) else { return out };
+        let listed = self.irregular.contains_key(base);
+        let apart =
+            if listed { out.split_off(1) } else { self.forms(rest, &self.verbs, &self.irregular) };
+        for form in apart {
+            if !form.text.starts_with(first) {
+                out.push(Form { text: format!("{first}{}", form.text), ..form });
+            }
+            if listed {
+                out.push(form);
+            }
+        }
+        out
+    }
+
+    fn separated<'a>(&'a self, base: &'a str) -> Option<(&'a str, &'a str)> {
+        const LEAST: usize = 4;
+        let firsts = self.separable.iter().filter_map(|first| {
+            let rest = base.strip_prefix(first.as_str())?;
+            (rest.len() >= LEAST).then_some((first.as_str(), rest))
+        });
+        firsts.max_by_key(|(first, _)| first.len())
+    }
+
     fn forms(
         &self,
         base: &str,

@@ -42,6 +42,7 @@ mod event_words;
 mod features;
 mod guess;
 mod inflect;
+mod name_cases;
 mod speech;
 mod word_class;
 
@@ -51,6 +52,7 @@ pub use event_words::{EventWords, EventWordsError, Syntax, WordEntry};
 pub use guess::Guesses;
 pub use holiday::{day_of as holiday_in, days_of as holiday_days, year_of as holiday_year};
 pub use matcher::Symbol;
+pub use name_cases::NameCases;
 pub use packs::{Pack, Packs};
 pub use part_of_speech::Tag;
 pub use settings::{Letters, NumericOrder, Settings};

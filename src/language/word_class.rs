@@ -139,6 +139,8 @@ classes! {
     TIME_TAIL = 59, "words", "time_tail";
     /// The auxiliary of the passive alone.
     PASSIVE = 60, "verbs", "passive";
+    /// The first part of a verb that can stand apart from it.
+    SEPARABLE = 62, "inflection", "separable";
     /// The past of a verb, where it is not its base form too; packs need not list these.
     PAST_FORM = 57, "verbs", "past_form";
     /// A past that is not the participle too.
