@@ -399,9 +399,9 @@ fn join_short_names(names: &mut Names, cases: &NameCases) {
         let bases = cases.bases(&this.folded);
         let person = bases.iter().find_map(|base| by_end.get(base));
         let same = || {
-            let named = matches!(this.kind, NameKind::Person | NameKind::Organisation);
-            let others = bases.iter().skip(1).filter(|_| named && this.folded.contains(' '));
-            others.filter_map(|base| by_whole.get(base)).next()
+            let bearer = matches!(this.kind, NameKind::Person | NameKind::Organisation);
+            let mut others = bases.iter().skip(1).filter(|_| bearer && this.folded.contains(' '));
+            others.find_map(|base| by_whole.get(base))
         };
         let person = person.or_else(same);
         let body = by_initials.get(&this.text).filter(|_| acronym);
