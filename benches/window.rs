@@ -53,8 +53,9 @@ impl Window {
         window
     }
 
-    /// With a table of events, in thirty lanes; and how long it took to the first picture.
-    fn with_table(events: usize) -> (Self, Duration) {
+    /// With a table of events, in thirty lanes; how long it took to the first picture, and the
+    /// longest single frame until everything was at rest.
+    fn with_table(events: usize) -> (Self, Duration, Duration) {
         let path = std::env::temp_dir().join(format!("dateline-bench-{events}.csv"));
         let recipe =
             synthetic::Recipe { events, first_year: 1824, years: 200, places: 30, bursts: 40 };
@@ -67,17 +68,26 @@ impl Window {
         window.app.send(Command::SetLanes(Grouping::Place));
         let start = Instant::now();
         window.app.send(Command::OpenPaths(vec![path.clone()]));
-        while window.app.is_busy() || window.app.timeline_view().is_none() {
+        let mut longest = Duration::ZERO;
+        while window.app.timeline_view().is_none() {
             std::thread::sleep(Duration::from_millis(2));
-            window.frame(Vec::new());
+            longest = longest.max(window.timed_frame(Vec::new()));
         }
-        window.frame(Vec::new());
+        longest = longest.max(window.timed_frame(Vec::new()));
         let opening = start.elapsed();
         std::fs::remove_file(path).expect("the file is there");
-        for _ in 0..60 {
-            window.frame(Vec::new());
+        let mut at_rest = 0;
+        while at_rest < 60 {
+            at_rest = if window.app.is_busy() { 0 } else { at_rest + 1 };
+            longest = longest.max(window.timed_frame(Vec::new()));
         }
-        (window, opening)
+        (window, opening, longest)
+    }
+
+    fn timed_frame(&mut self, events: Vec<Event>) -> Duration {
+        let start = Instant::now();
+        self.frame(events);
+        start.elapsed()
     }
 
     /// Draws one frame and makes its triangles.
@@ -130,43 +140,53 @@ fn long_journey(step: usize) -> Vec<Event> {
 fn answer(window: &mut Window, command: Command) -> (Duration, Duration) {
     window.app.send(command);
     let start = Instant::now();
-    let mut longest = Duration::ZERO;
-    loop {
-        let frame = Instant::now();
-        window.frame(Vec::new());
-        longest = longest.max(frame.elapsed());
-        if !window.app.is_busy() {
-            let frame = Instant::now();
-            window.frame(Vec::new());
-            return (longest.max(frame.elapsed()), start.elapsed());
-        }
+    // The first carries it out, the second takes it up.
+    let mut longest = window.timed_frame(Vec::new()).max(window.timed_frame(Vec::new()));
+    while window.app.is_busy() {
         std::thread::sleep(Duration::from_millis(1));
+        longest = longest.max(window.timed_frame(Vec::new()));
     }
+    longest = longest.max(window.timed_frame(Vec::new()));
+    (longest, start.elapsed())
 }
 
 fn tables(_: &mut Criterion) {
     let asked = std::env::var("EVENTS").ok().and_then(|events| events.parse().ok());
     for events in asked.map_or(vec![1000, 100_000, 1_000_000], |events| vec![events]) {
-        let (mut window, opening) = Window::with_table(events);
-        let times = Percentiles::of((0..1200).map(|step| {
-            let input = long_journey(step);
-            let start = Instant::now();
-            window.frame(input);
-            start.elapsed()
-        }));
+        let (mut window, opening, longest) = Window::with_table(events);
         eprintln!(
-            "{events} events: {opening:.2?} to the first picture; 1200 frames of zooming and \
-             panning: {times}"
+            "{events} events: {opening:.2?} to the first picture, longest frame {longest:.2?}"
         );
+        let journey = |window: &mut Window, what: &str| {
+            let frames = (0..1200).map(|step| window.timed_frame(long_journey(step)));
+            eprintln!("  1200 frames of zooming and panning{what}: {}", Percentiles::of(frames));
+        };
+        journey(&mut window, "");
         let category = dateline::event::Category::Battle;
+        let lanes = |lanes| Command::SetLanes(lanes);
         for (what, command) in [
-            ("other lanes", Command::SetLanes(Grouping::Category)),
+            ("other lanes", lanes(Grouping::Category)),
+            ("the same again", lanes(Grouping::Place)),
             ("a filter", Command::ToggleCategory(category)),
+            ("no filter", Command::ToggleCategory(category)),
             ("a search", Command::SetQuery("harbour".to_owned())),
+            ("no search", Command::SetQuery(String::new())),
+            ("the next event", MenuCommand::NextEvent.into()),
+            ("the tray", MenuCommand::ToggleTray.into()),
+            ("no tray", MenuCommand::ToggleTray.into()),
+            ("the map", MenuCommand::ToggleMap.into()),
         ] {
             let (longest, shown) = answer(&mut window, command);
             eprintln!("  {what}: shown after {shown:.2?}, longest frame until then {longest:.2?}");
         }
+        journey(&mut window, " beside the map");
+        let (longest, _) = answer(&mut window, MenuCommand::ToggleList.into());
+        let frames = (0..600).map(|step| {
+            let down = if step % 300 < 150 { -90.0 } else { 90.0 };
+            window.timed_frame(wheel(Vec2::new(0.0, down), Modifiers::NONE))
+        });
+        let frames = Percentiles::of(frames);
+        eprintln!("  the list: longest frame {longest:.2?}; 600 frames of scrolling: {frames}");
     }
 }
 

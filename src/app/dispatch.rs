@@ -23,6 +23,7 @@ impl App {
         for command in self.commands.take() {
             self.perform(ctx, command);
         }
+        self.state.update_admission(ctx);
         if let Some((number, query)) = self.state.update_search() {
             let project = self.state.project().clone();
             self.work.start(ctx, Some("Searching"), move |_| {
@@ -107,14 +108,14 @@ impl App {
     }
 
     fn set_document_date(&mut self, id: DocumentId, date: Option<DateCandidate>) {
-        let before = self.state.dated_events();
+        let before = self.state.dated_events(id);
         let message = match &date {
             Some(date) => format!("The document is now dated {}", date.interval.label()),
             None => "The document now has no date".to_owned(),
         };
         self.state
             .change("Change the document's date", |project| project.set_document_date(id, date));
-        let moved = self.state.moved_since(&before);
+        let moved = self.state.moved_since(id, &before);
         self.state.say(self.now_s, format!("{message}; {moved}"));
     }
 
@@ -166,7 +167,8 @@ impl App {
     }
 
     pub(super) fn step_event(&mut self, step: isize) {
-        if let Some(id) = self.state.event_beside_selection(step) {
+        let selected = self.state.selection.event;
+        if let Some(id) = self.timeline.neighbour(selected, step > 0) {
             self.select_event(id, Origin::Elsewhere);
         }
     }

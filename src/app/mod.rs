@@ -10,6 +10,7 @@ mod accessible;
 mod command;
 mod context;
 mod controls;
+mod derived;
 mod dialogs;
 mod dispatch;
 mod dispatch_menu;
@@ -140,7 +141,12 @@ impl App {
     /// Whether work is under way in the background.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        self.work.is_busy() || self.timeline.is_arranging()
+        self.work.is_busy()
+            || self.timeline.is_arranging()
+            || self.state.is_counting()
+            || self.documents.is_busy()
+            || self.source.is_busy()
+            || self.map.is_busy()
     }
 
     /// Whether a dialog is open.
@@ -159,6 +165,7 @@ impl App {
         let ctx = ui.ctx().clone();
         self.now_s = ctx.time();
         self.take_up_work(&ctx);
+        self.state.update_admission(&ctx);
         self.apply_preferences(&ctx);
         keys::collect(&ctx, &self.commands, self.dialogs.is_open());
         drop::collect(&ctx, &self.commands, self.dialogs.is_open());

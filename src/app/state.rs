@@ -1,12 +1,12 @@
 //! The application's state: what the panels show. Only commands change it.
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use crate::document::DocumentId;
 use crate::event::{Event, EventId, When};
 use crate::project::{Admission, Filter, History, Project};
 
+use super::derived::Derived;
 use super::notices::Notices;
 use super::panels::Panels;
 use super::preferences::Preferences;
@@ -18,7 +18,8 @@ use super::selection::{Hover, Selection};
 pub struct State {
     history: History<Kept>,
     version: u64,
-    shown: Shown,
+    /// How many events the filter lets through.
+    admission: Derived<(u64, Filter), Admission>,
     /// What is selected.
     pub(super) selection: Selection,
     /// What the pointer is on.
@@ -50,14 +51,6 @@ struct Message {
 
 /// How long the status line says something.
 const MESSAGE_S: f64 = 6.0;
-
-/// What the filter lets through, worked out once per change.
-#[derive(Debug, Default)]
-struct Shown {
-    admission: Admission,
-    /// Worked out when first asked for.
-    by_time: OnceCell<Vec<EventId>>,
-}
 
 impl State {
     /// The documents and their events.
@@ -148,13 +141,19 @@ impl State {
     /// How many events are shown, undated and filtered away.
     #[must_use]
     pub const fn admission(&self) -> Admission {
-        self.shown.admission
+        *self.admission.get()
     }
 
-    /// The dated events that the filter lets through, by time.
-    #[must_use]
-    pub fn events_by_time(&self) -> &[EventId] {
-        self.shown.by_time.get_or_init(|| by_time(self.project(), self.filter()))
+    /// Counts them anew if anything has changed.
+    pub(super) fn update_admission(&mut self, ctx: &egui::Context) {
+        let Kept { project, filter } = self.history.now();
+        let key = (self.version, filter.clone());
+        self.admission.refresh(ctx, project, key, |project, (_, filter)| filter.count(project));
+    }
+
+    /// Whether they are being counted.
+    pub(super) const fn is_counting(&self) -> bool {
+        self.admission.is_under_way()
     }
 
     /// The name of the change that undo would take back.
@@ -203,16 +202,16 @@ impl State {
         }
     }
 
-    /// When every event is, to tell later which have moved.
-    pub(super) fn dated_events(&self) -> HashMap<EventId, When> {
-        self.project().events().map(|event| (event.id, event.when.clone())).collect()
+    /// When every event of a document is, to tell later which have moved.
+    pub(super) fn dated_events(&self, id: DocumentId) -> HashMap<EventId, When> {
+        self.events_of(id).iter().map(|event| (event.id, event.when.clone())).collect()
     }
 
-    /// How many events are at another time than they were, in words.
-    pub(super) fn moved_since(&self, before: &HashMap<EventId, When>) -> String {
+    /// How many events of a document are at another time than they were, in words.
+    pub(super) fn moved_since(&self, id: DocumentId, before: &HashMap<EventId, When>) -> String {
         let moved = self
-            .project()
-            .events()
+            .events_of(id)
+            .iter()
             .filter(|event| before.get(&event.id).is_some_and(|when| *when != event.when))
             .count();
         match moved {
@@ -222,25 +221,14 @@ impl State {
         }
     }
 
+    fn events_of(&self, id: DocumentId) -> &[Event] {
+        self.project().document(id).map_or(&[], |analysed| analysed.events())
+    }
+
     /// The document whose text is to be shown: the selected one, if it is still there.
     #[must_use]
     pub fn shown_document(&self) -> Option<DocumentId> {
         self.selection.document.filter(|&id| self.project().document(id).is_some())
-    }
-
-    /// The event `step` places on in time from the selected one; the first or the last one if
-    /// none is selected.
-    #[must_use]
-    pub fn event_beside_selection(&self, step: isize) -> Option<EventId> {
-        let events = self.events_by_time();
-        let selected = self.selection.event;
-        let at = events.iter().position(|&id| Some(id) == selected);
-        match at {
-            Some(at) => at.checked_add_signed(step).and_then(|at| events.get(at)),
-            None if step < 0 => events.last(),
-            None => events.first(),
-        }
-        .copied()
     }
 
     /// Looks again for what is looked for, if anything has changed.
@@ -253,8 +241,6 @@ impl State {
     fn refresh(&mut self) {
         self.version += 1;
         self.search.forget_matches();
-        let Kept { project, filter } = self.history.now();
-        self.shown = Shown::new(project, filter);
         self.drop_stale_selection();
     }
 
@@ -268,21 +254,4 @@ impl State {
             self.selection.passage = None;
         }
     }
-}
-
-impl Shown {
-    fn new(project: &Project, filter: &Filter) -> Self {
-        Self { admission: filter.count(project), by_time: OnceCell::new() }
-    }
-}
-
-fn by_time(project: &Project, filter: &Filter) -> Vec<EventId> {
-    let mut dated: Vec<_> = project
-        .events()
-        .filter(|event| filter.admits(event))
-        .filter_map(|event| Some((event.when.interval()?.anchor(), event.id)))
-        .collect();
-    dated.sort_unstable();
-    dated.dedup();
-    dated.into_iter().map(|(_, id)| id).collect()
 }

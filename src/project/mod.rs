@@ -8,6 +8,7 @@ mod filter;
 mod history;
 mod search;
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
@@ -22,16 +23,19 @@ use crate::document::{DateCandidate, DocumentId};
 use crate::event::{Event, EventId};
 use crate::extract::Across;
 
+/// The next revision; that of an empty project is 0.
+static REVISIONS: AtomicU64 = AtomicU64::new(1);
+
 /// Documents, their events and what the user made of them.
 #[derive(Clone, Debug, Default)]
 pub struct Project {
     documents: Vec<Arc<Analysed>>,
     edits: Edits,
     revision: u64,
-    /// Where each event stands, worked out when first asked for.
-    index: OnceLock<Arc<FxHashMap<EventId, Place>>>,
+    /// Where each event stands, worked out when first asked for, once for all clones.
+    index: Arc<OnceLock<FxHashMap<EventId, Place>>>,
     /// What several documents tell, worked out when first asked for.
-    across: OnceLock<Arc<Across>>,
+    across: Arc<OnceLock<Across>>,
 }
 
 /// Where an event stands: its document's place in the project and its own in the document.
@@ -133,8 +137,15 @@ impl Project {
         event.evidence.first().and_then(|evidence| self.document(evidence.document))
     }
 
-    /// A number that changes whenever anything in the project does: what was computed from it
-    /// holds as long as the number does.
+    /// Works out now what is otherwise worked out when first asked for, for all clones: with
+    /// very many events that takes longer than a frame may.
+    pub fn prepare(&self) {
+        self.across();
+        self.index();
+    }
+
+    /// A number that changes whenever anything in the project does, and that no two projects
+    /// share: what was computed from it holds as long as the number does.
     #[must_use]
     pub const fn revision(&self) -> u64 {
         self.revision
@@ -148,13 +159,14 @@ impl Project {
 
     /// Notes that something has changed.
     fn touch(&mut self) {
-        self.revision += 1;
-        self.index = OnceLock::new();
-        self.across = OnceLock::new();
+        // A project that is changed after undo is another one than that which was undone.
+        self.revision = REVISIONS.fetch_add(1, Ordering::Relaxed);
+        self.index = Arc::default();
+        self.across = Arc::default();
     }
 
     fn across(&self) -> &Across {
-        self.across.get_or_init(|| Arc::new(across(self.documents.iter().map(Arc::as_ref))))
+        self.across.get_or_init(|| across(self.documents.iter().map(Arc::as_ref)))
     }
 
     fn index(&self) -> &FxHashMap<EventId, Place> {
@@ -167,7 +179,7 @@ impl Project {
                     index.insert(found.id, place);
                 }
             }
-            Arc::new(index)
+            index
         })
     }
 

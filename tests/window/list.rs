@@ -45,7 +45,7 @@ fn title(bench: &Bench) -> String {
 }
 
 fn by_time(bench: &Bench) -> Vec<EventId> {
-    bench.app().state().events_by_time().to_vec()
+    bench.events_by_time()
 }
 
 #[test]

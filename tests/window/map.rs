@@ -50,7 +50,7 @@ fn click(bench: &mut Bench, at: Pos2) {
 }
 
 fn first_event(bench: &Bench) -> EventId {
-    bench.app().state().events_by_time()[0]
+    bench.events_by_time()[0]
 }
 
 #[test]
@@ -135,8 +135,7 @@ fn a_place_under_the_pointer_lights_its_events_and_an_event_its_place() {
     bench.harness.hover_at(at);
     bench.settle();
     let lit = bench.app().state().hover().events.clone().expect("events are lit");
-    let expected: BTreeSet<EventId> =
-        bench.app().state().events_by_time()[2..].iter().copied().collect();
+    let expected: BTreeSet<EventId> = bench.events_by_time()[2..].iter().copied().collect();
     assert_eq!(*lit, expected);
 }
 

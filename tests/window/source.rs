@@ -25,7 +25,7 @@ fn bench() -> Bench {
 
 fn last_event(bench: &Bench) -> Event {
     let state = bench.app().state();
-    let id: EventId = *state.events_by_time().last().expect("an event");
+    let id: EventId = *bench.events_by_time().last().expect("an event");
     state.project().event(id).cloned().expect("it is in the project")
 }
 

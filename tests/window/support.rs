@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use dateline::app::{self, Answer, App, Command, Preferences, ScriptedDialogs, Services};
+use dateline::event::EventId;
 use egui::{ColorImage, Vec2};
 use egui_kittest::Harness;
 
@@ -68,6 +69,17 @@ impl Bench {
     /// The application.
     pub(crate) fn app(&self) -> &App {
         self.harness.state()
+    }
+
+    /// The dated events that the filter lets through, by time.
+    pub(crate) fn events_by_time(&self) -> Vec<EventId> {
+        let state = self.app().state();
+        let admitted = state.project().events().filter(|event| state.filter().admits(event));
+        let mut dated: Vec<_> = admitted
+            .filter_map(|event| Some((event.when.interval()?.anchor(), event.id)))
+            .collect();
+        dated.sort_unstable();
+        dated.into_iter().map(|(_, id)| id).collect()
     }
 
     /// Sends a command, and waits until what it started is done.

@@ -22,7 +22,7 @@ fn bench() -> Bench {
 
 fn events(bench: &Bench) -> Vec<Event> {
     let project = bench.app().state().project();
-    let ids = bench.app().state().events_by_time();
+    let ids = bench.events_by_time();
     ids.iter().filter_map(|&id| project.event(id)).cloned().collect()
 }
 

@@ -10,9 +10,9 @@ use egui::{Rect, Ui, Vec2, pos2};
 
 use crate::document::DocumentId;
 use crate::event::Event;
+use crate::project::Project;
 use crate::time::Moment;
 
-use super::super::State;
 use super::super::style;
 
 /// How many bars a strip has.
@@ -25,33 +25,17 @@ const HEIGHT_PX: f32 = 14.0;
 /// How many events begin in each part of the range; their largest number is the full height.
 pub(super) type Strip = [u32; BARS];
 
-/// The strips of all documents, worked out once per change.
-#[derive(Debug, Default)]
-pub(super) struct DensityStrips {
-    revision: u64,
-    strips: HashMap<DocumentId, Strip>,
-}
+/// The strips of all documents.
+pub(super) type Strips = HashMap<DocumentId, Strip>;
 
-impl DensityStrips {
-    /// Works the strips out again if anything has changed.
-    pub(super) fn update(&mut self, state: &State) {
-        let revision = state.project().revision();
-        if self.revision == revision {
-            return;
-        }
-        self.revision = revision;
-        let documents = state.project().documents();
-        let range = range(documents.iter().flat_map(|analysed| analysed.events()));
-        self.strips = documents
-            .iter()
-            .map(|analysed| (analysed.document().id, strip(analysed.events(), range)))
-            .collect();
-    }
-
-    /// The strip of a document.
-    pub(super) fn of(&self, id: DocumentId) -> Option<&Strip> {
-        self.strips.get(&id)
-    }
+/// The strips of a project's documents.
+pub(super) fn strips(project: &Project) -> Strips {
+    let documents = project.documents();
+    let range = range(documents.iter().flat_map(|analysed| analysed.events()));
+    documents
+        .iter()
+        .map(|analysed| (analysed.document().id, strip(analysed.events(), range)))
+        .collect()
 }
 
 /// Draws a strip over the whole width.

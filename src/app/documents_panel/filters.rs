@@ -6,13 +6,15 @@ use egui::{Align2, Rect, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 use rustc_hash::FxHashMap;
 
 use crate::event::{Category, Factuality};
+use crate::project::Project;
 use crate::scene::{Symbol, Weight};
 
 use super::super::command::{Command, MenuCommand};
 use super::super::controls::{count_label, section_heading};
+use super::super::derived::Derived;
 use super::super::icons::Icon;
 use super::super::paint::paint_symbol;
-use super::super::{PanelContext, State, style, wording};
+use super::super::{PanelContext, style, wording};
 
 /// How many places are listed until all are asked for.
 const PLACES_AT_FIRST: usize = 8;
@@ -20,15 +22,20 @@ const ROW_PX: f32 = 26.0;
 /// The size of a category's shape.
 const SYMBOL_PX: f32 = 9.0;
 
-/// The filters with their counts, worked out once per change of the project.
+/// The filters.
 #[derive(Debug, Default)]
 pub(super) struct Filters {
-    revision: Option<u64>,
+    counts: Derived<u64, Counts>,
+    all_places: bool,
+}
+
+/// What there is to filter by, with the number of events of each.
+#[derive(Debug, Default)]
+struct Counts {
     categories: Vec<(Category, usize)>,
     factualities: Vec<(Factuality, usize)>,
     places: Vec<(String, usize)>,
     undated: usize,
-    all_places: bool,
 }
 
 /// What a row of a filter shows.
@@ -40,12 +47,19 @@ struct Row<'a> {
 }
 
 impl Filters {
+    /// Whether the events are being counted.
+    pub(super) const fn is_busy(&self) -> bool {
+        self.counts.is_under_way()
+    }
+
     /// Draws the filters.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: PanelContext<'_>) {
-        self.update(cx.state);
+        let project = cx.state.project();
+        let revision = project.revision();
+        self.counts.refresh(ui.ctx(), project, revision, |project, _| Counts::of(project));
         let filter = cx.state.filter();
         section_heading(ui, "CATEGORIES", None);
-        for &(category, count) in &self.categories {
+        for &(category, count) in &self.counts.get().categories {
             let on = !filter.hidden_categories.contains(&category);
             let text = wording::label(category.name());
             let row = Row { text: &text, count, on, category: Some(category) };
@@ -70,15 +84,15 @@ impl Filters {
     }
 
     fn places_ui(&mut self, ui: &mut Ui, cx: PanelContext<'_>) {
-        if self.places.is_empty() {
+        if self.counts.get().places.is_empty() {
             return;
         }
         ui.add_space(8.0);
-        section_heading(ui, "PLACES", Some(self.places.len()));
+        section_heading(ui, "PLACES", Some(self.counts.get().places.len()));
         let chosen = &cx.state.filter().places;
-        let listed = if self.all_places { self.places.len() } else { PLACES_AT_FIRST };
+        let listed = if self.all_places { self.counts.get().places.len() } else { PLACES_AT_FIRST };
         let is_listed = |at: usize, name: &String| at < listed || chosen.contains(name);
-        for (at, (name, count)) in self.places.iter().enumerate() {
+        for (at, (name, count)) in self.counts.get().places.iter().enumerate() {
             if !is_listed(at, name) {
                 continue;
             }
@@ -88,7 +102,7 @@ impl Filters {
                 cx.send(Command::TogglePlace(name.clone()));
             }
         }
-        if self.places.len() > PLACES_AT_FIRST {
+        if self.counts.get().places.len() > PLACES_AT_FIRST {
             let text = if self.all_places { "Show fewer places" } else { "Show all places" };
             if ui.add(egui::Button::new(super::super::controls::quiet(text)).frame(false)).clicked()
             {
@@ -98,12 +112,12 @@ impl Filters {
     }
 
     fn factualities_ui(&self, ui: &mut Ui, cx: PanelContext<'_>) {
-        if self.factualities.len() < 2 {
+        if self.counts.get().factualities.len() < 2 {
             return;
         }
         ui.add_space(8.0);
         section_heading(ui, "FACTUALITY", None);
-        for &(value, count) in &self.factualities {
+        for &(value, count) in &self.counts.get().factualities {
             let on = !cx.state.filter().hidden_factualities.contains(&value);
             let text = wording::label(value.name());
             if (Row { text: &text, count, on, category: None }).ui(ui).clicked() {
@@ -113,39 +127,40 @@ impl Filters {
     }
 
     fn undated_ui(&self, ui: &mut Ui, cx: PanelContext<'_>) {
-        if self.undated == 0 {
+        if self.counts.get().undated == 0 {
             return;
         }
         ui.add_space(8.0);
         let on = cx.state.panels().tray;
-        let row = Row { text: "Undated events", count: self.undated, on, category: None };
+        let row =
+            Row { text: "Undated events", count: self.counts.get().undated, on, category: None };
         if row.ui(ui).on_hover_text(MenuCommand::ToggleTray.tooltip()).clicked() {
             cx.send(MenuCommand::ToggleTray);
         }
     }
+}
 
-    fn update(&mut self, state: &State) {
-        let revision = state.project().revision();
-        if self.revision == Some(revision) {
-            return;
-        }
-        self.revision = Some(revision);
+impl Counts {
+    fn of(project: &Project) -> Self {
         let mut categories = BTreeMap::new();
         let mut factualities = BTreeMap::new();
         let mut places: FxHashMap<&str, usize> = FxHashMap::default();
-        self.undated = 0;
-        for event in state.project().events() {
+        let mut undated = 0;
+        for event in project.events() {
             *categories.entry(event.category).or_insert(0) += 1;
             *factualities.entry(event.factuality).or_insert(0) += 1;
             for place in &event.places {
                 *places.entry(&place.name).or_insert(0) += 1;
             }
-            self.undated += usize::from(event.when.interval().is_none());
+            undated += usize::from(event.when.interval().is_none());
         }
         let places = places.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
-        self.categories = by_count(categories);
-        self.factualities = factualities.into_iter().collect();
-        self.places = by_count(places);
+        Self {
+            categories: by_count(categories),
+            factualities: factualities.into_iter().collect(),
+            places: by_count(places),
+            undated,
+        }
     }
 }
 

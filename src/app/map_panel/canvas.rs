@@ -27,7 +27,7 @@ impl MapPanel {
         let area = ui.available_rect_before_wrap();
         let response = ui.allocate_rect(area, Sense::click_and_drag());
         self.is_pointed_at = response.contains_pointer();
-        self.places.refresh(cx);
+        self.places.refresh(ui.ctx(), cx);
         let nothing = (Moment::DISTANT_PAST, Moment::DISTANT_PAST);
         self.stretch = stretch.map_or(nothing, |view| (view.start(), view.end()));
         self.find_view(ui.ctx(), cx, Size::new(area.width(), area.height()));

@@ -90,6 +90,11 @@ impl MapPanel {
             .show(ui, |ui| self.canvas_ui(ui, cx, stretch));
     }
 
+    /// Whether its places are being gathered.
+    pub(super) const fn is_busy(&self) -> bool {
+        self.places.is_under_way()
+    }
+
     /// Whether keys that zoom mean the map.
     pub(super) const fn is_pointed_at(&self) -> bool {
         self.is_pointed_at

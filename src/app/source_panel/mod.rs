@@ -26,6 +26,7 @@ use self::page::Page;
 use self::paragraphs::Paragraphs;
 use self::scroll::Anchor;
 use self::viewer::{Outcome, Viewer};
+use super::derived::Derived;
 use super::event_card;
 use super::motion::Motion;
 use super::style::{color, font, theme};
@@ -33,6 +34,7 @@ use super::{Command, Origin, PanelContext};
 use crate::analysis::Analysed;
 use crate::document::DocumentId;
 use crate::event::EventId;
+use crate::project::Project;
 use crate::scene::Weight;
 use crate::text::Span;
 
@@ -42,7 +44,10 @@ const GLOW: f64 = 4.0;
 /// What the source panel remembers from frame to frame.
 #[derive(Debug, Default)]
 pub(super) struct SourcePanel {
-    shown: Option<Shown>,
+    set: Derived<(DocumentId, u64), Set>,
+    /// The document that is shown.
+    document: Option<DocumentId>,
+    found: Vec<Span>,
     viewer: Viewer,
     /// Where each document was left.
     left_at: BTreeMap<DocumentId, Anchor>,
@@ -51,15 +56,21 @@ pub(super) struct SourcePanel {
     glow: Option<Motion>,
 }
 
-/// What was worked out for the document that is shown.
-#[derive(Debug)]
-struct Shown {
-    document: DocumentId,
+/// What was worked out for a document at a revision of the project.
+#[derive(Debug, Default)]
+struct Set {
     paragraphs: Paragraphs,
-    /// The project's revision that the marks hold for.
-    revision: u64,
     marks: Marks,
-    found: Vec<Span>,
+}
+
+impl Set {
+    fn of(project: &Project, document: DocumentId) -> Self {
+        let analysed = project.document(document);
+        analysed.map_or_else(Self::default, |analysed| Self {
+            paragraphs: Paragraphs::of(analysed.document()),
+            marks: Marks::of(project, analysed),
+        })
+    }
 }
 
 impl SourcePanel {
@@ -86,16 +97,28 @@ impl SourcePanel {
     }
 
     fn text_ui(&mut self, ui: &mut Ui, cx: PanelContext<'_>, analysed: &Analysed) {
-        let changed = self.show_document(cx, analysed);
-        let Some(shown) = &mut self.shown else { return };
-        shown.refresh(cx, analysed);
+        let document = analysed.document().id;
+        let project = cx.state.project();
+        let key = (document, project.revision());
+        self.set
+            .refresh(ui.ctx(), project, key, |project, &(document, _)| Set::of(project, document));
+        if self.set.key().is_none_or(|&(of, _)| of != document) {
+            return empty_ui(ui, "Setting the text…");
+        }
+        let changed = self.document != Some(document);
+        if changed {
+            self.document = Some(document);
+            self.viewer.reset(self.left_at.get(&document).copied().unwrap_or_default());
+        }
+        self.find(cx, document);
+        let set = self.set.get();
         let selection = cx.state.selection();
         let selected_words = selection.event.and_then(|id| words_of(cx, id, analysed));
         let mut page = Page {
             analysed,
-            paragraphs: &shown.paragraphs,
-            marks: &shown.marks,
-            found: &shown.found,
+            paragraphs: &set.paragraphs,
+            marks: &set.marks,
+            found: &self.found,
             passage: selection.passage,
             selected: selection.event,
             selected_words,
@@ -115,40 +138,21 @@ impl SourcePanel {
         }
         page.flash = self.glow.map_or(0.0, |glow| 1.0 - glow.progress(ui.ctx()));
         let (response, outcome) = self.viewer.ui(ui, &page);
-        self.left_at.insert(analysed.document().id, self.viewer.anchor());
+        self.left_at.insert(document, self.viewer.anchor());
         respond(&response, cx, analysed, &outcome);
     }
 
-    /// Makes ready for a document, where it was left. Whether another one was shown before.
-    fn show_document(&mut self, cx: PanelContext<'_>, analysed: &Analysed) -> bool {
-        let document = analysed.document().id;
-        if self.shown.as_ref().is_some_and(|shown| shown.document == document) {
-            return false;
-        }
-        self.viewer.reset(self.left_at.get(&document).copied().unwrap_or_default());
-        self.shown = Some(Shown {
-            document,
-            paragraphs: Paragraphs::of(analysed.document()),
-            revision: cx.state.project().revision(),
-            marks: Marks::of(cx.state.project(), analysed),
-            found: Vec::new(),
-        });
-        true
-    }
-}
-
-impl Shown {
-    /// Works out anew what has changed.
-    fn refresh(&mut self, cx: PanelContext<'_>, analysed: &Analysed) {
-        let revision = cx.state.project().revision();
-        if self.revision != revision {
-            self.revision = revision;
-            self.marks = Marks::of(cx.state.project(), analysed);
-        }
+    /// Takes note of what a search has found in the document.
+    fn find(&mut self, cx: PanelContext<'_>, document: DocumentId) {
         let matches = cx.state.search().matches();
         let here = matches.into_iter().flat_map(|matches| &matches.text);
         self.found.clear();
-        self.found.extend(here.filter(|(id, _)| *id == self.document).map(|&(_, span)| span));
+        self.found.extend(here.filter(|(id, _)| *id == document).map(|&(_, span)| span));
+    }
+
+    /// Whether a text is being made ready.
+    pub(super) const fn is_busy(&self) -> bool {
+        self.set.is_under_way()
     }
 }
 

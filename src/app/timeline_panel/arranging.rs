@@ -52,9 +52,11 @@ impl Arranging {
         let (sender, receiver) = mpsc::channel();
         let ctx = ctx.clone();
         let run = move || {
+            let project = self.project.clone();
             // The receiver is gone when something else is wanted by now.
             let _ = sender.send(self.done());
             ctx.request_repaint();
+            project.prepare();
         };
         thread::Builder::new().name("lanes".to_owned()).spawn(run).ok()?;
         Some(receiver)

@@ -9,6 +9,7 @@ use egui::{Context, Pos2, Vec2};
 use super::arranging::{Arranging, Models};
 
 use crate::app::PanelContext;
+use crate::app::derived::AT_ONCE;
 use crate::app::paint::Painting;
 use crate::event::EventId;
 use crate::scene::{Mode, Point, Size, Theme, measure};
@@ -16,9 +17,6 @@ use crate::time::Moment;
 use crate::timeline::{
     self, Arrangement, Crowding, Frame, Grouping, Highlight, Layout, Model, View,
 };
-
-/// So many events are arranged within a frame.
-const AT_ONCE: usize = 20_000;
 
 /// Everything that a frame depends on.
 #[derive(Clone, Debug, PartialEq)]

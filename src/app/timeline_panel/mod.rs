@@ -31,8 +31,10 @@ use self::navigator::Navigator;
 pub use self::remembered::RememberedView;
 use self::tray::Tray;
 use super::PanelContext;
+use super::derived::Derived;
 use crate::document::DocumentId;
 use crate::event::EventId;
+use crate::project::Filter;
 use crate::time::{Granularity, Moment};
 use crate::timeline::{Counts, View};
 
@@ -47,7 +49,7 @@ pub(super) struct TimelinePanel {
     list_view: List,
     /// The event that the arrow keys led to last, and its lane.
     walked_to: Option<(EventId, usize)>,
-    tray: Tray,
+    tray: Derived<(u64, Filter), Tray>,
     minimap: Minimap,
     /// The selection that was brought into view last.
     serial: u64,
@@ -98,6 +100,11 @@ impl TimelinePanel {
         Some(found)
     }
 
+    /// The next event in time, or the one before; the first or the last one of `None`.
+    pub(super) fn neighbour(&self, of: Option<EventId>, forwards: bool) -> Option<EventId> {
+        self.frames.last_model()?.neighbour(of, forwards)
+    }
+
     /// Zooms by a factor about the middle; above 1 shows less.
     pub(super) fn zoom(&mut self, factor: f64) {
         self.navigator.request_zoom(factor);
@@ -145,7 +152,7 @@ impl TimelinePanel {
 
     /// Whether events are being put into lanes.
     pub(super) const fn is_arranging(&self) -> bool {
-        self.frames.is_arranging()
+        self.frames.is_arranging() || self.tray.is_under_way()
     }
 }
 

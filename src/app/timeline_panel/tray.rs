@@ -9,16 +9,16 @@ use crate::app::style::{ROW_PX, color, font, theme};
 use crate::app::{Command, MenuCommand, Origin, PanelContext, wording};
 use crate::document::DocumentId;
 use crate::event::{Event, EventId, Missing, When};
+use crate::project::{Filter, Project};
 use crate::scene::Weight;
 
 /// The order in which the groups stand: what can be mended first.
 const ORDER: [Missing; 4] =
     [Missing::DocumentDate, Missing::Anchor, Missing::Vague, Missing::DurationOnly];
 
-/// The rows of the tray, and what they were made from.
+/// The rows of the tray.
 #[derive(Debug, Default)]
 pub(super) struct Tray {
-    version: Option<u64>,
     rows: Vec<Row>,
     count: usize,
 }
@@ -31,15 +31,9 @@ enum Row {
 }
 
 impl Tray {
-    fn refresh(&mut self, cx: PanelContext<'_>) {
-        if self.version == Some(cx.state.version()) {
-            return;
-        }
-        self.version = Some(cx.state.version());
-        let filter = cx.state.filter();
-        let undated: Vec<_> = cx
-            .state
-            .project()
+    /// The events without a date that a filter lets through.
+    fn of(project: &Project, filter: &Filter) -> Self {
+        let undated: Vec<_> = project
             .events()
             .filter(|event| filter.admits(event))
             .filter_map(|event| match event.when {
@@ -48,8 +42,7 @@ impl Tray {
                 _ => None,
             })
             .collect();
-        self.count = undated.len();
-        self.rows = rows(&undated);
+        Self { rows: rows(&undated), count: undated.len() }
     }
 }
 
@@ -80,7 +73,9 @@ impl TimelinePanel {
         if !cx.state.panels().tray {
             return;
         }
-        self.tray.refresh(cx);
+        let project = cx.state.project();
+        let key = (project.revision(), cx.state.filter().clone());
+        self.tray.refresh(ui.ctx(), project, key, |project, (_, filter)| Tray::of(project, filter));
         let fill = color(theme(ui.ctx()).panel);
         Panel::bottom("tray")
             .resizable(true)
@@ -94,8 +89,8 @@ impl TimelinePanel {
                 bottom: 4,
             }))
             .show(ui, |ui| {
-                self.tray.heading_ui(ui, cx);
-                self.tray.list_ui(ui, cx);
+                self.tray.get().heading_ui(ui, cx);
+                self.tray.get().list_ui(ui, cx);
             });
     }
 }
