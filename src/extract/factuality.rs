@@ -3,10 +3,11 @@
 use super::Candidate;
 use super::clause::{ClauseKind, Clauses};
 use super::head::Head;
+use super::phrase::subject;
 use super::reading::Word;
 use super::verb_group::{Tense, VerbGroup};
 use crate::event::{Category, Factuality};
-use crate::language::WordClass;
+use crate::language::{Tag, WordClass};
 
 /// The time of an event, as far as it bears on whether that happened.
 pub(super) struct FactualTime {
@@ -109,8 +110,9 @@ fn of_tense(
     if verb.is(WordClass::DENY) && at_once {
         return Some(Factuality::Denied);
     }
-    if group.negated {
-        return Some(Factuality::Denied);
+    if is_negated(words, group, clauses, clause) {
+        let until = time.word.is_some_and(|word| is_until(words, group, word));
+        return Some(if until { Factuality::Happened } else { Factuality::Denied });
     }
     if verb.is(WordClass::PLAN)
         && hands_over
@@ -144,15 +146,34 @@ fn of_tense(
     }
 }
 
+/// "did not sign", "nobody signed", "no agreement was signed", "signed no agreement".
+fn is_negated(words: &[Word<'_>], group: &VerbGroup, clauses: &Clauses, clause: usize) -> bool {
+    let says_no = |at: usize| {
+        let fewer = words.get(at + 2).is_some_and(|than| than.is(WordClass::SUBORDINATOR));
+        words[at].is(WordClass::NEGATION)
+            && matches!(words[at].tag, Tag::Determiner | Tag::Pronoun | Tag::Noun)
+            // "no fewer than 20".
+            && !fewer
+    };
+    let subject = subject(words, clauses, clause).first().is_some_and(|&at| says_no(at));
+    let object = clauses.owner.get(group.end) == Some(&clause) && says_no(group.end);
+    group.negated || subject || object
+}
+
+/// "did not fall until 27 January": what was negated came about at this time behind its verb.
+pub(super) fn is_until(words: &[Word<'_>], group: &VerbGroup, time: usize) -> bool {
+    time > group.end && words[time - 1].is(WordClass::UNTIL)
+}
+
 /// "a planned summit", "is scheduled for", "due to take place".
 fn marked_planned(words: &[Word<'_>], head: &Head) -> bool {
     let near = head.word.saturating_sub(2)..(head.word + 1).min(words.len());
-    words[near].iter().any(|word| {
+    // "A truce was agreed on": to agree or to promise something is an event of its own.
+    let agreed = |at: usize| at == head.word && head.category == Category::Agreement;
+    words[near.clone()].iter().zip(near).any(|(word, at)| {
         word.is(WordClass::PLAN)
+            && !agreed(at)
             && !word.is(WordClass::SAYING | WordClass::STATE | WordClass::ASPECT)
-            && matches!(
-                word.tag,
-                crate::language::Tag::Adjective | crate::language::Tag::Participle
-            )
+            && matches!(word.tag, Tag::Adjective | Tag::Participle)
     })
 }

@@ -85,7 +85,43 @@ fn of_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, group: &VerbGro
         let inner = of_plain_verb(words, clauses, clause, &inner);
         return Head { word: group.head, nominal: false, ..inner };
     }
+    if let Some(inner) = said_or_planned(words, clauses, clause, group) {
+        let inner = of_plain_verb(words, clauses, clause, &inner);
+        return Head { word: group.head, nominal: false, ..inner };
+    }
+    if words[group.head].is(WordClass::BE)
+        && let Some(inner) = due(words, clauses, clause, group)
+    {
+        return of_plain_verb(words, clauses, clause, &inner);
+    }
     of_plain_verb(words, clauses, clause, group)
+}
+
+/// "is scheduled to vote", "is believed to have fled": the verb behind is what happens.
+fn said_or_planned(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    group: &VerbGroup,
+) -> Option<VerbGroup> {
+    let verb = &words[group.head];
+    let inner = clauses.list[clause].inner.first().filter(|inner| inner.first == group.end)?;
+    let told = group.passive && verb.is(WordClass::SAYING | WordClass::CLAIM | WordClass::DOUBT);
+    let agrees = matches!(verb.entry.verb, Some(Category::Agreement));
+    (inner.tense == Tense::Infinitive && (told || verb.is(WordClass::PLAN) && !agrees))
+        .then_some(*inner)
+}
+
+/// "are due to meet": the verb that an adjective behind the verb of being hands over to.
+fn due(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    group: &VerbGroup,
+) -> Option<VerbGroup> {
+    let inner = clauses.list[clause].inner.first()?;
+    let adjective = words.get(group.end)?;
+    (adjective.is(WordClass::PLAN) && inner.first == group.end + 1).then_some(*inner)
 }
 
 /// The last of the verbs that hand over one to the other: "began to try to cross".

@@ -144,7 +144,9 @@ fn goes_on(text: &Reading<'_>, number: usize, clause: usize, head: &Head, chroni
     let Some(group) = text.clauses[number].list[clause].verb else { return false };
     let told = matches!(group.tense, Tense::Past | Tense::Perfect)
         || group.tense == Tense::Present && chronicle;
-    let generic = any(words, WordClass::HEARSAY) || opens_with_time_clause(text, number);
+    let generic = any(words, WordClass::HEARSAY)
+        || opens_with_time_clause(text, number)
+        || has_time_clause(text, number, clause);
     let verb = &words[group.head];
     let inner = text.clauses[number].list[clause].inner.iter().any(|inner| {
         words[group.head].is(WordClass::ASPECT) && words[inner.head].entry.verb.is_some()
@@ -177,6 +179,18 @@ fn opens_with_time_clause(text: &Reading<'_>, number: usize) -> bool {
     let words = &text.sentences[number].words;
     text.clauses[number].list[0].kind == ClauseKind::Subordinate
         && words.first().is_some_and(|word| word.is(WordClass::RELATIVE | WordClass::ANCHOR))
+}
+
+/// "died when she was eight": the clause has a time of its own, which no words date.
+fn has_time_clause(text: &Reading<'_>, number: usize, clause: usize) -> bool {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    clauses.list.iter().enumerate().any(|(at, other)| {
+        let opener = &words[clauses.extent(at).0];
+        other.kind == ClauseKind::Subordinate
+            && other.parent == Some(clause)
+            && opener.is(WordClass::RELATIVE)
+            && opener.is(WordClass::SUBORDINATOR)
+    })
 }
 
 /// Whether a candidate's clause looks back on what had happened, and so leaves the narrative

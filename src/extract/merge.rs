@@ -61,7 +61,7 @@ fn is_same(a: &Mentioned, b: &Mentioned) -> bool {
     close
         && (b.points_back && (place || words >= 1)
             || lemma && words >= 2 && (place || a.event.places.is_empty())
-            || words >= 3 && place)
+            || words >= 3 && place && words > 1 + shared_names(&a.event, &b.event))
 }
 
 /// "began on 3 May and ended on 9 May": start and end of one event make one mention of it.
@@ -132,6 +132,18 @@ fn shared_words(a: &str, b: &str) -> usize {
     };
     let (a, b) = (words(a), words(b));
     a.iter().filter(|word| b.contains(word)).count()
+}
+
+/// How many of the words that two titles share belong to the names of places and participants:
+/// "North Korea" and "South Korea" say who, not what.
+fn shared_names(a: &Event, b: &Event) -> usize {
+    let names = |event: &Event| {
+        let places = event.places.iter().map(|place| &place.name);
+        places
+            .chain(event.participants.iter().map(|participant| &participant.name))
+            .fold(String::new(), |all, name| all + " " + name)
+    };
+    shared_words(&a.title, &names(a)).min(shared_words(&b.title, &names(b)))
 }
 
 /// Takes a second mention in: the finer time, what it adds, its evidence.

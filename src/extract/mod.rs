@@ -12,6 +12,7 @@ mod conjunct;
 mod head;
 mod phrase;
 mod reading;
+mod sense;
 mod verb_group;
 
 mod names;

@@ -70,7 +70,7 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         .collect();
     let segments = segments(words, &before);
     let eligible = |segment: &&Vec<usize>| {
-        segment.first().is_some_and(|&at| starts_subject(&words[at]))
+        segment.first().is_some_and(|&at| starts_subject(words, at))
             && segment.iter().any(|&at| heads(&words[at]))
     };
     // Behind an apposition the subject is what stands before it, or else what touches the verb.
@@ -173,8 +173,14 @@ pub(super) fn is_list_comma(words: &[Word<'_>], comma: usize) -> bool {
     })
 }
 
-const fn starts_subject(word: &Word<'_>) -> bool {
-    !matches!(word.tag, Tag::Preposition | Tag::To | Tag::Gerund | Tag::Participle)
+fn starts_subject(words: &[Word<'_>], at: usize) -> bool {
+    // "At least 30 people".
+    let amount = words[at..].get(1..3).is_some_and(|next| {
+        next[0].tag == Tag::Adjective && next[1].tag == Tag::Number && next[1].timex.is_none()
+    });
+    let tag = words[at].tag;
+    tag == Tag::Preposition && amount
+        || !matches!(tag, Tag::Preposition | Tag::To | Tag::Gerund | Tag::Participle)
 }
 
 fn heads(word: &Word<'_>) -> bool {

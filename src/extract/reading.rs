@@ -246,6 +246,7 @@ impl<'a> WordMaker<'_, 'a> {
             }
         }
         self.tag(&mut out);
+        super::sense::settle(&mut out, self.words);
         out
     }
 
@@ -359,14 +360,65 @@ fn mend_verbs(words: &mut [Word<'_>]) {
         let (before, word) = (&words[at - 1], &words[at]);
         let taken =
             word.tag.is_nominal() || matches!(word.tag, Tag::Other | Tag::Adverb | Tag::Adjective);
-        let behind_subject = before.tag.is_nominal()
+        // "The two men last met".
+        let postponed = before.tag == Tag::Adjective && at > 1 && words[at - 2].tag.is_nominal();
+        let behind_subject = postponed
+            || before.tag.is_nominal()
             || matches!(before.tag, Tag::Pronoun | Tag::Adverb | Tag::Punctuation)
             || before.is(WordClass::RELATIVE | WordClass::COORDINATOR);
         let past = word.is(WordClass::PAST_FORM) && word.entry.noun.is_none();
-        if taken && past && behind_subject && !word.is_upper() {
+        let invariant = word.is(WordClass::INVARIANT) && is_only_verb(words, at);
+        if taken && (past || invariant) && behind_subject && !word.is_upper() {
             words[at].tag = Tag::Past;
         }
+        if words[at].tag == Tag::Adjective && is_predicate(words, at) {
+            words[at].tag = Tag::Participle;
+        }
     }
+    // "Apple unveiled the phone": a word of no class that opens a sentence is its subject.
+    if let [first, second, ..] = words
+        && matches!(first.tag, Tag::Adverb | Tag::Adjective | Tag::Other)
+        && first.is_upper()
+        && first.entry == WordEntry::default()
+        && matches!(second.tag, Tag::Past | Tag::Present)
+    {
+        first.tag = Tag::Name;
+    }
+}
+
+/// "The dam burst at two": whether a clause would have no verb if this word were none, and it
+/// has an object or a phrase behind it.
+fn is_only_verb(words: &[Word<'_>], at: usize) -> bool {
+    let finite = |word: &Word<'_>| matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal);
+    let parts = |word: &Word<'_>| {
+        word.kind == TokenKind::Sign || word.is(WordClass::COORDINATOR | WordClass::RELATIVE)
+    };
+    let alone = |mut words: std::slice::Iter<'_, Word<'_>>| words.all(|word| !finite(word));
+    let first = words[..at].iter().rposition(parts).map_or(0, |before| before + 1);
+    let end = words[at..].iter().position(parts).map_or(words.len(), |behind| at + behind);
+    let goes_on = words.get(at + 1).is_some_and(|next| {
+        next.timex.is_some()
+            || matches!(
+                next.tag,
+                Tag::Preposition | Tag::Determiner | Tag::Number | Tag::Possessive | Tag::To
+            )
+    });
+    goes_on && alone(words[first..at].iter()) && alone(words[at + 1..end].iter())
+}
+
+/// "was finally laid on", ", built in 1937": an adjective that is a verb's participle, where it
+/// can be the predicate.
+fn is_predicate(words: &[Word<'_>], at: usize) -> bool {
+    let word = &words[at];
+    if !word.is(WordClass::PAST_FORM | WordClass::INVARIANT) || word.is(WordClass::STATE) {
+        return false;
+    }
+    let before = (0..at).rev().find(|&before| words[before].tag != Tag::Adverb);
+    let Some(before) = before.map(|before| &words[before]) else { return false };
+    let being = before.is(WordClass::BE);
+    let after_comma =
+        before.is_sign(",") && words.get(at + 1).is_some_and(|next| next.tag == Tag::Preposition);
+    word.entry.verb.is_some() && (being || after_comma)
 }
 
 /// "14 April: The cruiser sinks": behind a date that labels its line the first form of a known
@@ -386,7 +438,7 @@ fn mend_chronicle(words: &mut [Word<'_>]) {
                 || next.is_upper() && next.timex.is_none()
         });
         behind_subject
-            && word.entry.verb.is_some()
+            && word.entry.lemma != 0
             && !word.is_upper()
             && word.timex.is_none()
             && matches!(word.tag, Tag::Noun | Tag::Nouns | Tag::Base | Tag::Adjective)

@@ -1,6 +1,7 @@
 //! Titles: subject, verb and object of a clause, so that it can be read alone.
 
-use super::clause::{ClauseKind, Clauses};
+use super::clause::{Clause, ClauseKind, Clauses};
+use super::factuality;
 use super::head::Head;
 use super::phrase::{around, is_list_comma, join, subject, trim_end};
 use super::reading::{Sentence, Word};
@@ -114,7 +115,7 @@ fn predicate(
         if (stops || owned) && out.len() > 1 {
             break;
         }
-        if keeps(words, at, from, end) {
+        if keeps(words, at, from, end) || is_until(words, this, at) {
             out.push(at);
         }
     }
@@ -124,10 +125,19 @@ fn predicate(
         out.retain(|&at| at != last);
         out.insert(0, last);
     }
+    drop_loose_genitives(words, &mut out);
+    let end = this.verb.map_or(0, |group| group.end);
+    // "went offline": without its adverb the verb says too little.
+    let adverb = words.get(end).is_some_and(|word| word.tag == Tag::Adverb && word.timex.is_none());
+    if adverb && clauses.owner[end] == clause {
+        trim_end(words, &mut out);
+        if out.last() == Some(&(end - 1)) {
+            out.push(end);
+        }
+    }
     fit(words, &mut out, limit);
     close_bracket(words, clauses, clause, &mut out, limit);
     // "setbacks compared" is what is left of "compared to before".
-    let end = this.verb.map_or(0, |group| group.end);
     while out.last().is_some_and(|&at| {
         at >= end
             && at > 0
@@ -139,6 +149,38 @@ fn predicate(
         trim_end(words, &mut out);
     }
     out
+}
+
+/// "did not fall until 27 January 1944": there the time belongs to what is said.
+fn is_until(words: &[Word<'_>], clause: &Clause, at: usize) -> bool {
+    let Some(group) = clause.verb.filter(|group| group.negated) else { return false };
+    let Some(timex) = words[at].timex else { return false };
+    let first = (0..=at).rev().take_while(|&at| words[at].timex == Some(timex)).last();
+    first.is_some_and(|first| factuality::is_until(words, &group, first))
+}
+
+/// Drops what hangs on a time that was left out: "after five years of restoration".
+fn drop_loose_genitives(words: &[Word<'_>], phrase: &mut Vec<usize>) {
+    let hangs = |at: usize| {
+        at > 0
+            && words[at].tag == Tag::Preposition
+            && words[at].is(WordClass::NAME_LINK)
+            && words[at - 1].timex.is_some()
+            && words[at - 1].tag == Tag::Nouns
+            && words[at].timex.is_none()
+    };
+    let Some(first) = phrase.iter().position(|&at| hangs(at) && !phrase.contains(&(at - 1))) else {
+        return;
+    };
+    let goes_on = |at: usize| {
+        words[at].tag.is_nominal()
+            || matches!(
+                words[at].tag,
+                Tag::Adjective | Tag::Determiner | Tag::Number | Tag::Possessive | Tag::Gerund
+            )
+    };
+    let behind = phrase[first + 1..].iter().take_while(|&&at| goes_on(at)).count();
+    phrase.drain(first..=first + behind);
 }
 
 /// The finite verb of a clause that ends in it although in a main clause it stands second.
@@ -235,6 +277,7 @@ fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> bool {
 
 /// Drops a preposition whose time was left out.
 fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize>) {
+    let kept: Vec<usize> = phrase.iter().copied().filter(|&at| words[at].timex.is_some()).collect();
     let loose = |at: usize| {
         let small = matches!(words[at].tag, Tag::Preposition | Tag::Determiner | Tag::To)
             || words[at].is(WordClass::ANCHOR);
@@ -243,6 +286,9 @@ fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize>) {
             next += 1;
         }
         let timed = words.get(next).is_some_and(|word| word.timex.is_some());
+        if kept.contains(&next) {
+            return false;
+        }
         // "a two-day meeting": the time only says more of what follows it.
         while words.get(next).is_some_and(|word| word.timex.is_some()) {
             next += 1;

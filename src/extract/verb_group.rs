@@ -104,8 +104,11 @@ fn starts(words: &[Word<'_>], at: usize) -> bool {
     match word.tag {
         Tag::Modal | Tag::Present | Tag::Base => true,
         Tag::Past | Tag::Participle => {
+            // "the men last met": an adjective behind its noun belongs to the verb.
+            let postponed = at > 1 && words[at - 2].tag.is_nominal();
             let attributive = before.is_some_and(|b| {
-                matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective)
+                matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive)
+                    || b.tag == Tag::Adjective && !(postponed && word.tag == Tag::Past)
             });
             let premodifier = after.is_some_and(|a| a.tag.is_nominal() && a.timex.is_none())
                 && before.is_none_or(|b| {
@@ -240,9 +243,15 @@ fn mend(words: &[Word<'_>], groups: &mut [VerbGroup]) {
         return;
     }
     for group in groups {
-        let before = group.first.checked_sub(1).map(|i| words[i].tag);
-        let subject =
-            before.is_some_and(|tag| tag.is_nominal() || tag == Tag::Pronoun || tag == Tag::Adverb);
+        let before = group.first.checked_sub(1).map(|i| &words[i]);
+        // "Its director, Ms Roe, resigned".
+        let apposed = before.is_some_and(|word| word.is_sign(","))
+            && words[group.head].is(WordClass::PAST_FORM)
+            && words[..group.first].iter().any(|word| word.tag.is_nominal());
+        let subject = apposed
+            || before.is_some_and(|word| {
+                word.tag.is_nominal() || matches!(word.tag, Tag::Pronoun | Tag::Adverb)
+            });
         if matches!(group.tense, Tense::Participle | Tense::Base) && subject {
             group.tense = Tense::Past;
             return;

@@ -44,7 +44,11 @@ pub struct EventWords {
     cases: NameCases,
     /// The country where most of the places lie that the language speaks of.
     home: Option<[u8; 2]>,
+    senses: Senses,
 }
+
+/// By a verb's number: the words in whose company it says something else, and what.
+type Senses = Vec<Vec<(Box<str>, Category)>>;
 
 /// Why a pack's event words cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -157,6 +161,7 @@ impl EventWords {
             cases: NameCases::new(
                 source.inflection.get("names").map(String::as_str).unwrap_or_default(),
             ),
+            senses: builder.senses,
         })
     }
 
@@ -164,6 +169,20 @@ impl EventWords {
     #[must_use]
     pub fn entry(&self, lower: &str) -> WordEntry {
         self.entries.get(lower).copied().unwrap_or_default()
+    }
+
+    /// Whether a verb, by its number, says something else in some company.
+    #[must_use]
+    pub fn has_senses(&self, lemma: u32) -> bool {
+        self.senses.get(lemma as usize).is_some_and(|senses| !senses.is_empty())
+    }
+
+    /// What kind of event a verb, by its number, names together with a word in lower case: its
+    /// particle, its object or its subject.
+    #[must_use]
+    pub fn sense(&self, lemma: u32, company: &str) -> Option<Category> {
+        let senses = self.senses.get(lemma as usize)?;
+        senses.iter().find(|(word, _)| **word == *company).map(|&(_, category)| category)
     }
 
     /// The country that a folded name of one or several words stands for.
@@ -217,6 +236,7 @@ struct Builder {
     entries: FxHashMap<Box<str>, WordEntry>,
     lemmas: FxHashMap<Box<str>, u32>,
     countries: FxHashMap<Box<str>, [u8; 2]>,
+    senses: Senses,
 }
 
 impl Builder {
@@ -235,6 +255,7 @@ impl Builder {
             entries: FxHashMap::default(),
             lemmas: FxHashMap::default(),
             countries: FxHashMap::default(),
+            senses: Vec::new(),
         })
     }
 
@@ -246,6 +267,9 @@ impl Builder {
             }
             for noun in words(lists, "nouns") {
                 self.noun(noun, |entry| entry.noun = entry.noun.or(Some(category)));
+            }
+            for phrase in words(lists, "phrases") {
+                self.phrase(phrase, category)?;
             }
         }
         match source.events.keys().find(|key| Category::from_name(key).is_none()) {
@@ -331,6 +355,25 @@ impl Builder {
                 change(entry);
             });
         }
+    }
+
+    /// `open,reopen:fire`: verbs, and the words in whose company they name this kind of event.
+    fn phrase(&mut self, phrase: &str, category: Category) -> Result<(), EventWordsError> {
+        let (verbs, company) = phrase.split_once(':').ok_or_else(|| {
+            EventWordsError::Unknown(format!("a phrase is verb:word, not {phrase}"))
+        })?;
+        for verb in verbs.split(',') {
+            self.verb(verb, |_| {});
+            let lemma = self.lemmas[verb] as usize;
+            if self.senses.len() <= lemma {
+                self.senses.resize_with(lemma + 1, Vec::new);
+            }
+            for word in company.split(',') {
+                let forms = self.inflection.noun_forms(word);
+                self.senses[lemma].extend(forms.into_iter().map(|form| (form.into(), category)));
+            }
+        }
+        Ok(())
     }
 
     fn noun(&mut self, noun: &str, mut change: impl FnMut(&mut WordEntry)) {

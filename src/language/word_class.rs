@@ -4,7 +4,7 @@ use std::ops::{BitOr, BitOrAssign};
 
 /// A set of classes that a word belongs to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct WordClass(u64);
+pub struct WordClass(u128);
 
 macro_rules! classes {
     ($($(#[$doc:meta])* $constant:ident = $bit:literal, $section:literal, $key:literal;)*) => {
@@ -145,6 +145,10 @@ classes! {
     PAST_FORM = 57, "verbs", "past_form";
     /// A past that is not the participle too.
     PAST_ONLY = 61, "verbs", "past_only";
+    /// A verb whose past and participle are its base form.
+    INVARIANT = 63, "verbs", "invariant";
+    /// Before the time at which what was negated came about: "not until May".
+    UNTIL = 64, "words", "until";
 }
 
 impl WordClass {
@@ -152,6 +156,12 @@ impl WordClass {
     #[must_use]
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+
+    /// It without any of the others.
+    #[must_use]
+    pub const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     /// Whether it is empty.

@@ -1,0 +1,101 @@
+//! What a verb says in the company it keeps: "opened fire" is no opening, and of talks that
+//! collapse nothing falls down.
+
+use super::reading::Word;
+use crate::event::Category;
+use crate::language::{EventWords, Tag, WordClass};
+use crate::text::TokenKind;
+
+/// So far behind a verb its particle or object is looked for.
+const AHEAD: usize = 8;
+/// So far before its group its subject is looked for.
+const BEHIND: usize = 12;
+
+/// Gives the verbs of a sentence the kind of event that the pack lists for them together with
+/// their particle, their object or their subject.
+pub(super) fn settle(words: &mut [Word<'_>], language: &EventWords) {
+    for at in 0..words.len() {
+        let word = &words[at];
+        if !word.tag.is_verbal() || word.timex.is_some() || !language.has_senses(word.entry.lemma) {
+            continue;
+        }
+        let company = ahead(words, at, language).or_else(|| behind(words, at, language));
+        if let Some(category) = company {
+            let entry = &mut words[at].entry;
+            entry.verb = Some(category);
+            entry.class = entry.class.without(WordClass::LIGHT | WordClass::STATE);
+        }
+    }
+}
+
+/// Whether a word ends what can belong to a verb.
+fn parts(word: &Word<'_>) -> bool {
+    word.kind == TokenKind::Sign && !matches!(word.text, "\"" | "“" | "”" | "„" | "«" | "»")
+        || matches!(word.tag, Tag::Modal | Tag::Past | Tag::Present | Tag::Relative)
+}
+
+/// Whether a noun is the last of its phrase.
+fn ends_phrase(words: &[Word<'_>], at: usize) -> bool {
+    words.get(at + 1).is_none_or(|next| !next.tag.is_nominal() || next.timex.is_some())
+}
+
+fn ahead(words: &[Word<'_>], at: usize, language: &EventWords) -> Option<Category> {
+    let lemma = words[at].entry.lemma;
+    let near = words.len().min(at + 1 + AHEAD);
+    (at + 1..near)
+        .take_while(|&next| !parts(&words[next]))
+        .filter(|&next| words[next].timex.is_none() && ends_phrase(words, next))
+        .find_map(|next| language.sense(lemma, &words[next].lower))
+}
+
+fn behind(words: &[Word<'_>], at: usize, language: &EventWords) -> Option<Category> {
+    let auxiliary = |word: &Word<'_>| {
+        matches!(word.tag, Tag::Modal | Tag::Adverb | Tag::To)
+            || word.is(WordClass::BE | WordClass::HAVE | WordClass::NEGATION)
+    };
+    let mut end = at;
+    while end > 0 && auxiliary(&words[end - 1]) {
+        end -= 1;
+    }
+    // "the truce, which collapsed": the relative pronoun stands for what is before it.
+    if end > 0 && words[end - 1].tag == Tag::Relative {
+        end -= 1;
+        end -= usize::from(end > 0 && words[end - 1].is_sign(","));
+    }
+    // "the truce, which had held for years, collapsed": what stands between commas is passed over.
+    if end > 0 && words[end - 1].is_sign(",") {
+        let from = end.saturating_sub(BEHIND);
+        end = (from..end - 1).rev().find(|&at| words[at].is_sign(","))?;
+    }
+    let noun = subject(words, end.saturating_sub(BEHIND), end)?;
+    language.sense(words[at].entry.lemma, &words[noun].lower)
+}
+
+/// The last noun of a stretch that hangs on no preposition.
+fn subject(words: &[Word<'_>], from: usize, to: usize) -> Option<usize> {
+    let inside = |word: &Word<'_>| {
+        word.timex.is_none()
+            && (word.tag.is_nominal()
+                || matches!(
+                    word.tag,
+                    Tag::Adjective
+                        | Tag::Determiner
+                        | Tag::Possessive
+                        | Tag::Genitive
+                        | Tag::Number
+                        | Tag::Participle
+                ))
+    };
+    let mut end = to;
+    loop {
+        let noun = (from..end)
+            .rev()
+            .take_while(|&at| !parts(&words[at]))
+            .find(|&at| words[at].tag.is_nominal() && words[at].timex.is_none())?;
+        let first = (from..noun).rev().find(|&at| !inside(&words[at]));
+        match first {
+            Some(at) if words[at].tag == Tag::Preposition => end = at,
+            _ => return Some(noun),
+        }
+    }
+}
