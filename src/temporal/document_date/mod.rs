@@ -27,10 +27,10 @@ pub fn document_dates(document: &Document, tagged: &Tagged, pack: &Pack) -> Vec<
     let words = DateWords::of(pack);
     let timexes = tagged.resolve(None);
     let lines = line::lines(document, &timexes);
-    let mut found: Vec<Found> = dateline::find(document, &timexes, &words).into_iter().collect();
-    found.extend(own_line::find(document, &lines, &words));
+    let mut found: Vec<Found> = dateline::find(document, &timexes, words).into_iter().collect();
+    found.extend(own_line::find(document, &lines, words));
     found.sort_by_key(|found| (found.origin, found.rank));
-    let years = year::Evidence::gather(document, &found, &timexes, &words);
+    let years = year::Evidence::gather(document, &found, &timexes, words);
     let mut candidates = document.date_candidates.clone();
     for one in found {
         let Some(interval) = years.complete(one.stated) else { continue };

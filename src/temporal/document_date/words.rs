@@ -1,5 +1,8 @@
 //! The words of a language by which a document says when it was written.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::language::{Pack, Packs};
@@ -28,10 +31,17 @@ pub(super) struct DateWords {
 }
 
 impl DateWords {
-    /// The words of a pack; none if it has no such file.
-    pub(super) fn of(pack: &Pack) -> Self {
-        let file = Packs::file(pack.tag(), FILE);
-        file.and_then(|text| toml::from_str(text).ok()).unwrap_or_default()
+    /// The words of a pack, read at the first call; none if it has no such file.
+    pub(super) fn of(pack: &Pack) -> &'static Self {
+        static LANGUAGES: LazyLock<FxHashMap<&str, DateWords>> = LazyLock::new(|| {
+            Packs::tags().map(|tag| (tag, DateWords::read(tag).unwrap_or_default())).collect()
+        });
+        static NONE: LazyLock<DateWords> = LazyLock::new(DateWords::default);
+        LANGUAGES.get(pack.tag()).unwrap_or(&NONE)
+    }
+
+    fn read(tag: &str) -> Option<Self> {
+        toml::from_str(Packs::file(tag, FILE)?).ok()
     }
 }
 
