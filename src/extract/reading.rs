@@ -6,9 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::document::{Block, BlockKind, Document};
 use crate::gazetteer::Gazetteer;
-use crate::language::{
-    EventWords, SpeechSession, SpeechTagger, SpeechWord, Tag, WordClass, WordEntry,
-};
+use crate::language::{EventWords, SeenWord, Tag, WordClass, WordEntry, WordReader};
 use crate::temporal::Timex;
 use crate::text::{Sentence as Piece, Span, Token, TokenKind, sentences, tokens};
 
@@ -82,9 +80,11 @@ impl Sentence<'_> {
     }
 }
 
-/// The sentences of a document, in order.
+/// The sentences of a document, in order. `lower` is its text with the letters of ASCII in lower
+/// case.
 pub(super) fn read<'a>(
     document: &'a Document,
+    lower: &'a str,
     words: &EventWords,
     timexes: &[Timex],
 ) -> Vec<Sentence<'a>> {
@@ -93,8 +93,9 @@ pub(super) fn read<'a>(
     let blocks = if document.blocks.is_empty() { &whole[..] } else { &document.blocks[..] };
     let mut out = Vec::new();
     let mut next_timex = 0;
-    let speech = words.tagger().map(SpeechTagger::session);
-    let mut maker = WordMaker { text, words, timexes, speech, tags: Vec::new() };
+    let reader = words.reader();
+    let (numbers, tags) = (Vec::new(), Vec::new());
+    let mut maker = WordMaker { text, lower, words, timexes, reader, numbers, tags };
     for (number, block) in blocks.iter().enumerate() {
         let tokens = tokens(text, block.span, words.rules());
         let cut = if is_prose(block.kind) {
@@ -201,15 +202,21 @@ fn sentences_of_heading(tokens: &[Token]) -> Vec<Piece> {
 /// Makes words of tokens; what it needs on the way is kept from sentence to sentence.
 struct WordMaker<'w, 'a> {
     text: &'a str,
+    /// The text with the letters of ASCII in lower case.
+    lower: &'a str,
     words: &'w EventWords,
     timexes: &'w [Timex],
-    speech: Option<SpeechSession<'w>>,
+    reader: WordReader<'w>,
+    /// The words of the sentence by their numbers, and their tags.
+    numbers: Vec<u32>,
     tags: Vec<Tag>,
 }
 
 impl<'a> WordMaker<'_, 'a> {
     /// The words of a sentence that holds a range of the time expressions.
     fn words(&mut self, tokens: &[Token], timexes: std::ops::Range<usize>) -> Vec<Word<'a>> {
+        self.reader.start_sentence();
+        self.numbers.clear();
         let mut next = timexes.start;
         let mut depth = 0_u8;
         let mut out: Vec<Word<'a>> = Vec::with_capacity(tokens.len());
@@ -223,11 +230,10 @@ impl<'a> WordMaker<'_, 'a> {
             if matches!(text, ")" | "]") {
                 depth = depth.saturating_sub(1);
             }
-            let lower = in_lower_case(text);
-            let entry = match token.kind {
-                TokenKind::Number => WordEntry::default(),
-                TokenKind::Word | TokenKind::Sign => self.words.entry(&lower),
-            };
+            let lower = in_lower_case(text, token.span.of(self.lower));
+            let (number, entry) =
+                self.reader.read(SeenWord { lower: &lower, text, kind: token.kind });
+            self.numbers.push(number);
             if timex.is_none() && entry.class.has(WordClass::TIME_TAIL) {
                 timex = out.last().and_then(|before| before.timex);
             }
@@ -250,16 +256,6 @@ impl<'a> WordMaker<'_, 'a> {
         out
     }
 
-    /// Parts of speech by the pack's words and endings.
-    fn guess(&mut self, words: &[Word<'a>]) {
-        self.tags.clear();
-        for (at, word) in words.iter().enumerate() {
-            let inside = at > 0 && words[at - 1].kind != TokenKind::Sign;
-            let seen = SpeechWord { lower: &word.lower, text: word.text };
-            self.tags.push(self.words.guesses().of(seen, &word.entry, inside));
-        }
-    }
-
     /// Where nouns are written with a capital too, what the pack lists and its verbs count for
     /// more than a model of few sentences, and the gazetteer knows names.
     fn list(&self, words: &mut [Word<'a>]) {
@@ -267,7 +263,7 @@ impl<'a> WordMaker<'_, 'a> {
             let word = &words[at];
             let upper = word.is_upper();
             let inside = at > 0 && words[at - 1].kind != TokenKind::Sign;
-            let known = self.words.guesses().listed(&word.lower);
+            let known = self.reader.listed(self.numbers[at]);
             let past = !upper && word.is(WordClass::PAST_FORM);
             let common = word.entry.noun.is_some() || word.is(WordClass::GROUP | WordClass::ROLE);
             let tag = word.tag;
@@ -312,11 +308,7 @@ impl<'a> WordMaker<'_, 'a> {
     }
 
     fn tag(&mut self, words: &mut [Word<'a>]) {
-        let seen = words.iter().map(|word| SpeechWord { lower: &word.lower, text: word.text });
-        match &mut self.speech {
-            Some(speech) => speech.tag(seen, &mut self.tags),
-            None => self.guess(words),
-        }
+        self.reader.tag(&self.numbers, &mut self.tags);
         for (word, &tag) in words.iter_mut().zip(&self.tags) {
             let anchor = tag == Tag::Gerund && word.is(WordClass::ANCHOR);
             word.tag = if anchor { Tag::Preposition } else { tag };
@@ -450,13 +442,12 @@ fn mend_chronicle(words: &mut [Word<'_>]) {
     }
 }
 
-/// A word in lower case with a straight apostrophe; most words are so already.
-fn in_lower_case(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
-        return Cow::Borrowed(word);
-    }
-    if word.is_ascii() {
-        return Cow::Owned(word.to_ascii_lowercase());
+/// A word in lower case with a straight apostrophe; `lower` is the same with only the letters of
+/// ASCII in lower case, which is all there is to do for most words.
+fn in_lower_case<'a>(word: &str, lower: &'a str) -> Cow<'a, str> {
+    let stays = |c: char| c.is_ascii() || c != '\u{2019}' && c.to_lowercase().eq([c]);
+    if lower.is_ascii() || lower.chars().all(stays) {
+        return Cow::Borrowed(lower);
     }
     Cow::Owned(word.to_lowercase().replace('\u{2019}', "'"))
 }

@@ -1,7 +1,7 @@
 //! The words that make events: compiled from a pack's `events.toml`, one entry for each form.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex};
 
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
@@ -12,6 +12,7 @@ use super::name_cases::NameCases;
 use super::packs::Packs;
 use super::speech::SpeechTagger;
 use super::word_class::WordClass;
+use super::word_reader::{Memory, WordReader};
 use crate::event::Category;
 use crate::gazetteer::fold_name;
 use crate::text::TokenRules;
@@ -45,6 +46,8 @@ pub struct EventWords {
     /// The country where most of the places lie that the language speaks of.
     home: Option<[u8; 2]>,
     senses: Senses,
+    /// What readers learnt of words, for the next ones.
+    learnt: Mutex<Vec<Memory>>,
 }
 
 /// By a verb's number: the words in whose company it says something else, and what.
@@ -162,6 +165,7 @@ impl EventWords {
                 source.inflection.get("names").map(String::as_str).unwrap_or_default(),
             ),
             senses: builder.senses,
+            learnt: Mutex::default(),
         })
     }
 
@@ -189,6 +193,20 @@ impl EventWords {
     #[must_use]
     pub fn country(&self, folded: &str) -> Option<[u8; 2]> {
         self.countries.get(folded).copied()
+    }
+
+    /// What reads the words of a text.
+    #[must_use]
+    pub fn reader(&self) -> WordReader<'_> {
+        let learnt = self.learnt.lock().ok().and_then(|mut learnt| learnt.pop());
+        WordReader::new(self, learnt)
+    }
+
+    /// Keeps what a reader learnt for the next one.
+    pub(super) fn keep(&self, memory: Memory) {
+        if let Ok(mut learnt) = self.learnt.lock() {
+            learnt.push(memory);
+        }
     }
 
     /// How the language's tokens and sentences are cut.

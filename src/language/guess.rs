@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 
 use super::event_words::WordEntry;
 use super::part_of_speech::Tag;
-use super::speech::SpeechWord;
 use super::word_class::WordClass;
+use super::word_reader::SeenWord;
 
 /// What a pack says of its words' parts of speech.
 #[derive(Debug, Default)]
@@ -44,7 +44,7 @@ impl Guesses {
     /// The likeliest part of speech of a word; `inside` is whether others of its sentence stand
     /// before it.
     #[must_use]
-    pub fn of(&self, word: SpeechWord<'_>, entry: &WordEntry, inside: bool) -> Tag {
+    pub fn of(&self, word: SeenWord<'_>, entry: &WordEntry, inside: bool) -> Tag {
         let first = word.text.chars().next().unwrap_or(' ');
         if let Some(tag) = self.listed(word.lower) {
             return tag;

@@ -43,8 +43,10 @@ mod features;
 mod guess;
 mod inflect;
 mod name_cases;
+mod seen;
 mod speech;
 mod word_class;
+mod word_reader;
 
 pub use detect::Stretch;
 pub use error::PackError;
@@ -56,9 +58,10 @@ pub use name_cases::NameCases;
 pub use packs::{Pack, Packs};
 pub use part_of_speech::Tag;
 pub use settings::{Letters, NumericOrder, Settings};
-pub use speech::{SpeechSession, SpeechTagger, SpeechWord};
+pub use speech::SpeechTagger;
 pub use vocabulary::{Gives, MODIFIERS, PARTS, QUANTS, REFERENCES, SEASONS, Slot, Sort, VAGUE};
 pub use word_class::WordClass;
+pub use word_reader::{SeenWord, WordReader};
 
 pub(crate) use automaton::{Nfa, State, Step};
 pub(crate) use dfa::Dfa;

@@ -2,12 +2,11 @@
 //! right. The weights are data of the pack; `assets/languages/en/tagger/train.py` makes them,
 //! and its features must agree with those here.
 
-use std::sync::Mutex;
-
 use rustc_hash::FxHashMap;
 
 use super::features::{Features, Row};
 use super::part_of_speech::Tag;
+use super::word_reader::SeenWord;
 
 const FNV_OFFSET: u32 = 0x811c_9dc5;
 const FNV_PRIME: u32 = 0x0100_0193;
@@ -16,11 +15,11 @@ const MAGIC: &[u8] = b"DLPOS2\n";
 const TAGS: usize = 24;
 /// The shapes of words, and that of the edge of a sentence.
 const SHAPES: usize = 32;
-/// Words whose scores are kept.
-const KEPT: usize = 1 << 12;
 
 /// A score for each tag. The weights of all features, a byte each, fit into two.
 type Scores = [i16; TAGS];
+/// Scores to which weights are added one by one, with room for any number of five bits.
+type Tally = [i16; 32];
 
 /// A trained model.
 #[derive(Debug)]
@@ -35,17 +34,6 @@ pub struct SpeechTagger {
     history: Vec<Scores>,
     /// By whether the word is the first, its shape and that of the next.
     shapes: Vec<Scores>,
-    /// What earlier texts left, for the next one that is read.
-    kept: Mutex<Vec<Vec<Known>>>,
-}
-
-/// A word as the model sees it.
-#[derive(Clone, Copy, Debug)]
-pub struct SpeechWord<'a> {
-    /// The word in lower case, with a straight apostrophe.
-    pub lower: &'a str,
-    /// The word as it stands.
-    pub text: &'a str,
 }
 
 impl SpeechTagger {
@@ -72,8 +60,7 @@ impl SpeechTagger {
         }
         let features = Features::new(&rows);
         let (history, shapes) = (Vec::new(), Vec::new());
-        let kept = Mutex::default();
-        let mut out = Self { tags, single, features, weights, history, shapes, kept };
+        let mut out = Self { tags, single, features, weights, history, shapes };
         out.fill_tables();
         Some(out)
     }
@@ -83,7 +70,10 @@ impl SpeechTagger {
         const EDGES: u32 = TAGS as u32 + 1;
         for at in 0..EDGES * EDGES {
             let (last, before) = (at / EDGES, at % EDGES);
-            self.history.push(self.sum(&[mix(5, last, 0), mix(6, last, before)]));
+            let mut scores = self.sum(&[mix(5, last, 0), mix(6, last, before)]);
+            // A number that stands for no tag never wins.
+            scores[self.tags.len()..].fill(i16::MIN / 2);
+            self.history.push(scores);
         }
         for at in 0..(2 * SHAPES * SHAPES) as u32 {
             let shapes = SHAPES as u32;
@@ -93,154 +83,38 @@ impl SpeechTagger {
     }
 
     fn sum(&self, hashes: &[u32]) -> Scores {
-        let mut out = [0; TAGS];
+        let mut tally = [0; 32];
         for &hash in hashes {
-            self.add(hash, &mut out);
+            self.count(hash, &mut tally);
         }
-        out
+        std::array::from_fn(|tag| tally[tag])
     }
 
-    fn add(&self, hash: u32, scores: &mut Scores) {
+    /// Adds the weights of a feature.
+    #[inline]
+    fn count(&self, hash: u32, tally: &mut Tally) {
         if let Some(row) = self.features.row(hash) {
             for &(tag, weight) in &self.weights[row.start()..row.start() + row.count()] {
-                scores[usize::from(tag) % TAGS] += i16::from(weight);
+                tally[usize::from(tag & 31)] += i16::from(weight);
             }
         }
     }
 
-    /// What tags the sentences of a text, one after the other.
-    #[must_use]
-    pub fn session(&self) -> SpeechSession<'_> {
-        let kept = self.kept.lock().ok().and_then(|mut kept| kept.pop());
-        SpeechSession { tagger: self, words: kept.unwrap_or_else(|| vec![Known::default(); KEPT]) }
-    }
-}
-
-/// Tags sentences, and keeps what it learns of their words for the next ones.
-#[derive(Debug)]
-pub struct SpeechSession<'t> {
-    tagger: &'t SpeechTagger,
-    words: Vec<Known>,
-}
-
-impl Drop for SpeechSession<'_> {
-    fn drop(&mut self) {
-        if let Ok(mut kept) = self.tagger.kept.lock() {
-            kept.push(std::mem::take(&mut self.words));
-        }
-    }
-}
-
-impl SpeechSession<'_> {
-    /// Writes the tags of a sentence's words into a buffer, in place of what is there.
-    pub fn tag<'w>(&mut self, words: impl Iterator<Item = SpeechWord<'w>>, out: &mut Vec<Tag>) {
-        out.clear();
-        let tagger = self.tagger;
-        let mut words = words.map(Hashed::new);
-        let (mut word, mut right, mut second) = (words.next(), words.next(), words.next());
-        let mut left = Hashed::EDGE;
-        let (mut previous, mut before) = (TAGS as u8, TAGS as u8);
-        while let Some(this) = word {
-            let single = self.known(&this).single;
-            let tag = if single == NONE {
-                let (next, behind) =
-                    (right.unwrap_or(Hashed::EDGE), second.unwrap_or(Hashed::EDGE));
-                let mut scores = tagger.of_context(previous, before, out.is_empty(), &this, &next);
-                add(&mut scores, &self.known(&this).own);
-                add(&mut scores, &self.known(&left).left);
-                add(&mut scores, &self.known(&next).right);
-                add(&mut scores, &self.known(&behind).second);
-                tagger.add(mix(15, left.three, u32::from(this.shape)), &mut scores);
-                best(&scores[..tagger.tags.len()])
-            } else {
-                single
-            };
-            (before, previous) = (previous, tag);
-            out.push(tagger.tags.get(usize::from(tag)).copied().unwrap_or(Tag::Other));
-            (left, word, right, second) = (this, right, second, words.next());
-        }
+    /// What the model needs to know of a word.
+    pub(super) fn outline(&self, word: SeenWord<'_>) -> Outline {
+        let outline = Outline::of(word);
+        Outline { single: self.single.get(&outline.word).copied().unwrap_or(NONE), ..outline }
     }
 
-    /// What the model says of a word by itself.
-    fn known(&mut self, word: &Hashed) -> &Known {
-        let at = word.word as usize % KEPT;
-        if self.words[at].word != word.word || self.words[at].tail != word.tail {
-            self.words[at] = self.tagger.known(word);
-        }
-        &self.words[at]
-    }
-}
-
-fn add(scores: &mut Scores, more: &Scores) {
-    for (score, &more) in scores.iter_mut().zip(more) {
-        *score += more;
-    }
-}
-
-fn best(scores: &[i16]) -> u8 {
-    let (mut best, mut most) = (0, i16::MIN);
-    for (at, &score) in scores.iter().enumerate() {
-        if score > most {
-            (best, most) = (at, score);
-        }
-    }
-    best as u8
-}
-
-/// The number for no tag.
-const NONE: u8 = u8::MAX;
-
-/// The scores that a word adds wherever it stands.
-#[derive(Clone, Debug)]
-struct Known {
-    word: u32,
-    tail: u32,
-    /// Its only tag, or [`NONE`].
-    single: u8,
-    own: Scores,
-    left: Scores,
-    right: Scores,
-    second: Scores,
-}
-
-impl Default for Known {
-    fn default() -> Self {
-        let none = [0; TAGS];
-        Self { word: 0, tail: 0, single: NONE, own: none, left: none, right: none, second: none }
-    }
-}
-
-impl SpeechTagger {
-    /// The scores of what depends on more than one word.
-    fn of_context(
-        &self,
-        previous: u8,
-        before: u8,
-        first: bool,
-        word: &Hashed,
-        next: &Hashed,
-    ) -> Scores {
-        let mut scores = self.history[usize::from(previous) * (TAGS + 1) + usize::from(before)];
-        let shape = (usize::from(first) * SHAPES + usize::from(word.shape)) * SHAPES;
-        add(&mut scores, &self.shapes[shape + usize::from(next.shape)]);
-        let last = u32::from(previous);
-        self.add(mix(7, word.word, last), &mut scores);
-        self.add(mix(11, word.three, last), &mut scores);
-        self.add(mix(14, word.word, next.word), &mut scores);
-        scores
-    }
-
-    fn known(&self, word: &Hashed) -> Known {
+    /// The scores that a word adds wherever it stands.
+    pub(super) fn scores(&self, word: &Outline) -> WordScores {
         let three = word.three;
-        Known {
-            word: word.word,
-            tail: word.tail,
-            single: self.single.get(&word.word).copied().unwrap_or(NONE),
+        WordScores {
             own: self.sum(&[
                 mix(1, word.word, 0),
                 mix(2, three, 0),
-                mix(3, ending(word, 2), 0),
-                mix(16, ending(word, 4), 0),
+                mix(3, word.ending(2), 0),
+                mix(16, word.ending(4), 0),
                 mix(17, word.start, 0),
             ]),
             left: self.sum(&[mix(8, word.word, 0)]),
@@ -248,11 +122,90 @@ impl SpeechTagger {
             second: self.sum(&[mix(13, word.word, 0)]),
         }
     }
+
+    /// Writes the tags of a sentence's words into a buffer, in place of what is there. The words
+    /// are numbers of outlines and scores, of which the first are those of a sentence's edge.
+    pub(super) fn tag(
+        &self,
+        sentence: &[u32],
+        outlines: &[Outline],
+        scores: &[WordScores],
+        out: &mut Vec<Tag>,
+    ) {
+        out.clear();
+        let number = |at: usize| sentence.get(at).map_or(0, |&number| number as usize);
+        let mut left = 0;
+        let (mut previous, mut before) = (TAGS as u8, TAGS as u8);
+        for at in 0..sentence.len() {
+            let this = number(at);
+            let word = &outlines[this];
+            let mut tag = word.single;
+            if tag == NONE {
+                let (next, second) = (number(at + 1), number(at + 2));
+                let of_words = [
+                    &scores[this].own,
+                    &scores[left].left,
+                    &scores[next].right,
+                    &scores[second].second,
+                ];
+                let around = [&outlines[left], word, &outlines[next]];
+                tag = best(&self.score([previous, before], at == 0, around, of_words));
+            }
+            (before, previous) = (previous, tag);
+            out.push(self.tags.get(usize::from(tag)).copied().unwrap_or(Tag::Other));
+            left = this;
+        }
+    }
+
+    /// The scores of the tags of a word: what the last two tags, the shapes of the words around
+    /// it, and each of these by itself and together say.
+    fn score(
+        &self,
+        [previous, before]: [u8; 2],
+        first: bool,
+        [left, word, next]: [&Outline; 3],
+        [own, on_left, on_right, behind]: [&Scores; 4],
+    ) -> Scores {
+        let mut tally = [0; 32];
+        let last = u32::from(previous);
+        self.count(mix(7, word.word, last), &mut tally);
+        self.count(mix(11, word.three, last), &mut tally);
+        self.count(mix(14, word.word, next.word), &mut tally);
+        self.count(mix(15, left.three, u32::from(word.shape)), &mut tally);
+        let history = &self.history[usize::from(previous) * (TAGS + 1) + usize::from(before)];
+        let shape = (usize::from(first) * SHAPES + usize::from(word.shape)) * SHAPES;
+        let shapes = &self.shapes[shape + usize::from(next.shape)];
+        // Written as one sum, which compiles to a few additions of eight numbers each.
+        std::array::from_fn(|tag| {
+            let of_words = own[tag] + on_left[tag] + on_right[tag] + behind[tag];
+            history[tag] + shapes[tag] + of_words + tally[tag]
+        })
+    }
+}
+
+/// The tag with the highest score, the first one of several.
+#[inline]
+fn best(scores: &Scores) -> u8 {
+    let most = scores.iter().fold(i16::MIN, |most, &score| most.max(score));
+    scores.iter().position(|&score| score == most).unwrap_or(0) as u8
+}
+
+/// The number for no tag.
+const NONE: u8 = u8::MAX;
+
+/// The scores that a word adds wherever it stands: to itself, as the one on the left, as the
+/// next one, and as the one behind that.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct WordScores {
+    own: Scores,
+    left: Scores,
+    right: Scores,
+    second: Scores,
 }
 
 /// What the features need to know of a word.
 #[derive(Clone, Copy, Debug)]
-struct Hashed {
+pub(super) struct Outline {
     word: u32,
     /// Of the last three bytes, and of the first two.
     three: u32,
@@ -261,16 +214,19 @@ struct Hashed {
     tail: u32,
     length: u8,
     shape: u8,
+    /// Its only tag, or [`NONE`].
+    single: u8,
 }
 
-impl Hashed {
+impl Outline {
     /// What stands before the first and behind the last word of a sentence: the sign `^`.
-    const EDGE: Self = {
+    pub(super) const EDGE: Self = {
         let sign = step(FNV_OFFSET, b'^');
-        Self { word: sign, three: sign, start: sign, tail: b'^' as u32, length: 1, shape: 16 }
+        let (tail, length) = (b'^' as u32, 1);
+        Self { word: sign, three: sign, start: sign, tail, length, shape: 16, single: NONE }
     };
 
-    fn new(word: SpeechWord<'_>) -> Self {
+    fn of(word: SeenWord<'_>) -> Self {
         let bytes = word.lower.as_bytes();
         let last = &bytes[bytes.len().saturating_sub(4)..];
         Self {
@@ -280,14 +236,15 @@ impl Hashed {
             tail: last.iter().fold(0, |tail, &byte| tail << 8 | u32::from(byte)),
             length: last.len() as u8,
             shape: shape(word.text),
+            single: NONE,
         }
     }
-}
 
-/// The hash of the last so many bytes of a word.
-fn ending(word: &Hashed, count: u8) -> u32 {
-    let bytes = word.tail.to_be_bytes();
-    fnv(&bytes[4 - usize::from(word.length.min(count))..])
+    /// The hash of its last so many bytes.
+    fn ending(&self, count: u8) -> u32 {
+        let bytes = self.tail.to_be_bytes();
+        fnv(&bytes[4 - usize::from(self.length.min(count))..])
+    }
 }
 
 /// The hash of a feature from its kind and the hashes or numbers of its parts.
@@ -350,6 +307,7 @@ impl<'a> Reader<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::TokenKind;
 
     fn tagger() -> SpeechTagger {
         let bytes = include_bytes!("../../assets/languages/en/tagger/weights.bin");
@@ -363,9 +321,14 @@ mod tests {
         let check = |sentence: &str, expected: &[Tag]| {
             let lower = sentence.to_lowercase();
             let words = sentence.split(' ').zip(lower.split(' '));
-            let words = words.map(|(text, lower)| SpeechWord { lower, text });
+            let tagger = tagger();
+            let seen = |(text, lower)| SeenWord { lower, text, kind: TokenKind::Word };
+            let outlines = words.map(|word| tagger.outline(seen(word)));
+            let outlines: Vec<_> = std::iter::once(Outline::EDGE).chain(outlines).collect();
+            let scores: Vec<_> = outlines.iter().map(|word| tagger.scores(word)).collect();
+            let numbers: Vec<u32> = (1..outlines.len() as u32).collect();
             let mut tags = Vec::new();
-            tagger().session().tag(words, &mut tags);
+            tagger.tag(&numbers, &outlines, &scores, &mut tags);
             assert_eq!(tags, expected, "{sentence}");
         };
         check(

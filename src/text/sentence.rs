@@ -58,9 +58,8 @@ fn ends_sentence(text: &str, tokens: &[Token], at: usize, rules: &TokenRules) ->
         TokenKind::Number => false,
         TokenKind::Word => {
             let Some(stem) = word.strip_suffix('.') else { return false };
-            let known = rules.final_abbreviations.contains(stem.to_lowercase().as_str());
             let next = tokens.get(at + 1).map_or("", |next| next.span.of(text));
-            known && rules.openers.contains(next.to_lowercase().as_str()) && is_upper(next)
+            rules.is_final_abbreviation(stem) && rules.is_opener(next) && is_upper(next)
         }
     }
 }

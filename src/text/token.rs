@@ -44,7 +44,31 @@ impl TokenRules {
     pub fn is_abbreviation(&self, word: &str) -> bool {
         let mut chars = word.chars();
         let single = chars.next().is_some_and(char::is_uppercase) && chars.next().is_none();
-        single || self.abbreviations.contains(word.to_lowercase().as_str()) || is_dotted(word)
+        single || holds(&self.abbreviations, word) || is_dotted(word)
+    }
+
+    /// Whether a word, without its final full stop, is an abbreviation that can end a sentence.
+    pub(super) fn is_final_abbreviation(&self, word: &str) -> bool {
+        holds(&self.final_abbreviations, word)
+    }
+
+    /// Whether a word starts a sentence after an abbreviation.
+    pub(super) fn is_opener(&self, word: &str) -> bool {
+        holds(&self.openers, word)
+    }
+}
+
+/// Whether a set of words in lower case holds this one.
+fn holds(set: &FxHashSet<Box<str>>, word: &str) -> bool {
+    const SHORT: usize = 32;
+    let mut letters = [0; SHORT];
+    match letters.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+        Some(letters) => {
+            letters.copy_from_slice(word.as_bytes());
+            letters.make_ascii_lowercase();
+            std::str::from_utf8(letters).is_ok_and(|lower| set.contains(lower))
+        }
+        None => set.contains(word.to_lowercase().as_str()),
     }
 }
 
@@ -61,7 +85,7 @@ pub fn tokens(text: &str, within: Span, rules: &TokenRules) -> Vec<Token> {
     let mut out = Vec::with_capacity(within.len() / 5 + 1);
     let mut at = within.start as usize;
     let end = (within.end as usize).min(text.len());
-    while let Some(first) = text.get(at..end).and_then(|rest| rest.chars().next()) {
+    while let Some(first) = char_at(text, at, end) {
         if first.is_whitespace() {
             at += first.len_utf8();
             continue;
@@ -88,6 +112,13 @@ pub fn tokens(text: &str, within: Span, rules: &TokenRules) -> Vec<Token> {
     out
 }
 
+/// The character at a place in front of `end`.
+#[inline]
+fn char_at(text: &str, at: usize, end: usize) -> Option<char> {
+    let byte = *text.as_bytes()[..end].get(at)?;
+    if byte.is_ascii() { Some(char::from(byte)) } else { text[at..end].chars().next() }
+}
+
 /// A word with an apostrophe: one token, or two where a clitic ends it.
 fn push_parts(text: &str, token: Token, rules: &TokenRules, out: &mut Vec<Token>) {
     let word = token.span.of(text);
@@ -112,11 +143,10 @@ fn word_end(text: &str, start: usize, end: usize, rules: &TokenRules) -> (usize,
     let mut apostrophe = false;
     loop {
         at = run_end(text, at, end);
-        let mut rest = text[at..end].chars();
-        let Some(sign) = rest.next().filter(|&sign| !matches!(sign, ' ' | ',' | '\n')) else {
+        let Some(sign) = char_at(text, at, end).filter(|sign| can_join(*sign)) else {
             return (at, apostrophe);
         };
-        let next = rest.next();
+        let next = char_at(text, at + sign.len_utf8(), end);
         let joins = next.is_some_and(char::is_alphanumeric);
         match sign {
             '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}' | '&' if joins => {
@@ -135,6 +165,11 @@ fn word_end(text: &str, start: usize, end: usize, rules: &TokenRules) -> (usize,
             _ => return (at, apostrophe),
         }
     }
+}
+
+/// Whether a sign can be part of a word.
+const fn can_join(sign: char) -> bool {
+    matches!(sign, '-' | '\u{2010}' | '\u{2011}' | '\'' | '\u{2019}' | '&' | '.')
 }
 
 /// Where a run of letters, digits and the marks on them ends.
@@ -169,13 +204,13 @@ fn is_mark(c: char) -> bool {
 fn number_end(text: &str, start: usize, end: usize) -> usize {
     let mut at = start;
     loop {
-        let rest = &text[at..end];
-        at += rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
-        let mut rest = text[at..end].chars();
-        let (Some(sign), Some(next)) = (rest.next(), rest.next()) else { return at };
-        if !matches!(sign, '.' | ',' | ':' | '-') || !next.is_alphanumeric() {
-            return at;
+        while let Some(c) = char_at(text, at, end).filter(|c| c.is_alphanumeric()) {
+            at += c.len_utf8();
         }
+        let Some(sign @ ('.' | ',' | ':' | '-')) = char_at(text, at, end) else { return at };
+        let Some(next) = char_at(text, at + 1, end).filter(|c| c.is_alphanumeric()) else {
+            return at;
+        };
         if sign != '-' && !next.is_numeric() {
             return at;
         }

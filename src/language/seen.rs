@@ -1,0 +1,144 @@
+//! Words that were met before, by their letters.
+//!
+//! A text has few different words, and what a pack and a model say of one is the same wherever
+//! it stands: it is found out once, and looked up from then on.
+
+/// From so many words on all are forgotten, so that the table stays near the core and a text of
+/// ever new words does not fill the memory.
+const MOST: usize = 1 << 14;
+const SLOTS: usize = MOST * 2;
+/// Spreads bits over the whole product: 2^64 divided by the golden ratio.
+const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+
+/// Words with the numbers under which they were met first, from 1 on.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    /// Open addressing; the number 0 is that of a free slot.
+    slots: Box<[Slot]>,
+    count: usize,
+}
+
+/// A word: all of its letters up to sixteen, and a hash of what is between the first and the last
+/// eight of a longer one.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    head: u64,
+    tail: u64,
+    length: u32,
+    number: u32,
+}
+
+impl Seen {
+    pub(super) fn new() -> Self {
+        Self { slots: vec![Slot::default(); SLOTS].into(), count: 0 }
+    }
+
+    /// Forgets every word, once there are many. `true` if it did.
+    pub(super) fn make_room(&mut self) -> bool {
+        let full = self.count >= MOST;
+        if full {
+            self.slots.fill(Slot::default());
+            self.count = 0;
+        }
+        full
+    }
+
+    /// The number of a word, and whether it was met before. Between two calls of
+    /// [`make_room`](Self::make_room) there is room for as many words again.
+    #[inline]
+    pub(super) fn number(&mut self, word: &[u8]) -> (u32, bool) {
+        let own = Slot::of(word);
+        let mut at = own.place();
+        loop {
+            let slot = &self.slots[at & (SLOTS - 1)];
+            if slot.number == 0 {
+                break;
+            }
+            if slot.head == own.head && slot.tail == own.tail && slot.length == own.length {
+                return (slot.number, true);
+            }
+            at += 1;
+        }
+        self.count += 1;
+        let number = self.count as u32;
+        self.slots[at & (SLOTS - 1)] = Slot { number, ..own };
+        (number, false)
+    }
+}
+
+impl Slot {
+    #[inline]
+    fn of(word: &[u8]) -> Self {
+        let length = word.len() as u32;
+        if word.len() <= 8 {
+            return Self { head: letters(word), tail: 0, length, number: 0 };
+        }
+        let (first, rest) = word.split_at(8);
+        let (middle, last) = rest.split_at(rest.len().saturating_sub(8));
+        let mix = |hash: u64, chunk| (hash.rotate_left(23) ^ letters(chunk)).wrapping_mul(SPREAD);
+        let head = middle.chunks(8).fold(letters(first), mix);
+        let tail = if middle.is_empty() { letters(rest) } else { letters(last) };
+        Self { head, tail, length, number: 0 }
+    }
+
+    #[inline]
+    const fn place(&self) -> usize {
+        let mixed = self.head ^ self.tail.rotate_left(29) ^ (self.length as u64) << 58;
+        (mixed.wrapping_mul(SPREAD) >> (u64::BITS - SLOTS.trailing_zeros())) as usize
+    }
+}
+
+/// At most eight letters as a number, which together with their count tells them from others.
+#[inline]
+fn letters(word: &[u8]) -> u64 {
+    if let Some(all) = word.first_chunk::<8>() {
+        return u64::from_le_bytes(*all);
+    }
+    if let (Some(first), Some(last)) = (word.first_chunk::<4>(), word.last_chunk::<4>()) {
+        return u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32;
+    }
+    word.iter().fold(0, |letters, &byte| letters << 8 | u64::from(byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_keeps_its_number() {
+        let mut seen = Seen::new();
+        let words: Vec<String> =
+            (0..3000).map(|n| "ab".repeat(n % 29) + &n.to_string() + &"c".repeat(n % 7)).collect();
+        for (at, word) in words.iter().enumerate() {
+            assert_eq!(seen.number(word.as_bytes()), (at as u32 + 1, false), "{word}");
+        }
+        for (at, word) in words.iter().enumerate() {
+            assert_eq!(seen.number(word.as_bytes()), (at as u32 + 1, true), "{word}");
+        }
+    }
+
+    #[test]
+    fn a_letter_anywhere_makes_another_word() {
+        let mut seen = Seen::new();
+        for length in 0..40 {
+            let word = vec![b'a'; length];
+            assert!(!seen.number(&word).1, "{length}");
+            for at in 0..length {
+                let mut other = word.clone();
+                other[at] = b'b';
+                assert!(!seen.number(&other).1, "{length} {at}");
+            }
+        }
+    }
+
+    #[test]
+    fn too_many_words_are_forgotten() {
+        let mut seen = Seen::new();
+        for number in 0..MOST {
+            assert!(!seen.make_room());
+            seen.number(&number.to_le_bytes());
+        }
+        assert!(seen.make_room());
+        assert_eq!(seen.number(b"a"), (1, false));
+    }
+}
