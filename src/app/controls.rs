@@ -70,14 +70,24 @@ pub(super) fn menu_item_named(
 /// A menu's line that can be on or off.
 pub(super) fn menu_check(ui: &mut Ui, cx: PanelContext<'_>, command: MenuCommand, on: bool) {
     let keys = command.shortcut_label(ui.ctx());
-    let mark = if on { "✔ " } else { "    " };
-    let button = Button::new(format!("{mark}{}", command.text()))
-        .shortcut_text(keys)
-        .min_size(Vec2::new(216.0, 26.0));
-    if ui.add(button).on_hover_text(command.tooltip()).clicked() {
+    if menu_choice(ui, command.text(), &keys, on).on_hover_text(command.tooltip()).clicked() {
         cx.send(command);
         ui.close();
     }
+}
+
+/// A line of a menu with a tick before it if it is on.
+pub(super) fn menu_choice(ui: &mut Ui, text: &str, keys: &str, on: bool) -> Response {
+    // The spaces are the room for the tick.
+    let button = Button::new(format!("    {text}")).shortcut_text(keys);
+    let response = ui.add(button.min_size(Vec2::new(216.0, 26.0)));
+    if on {
+        let center = response.rect.left_center() + Vec2::new(12.0, 0.0);
+        let room = egui::Rect::from_center_size(center, Vec2::splat(16.0));
+        Icon::Check.paint(ui.painter(), room, ui.visuals().text_color());
+    }
+    response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, on, text));
+    response
 }
 
 /// The heading of a part of a panel, with a count.

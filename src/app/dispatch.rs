@@ -91,6 +91,7 @@ impl App {
             }
             Command::FilterPlaces(names) => self.filter("Filter by place", |f| f.places = names),
             Command::SetLanes(lanes) => self.state.preferences.lanes = lanes,
+            Command::SetScale(scale) => self.state.set_scale(scale, None),
             Command::ExportPicture(request) => self.export_picture(ctx, request),
             Command::ExportEvents(format) => self.export_events(ctx, format),
             Command::PathsChosen(purpose, paths) => self.chosen(ctx, purpose, paths),

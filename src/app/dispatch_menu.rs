@@ -3,8 +3,12 @@
 
 use egui::{Context, ThemePreference, ViewportCommand};
 
+use crate::clock;
+use crate::event::EventId;
 use crate::project::Filter;
 use crate::scene::Mode;
+use crate::time::Granularity;
+use crate::timeline::Scale;
 
 use super::App;
 use super::command::MenuCommand;
@@ -57,6 +61,10 @@ impl App {
             C::Forward => self.timeline.forward(),
             C::Bookmark => self.bookmark(),
             C::NextBookmark => self.next_bookmark(),
+            C::LinearAxis => self.state.set_scale(Scale::Linear, None),
+            C::CompressedAxis => self.toggle_compressed(),
+            C::LogarithmicAxis => self.toggle_logarithmic(),
+            C::RelativeAxis => self.toggle_relative(),
             C::ToggleDocuments => self.state.panels.toggle_documents(),
             C::ToggleSource => self.state.panels.toggle_source(),
             C::ToggleTray => self.state.panels.tray ^= true,
@@ -208,6 +216,39 @@ impl App {
         let next = Grouping::ALL[(at + 1) % Grouping::ALL.len()];
         self.state.preferences.lanes = next;
         self.state.say(self.now_s, format!("Lanes by {}", next.name()));
+    }
+
+    fn toggle_compressed(&mut self) {
+        let is_on = self.state.scale() == Scale::Compressed;
+        let scale = if is_on { Scale::Linear } else { Scale::Compressed };
+        self.state.set_scale(scale, None);
+    }
+
+    /// From the selected event, or else from today; no longer, if it is that already.
+    fn toggle_logarithmic(&mut self) {
+        let selected = self.state.selected_moment();
+        let origin = selected.unwrap_or_else(|| clock::now().floor(Granularity::Day));
+        let event = self.state.selection.event.filter(|_| selected.is_some());
+        self.toggle_scale(Scale::Logarithmic(origin), event);
+    }
+
+    fn toggle_relative(&mut self) {
+        match self.state.selected_moment() {
+            Some(origin) => self.toggle_scale(Scale::Relative(origin), self.state.selection.event),
+            None if matches!(self.state.scale(), Scale::Relative(_)) => {
+                self.state.set_scale(Scale::Linear, None);
+            }
+            None => self.state.say(self.now_s, "Select an event with a date to count from first"),
+        }
+    }
+
+    /// Sets a scale, or the plain one where it is set already.
+    fn toggle_scale(&mut self, scale: Scale, event: Option<EventId>) {
+        if self.state.scale() == scale {
+            self.state.set_scale(Scale::Linear, None);
+        } else {
+            self.state.set_scale(scale, event);
+        }
     }
 
     fn toggle_theme(&mut self, ctx: &Context) {

@@ -88,7 +88,7 @@ impl App {
             return;
         };
         let path = with_extension(path, "png");
-        let job = PictureJob::new(request, &self.state, self.timeline.view());
+        let job = PictureJob::new(request, &self.state, self.timeline.stretch());
         self.work.start(ctx, Some("Drawing the picture"), move |_| {
             let written = job.draw().and_then(|png| write(&path, &png));
             Finished::Written(Purpose::SavePicture, written.map(|()| path))

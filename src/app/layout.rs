@@ -105,7 +105,7 @@ impl App {
                 if self.state.project().documents().is_empty() {
                     empty_state::empty_state_ui(ui, cx, self.work.report().is_some());
                 } else {
-                    self.map.ui(ui, cx, self.timeline.view());
+                    self.map.ui(ui, cx, self.timeline.stretch());
                     self.timeline.ui(ui, cx);
                 }
             },

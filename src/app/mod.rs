@@ -132,7 +132,13 @@ impl App {
         preferences
     }
 
-    /// The stretch of time that the timeline shows, once there is something to show.
+    /// The start and the end of the time that the timeline shows, once there is something to show.
+    #[must_use]
+    pub fn timeline_stretch(&self) -> Option<(crate::time::Moment, crate::time::Moment)> {
+        self.timeline.stretch()
+    }
+
+    /// What the timeline shows, in places of its axis: times, where the axis is linear.
     #[must_use]
     pub const fn timeline_view(&self) -> Option<crate::timeline::View> {
         self.timeline.view()

@@ -5,7 +5,8 @@ use crate::analysis::Analysed;
 use crate::export::{self, Fonts, PictureFormat, PictureOptions, PictureRange};
 use crate::project::{Filter, Project};
 use crate::scene::{Size, Theme};
-use crate::timeline::{DocumentInfo, Grouping, Model, View};
+use crate::time::Moment;
+use crate::timeline::{DocumentInfo, Grouping, Model, Scale};
 
 use super::State;
 use super::controls::counted;
@@ -20,18 +21,24 @@ pub(super) struct PictureJob {
     project: Project,
     filter: Filter,
     lanes: Grouping,
-    view: Option<View>,
+    scale: Scale,
+    stretch: Option<(Moment, Moment)>,
 }
 
 impl PictureJob {
-    /// The picture of the timeline as it is now.
-    pub(super) fn new(request: PictureRequest, state: &State, view: Option<View>) -> Self {
+    /// The picture of the timeline as it is now, with so much time in view.
+    pub(super) fn new(
+        request: PictureRequest,
+        state: &State,
+        stretch: Option<(Moment, Moment)>,
+    ) -> Self {
         Self {
             request,
             project: state.project().clone(),
             filter: state.filter().clone(),
             lanes: state.preferences().lanes,
-            view,
+            scale: state.scale(),
+            stretch,
         }
     }
 
@@ -49,7 +56,7 @@ impl PictureJob {
             title: &analysed.document().title,
             date: analysed.date().map(|date| date.interval),
         });
-        let model = Model::build(self.project.events(), documents, self.lanes);
+        let model = Model::build(self.project.events(), documents, self.lanes).scaled(self.scale);
         if self.filter.is_empty() {
             return model;
         }
@@ -58,8 +65,10 @@ impl PictureJob {
     }
 
     fn options(&self) -> PictureOptions {
-        let range = match self.view {
-            Some(view) if !self.request.whole => PictureRange::View(view),
+        let range = match self.stretch {
+            Some((start, end)) if !self.request.whole => {
+                PictureRange::Between(Some(start), Some(end))
+            }
             _ => PictureRange::All,
         };
         PictureOptions {

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use crate::document::DocumentId;
 use crate::event::{Event, EventId, When};
 use crate::project::{Admission, Filter, History, Project};
+use crate::time::Moment;
+use crate::timeline::Scale;
 
 use super::derived::Derived;
 use super::notices::Notices;
@@ -26,6 +28,9 @@ pub struct State {
     pub(super) hover: Hover,
     /// What is looked for, and what was found.
     pub(super) search: Search,
+    scale: Scale,
+    /// The event that the scale hangs on.
+    scale_event: Option<EventId>,
     /// Which panels are open.
     pub(super) panels: Panels,
     /// What is remembered from one run to the next.
@@ -94,6 +99,25 @@ impl State {
     #[must_use]
     pub const fn search(&self) -> &Search {
         &self.search
+    }
+
+    /// How the time axis runs.
+    #[must_use]
+    pub const fn scale(&self) -> Scale {
+        self.scale
+    }
+
+    /// Has the time axis run so. Where it hangs on an event it follows it, and becomes plain
+    /// again when the event is gone.
+    pub(super) const fn set_scale(&mut self, scale: Scale, event: Option<EventId>) {
+        self.scale = scale;
+        self.scale_event = event;
+    }
+
+    /// When the selected event was, if it has a date.
+    #[must_use]
+    pub fn selected_moment(&self) -> Option<Moment> {
+        Some(self.selected_event()?.when.interval()?.anchor())
     }
 
     /// Which panels are open.
@@ -242,6 +266,17 @@ impl State {
         self.version += 1;
         self.search.forget_matches();
         self.drop_stale_selection();
+        self.follow_scale_event();
+    }
+
+    fn follow_scale_event(&mut self) {
+        let Some(event) = self.scale_event else { return };
+        let event = self.project().event(event);
+        let moment = event.and_then(|event| Some(event.when.interval()?.anchor()));
+        match moment {
+            Some(moment) => self.scale = self.scale.with_origin(moment),
+            None => self.set_scale(Scale::Linear, None),
+        }
     }
 
     fn drop_stale_selection(&mut self) {

@@ -3,11 +3,11 @@
 use egui::containers::menu::MenuButton;
 use egui::{Align, Button, Layout, Ui};
 
-use crate::timeline::Grouping;
+use crate::timeline::{Grouping, Scale};
 
 use super::PanelContext;
 use super::command::{Command, MenuCommand as C};
-use super::controls::{command_icon, menu_check, menu_item, menu_item_named, strong};
+use super::controls::{command_icon, menu_check, menu_choice, menu_item, menu_item_named, strong};
 use super::icons::Icon;
 use super::search_field::SearchField;
 
@@ -35,6 +35,7 @@ pub(super) fn top_bar_ui(ui: &mut Ui, cx: PanelContext<'_>, search: &mut SearchF
             menu(ui, &format!("Lanes: {}", lanes.name()), |ui| {
                 lanes_menu_ui(ui, cx);
             });
+            menu(ui, &format!("Axis: {}", axis_name(cx.state.scale())), |ui| axis_menu_ui(ui, cx));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             command_icon(ui, cx, Icon::PanelRight, C::ToggleSource);
@@ -108,6 +109,7 @@ fn view_menu_ui(ui: &mut Ui, cx: PanelContext<'_>) {
     menu_check(ui, cx, C::ToggleList, panels.list);
     ui.separator();
     ui.menu_button("    Lanes", |ui| lanes_menu_ui(ui, cx));
+    ui.menu_button("    Axis", |ui| axis_menu_ui(ui, cx));
     menu_item_indented(ui, cx, C::FitAll);
     ui.separator();
     let preferences = cx.state.preferences();
@@ -130,6 +132,23 @@ fn menu_item_indented(ui: &mut Ui, cx: PanelContext<'_>, command: C) {
     menu_item_named(ui, cx, command, &format!("    {}", command.text()), true);
 }
 
+const fn axis_name(scale: Scale) -> &'static str {
+    match scale {
+        Scale::Linear => "linear",
+        Scale::Compressed => "gaps compressed",
+        Scale::Logarithmic(_) => "logarithmic",
+        Scale::Relative(_) => "from an event",
+    }
+}
+
+fn axis_menu_ui(ui: &mut Ui, cx: PanelContext<'_>) {
+    let scale = cx.state.scale();
+    menu_check(ui, cx, C::LinearAxis, scale == Scale::Linear);
+    menu_check(ui, cx, C::CompressedAxis, scale == Scale::Compressed);
+    menu_check(ui, cx, C::LogarithmicAxis, matches!(scale, Scale::Logarithmic(_)));
+    menu_check(ui, cx, C::RelativeAxis, matches!(scale, Scale::Relative(_)));
+}
+
 fn lanes_menu_ui(ui: &mut Ui, cx: PanelContext<'_>) {
     lanes_items_ui(ui, cx);
     ui.separator();
@@ -138,9 +157,8 @@ fn lanes_menu_ui(ui: &mut Ui, cx: PanelContext<'_>) {
 
 fn lanes_items_ui(ui: &mut Ui, cx: PanelContext<'_>) {
     for lanes in Grouping::ALL {
-        let mark = if lanes == cx.state.preferences().lanes { "✔ " } else { "    " };
-        let button = Button::new(format!("{mark}{}", super::wording::label(lanes.name())));
-        if ui.add(button.min_size(egui::vec2(140.0, 26.0))).clicked() {
+        let is_on = lanes == cx.state.preferences().lanes;
+        if menu_choice(ui, &super::wording::label(lanes.name()), "", is_on).clicked() {
             cx.send(Command::SetLanes(lanes));
             ui.close();
         }

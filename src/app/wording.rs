@@ -2,6 +2,7 @@
 
 use crate::document::DateOrigin;
 use crate::event::{Event, Factuality, Missing};
+use crate::timeline::{Scale, counted_from};
 
 /// Where a document's date comes from, after the date: "29 Nov 2023, from the file name".
 pub(super) const fn date_origin(origin: DateOrigin) -> &'static str {
@@ -43,10 +44,29 @@ pub(super) fn when(event: &Event) -> String {
     }
 }
 
+/// When an event was, counted from the moment that the axis counts from: "D+12".
+pub(super) fn since(event: &Event, scale: Scale) -> Option<String> {
+    let Scale::Relative(origin) = scale else { return None };
+    Some(counted_from(origin, event.when.interval()?))
+}
+
+/// When an event was, and where the axis counts from a moment, that too: "8 Mar 2022 (D+12)".
+pub(super) fn when_since(event: &Event, scale: Scale) -> String {
+    match since(event, scale) {
+        Some(count) => format!("{} ({count})", when(event)),
+        None => when(event),
+    }
+}
+
 /// An event in one sentence, for those who cannot see its mark: "Battle: Troops enter the town,
 /// 11 Nov 2022, Kherson; happened".
 pub(super) fn sentence(event: &Event) -> String {
-    let mut parts = vec![event.title.clone(), when(event)];
+    sentence_since(event, Scale::Linear)
+}
+
+/// The same, with the date counted as the axis counts.
+pub(super) fn sentence_since(event: &Event, scale: Scale) -> String {
+    let mut parts = vec![event.title.clone(), when_since(event, scale)];
     parts.extend(event.places.first().map(|place| place.name.clone()));
     let said = match event.factuality {
         Factuality::Denied => "said not to have happened",

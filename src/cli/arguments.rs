@@ -102,6 +102,15 @@ pub(super) struct RenderArguments {
     #[arg(long, value_enum, default_value_t = Lanes::Category)]
     pub lanes: Lanes,
 
+    /// How the time axis runs; what is not to scale says so
+    #[arg(long, value_enum, default_value_t = Axis::Linear)]
+    pub axis: Axis,
+
+    /// The day that a logarithmic axis spreads out from, or that a relative one counts from
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    #[arg(required_if_eq_any([("axis", "logarithmic"), ("axis", "relative")]))]
+    pub origin: Option<Interval>,
+
     /// The file to write: .png, or .svg
     #[arg(short, long, value_name = "FILE", required = true)]
     pub output: PathBuf,
@@ -123,11 +132,24 @@ impl From<ThemeName> for Theme {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Axis {
+    /// The same length for the same time
+    Linear,
+    /// Long gaps without an event are pressed together
+    Compressed,
+    /// The farther from --origin, the more time takes the same length
+    Logarithmic,
+    /// To scale, counted from --origin
+    Relative,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Lanes {
     Category,
     Place,
     Document,
     Participant,
+    Tag,
 }
 
 impl From<Lanes> for Grouping {
@@ -137,6 +159,7 @@ impl From<Lanes> for Grouping {
             Lanes::Place => Self::Place,
             Lanes::Document => Self::Document,
             Lanes::Participant => Self::Participant,
+            Lanes::Tag => Self::Tag,
         }
     }
 }

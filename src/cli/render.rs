@@ -1,11 +1,11 @@
 //! `dateline render`: a picture of the timeline, with no display and no GPU.
 
-use super::arguments::RenderArguments;
+use super::arguments::{Axis, RenderArguments};
 use super::{Failure, inputs, output};
 use crate::analysis::Analysed;
 use crate::export::{Fonts, PictureFormat, PictureOptions, PictureRange, picture};
 use crate::scene::{Size, Theme};
-use crate::timeline::{DocumentInfo, Model};
+use crate::timeline::{DocumentInfo, Model, Scale};
 
 pub(super) fn run(arguments: &RenderArguments) -> Result<(), Failure> {
     let format = picture_format(arguments)?;
@@ -15,6 +15,7 @@ pub(super) fn run(arguments: &RenderArguments) -> Result<(), Failure> {
         read.documents.iter().map(document_info),
         arguments.lanes.into(),
     );
+    let model = model.scaled(scale(arguments));
     let options = PictureOptions {
         size: Size::new(arguments.width as f32, arguments.height as f32),
         scale: arguments.scale,
@@ -49,6 +50,16 @@ fn range(arguments: &RenderArguments) -> PictureRange {
         arguments.from.map(|from| from.earliest_start()),
         arguments.to.map(|to| to.latest_end()),
     )
+}
+
+fn scale(arguments: &RenderArguments) -> Scale {
+    let origin = arguments.origin.map(|origin| origin.anchor());
+    match (arguments.axis, origin) {
+        (Axis::Compressed, _) => Scale::Compressed,
+        (Axis::Logarithmic, Some(origin)) => Scale::Logarithmic(origin),
+        (Axis::Relative, Some(origin)) => Scale::Relative(origin),
+        _ => Scale::Linear,
+    }
 }
 
 fn document_info(analysed: &Analysed) -> DocumentInfo<'_> {

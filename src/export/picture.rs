@@ -62,8 +62,6 @@ pub enum PictureRange {
     /// Everything.
     #[default]
     All,
-    /// The stretch of a view.
-    View(View),
     /// From a moment to another; an open end is that of the events.
     Between(Option<Moment>, Option<Moment>),
 }
@@ -135,7 +133,7 @@ pub fn compose(model: &Model, options: &PictureOptions) -> Result<Scene, Picture
         width - MARGIN_PX,
         height - MARGIN_PX - FOOTER_PX - legend.height_px(),
     );
-    let view = view(options.range, extent, Frame::plot_width(plot.width()));
+    let view = view(options.range, model, extent, Frame::plot_width(plot.width()));
     let frame = Frame {
         view,
         size: Size::new(plot.width(), plot.height()),
@@ -157,8 +155,8 @@ pub fn compose(model: &Model, options: &PictureOptions) -> Result<Scene, Picture
     let mut scene = Scene::new(options.size, Some(options.theme.ground));
     scene.place(timeline.scene, Point::new(plot.left, plot.top));
     let mut shapes = frame_around(plot, &options.theme);
-    shapes.extend(heading(options, &view));
-    shapes.push(footer(&timeline.counts, hidden, options));
+    shapes.extend(heading(options, model, &view));
+    shapes.push(footer(&timeline.counts, hidden, model, options));
     scene.push(Rect::new(0.0, 0.0, width, height), shapes);
     scene.place(legend.scene(), Point::new(MARGIN_PX, plot.bottom));
     Ok(scene)
@@ -186,13 +184,14 @@ fn check_size(options: &PictureOptions) -> Result<(), PictureError> {
     Ok(())
 }
 
-fn view(range: PictureRange, extent: Extent, width_px: f32) -> View {
+fn view(range: PictureRange, model: &Model, extent: Extent, width_px: f32) -> View {
     let all = View::all(extent, width_px);
     match range {
         PictureRange::All => all,
-        PictureRange::View(view) => view.with_width(width_px),
         PictureRange::Between(start, end) => {
-            let (start, end) = (start.unwrap_or(all.start()), end.unwrap_or(all.end()));
+            let place = |moment: Moment| model.warp().place(moment);
+            let start = start.map_or(all.start(), place);
+            let end = end.map_or(all.end(), place);
             // What is asked for is shown, also where there is nothing.
             let asked = Extent::new(start.min(extent.start), end.max(extent.end));
             all.with_extent(asked).exactly(start, end)
@@ -214,7 +213,7 @@ fn frame_around(plot: Rect, theme: &Theme) -> Vec<Shape> {
 }
 
 /// The title, and under it where it is from and the stretch of time.
-fn heading(options: &PictureOptions, view: &View) -> Vec<Shape> {
+fn heading(options: &PictureOptions, model: &Model, view: &View) -> Vec<Shape> {
     let theme = &options.theme;
     let line = |y: f32, size_px, weight, color, text| {
         Shape::Text(TextRun {
@@ -234,7 +233,7 @@ fn heading(options: &PictureOptions, view: &View) -> Vec<Shape> {
         shapes.push(line(MARGIN_PX + 10.0, 22.0, Weight::SemiBold, theme.text, title));
     }
     if options.title.is_some() || options.source.is_some() {
-        let range = range_label(view);
+        let range = range_label(model.warp().times((view.start(), view.end())));
         let words = match &options.source {
             Some(source) => format!("{range} · {source}"),
             None => range,
@@ -246,17 +245,18 @@ fn heading(options: &PictureOptions, view: &View) -> Vec<Shape> {
 }
 
 /// "1 Jan 2021 – 31 Dec 2023", as precisely as it can be seen.
-fn range_label(view: &View) -> String {
+fn range_label((start, end): (Moment, Moment)) -> String {
     let unit = [Granularity::Minute, Granularity::Day, Granularity::Month]
         .into_iter()
-        .find(|unit| unit.mean_seconds() as f64 * 300.0 >= view.span_s())
+        .find(|unit| unit.mean_seconds() as f64 * 300.0 >= (end - start) as f64)
         .unwrap_or(Granularity::Year);
-    format!("{} – {}", view.start().label(unit), view.end().label(unit))
+    format!("{} – {}", start.label(unit), end.label(unit))
 }
 
 /// What is shown and what is not.
-fn footer(counts: &Counts, hidden_lanes: usize, options: &PictureOptions) -> Shape {
-    let mut parts = vec![format!("{} shown", events(counts.shown))];
+fn footer(counts: &Counts, hidden_lanes: usize, model: &Model, options: &PictureOptions) -> Shape {
+    let mut parts: Vec<String> = model.notice().into_iter().collect();
+    parts.push(format!("{} shown", events(counts.shown)));
     let mut left_out = |number: usize, words: &str| {
         if number > 0 {
             parts.push(format!("{number} {words}"));

@@ -44,6 +44,8 @@ pub enum Target {
         /// Its end.
         end: Moment,
     },
+    /// The notice that the axis is not to scale, or that it is counted from a moment.
+    ScaleNotice,
     /// The line of a document's own date.
     DocumentDate {
         /// The document.

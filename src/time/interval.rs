@@ -139,6 +139,20 @@ impl Interval {
         }
     }
 
+    /// The same interval with every end elsewhere, where `to` keeps the order of moments. Open
+    /// ends stay open.
+    #[must_use]
+    pub fn mapped(self, to: impl Fn(Moment) -> Moment) -> Self {
+        let to = |moment: Moment| if moment.is_open() { moment } else { to(moment) };
+        Self {
+            earliest_start: to(self.earliest_start),
+            latest_start: to(self.latest_start),
+            earliest_end: to(self.earliest_end),
+            latest_end: to(self.latest_end),
+            granularity: self.granularity,
+        }
+    }
+
     /// Whether it is one stretch in which both ends lie anywhere ("in 2022"), not a range with
     /// a start and an end of its own.
     #[must_use]

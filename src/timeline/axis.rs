@@ -2,13 +2,14 @@
 
 use super::steps::Step;
 use super::view::View;
+use super::warp::Warp;
 use crate::scene::{Measure, Weight};
 use crate::time::{Moment, Weekday};
 
 /// The size of the axis' letters.
 pub(super) const AXIS_TEXT_PX: f32 = 11.5;
 /// The white on both sides of a label together.
-const LABEL_GAP_PX: f32 = 14.0;
+pub(super) const LABEL_GAP_PX: f32 = 14.0;
 /// The least that a unit without a label may measure.
 const NARROWEST_PX: f64 = 4.0;
 
@@ -116,7 +117,7 @@ const LEVELS: [Level; 27] = [
     level(Step::Years(10_000), &[Format::Year], Step::Era, &[Format::Era, Format::ShortEra]),
 ];
 
-/// A unit of the axis, partly in the view at least.
+/// A unit of the axis, partly in the view at least. Its ends are places on the axis.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Unit {
     pub(super) start: Moment,
@@ -137,10 +138,42 @@ pub(super) struct Axis {
     pub(super) lower: Vec<Unit>,
 }
 
-/// The finest units whose names have room, and the larger ones above them.
+/// A stretch of the axis along which units of the calendar are set.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stretch<'a> {
+    pub(super) view: &'a View,
+    pub(super) warp: &'a Warp,
+    /// The first and the last moment on it.
+    pub(super) times: (Moment, Moment),
+    /// Its pixels in the view.
+    pub(super) px: (f32, f32),
+    /// Up to where the names of larger units may reach.
+    pub(super) upper_to: f32,
+}
+
+impl<'a> Stretch<'a> {
+    /// All that is in view.
+    pub(super) fn whole(view: &'a View, warp: &'a Warp) -> Self {
+        let width = view.width_px();
+        let times = warp.times((view.start(), view.end()));
+        Self { view, warp, times, px: (0.0, width), upper_to: width }
+    }
+
+    fn x(&self, moment: Moment) -> f32 {
+        self.view.x(self.warp.place(moment))
+    }
+}
+
+/// The units of a plain axis.
 pub(super) fn axis(view: &View, measure: Measure<'_>) -> Axis {
-    let before_era = view.start().civil().year < 1;
-    let room = |step: Step| step.shortest_s() as f64 / view.seconds_per_px();
+    calendar(&Stretch::whole(view, &Warp::default()), view.seconds_per_px(), measure)
+}
+
+/// The finest units whose names have room where a pixel is so many seconds, and the larger ones
+/// above them.
+pub(super) fn calendar(stretch: &Stretch<'_>, seconds_per_px: f64, measure: Measure<'_>) -> Axis {
+    let before_era = stretch.times.0.civil().year < 1;
+    let room = |step: Step| step.shortest_s() as f64 / seconds_per_px;
     let narrowest = |level: &Level| {
         let format = level.formats.last().copied().unwrap_or(Format::Year);
         f64::from(widest(format, before_era, measure))
@@ -159,30 +192,44 @@ pub(super) fn axis(view: &View, measure: Measure<'_>) -> Axis {
         .find(|&format| f64::from(widest(format, before_era, measure)) <= room(level.step))
         .or(level.formats.last().copied())
         .unwrap_or(Format::Year);
-    let upper = units(view, level.above, level.above_formats, Weight::Medium, measure);
-    let lower = units(view, level.step, &[format], Weight::Regular, measure);
+    let above = Stretch { px: (stretch.px.0, stretch.upper_to), ..*stretch };
+    let upper = units(&above, level.above, level.above_formats, Weight::Medium, measure);
+    let lower = units(stretch, level.step, &[format], Weight::Regular, measure);
     Axis { upper, lower }
 }
 
 fn units(
-    view: &View,
+    stretch: &Stretch<'_>,
     step: Step,
     formats: &[Format],
     weight: Weight,
     measure: Measure<'_>,
 ) -> Vec<Unit> {
-    let (mut start, last) = (step.floor(view.start()), view.end());
+    let (mut start, last) = (step.floor(stretch.times.0), stretch.times.1);
+    let (first_px, last_px) = stretch.px;
+    let width = stretch.view.width_px();
     let mut units = Vec::new();
     while start <= last && start < Moment::MAX {
         let end = step.next(start);
-        let (left, right) = (view.x(start), view.x(end).min(view.width_px() * 4.0));
-        let (from, to) = (left.max(0.0), right.min(view.width_px()));
+        // A gap cuts units off; the edges of the view do not.
+        let (mut left, mut right) = (stretch.x(start), stretch.x(end).min(width * 4.0));
+        if first_px > 0.0 {
+            left = left.max(first_px);
+        }
+        if last_px < width {
+            right = if end >= last { last_px } else { right };
+        }
+        let (from, to) = (left.max(first_px), right.min(last_px));
         let fitting = formats
             .iter()
             .map(|&format| name(format, start, end))
             .find(|name| measure(name, AXIS_TEXT_PX, weight) + LABEL_GAP_PX / 2.0 <= to - from);
         let label = fitting.unwrap_or_default();
-        units.push(Unit { start, end, left, right, label, label_x: from + LABEL_GAP_PX / 2.0 });
+        let label_x = from + LABEL_GAP_PX / 2.0;
+        if right > left {
+            let (start, end) = stretch.warp.places((start, end));
+            units.push(Unit { start, end, left, right, label, label_x });
+        }
         start = end;
     }
     units

@@ -158,7 +158,7 @@ fn candidate(
     measure: Measure<'_>,
 ) -> Candidate {
     let row = lane.columns.row(index);
-    let figure = Figure::of(&model.table, row, view);
+    let figure = Figure::of(model, row, view);
     let title_px = measure(model.table.title(row), LABEL_TEXT_PX, Weight::Regular);
     let inside_px = title_px.min(LONGEST_LABEL_PX) + SYMBOL_PX + 3.0 * LABEL_GAP_PX;
     let (core_left, core_right) = figure.core();

@@ -4,7 +4,7 @@
 //! wide as its year wherever that can be seen, and a symbol in the middle of it, never at its
 //! first of January, where it cannot.
 
-use super::table::Table;
+use super::model::Model;
 use super::view::View;
 use crate::event::{Certainty, Factuality};
 use crate::time::Interval;
@@ -48,9 +48,9 @@ pub(super) struct Figure {
 }
 
 impl Figure {
-    pub(super) fn of(table: &Table, row: u32, view: &View) -> Self {
-        let traits = table.traits[row as usize];
-        let interval = &table.intervals[row as usize];
+    pub(super) fn of(model: &Model, row: u32, view: &View) -> Self {
+        let traits = model.table.traits[row as usize];
+        let interval = model.axis.times.interval(row);
         let ongoing = traits.factuality == Factuality::Ongoing;
         Self::at(interval, view, ongoing, traits.certainty == Certainty::Approximate)
     }

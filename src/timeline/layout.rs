@@ -1,11 +1,11 @@
 //! A frame, put together.
 
-use super::axis::axis;
+use super::elastic::{axis_of, gaps};
 use super::frame::{AXIS_PX, Counts, Frame, HEADER_PX, Layout};
 use super::model::Model;
 use super::paint::{
-    Canvas, LanePainter, paint_axis, paint_corner, paint_grid, paint_guides, paint_header,
-    paint_measure, paint_pointer,
+    Canvas, LanePainter, paint_axis, paint_breaks, paint_corner, paint_gaps, paint_grid,
+    paint_guides, paint_header, paint_measure, paint_notice, paint_pointer,
 };
 use super::plan::{LanePlan, plan};
 use super::view::View;
@@ -23,22 +23,26 @@ pub fn layout(model: &Model, frame: &Frame<'_>) -> Layout {
     let plans = plan(model, frame, &view, plot.height());
     let stands = Stands::of(model, &plans, plot, frame.scroll_px);
 
-    let axis = axis(&view, frame.measure);
+    let axis = axis_of(model, &view, frame.measure);
+    let gaps = gaps(model, &view);
     let mut ground = Canvas { grid: paint_grid(&axis, plot, frame.theme), ..Canvas::default() };
+    paint_gaps(&mut ground, &gaps, plot, frame.theme);
     paint_guides(&mut ground, model, &view, plot, frame.theme, frame.now);
     ground.finish(&mut scene, plot);
     let counts = paint_lanes(&mut scene, model, frame, &view, plot, &plans, &stands);
     paint_headers(&mut scene, model, frame, plot, &stands);
     paint_axis(&mut scene, &axis, plot, frame.theme);
+    paint_breaks(&mut scene, &gaps, plot, frame.theme);
     paint_corner(&mut scene, model.grouping().title(), plot, frame.theme);
+    paint_notice(&mut scene, model, plot, frame.theme, frame.measure);
     if let (Some(one), Some(other)) = (frame.highlight.selected, frame.highlight.measured)
         && let (Some(one), Some(other)) = (model.interval(one), model.interval(other))
     {
         let ends = (one, other);
-        paint_measure(&mut scene, ends, &view, plot, frame.theme, frame.measure);
+        paint_measure(&mut scene, ends, model.warp(), &view, plot, frame.theme, frame.measure);
     }
     if let Some(pointer) = frame.highlight.pointer {
-        paint_pointer(&mut scene, pointer, &view, plot, frame.theme, frame.measure);
+        paint_pointer(&mut scene, pointer, model, &view, plot, frame.theme, frame.measure);
     }
     let Stands { content_px, scroll_limit_px, edges, .. } = stands;
     Layout { scene, plot, counts, content_px, scroll_limit_px, lanes: edges }

@@ -246,6 +246,62 @@ fn a_pinned_lane_stays_where_it_is_while_others_are_scrolled() {
     }
 }
 
+#[test]
+fn an_axis_that_is_not_to_scale_says_so_and_breaks_at_its_gaps() {
+    let events = [
+        event(0, "1949-04-04", "1949-04-04", &["Washington"]),
+        event(5, "2022-02-24", "2022-02-24", &["Kyiv"]),
+        event(10, "2022-03-07", "2022-03-07", &["Kyiv"]),
+    ];
+    let plain = model(&events, Grouping::Place);
+    let theme = Theme::light();
+    let of = |scale| {
+        let model = plain.scaled(scale);
+        let layout = layout(&model, &frame(view(&model), &theme));
+        let texts = layout.scene.shapes().filter_map(|shape| match shape {
+            Shape::Text(run) => Some(run.text.clone()),
+            _ => None,
+        });
+        let texts: Vec<String> = texts.collect();
+        let notices = layout.scene.targets().iter();
+        let notices = notices.filter(|(_, target)| *target == Target::ScaleNotice).count();
+        let breaks = layout.scene.shapes().filter(|shape| matches!(shape, Shape::Path(_))).count();
+        (texts, notices, breaks)
+    };
+    let origin = "2022-02-24".parse().expect("a date");
+    let not_to_scale = "Not to scale".to_owned();
+    let (texts, notices, breaks) = of(Scale::Linear);
+    assert!(!texts.contains(&not_to_scale) && (notices, breaks) == (0, 0));
+    let (texts, notices, breaks) = of(Scale::Compressed);
+    assert!(texts.contains(&not_to_scale) && texts.iter().any(|text| text.starts_with("73 y")));
+    // Both edges of one gap, in the lanes and on the axis.
+    assert_eq!((notices, breaks), (1, 4));
+    let (texts, notices, breaks) = of(Scale::Logarithmic(origin));
+    assert!(texts.contains(&not_to_scale) && texts.iter().any(|text| text == "−10 y"));
+    assert_eq!((notices, breaks), (1, 0));
+    let (texts, notices, breaks) = of(Scale::Relative(origin));
+    assert!(!texts.contains(&not_to_scale) && texts.iter().any(|text| text == "D = 24 Feb 2022"));
+    assert_eq!((notices, breaks), (1, 0));
+}
+
+#[test]
+fn an_axis_can_be_changed_back_and_keeps_filter_free_events() {
+    let dates = ["1949-04-04", "2022-02-24", "2022-03-07"];
+    let events: Vec<Event> =
+        (0..3).map(|n| event(n, dates[n as usize], dates[n as usize], &["Kyiv"])).collect();
+    let plain = model(&events, Grouping::Place);
+    let pressed = plain.scaled(Scale::Compressed);
+    let length = |model: &Model| model.extent().map(|extent| extent.end - extent.start);
+    assert!(length(&pressed) < length(&plain));
+    assert_eq!(pressed.interval(events[0].id), plain.interval(events[0].id), "dates stay true");
+    assert_eq!(pressed.scaled(Scale::Linear).extent(), plain.extent());
+    // A filter moves nothing: the gaps are those between all events.
+    let filtered = pressed.filtered(Grouping::Place, |id| id == events[1].id);
+    assert_eq!(filtered.warp(), pressed.warp());
+    assert_eq!((filtered.dated(), filtered.filtered_out()), (1, 2));
+    assert_eq!(filtered.scaled(Scale::Linear).dated(), 3);
+}
+
 /// Many events, some of them long, at a few places.
 fn crowd() -> impl Strategy<Value = Vec<Event>> {
     let one = (0_i64..1500, 0_i64..40, prop::sample::subsequence(vec!["A", "B", "C"], 0..3));
@@ -262,6 +318,17 @@ fn crowd() -> impl Strategy<Value = Vec<Event>> {
     })
 }
 
+/// Every way in which the axis can run.
+fn scales() -> impl Strategy<Value = Scale> {
+    let origin = "2022-02-24".parse().expect("a date");
+    prop::sample::select(vec![
+        Scale::Linear,
+        Scale::Compressed,
+        Scale::Logarithmic(origin),
+        Scale::Relative(origin),
+    ])
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
 
@@ -271,8 +338,9 @@ proptest! {
         zoom in 1.0_f64..60.0,
         x in 0_f32..800.0,
         grouping in prop::sample::select(Grouping::ALL.to_vec()),
+        scale in scales(),
     ) {
-        let model = model(&events, grouping);
+        let model = model(&events, grouping).scaled(scale);
         let layout = layout(&model, &frame(view(&model).zoomed(x, zoom), &Theme::light()));
         let labels = labels(&layout);
         for (place, one) in labels.iter().enumerate() {
@@ -288,21 +356,29 @@ proptest! {
         zoom in 1.0_f64..500.0,
         x in 0_f32..800.0,
         grouping in prop::sample::select(Grouping::ALL.to_vec()),
+        scale in scales(),
     ) {
-        let model = model(&events, grouping);
+        let model = model(&events, grouping).scaled(scale);
         let view = view(&model).zoomed(x, zoom);
         let counts = layout(&model, &frame(view, &Theme::light())).counts;
         let sum = counts.shown + counts.folded + counts.outside + counts.filtered + counts.undated;
         prop_assert_eq!(sum, events.len());
-        let in_view = events.iter().filter_map(|event| event.when.interval()).filter(|interval| {
-            interval.earliest_start() < view.end() && interval.latest_end() > view.start()
+        let places = events.iter().filter_map(|event| event.when.interval());
+        let in_view = places.map(|time| model.warp().interval(time)).filter(|place| {
+            let (start, end) = (place.earliest_start(), place.latest_end());
+            start < view.end() && (end > view.start() || start >= view.start())
         });
         prop_assert_eq!(counts.shown + counts.folded, in_view.count());
     }
 
     #[test]
-    fn what_is_drawn_is_found(events in crowd(), zoom in 1.0_f64..60.0, x in 0_f32..800.0) {
-        let model = model(&events, Grouping::Place);
+    fn what_is_drawn_is_found(
+        events in crowd(),
+        zoom in 1.0_f64..60.0,
+        x in 0_f32..800.0,
+        scale in scales(),
+    ) {
+        let model = model(&events, Grouping::Place).scaled(scale);
         let layout = layout(&model, &frame(view(&model).zoomed(x, zoom), &Theme::light()));
         for shape in layout.scene.shapes() {
             let Shape::Mark(mark) = shape else { continue };

@@ -1,6 +1,6 @@
 //! The whole range at a glance: the density of everything, and the window of the view.
 
-use super::axis::axis;
+use super::elastic::axis_of;
 use super::fold::density;
 use super::model::Model;
 use super::paint::text;
@@ -44,7 +44,7 @@ pub fn minimap(
         Shape::hairline(Point::new(0.0, bottom), Point::new(size.width, bottom), theme.hairline),
         columns(model, &all, bottom, theme),
     ];
-    for unit in axis(&all, measure).lower {
+    for unit in axis_of(model, &all, measure).lower {
         let x = unit.left.round() + 0.5;
         if x > 0.0 {
             let to = Point::new(x, size.height);

@@ -15,13 +15,18 @@ mod frame;
 mod grouping;
 mod layout;
 mod model;
+mod scale;
 mod view;
+mod warp;
 
 mod aggregate;
 mod axis;
 mod columns;
+mod count;
 mod cumulative;
 mod detail;
+mod distance;
+mod elastic;
 mod ellipsis;
 mod extents;
 mod fold;
@@ -30,6 +35,7 @@ mod importance;
 mod ink;
 mod lanes;
 mod minimap;
+mod on_axis;
 mod opening;
 mod order;
 mod pack;
@@ -38,8 +44,10 @@ mod plan;
 mod presence;
 mod steps;
 mod table;
+mod times;
 
 pub use arrangement::Arrangement;
+pub use count::counted_from;
 pub(crate) use ellipsis::shortened;
 pub use extents::stretch;
 pub use frame::{AXIS_PX, Counts, Crowding, Frame, HEADER_PX, Highlight, Layout};
@@ -48,7 +56,9 @@ pub use layout::layout;
 pub use minimap::{MINIMAP_PX, minimap, minimap_view};
 pub use model::{DocumentInfo, Lane, Model};
 pub use presence::Presence;
+pub use scale::Scale;
 pub use view::{Extent, View};
+pub use warp::Warp;
 
 #[cfg(test)]
 mod layout_tests;

@@ -8,6 +8,7 @@ use super::arrangement::Arrangement;
 use super::columns::{Columns, Entry};
 use super::grouping::{Grouping, LaneKey};
 use super::lanes::{Draft, MOST_LANES, Place, assign};
+use super::on_axis::OnAxis;
 use super::opening::opening;
 use super::presence::Presence;
 use super::table::Table;
@@ -92,17 +93,25 @@ impl Lane {
     }
 }
 
+/// What a model is made of, whatever its lanes and its filter.
+struct Stock {
+    table: Arc<Table>,
+    documents: Arc<[DocumentRow]>,
+    axis: Arc<OnAxis>,
+}
+
 /// Events in lanes, ready to be laid out. Building one costs a sort of all events; asking costs
 /// what is on the screen.
 #[derive(Clone, Debug)]
 pub struct Model {
     pub(super) table: Arc<Table>,
     pub(super) documents: Arc<[DocumentRow]>,
+    pub(super) axis: Arc<OnAxis>,
     arrangement: Arrangement,
     /// Which rows the filter lets through; all of them if there is none.
     kept: Option<Arc<[bool]>>,
     pub(super) lanes: Vec<Lane>,
-    /// The documents' own dates in order, each at the middle of what is known of it.
+    /// The places of the documents' own dates in order, each at the middle of what is known of it.
     pub(super) document_dates: Vec<(Moment, DocumentId)>,
     /// Every event once, whatever its lanes.
     pub(super) all: Arc<Columns>,
@@ -125,7 +134,9 @@ impl Model {
             .map(|info| DocumentRow { id: info.id, title: info.title.to_owned(), date: info.date })
             .collect();
         let table = Arc::new(Table::build(events));
-        Self::arrange(table, documents, grouping.into(), None, MOST_LANES, None, None)
+        let axis = Arc::new(OnAxis::plain(Arc::clone(&table.times)));
+        let stock = Stock { table, documents, axis };
+        Self::arrange(stock, grouping.into(), None, MOST_LANES, None, None)
     }
 
     /// The same events in other lanes; the filter is lifted.
@@ -178,10 +189,9 @@ impl Model {
     /// in more shares the last one. Events that have nothing of the kind keep a lane of theirs.
     #[must_use]
     pub fn with_most_lanes(&self, most_lanes: usize) -> Self {
-        let (table, documents) = (Arc::clone(&self.table), Arc::clone(&self.documents));
         let own = most_lanes.saturating_sub(2).max(1);
         let arrangement = self.arrangement.clone();
-        Self::arrange(table, documents, arrangement, self.kept.clone(), own, self.reach, None)
+        Self::arrange(self.stock(), arrangement, self.kept.clone(), own, self.reach, None)
     }
 
     /// What the lanes stand for.
@@ -200,7 +210,8 @@ impl Model {
     #[must_use]
     pub fn bytes(&self) -> usize {
         let lanes: usize = self.lanes.iter().map(|lane| lane.columns.bytes()).sum();
-        self.table.bytes() + self.all.bytes() + lanes
+        let warped = if self.axis.warp.is_plain() { 0 } else { self.axis.times.bytes() };
+        self.table.bytes() + self.all.bytes() + lanes + warped
     }
 
     /// The lanes, from the top.
@@ -271,7 +282,7 @@ impl Model {
     /// When an event is, if it has a date.
     #[must_use]
     pub fn interval(&self, id: EventId) -> Option<Interval> {
-        self.table.row(id).map(|row| self.table.intervals[row as usize])
+        self.table.row(id).map(|row| *self.table.times.interval(row))
     }
 
     /// The events of a lane that have a moment in `[start, end)`, by their start: what a group
@@ -304,23 +315,39 @@ impl Model {
         self.table.ids[row as usize]
     }
 
-    fn arranged(&self, arrangement: &Arrangement, kept: Option<Arc<[bool]>>) -> Self {
+    /// From where to where a row is drawn on the axis.
+    pub(super) fn span(&self, row: u32) -> (i64, i64) {
+        self.axis.times.span(row, self.table.traits[row as usize].factuality)
+    }
+
+    /// All events on another axis, in lanes that stand alike.
+    pub(super) fn placed(&self, axis: OnAxis) -> Self {
+        let stock = Stock { axis: Arc::new(axis), ..self.stock() };
+        Self::arrange(stock, self.arrangement.clone(), None, MOST_LANES, None, None)
+    }
+
+    fn stock(&self) -> Stock {
         let (table, documents) = (Arc::clone(&self.table), Arc::clone(&self.documents));
+        Stock { table, documents, axis: Arc::clone(&self.axis) }
+    }
+
+    fn arranged(&self, arrangement: &Arrangement, kept: Option<Arc<[bool]>>) -> Self {
         // What does not depend on the lanes holds as long as the same events stand in them.
         let same = kept.is_none() && self.filtered == 0 && arrangement.hidden.is_empty();
         let whole = same.then(|| (Arc::clone(&self.all), self.extent, self.presence));
-        Self::arrange(table, documents, arrangement.clone(), kept, MOST_LANES, self.reach, whole)
+        Self::arrange(self.stock(), arrangement.clone(), kept, MOST_LANES, self.reach, whole)
     }
 
     fn arrange(
-        table: Arc<Table>,
-        documents: Arc<[DocumentRow]>,
+        stock: Stock,
         arrangement: Arrangement,
         kept: Option<Arc<[bool]>>,
         most_lanes: usize,
         reach: Option<Extent>,
         whole: Option<(Arc<Columns>, Option<Extent>, Presence)>,
     ) -> Self {
+        let Stock { table, documents, axis } = stock;
+        let span = |row: u32| axis.times.span(row, table.traits[row as usize].factuality);
         let keeps = |row: u32| kept.as_ref().is_none_or(|kept| kept[row as usize]);
         let mut rows: Vec<u32> = (0..table.len() as u32).filter(|&row| keeps(row)).collect();
         let drafts = assign(&table, &documents, &arrangement, &rows, most_lanes);
@@ -328,7 +355,7 @@ impl Model {
             rows = standing(&drafts, table.len());
         }
         let entry = |row: u32, counted| {
-            let (start, end) = table.span(row);
+            let (start, end) = span(row);
             Entry { start, end, row, counted, weight: table.weights[row as usize] }
         };
         let lane = |(rank, (key, name, places)): (usize, Draft)| {
@@ -342,18 +369,19 @@ impl Model {
                 whole.unwrap_or_else(|| {
                     let entries = rows.iter().map(|&row| entry(row, true)).collect();
                     let all = Arc::new(Columns::build(entries));
-                    (all, extent(&table, rows.iter().copied()), Presence::of(&table, &rows))
+                    (all, extent(rows.iter().copied().map(span)), Presence::of(&table, &rows))
                 })
             },
         );
         put_in_order(&mut lanes, &arrangement);
         let filtered = table.len() - rows.len();
-        let everything = || self::extent(&table, 0..table.len() as u32);
+        let everything = || self::extent((0..table.len() as u32).map(span));
         let reach = if filtered == 0 { extent } else { reach.or_else(everything) };
-        let document_dates = document_dates(&documents);
+        let document_dates = document_dates(&documents, &axis);
         Self {
             table,
             documents,
+            axis,
             arrangement,
             kept,
             lanes,
@@ -386,9 +414,11 @@ fn put_in_order(lanes: &mut [Lane], arrangement: &Arrangement) {
     }
 }
 
-fn document_dates(documents: &[DocumentRow]) -> Vec<(Moment, DocumentId)> {
+/// The documents' own dates on the axis.
+fn document_dates(documents: &[DocumentRow], axis: &OnAxis) -> Vec<(Moment, DocumentId)> {
     let known = documents.iter().filter_map(|document| {
         let date = document.date.filter(|date| !date.is_open())?;
+        let date = axis.warp.interval(date);
         let length = date.latest_end() - date.earliest_start();
         Some((date.earliest_start().plus_seconds(length / 2), document.id))
     });
@@ -398,9 +428,8 @@ fn document_dates(documents: &[DocumentRow]) -> Vec<(Moment, DocumentId)> {
 }
 
 /// From the first start to the last end; what runs for ever ends where it starts.
-fn extent(table: &Table, rows: impl Iterator<Item = u32>) -> Option<Extent> {
-    let closed = rows.map(|row| {
-        let (start, end) = table.span(row);
+fn extent(spans: impl Iterator<Item = (i64, i64)>) -> Option<Extent> {
+    let closed = spans.map(|(start, end)| {
         let open = Moment::from_seconds(end).is_open();
         (start, if open { start } else { end })
     });

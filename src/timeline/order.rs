@@ -76,12 +76,12 @@ impl Model {
     }
 
     fn start_of(&self, event: EventId) -> Option<i64> {
-        self.table.row(event).map(|row| self.table.span(row).0)
+        self.table.row(event).map(|row| self.span(row).0)
     }
 
     fn find(&self, columns: &Columns, event: EventId) -> Option<usize> {
         let row = self.table.row(event)?;
-        let start = self.table.span(row).0;
+        let start = self.span(row).0;
         (columns.first_from(start)..columns.len())
             .take_while(|&index| columns.start(index) == start)
             .find(|&index| columns.row(index) == row)

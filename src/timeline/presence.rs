@@ -28,7 +28,7 @@ impl Presence {
         let mut presence = Self::default();
         for &row in rows {
             let traits = table.traits[row as usize];
-            let interval = &table.intervals[row as usize];
+            let interval = table.times.interval(row);
             presence.categories[traits.category as usize] += 1;
             presence.within |= interval.is_single() && interval.granularity() < Granularity::Day;
             match traits.certainty {

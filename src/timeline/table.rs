@@ -3,14 +3,16 @@
 //! It is built once from the events and shared by every model of them: grouping or filtering
 //! anew makes new lanes over the same table. Undated events are only counted.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::extents::{drawn, span};
+use super::extents::drawn;
 use super::importance::importance;
+use super::times::Times;
 use crate::document::DocumentId;
 use crate::event::{Category, Certainty, Event, EventId, Factuality, PlaceKind};
-use crate::time::Interval;
 
 /// What of an event decides how its mark looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +74,7 @@ impl Lists {
 #[derive(Debug, Default)]
 pub(super) struct Table {
     pub(super) ids: Vec<EventId>,
-    pub(super) intervals: Vec<Interval>,
+    pub(super) times: Arc<Times>,
     pub(super) traits: Vec<Traits>,
     pub(super) weights: Vec<f32>,
     pub(super) place_names: Vec<PlaceName>,
@@ -83,8 +85,6 @@ pub(super) struct Table {
     pub(super) documents: Lists,
     pub(super) tag_names: Vec<String>,
     pub(super) tags: Lists,
-    /// Other readings of the dates of some rows, by row.
-    pub(super) alternatives: Vec<(u32, Interval)>,
     pub(super) undated: Vec<EventId>,
     titles: String,
     title_ends: Vec<usize>,
@@ -96,9 +96,14 @@ impl Table {
     pub(super) fn build<'a>(events: impl IntoIterator<Item = &'a Event>) -> Self {
         let mut table = Self::default();
         let mut names = Names::default();
+        let mut times = Times::default();
         for event in events {
             match drawn(event) {
-                Some(interval) => table.push(event, interval, &mut names),
+                Some(interval) => {
+                    let others = event.derivation.alternatives.iter().map(|other| other.interval);
+                    times.push(interval, others);
+                    table.push(event, &mut names);
+                }
                 None => table.undated.push(event.id),
             }
         }
@@ -106,23 +111,18 @@ impl Table {
         by_id.par_sort_unstable_by_key(|&row| table.ids[row as usize]);
         table.by_id = by_id;
         table.shrink();
+        times.shrink();
+        table.times = Arc::new(times);
         table
-    }
-
-    /// From where to where a row is drawn, in seconds.
-    pub(super) fn span(&self, row: u32) -> (i64, i64) {
-        let row = row as usize;
-        span(&self.intervals[row], self.traits[row].factuality)
     }
 
     /// How much memory the columns take but for the titles, in bytes.
     pub(super) fn bytes(&self) -> usize {
         let lists = [&self.places, &self.participants, &self.documents, &self.tags];
         bytes_of(&self.ids)
-            + bytes_of(&self.intervals)
+            + self.times.bytes()
             + bytes_of(&self.traits)
             + bytes_of(&self.weights)
-            + bytes_of(&self.alternatives)
             + bytes_of(&self.undated)
             + bytes_of(&self.title_ends)
             + bytes_of(&self.by_id)
@@ -131,7 +131,6 @@ impl Table {
 
     fn shrink(&mut self) {
         self.ids.shrink_to_fit();
-        self.intervals.shrink_to_fit();
         self.traits.shrink_to_fit();
         self.weights.shrink_to_fit();
         self.title_ends.shrink_to_fit();
@@ -155,16 +154,9 @@ impl Table {
         Some(self.by_id[place])
     }
 
-    /// The other readings of a row's date.
-    pub(super) fn alternatives(&self, row: u32) -> impl Iterator<Item = Interval> {
-        let first = self.alternatives.partition_point(|&(at, _)| at < row);
-        self.alternatives[first..].iter().take_while(move |&&(at, _)| at == row).map(|&(_, i)| i)
-    }
-
-    fn push<'a>(&mut self, event: &'a Event, interval: Interval, names: &mut Names<'a>) {
+    fn push<'a>(&mut self, event: &'a Event, names: &mut Names<'a>) {
         let row = self.ids.len() as u32;
         self.ids.push(event.id);
-        self.intervals.push(interval);
         self.traits.push(Traits {
             category: event.category,
             factuality: event.factuality,
@@ -173,8 +165,6 @@ impl Table {
         self.weights.push(importance(event));
         self.titles.push_str(&event.title);
         self.title_ends.push(self.titles.len());
-        let others = event.derivation.alternatives.iter().map(|other| (row, other.interval));
-        self.alternatives.extend(others);
         self.push_lists(row, event, names);
     }
 

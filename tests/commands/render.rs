@@ -76,6 +76,33 @@ fn the_stretch_and_the_lanes_change_what_is_drawn() {
 }
 
 #[test]
+fn every_axis_draws_another_picture_and_says_what_it_is() {
+    let path = sample("");
+    let folder = folder(&[]);
+    let with = |axis: &[&str]| {
+        let target = folder.path().join("picture.svg");
+        let mut all = arguments!["render", path, "-o", target].to_vec();
+        all.extend(axis.iter().map(OsString::from));
+        Run::new(all).expect(0, &[]);
+        std::fs::read_to_string(&target).unwrap()
+    };
+    let plain = with(&[]);
+    assert!(!plain.contains("Not to scale"));
+    for axis in ["compressed", "logarithmic"] {
+        let picture = with(&["--axis", axis, "--origin", "2022-02-24"]);
+        // In the corner and in the line at the bottom.
+        assert_eq!(picture.matches("Not to scale").count(), 2, "{axis}");
+    }
+    let relative = with(&["--axis", "relative", "--origin", "24 February 2022"]);
+    assert!(relative.contains("D = 24 Feb 2022") && !relative.contains("Not to scale"));
+    assert!(relative.contains("Counted from D"));
+    let target = folder.path().join("picture.png");
+    for axis in ["logarithmic", "relative"] {
+        Run::new(arguments!["render", path, "--axis", axis, "-o", target]).expect(2, &["--origin"]);
+    }
+}
+
+#[test]
 fn what_cannot_be_drawn_says_why() {
     let folder = folder(&[("empty.txt", b"")]);
     let target = folder.path().join("picture.png");

@@ -4,6 +4,7 @@
 //! help sheet are drawn from it. [`Command`] adds those that speak of something: an event, a
 //! document, a file.
 
+mod face;
 mod group;
 mod menu_command;
 #[cfg(test)]
@@ -23,7 +24,7 @@ use crate::event::{Category, EventId, Factuality};
 use crate::export::EventFormat;
 use crate::import::Mapping;
 use crate::text::Span;
-use crate::timeline::Grouping;
+use crate::timeline::{Grouping, Scale};
 
 use super::dialogs::PictureRequest;
 use super::selection::Origin;
@@ -75,6 +76,8 @@ pub enum Command {
     FilterPlaces(BTreeSet<String>),
     /// What the timeline's lanes are.
     SetLanes(Grouping),
+    /// How the time axis runs.
+    SetScale(Scale),
     /// Save this picture; without a path, ask for one.
     ExportPicture(PictureRequest),
     /// Save the events in this format.

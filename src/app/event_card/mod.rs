@@ -46,7 +46,7 @@ fn card_ui(ui: &mut Ui, cx: PanelContext<'_>, event: &Event) {
     category_ui(ui, cx, event);
     let title = RichText::new(&event.title).font(font(14.0, Weight::SemiBold));
     ui.add(Label::new(title).wrap());
-    when_ui(ui, event);
+    when_ui(ui, cx, event);
     facts_ui(ui, event);
     ui.add_space(6.0);
     why_ui(ui, &event.derivation);
@@ -80,10 +80,13 @@ fn category_ui(ui: &mut Ui, cx: PanelContext<'_>, event: &Event) {
 }
 
 /// The date, and what is to be said of it: whether it happened, how far the date is known.
-fn when_ui(ui: &mut Ui, event: &Event) {
+fn when_ui(ui: &mut Ui, cx: PanelContext<'_>, event: &Event) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.label(RichText::new(precisely(event)).font(font(BODY_PX, Weight::Medium)));
+        if let Some(count) = wording::since(event, cx.state.scale()) {
+            tag_ui(ui, &Tag::plain(&count));
+        }
         match event.derivation.certainty {
             _ if event.when.interval().is_none() => {}
             Certainty::Exact => {}

@@ -6,31 +6,31 @@ use crate::app::style::{SMALL_PX, color, font, theme};
 use crate::scene::Weight;
 
 /// A small label.
-pub(super) struct Tag {
-    text: &'static str,
+pub(super) struct Tag<'t> {
+    text: &'t str,
     uncertain: bool,
     struck: bool,
 }
 
-impl Tag {
+impl<'t> Tag<'t> {
     /// Said as a fact.
-    pub(super) const fn plain(text: &'static str) -> Self {
+    pub(super) const fn plain(text: &'t str) -> Self {
         Self { text, uncertain: false, struck: false }
     }
 
     /// Said with a doubt: its outline is broken.
-    pub(super) const fn uncertain(text: &'static str) -> Self {
+    pub(super) const fn uncertain(text: &'t str) -> Self {
         Self { text, uncertain: true, struck: false }
     }
 
     /// Said not to be so: a line goes through it.
-    pub(super) const fn struck(text: &'static str) -> Self {
+    pub(super) const fn struck(text: &'t str) -> Self {
         Self { text, uncertain: false, struck: true }
     }
 }
 
 /// Draws a small label.
-pub(super) fn tag_ui(ui: &mut Ui, tag: &Tag) {
+pub(super) fn tag_ui(ui: &mut Ui, tag: &Tag<'_>) {
     let theme = theme(ui.ctx());
     let ink = color(theme.muted);
     let galley =

@@ -16,20 +16,24 @@ use crate::app::{Command, PanelContext};
 use crate::map::{Bounds, Bubble, WorldPoint};
 use crate::scene::{self, Size};
 use crate::time::Moment;
-use crate::timeline::View;
 
 /// How much a button zooms.
 const BUTTON_ZOOM: f64 = 2.0;
 
 impl MapPanel {
     /// Draws the map over the whole of `ui`.
-    pub(super) fn canvas_ui(&mut self, ui: &mut Ui, cx: PanelContext<'_>, stretch: Option<View>) {
+    pub(super) fn canvas_ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: PanelContext<'_>,
+        stretch: Option<(Moment, Moment)>,
+    ) {
         let area = ui.available_rect_before_wrap();
         let response = ui.allocate_rect(area, Sense::click_and_drag());
         self.is_pointed_at = response.contains_pointer();
         self.places.refresh(ui.ctx(), cx);
         let nothing = (Moment::DISTANT_PAST, Moment::DISTANT_PAST);
-        self.stretch = stretch.map_or(nothing, |view| (view.start(), view.end()));
+        self.stretch = stretch.unwrap_or(nothing);
         self.find_view(ui.ctx(), cx, Size::new(area.width(), area.height()));
         let Some(view) = self.view else { return };
         let screen = Screen::of(ui, area.min);

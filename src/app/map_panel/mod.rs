@@ -19,7 +19,6 @@ use crate::document::DocumentId;
 use crate::event::EventId;
 use crate::map::{Bounds, MapView, WorldPoint, crowd};
 use crate::time::Moment;
-use crate::timeline::View;
 
 /// How high the map is before anyone has dragged its edge, and at least.
 const HEIGHT_PX: f32 = 280.0;
@@ -76,7 +75,12 @@ struct Flight {
 
 impl MapPanel {
     /// Draws the map at the top of `ui`, if it is open. `stretch` is the time in view.
-    pub(super) fn ui(&mut self, ui: &mut Ui, cx: PanelContext<'_>, stretch: Option<View>) {
+    pub(super) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: PanelContext<'_>,
+        stretch: Option<(Moment, Moment)>,
+    ) {
         if !cx.state.panels().map {
             self.is_pointed_at = false;
             return;

@@ -7,14 +7,14 @@ use egui::Context;
 use rayon::prelude::*;
 
 use crate::project::{Filter, Project};
-use crate::timeline::{Arrangement, DocumentInfo, Model};
+use crate::timeline::{Arrangement, DocumentInfo, Model, Scale};
 
 /// All events of the project, and those of them that are to be shown.
 pub(super) type Models = (Option<Model>, Model);
 
 /// What it takes to put events into lanes.
 pub(super) struct Arranging {
-    /// All events, if they are those of the project as it is.
+    /// All events, on whatever axis, if they are those of the project as it is.
     pub(super) all: Option<Model>,
     /// The project.
     pub(super) project: Project,
@@ -22,13 +22,15 @@ pub(super) struct Arranging {
     pub(super) filter: Filter,
     /// How the lanes are to stand.
     pub(super) arrangement: Arrangement,
+    /// How the axis is to run.
+    pub(super) scale: Scale,
 }
 
 impl Arranging {
     /// Does it at once.
     pub(super) fn done(self) -> Models {
-        let Self { all, project, filter, arrangement } = self;
-        let all = all.unwrap_or_else(|| {
+        let Self { all, project, filter, arrangement, scale } = self;
+        let mut all = all.unwrap_or_else(|| {
             let documents = project.documents().iter().map(|analysed| DocumentInfo {
                 id: analysed.document().id,
                 title: &analysed.document().title,
@@ -36,6 +38,9 @@ impl Arranging {
             });
             Model::build(project.events(), documents, arrangement.grouping)
         });
+        if all.scale() != scale {
+            all = all.scaled(scale);
+        }
         if filter.is_empty() {
             let model = all.rearranged(&arrangement);
             return (Some(all), model);

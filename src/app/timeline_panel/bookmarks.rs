@@ -13,8 +13,7 @@ const SAME: f64 = 0.03;
 impl TimelinePanel {
     /// Marks the stretch in view, or takes its mark away. What was done, in words.
     pub(in crate::app) fn toggle_bookmark(&mut self) -> Option<&'static str> {
-        let view = self.navigator.target()?;
-        let here = (view.start(), view.end());
+        let here = self.navigator.target_stretch()?;
         if let Some(place) = self.bookmarks.iter().position(|&marked| is_same(marked, here)) {
             self.bookmarks.remove(place);
             return Some("Bookmark removed");
@@ -26,12 +25,11 @@ impl TimelinePanel {
 
     /// Goes to the next marked stretch, round and round. Whether there is one.
     pub(in crate::app) fn next_bookmark(&mut self) -> bool {
-        let Some(view) = self.navigator.target() else { return false };
-        let here = (view.start(), view.end());
+        let Some(here) = self.navigator.target_stretch() else { return false };
         let later = |&&marked: &&(Moment, Moment)| marked > here && !is_same(marked, here);
         let next = self.bookmarks.iter().find(later).or(self.bookmarks.first());
         if let Some(&(start, end)) = next {
-            self.navigator.request_stretch(crate::timeline::Extent::new(start, end));
+            self.navigator.request_stretch((start, end));
         }
         next.is_some()
     }
@@ -39,7 +37,8 @@ impl TimelinePanel {
     /// Draws a flag on the minimap for each marked stretch.
     pub(super) fn paint_bookmarks(&self, ui: &Ui, area: egui::Rect, all: &View) {
         let fill = color(theme(ui.ctx()).accent);
-        for &(start, end) in &self.bookmarks {
+        for &marked in &self.bookmarks {
+            let (start, end) = self.navigator.warp().places(marked);
             let middle = start.plus_seconds((end - start) / 2);
             let x = area.left() + all.x(middle);
             let at = |dx: f32, dy: f32| pos2(x + dx, area.top() + dy);

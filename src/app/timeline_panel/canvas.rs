@@ -98,6 +98,7 @@ impl TimelinePanel {
         let less_motion = cx.state.preferences().less_motion;
         let model = self.frames.model();
         let (reach, extent) = (model.reach(), model.extent());
+        self.navigator.follow(model.warp(), reach);
         self.navigator.adapt(reach, extent, Frame::plot_width(area.width()));
         self.fit_new_documents(cx);
         let selection = cx.state.selection();
@@ -190,11 +191,15 @@ impl TimelinePanel {
                 | Target::Group { .. }
                 | Target::DocumentDate { .. }
                 | Target::LaneHeader { .. }
+                | Target::ScaleNotice
         ) {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
         }
-        if self.list.is_none() && !ui.input(|input| input.pointer.any_down()) {
-            tips::show(response, cx, &target);
+        if self.list.is_none()
+            && !ui.input(|input| input.pointer.any_down())
+            && let Some(model) = self.frames.last_model()
+        {
+            tips::show(response, cx, model, &target);
         }
     }
 
@@ -210,6 +215,7 @@ impl TimelinePanel {
             }
             Asked::MoveLane(lane, before) => self.move_lane(lane, before),
             Asked::Click(Target::LaneHeader { lane }) => self.toggle_lane(lane),
+            Asked::Click(Target::ScaleNotice) => cx.send(MenuCommand::LinearAxis),
             Asked::Click(Target::Event { event, .. }) if measures(ui, cx, event) => {
                 self.measured = Some(event);
             }
@@ -295,12 +301,7 @@ fn paint_wall(ui: &Ui, plot: Rect, push: f32) {
 /// The upper and lower edge of the first lane of the selected event, on the scene.
 fn selected_lane(cx: PanelContext<'_>, frames: &Frames) -> Option<(f32, f32)> {
     let (model, layout) = frames.shown()?;
-    let event = cx.state.selected_event()?;
-    let start = event.when.interval()?.anchor();
-    let holds = |&lane: &usize| {
-        model.events_between(lane, start, start.plus_seconds(1)).contains(&event.id)
-    };
-    let lane = (0..model.lanes().len()).find(holds)?;
+    let lane = model.lane_of(cx.state.selection().event?)?;
     layout.lanes.get(lane).copied()
 }
 

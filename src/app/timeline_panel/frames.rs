@@ -15,7 +15,7 @@ use crate::event::EventId;
 use crate::scene::{Mode, Point, Size, Theme, measure};
 use crate::time::Moment;
 use crate::timeline::{
-    self, Arrangement, Crowding, Frame, Grouping, Highlight, Layout, Model, View,
+    self, Arrangement, Crowding, Frame, Grouping, Highlight, Layout, Model, Scale, View,
 };
 
 /// Everything that a frame depends on.
@@ -87,6 +87,7 @@ struct Wanted {
     revision: u64,
     version: u64,
     arrangement: Arrangement,
+    scale: Scale,
 }
 
 /// A model that is being made off the interface's thread.
@@ -105,6 +106,7 @@ impl Frames {
             revision: project.revision(),
             version: cx.state.version(),
             arrangement: lanes.clone(),
+            scale: cx.state.scale(),
         };
         self.take_up(&wanted);
         if self.model_of.as_ref() == Some(&wanted)
@@ -118,6 +120,7 @@ impl Frames {
             project: project.clone(),
             filter: cx.state.filter().clone(),
             arrangement: lanes.clone(),
+            scale: wanted.scale,
         };
         if project.event_count() <= AT_ONCE || self.moves_only(&wanted) {
             let models = match (&self.model, self.moves_only(&wanted)) {
@@ -147,6 +150,7 @@ impl Frames {
             let (old, new) = (&of.arrangement, &wanted.arrangement);
             (of.revision, of.version) == (wanted.revision, wanted.version)
                 && (old.grouping, &old.hidden) == (new.grouping, &new.hidden)
+                && of.scale == wanted.scale
         })
     }
 

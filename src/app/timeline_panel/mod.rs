@@ -140,14 +140,19 @@ impl TimelinePanel {
         self.frames.last().map(|frame| frame.layout.counts).unwrap_or_default()
     }
 
-    /// The stretch of time in view; nothing before anything was drawn.
+    /// What is in view, in places of the axis; nothing before anything was drawn.
     pub(super) const fn view(&self) -> Option<View> {
         self.navigator.view()
     }
 
+    /// The start and the end of the time in view; nothing before anything was drawn.
+    pub(super) fn stretch(&self) -> Option<(Moment, Moment)> {
+        self.navigator.stretch()
+    }
+
     /// The time in view, as people write it; nothing before anything was drawn.
     pub(super) fn view_label(&self) -> Option<String> {
-        self.navigator.view().map(|view| label(&view))
+        self.navigator.stretch().map(label)
     }
 
     /// Whether events are being put into lanes.
@@ -157,11 +162,11 @@ impl TimelinePanel {
 }
 
 /// "1 Jan 2021 – 31 Dec 2023": as precisely as the scale allows to see.
-fn label(view: &View) -> String {
-    let unit = match view.span_s() {
+fn label((start, end): (Moment, Moment)) -> String {
+    let unit = match (end - start) as f64 {
         span if span < 4.0 * 86_400.0 => Granularity::Minute,
         span if span < 20.0 * 31_556_952.0 => Granularity::Day,
         _ => Granularity::Year,
     };
-    format!("{} – {}", view.start().label(unit), view.end().label(unit))
+    format!("{} – {}", start.label(unit), end.label(unit))
 }

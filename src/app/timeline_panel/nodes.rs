@@ -61,11 +61,13 @@ fn describe(
 ) -> Option<(String, String)> {
     match target {
         Target::Event { event, lane } => {
-            let name = wording::sentence(cx.state.project().event(*event)?);
+            let event_of = cx.state.project().event(*event)?;
+            let name = wording::sentence_since(event_of, cx.state.scale());
             Some((format!("event {} {lane}", event.value()), name))
         }
         Target::Group { lane, start, end, count, top } => {
-            let name = group_sentence(cx, *start, *end, *count, *top);
+            let times = model.warp().times((*start, *end));
+            let name = group_sentence(cx, times, *count, *top);
             Some((format!("group {lane} {}", start.seconds()), name))
         }
         Target::LaneHeader { lane } => {
@@ -86,6 +88,10 @@ fn describe(
             let events = counted(count, "event", "events");
             Some((format!("density {lane}"), format!("{name}: {events} in view, too many to draw")))
         }
+        Target::ScaleNotice => {
+            let notice = model.notice()?;
+            Some(("scale notice".to_owned(), format!("{notice}; click for a linear axis")))
+        }
         Target::AxisUnit { .. } | Target::Minimap | Target::MinimapWindow => None,
     }
 }
@@ -93,8 +99,7 @@ fn describe(
 /// "7 events, Mar 2022 – Apr 2022; the most important: Troops enter the town".
 pub(super) fn group_sentence(
     cx: PanelContext<'_>,
-    start: Moment,
-    end: Moment,
+    (start, end): (Moment, Moment),
     count: usize,
     top: EventId,
 ) -> String {

@@ -6,7 +6,7 @@ use super::TimelinePanel;
 use crate::app::{Command, PanelContext};
 use crate::document::DocumentId;
 use crate::time::Moment;
-use crate::timeline::{Arrangement, Extent, Grouping};
+use crate::timeline::{Arrangement, Grouping, Model, Scale};
 
 /// Where some documents were left.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +21,9 @@ pub struct RememberedView {
     pub arrangements: Vec<Arrangement>,
     /// The stretches that were marked.
     pub bookmarks: Vec<(Moment, Moment)>,
+    /// How the axis ran.
+    #[serde(default)]
+    pub scale: Scale,
 }
 
 /// The number that stands for documents, whatever their order.
@@ -32,13 +35,14 @@ pub(super) fn key(documents: &[DocumentId]) -> u64 {
 impl TimelinePanel {
     /// Where the documents that are shown are being looked at; nothing before they are shown.
     pub(super) fn remembered(&self, lanes: Grouping) -> Option<RememberedView> {
-        let view = self.navigator.target().filter(|_| !self.fitted.is_empty())?;
+        let stretch = self.navigator.target_stretch().filter(|_| !self.fitted.is_empty())?;
         Some(RememberedView {
             documents: key(&self.fitted),
-            stretch: (view.start(), view.end()),
+            stretch,
             lanes,
             arrangements: self.lanes.all().cloned().collect(),
             bookmarks: self.bookmarks.clone(),
+            scale: self.frames.last_model().map(Model::scale).unwrap_or_default(),
         })
     }
 
@@ -49,12 +53,14 @@ impl TimelinePanel {
 
     /// Goes on where documents were left.
     pub(super) fn restore(&mut self, cx: PanelContext<'_>, view: RememberedView) {
-        let (start, end) = view.stretch;
-        self.navigator.request_stretch(Extent::new(start, end));
+        self.navigator.request_stretch(view.stretch);
         self.lanes.restore(view.arrangements);
         self.bookmarks = view.bookmarks;
         if view.lanes != cx.state.preferences().lanes {
             cx.send(Command::SetLanes(view.lanes));
+        }
+        if view.scale != cx.state.scale() {
+            cx.send(Command::SetScale(view.scale));
         }
     }
 }

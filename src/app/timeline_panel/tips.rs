@@ -7,6 +7,7 @@ use crate::app::style::{color, font, theme};
 use crate::app::{PanelContext, wording};
 use crate::event::Event;
 use crate::scene::{Target, Weight};
+use crate::timeline::Model;
 
 /// How wide a tooltip is at most.
 const WIDTH: f32 = 320.0;
@@ -14,7 +15,7 @@ const WIDTH: f32 = 320.0;
 const LONGEST_QUOTE: usize = 280;
 
 /// Shows it beside the pointer.
-pub(super) fn show(response: &Response, cx: PanelContext<'_>, target: &Target) {
+pub(super) fn show(response: &Response, cx: PanelContext<'_>, model: &Model, target: &Target) {
     let tip = || Tooltip::for_widget(response).at_pointer().gap(16.0).width(WIDTH);
     match target {
         Target::Event { event, .. } => {
@@ -24,9 +25,17 @@ pub(super) fn show(response: &Response, cx: PanelContext<'_>, target: &Target) {
         }
         Target::Group { start, end, count, top, .. } => {
             tip().show(|ui| {
-                ui.label(group_sentence(cx, *start, *end, *count, *top));
+                ui.label(group_sentence(cx, model.warp().times((*start, *end)), *count, *top));
                 small(ui, "Click to list them, double-click to zoom in on them");
             });
+        }
+        Target::ScaleNotice => {
+            if let Some(notice) = model.notice() {
+                tip().show(|ui| {
+                    ui.label(notice);
+                    small(ui, "Click for a linear axis");
+                });
+            }
         }
         Target::DocumentDate { document } => {
             if let Some(analysed) = cx.state.project().document(*document) {
@@ -45,7 +54,10 @@ fn event_ui(ui: &mut Ui, cx: PanelContext<'_>, event: &Event) {
     let theme = theme(ui.ctx());
     let title = RichText::new(&event.title).font(font(13.0, Weight::SemiBold));
     ui.add(Label::new(title.color(color(theme.text))).wrap());
-    let facts = [Some(wording::when(event)), event.places.first().map(|place| place.name.clone())];
+    let facts = [
+        Some(wording::when_since(event, cx.state.scale())),
+        event.places.first().map(|place| place.name.clone()),
+    ];
     let facts: Vec<_> = facts.into_iter().flatten().collect();
     let facts = RichText::new(facts.join(" · ")).font(font(12.0, Weight::Medium));
     ui.add(Label::new(facts.color(color(theme.category(event.category)))).wrap());

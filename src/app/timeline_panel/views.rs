@@ -1,6 +1,9 @@
 //! The views that were seen, to go back to them and forward again.
 
-use crate::timeline::View;
+use crate::time::Moment;
+
+/// The start and the end of the time in view.
+type Stretch = (Moment, Moment);
 
 /// So many views are kept.
 const DEPTH: usize = 100;
@@ -10,9 +13,9 @@ const LOOKED_AT_S: f64 = 0.7;
 /// The views before and after the present one.
 #[derive(Debug, Default)]
 pub(super) struct Views {
-    past: Vec<View>,
-    future: Vec<View>,
-    last: Option<View>,
+    past: Vec<Stretch>,
+    future: Vec<Stretch>,
+    last: Option<Stretch>,
     moved_at: f64,
     /// Until then the view moves because it goes back or forward.
     travels_until: f64,
@@ -20,13 +23,12 @@ pub(super) struct Views {
 
 impl Views {
     /// Takes note of the view of a frame. One that was looked at is kept when it is left.
-    pub(super) fn saw(&mut self, view: View, now: f64) {
+    pub(super) fn saw(&mut self, view: Stretch, now: f64) {
         let Some(last) = self.last.replace(view) else {
             self.moved_at = now;
             return;
         };
-        let moved = (last.start(), last.end()) != (view.start(), view.end());
-        if !moved {
+        if last == view {
             return;
         }
         if now > self.travels_until && now - self.moved_at >= LOOKED_AT_S {
@@ -39,8 +41,13 @@ impl Views {
         self.moved_at = now;
     }
 
+    /// The view is there now, and was not moved: the axis was.
+    pub(super) fn is_at(&mut self, view: Stretch) {
+        self.last = self.last.map(|_| view);
+    }
+
     /// The view before, to go to.
-    pub(super) fn back(&mut self, now: f64) -> Option<View> {
+    pub(super) fn back(&mut self, now: f64) -> Option<Stretch> {
         let view = self.past.pop()?;
         self.future.extend(self.last);
         self.travels_until = now + LOOKED_AT_S;
@@ -48,7 +55,7 @@ impl Views {
     }
 
     /// The view that was left by going back, to go to.
-    pub(super) fn forward(&mut self, now: f64) -> Option<View> {
+    pub(super) fn forward(&mut self, now: f64) -> Option<Stretch> {
         let view = self.future.pop()?;
         self.past.extend(self.last);
         self.travels_until = now + LOOKED_AT_S;
@@ -59,13 +66,10 @@ impl Views {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::timeline::Extent;
 
-    fn view(start: &str) -> View {
-        let [first, last] = ["1900", "2000"].map(|date| date.parse().expect("a date"));
-        let start: crate::time::Moment = start.parse().expect("a date");
-        let all = View::all(Extent::new(first, last), 1000.0);
-        all.exactly(start, start.plus_seconds(86_400 * 365))
+    fn view(start: &str) -> Stretch {
+        let start: Moment = start.parse().expect("a date");
+        (start, start.plus_seconds(86_400 * 365))
     }
 
     #[test]

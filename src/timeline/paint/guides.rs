@@ -5,9 +5,11 @@ use crate::scene::{
     Align, Color, Fade, Measure, Point, Polygon, Rect, RectShape, Scene, Shape, Stroke, Target,
     TextRun, Theme, Weight,
 };
-use crate::time::{Granularity, Moment};
+use crate::time::{Granularity, Interval, Moment};
 use crate::timeline::axis::AXIS_TEXT_PX;
+use crate::timeline::count::counted_from;
 use crate::timeline::model::Model;
+use crate::timeline::scale::Scale;
 use crate::timeline::view::View;
 
 /// How far from a document's line the pointer still hits it.
@@ -38,7 +40,7 @@ pub(in crate::timeline) fn paint_guides(
         canvas.targets.push((reach, Target::DocumentDate { document: *document }));
     }
     if let Some(now) = now {
-        let x = plot.left + view.x(now);
+        let x = plot.left + view.x(model.warp().place(now));
         line(canvas, x, plot, Stroke::solid(1.0, theme.accent.with_opacity(0.7)));
         notch(canvas, x, plot, theme.accent);
     }
@@ -66,6 +68,7 @@ fn notch(canvas: &mut Canvas, x: f32, plot: Rect, color: Color) {
 pub(in crate::timeline) fn paint_pointer(
     scene: &mut Scene,
     pointer: Point,
+    model: &Model,
     view: &View,
     plot: Rect,
     theme: &Theme,
@@ -74,7 +77,14 @@ pub(in crate::timeline) fn paint_pointer(
     if pointer.x < plot.left || pointer.x >= plot.right || pointer.y >= plot.bottom {
         return;
     }
-    let label = view.moment(pointer.x - plot.left).label(precision(view));
+    let place = view.moment(pointer.x - plot.left);
+    let moment = model.warp().time(place);
+    let unit = precision(view.seconds_per_px() * model.warp().rate(place));
+    let mut label = moment.label(unit);
+    if let Scale::Relative(origin) = model.scale() {
+        let count = counted_from(origin, Interval::unit(moment, unit));
+        label = format!("{count} · {label}");
+    }
     let width = measure(&label, AXIS_TEXT_PX, Weight::Medium) + 14.0;
     let x = pointer.x.round() + 0.5;
     let middle = x.clamp(plot.left + width / 2.0, (plot.right - width / 2.0).max(plot.left));
@@ -98,9 +108,9 @@ pub(in crate::timeline) fn paint_pointer(
 }
 
 /// The finest unit that a pixel tells, or nearly so, as far as people name moments by it.
-fn precision(view: &View) -> Granularity {
+fn precision(seconds_per_px: f64) -> Granularity {
     [Granularity::Second, Granularity::Minute, Granularity::Day, Granularity::Month]
         .into_iter()
-        .find(|unit| unit.mean_seconds() as f64 * 5.0 >= view.seconds_per_px())
+        .find(|unit| unit.mean_seconds() as f64 * 5.0 >= seconds_per_px)
         .unwrap_or(Granularity::Year)
 }

@@ -142,7 +142,7 @@ impl LanePainter<'_> {
     /// the mark is lit.
     fn alternatives(&mut self, row: u32, figure: &Figure, y: f32, ink: &Ink, lit: bool) {
         let x = f32::midpoint(figure.left.max(self.plot.left), figure.right.min(self.plot.right));
-        for other in self.model.table.alternatives(row) {
+        for other in self.model.axis.times.alternatives(row) {
             let ghost = Figure::at(&other, self.view, false, false).moved(self.plot.left);
             let at = f32::midpoint(ghost.left, ghost.right);
             let hue = if lit { ink.hue } else { ink.hue.with_opacity(0.55) };
@@ -224,7 +224,7 @@ impl LanePainter<'_> {
             let (mut left, mut right) = (x(group.start), x(group.end));
             let next = groups.get(place + 1).map_or(f32::MAX, |next| x(next.start));
             let single = (group.count == 1 && !plan.detail.sampled)
-                .then(|| Figure::of(&self.model.table, lane.columns.row(group.top), self.view))
+                .then(|| Figure::of(self.model, lane.columns.row(group.top), self.view))
                 .filter(|figure| figure.left >= free_from && figure.right <= next);
             if let Some(figure) = single {
                 (left, right) = (figure.left, figure.right);
@@ -238,7 +238,7 @@ impl LanePainter<'_> {
     /// An event that is alone in its stretch of the row of groups: a mark without a label.
     fn lone(&mut self, number: usize, index: usize, y: f32) {
         let row = self.model.lanes[number].columns.row(index);
-        let figure = Figure::of(&self.model.table, row, self.view);
+        let figure = Figure::of(self.model, row, self.view);
         let candidate = Candidate { index, figure, title_px: 0.0, place: Place::Right };
         self.event(number, &candidate, y, f32::MIN);
     }
@@ -246,7 +246,7 @@ impl LanePainter<'_> {
     /// Where the selected event starts, if it has no mark of its own in the lane.
     fn selected_start(&self, lane: &Lane) -> Option<i64> {
         let row = self.model.table.row(self.frame.highlight.selected?)?;
-        let (start, _) = self.model.table.span(row);
+        let (start, _) = self.model.span(row);
         let from = lane.columns.first_from(start);
         (from..lane.columns.len())
             .take_while(|&index| lane.columns.start(index) == start)

@@ -7,6 +7,7 @@ use crate::scene::{
 use crate::time::{Granularity, Interval, Moment};
 use crate::timeline::axis::AXIS_TEXT_PX;
 use crate::timeline::view::View;
+use crate::timeline::warp::Warp;
 
 const DAY_S: i64 = 86_400;
 /// How far below the axis the measure is drawn.
@@ -16,13 +17,16 @@ const BELOW_PX: f32 = 14.0;
 pub(in crate::timeline) fn paint_measure(
     scene: &mut Scene,
     (one, other): (Interval, Interval),
+    warp: &Warp,
     view: &View,
     plot: Rect,
     theme: &Theme,
     measure: Measure<'_>,
 ) {
     let (first, last) = if one.anchor() <= other.anchor() { (one, other) } else { (other, one) };
-    let x = |moment: Moment| (plot.left + view.x(moment)).clamp(plot.left - 2.0, plot.right + 2.0);
+    let x = |moment: Moment| {
+        (plot.left + view.x(warp.place(moment))).clamp(plot.left - 2.0, plot.right + 2.0)
+    };
     let (left, right) = (x(first.anchor()), x(last.anchor()));
     let y = plot.top + BELOW_PX;
     let stroke = Stroke::solid(1.5, theme.accent);

@@ -1,6 +1,7 @@
 //! Drawing what was planned.
 
 mod axis;
+mod breaks;
 mod canvas;
 mod folds;
 mod guides;
@@ -11,8 +12,9 @@ mod marks;
 mod measure;
 
 pub(super) use axis::{paint_axis, paint_grid};
+pub(super) use breaks::{paint_breaks, paint_gaps, paint_notice};
 pub(super) use canvas::{Canvas, text};
 pub(super) use guides::{paint_guides, paint_pointer};
-pub(super) use headers::{paint_corner, paint_header};
+pub(super) use headers::{grouped, paint_corner, paint_header};
 pub(super) use lane::LanePainter;
 pub(super) use measure::paint_measure;

@@ -7,7 +7,7 @@ use super::views::Views;
 use crate::app::motion::Motion;
 use crate::event::EventId;
 use crate::time::{Interval, Moment};
-use crate::timeline::{Extent, View};
+use crate::timeline::{Extent, View, Warp};
 
 /// A glide slows to a third in so many seconds.
 const GLIDE_S: f32 = 0.22;
@@ -24,6 +24,8 @@ const EDGE: f32 = 0.04;
 #[derive(Debug, Default)]
 pub(super) struct Navigator {
     view: Option<View>,
+    /// Where on the axis each moment is.
+    warp: Warp,
     /// What is shown when all is.
     all: Option<Extent>,
     flight: Option<Flight>,
@@ -53,7 +55,7 @@ enum Request {
     Pan(f64),
     FitAll,
     Open(Extent),
-    Stretch(Extent),
+    Stretch((Moment, Moment)),
     Centre,
     Back,
     Forward,
@@ -90,8 +92,27 @@ impl Navigator {
         self.flight.map(|flight| flight.to).or(self.view)
     }
 
-    /// Shows exactly a stretch in the next frame.
-    pub(super) fn request_stretch(&mut self, stretch: Extent) {
+    /// Where on the axis each moment is.
+    pub(super) const fn warp(&self) -> &Warp {
+        &self.warp
+    }
+
+    /// The time in view.
+    pub(super) fn stretch(&self) -> Option<(Moment, Moment)> {
+        self.view.map(|view| self.times(&view))
+    }
+
+    /// The time in view when the view has come to where it is going.
+    pub(super) fn target_stretch(&self) -> Option<(Moment, Moment)> {
+        self.target().map(|view| self.times(&view))
+    }
+
+    fn times(&self, view: &View) -> (Moment, Moment) {
+        self.warp.times((view.start(), view.end()))
+    }
+
+    /// Shows exactly a stretch of time in the next frame.
+    pub(super) fn request_stretch(&mut self, stretch: (Moment, Moment)) {
         self.requests.push(Request::Stretch(stretch));
     }
 
@@ -108,6 +129,28 @@ impl Navigator {
     /// Brings the selection to the middle in the next frame; the second time in a row, fits it.
     pub(super) fn request_centre(&mut self) {
         self.requests.push(Request::Centre);
+    }
+
+    /// Takes note of how the axis runs. Where it runs otherwise than before, the same time stays
+    /// in view.
+    pub(super) fn follow(&mut self, warp: &Warp, reach: Option<Extent>) {
+        if *warp == self.warp {
+            return;
+        }
+        let old = std::mem::replace(&mut self.warp, warp.clone());
+        let (Some(view), Some(reach)) = (self.target(), reach) else { return };
+        let walls = view.extent();
+        let saw_all = view.start() <= walls.start && view.end() >= walls.end;
+        // What lies beyond the events is not pressed together with what lies between them.
+        let (start, end) = (view.start().max(walls.start), view.end().min(walls.end));
+        let (start, end) = if start < end { (start, end) } else { (view.start(), view.end()) };
+        let (start, end) = self.warp.places(old.times((start, end)));
+        let view = view.with_extent(reach);
+        let view =
+            if saw_all { view.fitted(reach.start, reach.end) } else { view.exactly(start, end) };
+        self.stop();
+        self.view = Some(view);
+        self.views.is_at(self.times(&view));
     }
 
     /// Takes note of the stretch that there is something in, filtered away or not, of that which
@@ -172,7 +215,7 @@ impl Navigator {
             ctx.request_repaint();
         }
         if let Some(view) = self.view {
-            self.views.saw(view, ctx.input(|input| input.time));
+            self.views.saw(self.times(&view), ctx.input(|input| input.time));
         }
     }
 
@@ -197,13 +240,13 @@ impl Navigator {
         self.push
     }
 
-    /// Shows exactly a stretch at once.
+    /// Shows exactly a stretch of the axis at once.
     pub(super) fn show_stretch(&mut self, start: Moment, end: Moment) {
         self.stop();
         self.view = self.view.map(|view| view.exactly(start, end));
     }
 
-    /// Puts a moment in the middle at once.
+    /// Puts a place of the axis in the middle at once.
     pub(super) fn centre_on(&mut self, moment: Moment) {
         self.stop();
         self.view = self.view.map(|view| view.centred(moment));
@@ -221,7 +264,7 @@ impl Navigator {
         self.centred = None;
     }
 
-    /// Goes to exactly a stretch of time.
+    /// Goes to exactly a stretch of the axis.
     pub(super) fn fly_to_stretch(
         &mut self,
         ctx: &Context,
@@ -234,7 +277,7 @@ impl Navigator {
         }
     }
 
-    /// Goes to a stretch of time with some room on either side.
+    /// Goes to a stretch of the axis with some room on either side.
     pub(super) fn fly_to_fit(
         &mut self,
         ctx: &Context,
@@ -252,7 +295,7 @@ impl Navigator {
         let Some(view) = self.view else { return };
         let target = self.flight.map_or(view, |flight| flight.to);
         let edge = EDGE * target.width_px();
-        let (start, end) = closed(time);
+        let (start, end) = closed(self.warp.interval(time));
         let (left, right) = (target.x(start), target.x(end));
         let fits = right - left < target.width_px();
         let seen = if fits {
@@ -261,7 +304,13 @@ impl Navigator {
             left < target.width_px() - edge && right > edge
         };
         if !seen {
-            self.fly(ctx, target.centred(middle(start, end)), less_motion);
+            // One scale does not do for all times where the axis has several.
+            let to = if fits || self.warp.is_plain() {
+                target.centred(middle(start, end))
+            } else {
+                target.fitted(start, end)
+            };
+            self.fly(ctx, to, less_motion);
         }
     }
 
@@ -287,7 +336,8 @@ impl Navigator {
                 self.fly(ctx, target.fitted(all.start, all.end), less_motion);
             }
             Request::Stretch(stretch) => {
-                self.fly(ctx, target.exactly(stretch.start, stretch.end), less_motion);
+                let (start, end) = self.warp.places(stretch);
+                self.fly(ctx, target.exactly(start, end), less_motion);
             }
             Request::Back | Request::Forward => {
                 let now = ctx.input(|input| input.time);
@@ -296,7 +346,8 @@ impl Navigator {
                     _ => self.views.forward(now),
                 };
                 if let Some(there) = there {
-                    self.fly(ctx, target.exactly(there.start(), there.end()), less_motion);
+                    let (start, end) = self.warp.places(there);
+                    self.fly(ctx, target.exactly(start, end), less_motion);
                 }
             }
             Request::Open(stretch) => {
@@ -304,7 +355,7 @@ impl Navigator {
             }
             Request::Centre => {
                 let Some((event, time)) = selected else { return };
-                let (start, end) = closed(time);
+                let (start, end) = closed(self.warp.interval(time));
                 let again = self.centred == Some(event);
                 let there = if again {
                     target.fitted(start, end)
@@ -339,121 +390,4 @@ fn middle(start: Moment, end: Moment) -> Moment {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::time::Granularity;
-
-    fn moment(text: &str) -> Moment {
-        text.parse().expect("a date")
-    }
-
-    fn day(text: &str) -> Interval {
-        Interval::unit(moment(text), Granularity::Day)
-    }
-
-    fn navigator() -> Navigator {
-        let mut navigator = Navigator::default();
-        let extent = Some(Extent::new(moment("2000"), moment("2020")));
-        navigator.adapt(extent, extent, 1000.0);
-        navigator
-    }
-
-    fn event() -> EventId {
-        EventId::of(crate::document::DocumentId::of("a", "b"), crate::text::Span::new(0, 1), 0)
-    }
-
-    #[test]
-    fn the_first_view_shows_everything() {
-        let view = navigator().view().expect("a view");
-        assert!(view.start() < moment("2000") && view.end() > moment("2020"));
-        let mut empty = Navigator::default();
-        empty.adapt(None, None, 1000.0);
-        assert!(empty.view().is_none());
-    }
-
-    #[test]
-    fn an_event_in_view_moves_nothing_and_one_outside_comes_to_the_middle() {
-        let ctx = Context::default();
-        let mut navigator = navigator();
-        navigator.zoom_at(0.0, 10.0);
-        let before = navigator.view().expect("a view");
-        navigator.show(&ctx, day("2001-01-01"), true);
-        navigator.advance(&ctx, None, true);
-        assert_eq!(navigator.view(), Some(before));
-        navigator.show(&ctx, day("2015-06-01"), true);
-        navigator.advance(&ctx, None, true);
-        let after = navigator.view().expect("a view");
-        assert!((after.x(moment("2015-06-01")) - 500.0).abs() < 2.0);
-        assert!((after.span_s() / before.span_s() - 1.0).abs() < 1e-9);
-    }
-
-    #[test]
-    fn centring_twice_fits() {
-        let ctx = Context::default();
-        let mut navigator = navigator();
-        let selected = Some((event(), day("2010-06-01")));
-        navigator.request_centre();
-        navigator.advance(&ctx, selected, true);
-        let once = navigator.view().expect("a view");
-        assert!((once.x(moment("2010-06-01")) - 500.0).abs() < 2.0);
-        navigator.request_centre();
-        navigator.advance(&ctx, selected, true);
-        let twice = navigator.view().expect("a view");
-        assert!(twice.span_s() < 2.0 * 86_400.0, "{}", twice.span_s());
-        navigator.pan_by(5.0);
-        navigator.request_centre();
-        navigator.advance(&ctx, selected, true);
-        let span = navigator.view().expect("a view").span_s();
-        assert!((span / twice.span_s() - 1.0).abs() < 1e-9, "a move in between starts anew");
-    }
-
-    #[test]
-    fn a_filter_moves_nothing_and_all_is_what_it_lets_through() {
-        let ctx = Context::default();
-        let mut navigator = navigator();
-        let before = navigator.view();
-        let some = Extent::new(moment("2003"), moment("2004"));
-        navigator.adapt(before.map(|view| view.extent()), Some(some), 1000.0);
-        assert_eq!(navigator.view(), before);
-        navigator.request_fit_all();
-        navigator.advance(&ctx, None, true);
-        let all = navigator.view().expect("a view");
-        assert!(all.start() < some.start && all.end() > some.end && all.span_s() < 4e7);
-    }
-
-    #[test]
-    fn the_wall_is_felt_and_gives_way_again() {
-        let mut navigator = navigator();
-        navigator.pan_by(1e7);
-        assert!(navigator.push().abs() < f32::EPSILON, "there was room");
-        navigator.pan_by(80.0);
-        assert!(navigator.push() > 0.4, "{}", navigator.push());
-        for _ in 0..60 {
-            navigator.advance(&Context::default(), None, true);
-        }
-        assert!(navigator.push().abs() < f32::EPSILON);
-    }
-
-    #[test]
-    fn keys_pressed_in_a_row_add_up() {
-        let ctx = Context::default();
-        let mut navigator = navigator();
-        let before = navigator.view().expect("a view").span_s();
-        navigator.request_zoom(2.0);
-        navigator.request_zoom(2.0);
-        navigator.advance(&ctx, None, true);
-        let after = navigator.view().expect("a view").span_s();
-        assert!((before / after - 4.0).abs() < 1e-6);
-    }
-
-    #[test]
-    fn a_slow_drag_does_not_glide() {
-        let mut navigator = navigator();
-        navigator.glide(40.0);
-        assert!(navigator.glide.abs() < f32::EPSILON);
-        navigator.glide(-900.0);
-        assert!(navigator.glide < 0.0);
-        navigator.zoom_at(1.0, 1.5);
-        assert!(navigator.glide.abs() < f32::EPSILON, "a touch stops it");
-    }
-}
+mod tests;
