@@ -234,10 +234,13 @@ impl Resolver<'_> {
         at: Moment,
         start: &impl Fn(i32) -> Option<Moment>,
     ) -> bool {
-        let end = |year| Some(start(year)?.plus(i64::from(range.reach), Granularity::Month));
+        let end = |year| Some(start(year)?.plus(i64::from(range.reach), Granularity::Day));
         let far = at.plus(BACK_MONTHS, Granularity::Month);
         let earliest = at.plus(-BACK_MONTHS, Granularity::Month);
-        let turns = range.fields.get(Slot::Month).unwrap_or(1) + i32::from(range.reach) > 12;
+        let turns = start(year).is_some_and(|start| {
+            let end = start.plus(i64::from(range.reach), Granularity::Day);
+            range.reach > 0 && end.civil().year > start.civil().year
+        });
         turns
             && start(year).is_some_and(|start| start > far)
             && end(year - 1).is_some_and(|end| end >= earliest)
@@ -370,7 +373,7 @@ fn by_tense(year: i32, at: Moment, expression: &Expression) -> (i32, Operation) 
     let (fields, tense) = (&expression.fields, expression.tense);
     let distance = |year: i32| {
         let interval = stated(fields, Some(year)).and_then(|calendar| calendar.interval())?;
-        let end = interval.latest_end().plus(i64::from(expression.reach), Granularity::Month);
+        let end = interval.latest_end().plus(i64::from(expression.reach), Granularity::Day);
         let (ahead, back) = (interval.earliest_start() - at, at - end);
         let weight = match tense {
             _ if !fits_weekday(fields, interval) => WRONG_WEEKDAY,

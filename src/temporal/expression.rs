@@ -34,8 +34,8 @@ pub(super) struct Expression {
     pub(super) larger: [Option<Offset>; 2],
     /// How the next expression belongs to it.
     pub(super) joined: Joined,
-    /// How many months after it the range ends that it starts, where neither end names a year.
-    pub(super) reach: u8,
+    /// About how many days after it the range ends that it starts, where neither end names a year.
+    pub(super) reach: u16,
 }
 
 /// An amount of time, after (positive) or before a time.

@@ -27,19 +27,58 @@ pub(super) fn complete(expressions: &mut [Expression]) {
     }
 }
 
+/// Gives a clock time, and the same by another clock in brackets behind it, the day that follows:
+/// "at 10:35 a.m. (0735 GMT) on Friday".
+pub(super) fn lend_over_brackets(expressions: &mut [Expression]) {
+    for at in 2..expressions.len() {
+        let [clock, other, day] = &mut expressions[at - 2..=at] else { continue };
+        let near = day.span.start.saturating_sub(other.span.end) <= BEHIND_BRACKET;
+        let bare =
+            |clock: &Expression| clock.fields.has(Slot::Hour) && !clock.fields.has_any(&OF_DAY);
+        let named = day.gives == Gives::Date && day.fields.has_any(&OF_DAY);
+        if near
+            && clock.joined == Joined::Aside
+            && other.bracketed
+            && bare(clock)
+            && bare(other)
+            && named
+            && !day.fields.has(Slot::Hour)
+            && day.sentence == clock.sentence
+        {
+            for slot in OF_DAY {
+                if let Some(value) = day.fields.get(slot) {
+                    clock.fields.set(slot, value);
+                    other.fields.set(slot, value);
+                }
+            }
+        }
+    }
+}
+
+/// Bytes between what stands in brackets and what belongs to it behind them: ") on the ".
+const BEHIND_BRACKET: u32 = 9;
+
 fn lends(first: &Expression) -> bool {
     matches!(first.joined, Joined::Range | Joined::List)
 }
 
-/// How many months after its start a range ends that names months and no year.
-fn reach(first: &Expression, last: &Expression) -> u8 {
-    let months = (first.fields.get(Slot::Month), last.fields.get(Slot::Month));
-    let (Some(from), Some(to), Joined::Range) = (months.0, months.1, first.joined) else {
+/// About how many days after its start a range ends that names months and no year.
+fn reach(first: &Expression, last: &Expression) -> u16 {
+    let day_of_year = |expression: &Expression| {
+        let fields = &expression.fields;
+        Some(fields.get(Slot::Month)? * MONTH + fields.get(Slot::Day).unwrap_or(1))
+    };
+    let (Some(from), Some(to), Joined::Range) =
+        (day_of_year(first), day_of_year(last), first.joined)
+    else {
         return 0;
     };
     let named = first.fields.has_any(&OF_YEAR) || last.fields.has_any(&OF_YEAR);
-    if named { 0 } else { (to - from).rem_euclid(12) as u8 }
+    if named { 0 } else { (to - from).rem_euclid(12 * MONTH) as u16 }
 }
+
+/// Days, roughly.
+const MONTH: i32 = 30;
 
 /// What says of which year a time is: "next January" takes none from its neighbour.
 const OF_YEAR: [Slot; 3] = [Slot::Year, Slot::ShortYear, Slot::Direction];

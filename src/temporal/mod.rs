@@ -66,6 +66,7 @@ pub fn tag_stretches(text: &str, blocks: &[Block], stretches: &[Stretch<'_>]) ->
     let usual = stretches.first().map(|stretch| stretch.pack.settings().numeric_order);
     numeric::settle(&mut expressions, usual.unwrap_or_default());
     join::complete(&mut expressions);
+    join::lend_over_brackets(&mut expressions);
     join::add_up(&mut expressions);
     join::count_from(&mut expressions);
     let length = expressions.iter().map(|expression| expression.span.len()).sum();

@@ -48,6 +48,11 @@ impl Resolver<'_> {
             return Outcome::calendar(open, fields.modifier(), From::Missing, operation);
         };
         let mut at = anchor.interval.anchor();
+        // Hours are counted from the middle of a day that is all that is known.
+        let within_day = unit > Granularity::Day && anchor.granularity == Granularity::Day;
+        if within_day {
+            at = at.plus(12, Granularity::Hour);
+        }
         for larger in expression.larger.into_iter().flatten() {
             at = shifted(at, i64::from(larger.thousandths) * direction, larger.unit);
         }
@@ -181,8 +186,12 @@ fn stated(
     if anchored && unit == Granularity::Week && reference >= Granularity::Day {
         return Granularity::Day;
     }
-    if thousandths % i64::from(ONE) != 0 && unit == Granularity::Year {
-        return Granularity::Month;
+    let parts = thousandths % i64::from(ONE) != 0;
+    match unit {
+        Granularity::Century if parts => return Granularity::Decade,
+        Granularity::Decade if parts => return Granularity::Year,
+        Granularity::Year if parts => return Granularity::Month,
+        _ => {}
     }
     unit
 }

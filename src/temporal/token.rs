@@ -96,6 +96,18 @@ static BYTES: [Byte; 256] = {
     table
 };
 
+/// The numerator and the denominator of a fraction that is one character.
+const fn fraction(sign: char) -> Option<(u32, u32)> {
+    Some(match sign {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        _ => return None,
+    })
+}
+
 /// Longer words are no words of a pack.
 const LONGEST: usize = 48;
 
@@ -161,6 +173,11 @@ impl<'a> Tokenizer<'a> {
                         let entry = self.wide_word(start);
                         (entry, self.lexicon.word(entry, capital))
                     }
+                    Some(sign) if let Some(parts) = fraction(sign) => {
+                        self.at += sign.len_utf8();
+                        self.push_fraction(start, flags, parts, tokens);
+                        continue;
+                    }
                     sign => self.wide_sign(sign),
                 },
                 Byte::Space | Byte::Line | Byte::Sign => {
@@ -176,6 +193,22 @@ impl<'a> Tokenizer<'a> {
             }
         }
         true
+    }
+
+    /// A fraction of one sign, as the number, the stroke and the number that it is short for.
+    fn push_fraction(&self, start: usize, flags: u8, parts: (u32, u32), tokens: &mut Vec<Token>) {
+        let end = self.at as u32;
+        let number = |start, value, flags| Token {
+            start,
+            end,
+            content: value,
+            symbol: self.lexicon.number(1, value),
+            flags: flags | NUMBER,
+        };
+        tokens.push(number(start as u32, parts.0, flags));
+        let stroke = self.lexicon.sign(b'/');
+        tokens.push(Token { start: end, end, content: u32::from(b'/'), symbol: stroke, flags: 0 });
+        tokens.push(number(end, parts.1, 0));
     }
 
     /// A compound as its parts, all of them capitalised where it is.
