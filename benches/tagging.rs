@@ -100,7 +100,7 @@ fn corpus(pack: &Pack) -> String {
     let corpus = Packs::file(pack.tag(), "corpus.toml").expect("the pack's corpus");
     let lines = corpus.lines().filter_map(|line| line.trim().strip_prefix('"'));
     let lines = lines.filter_map(|line| line.rsplit_once('"')).map(|(line, _)| without_marks(line));
-    lines.collect::<Vec<_>>().join("\n")
+    lines.collect::<Vec<_>>().join(" ")
 }
 
 /// "on [5 May = DATE 2020-05-05]" as "on 5 May".

@@ -41,6 +41,8 @@ impl Resolver<'_> {
         };
         let today = anchor.interval.anchor().floor(Granularity::Day);
         let direction = fields.get(Slot::Direction);
+        // "Friday, 8 p.m.: concert": without a verb it is what is to come.
+        let announced = expression.tense == 0 && fields.has(Slot::Hour);
         if weekday == WEEKEND {
             return weekend(today, direction, expression.tense, from);
         }
@@ -56,13 +58,15 @@ impl Resolver<'_> {
                 (day, Operation::Nearest)
             }
             None if anchored => (next, Operation::Next),
-            None if expression.tense > 0 => (next, Operation::Next),
+            None if expression.tense > 0 || announced => (next, Operation::Next),
             None => (last, Operation::Previous),
         };
         let placed = Placed::new(Calendar::day(day), from, operation);
         if direction.is_none() && !anchored && expression.tense == 0 {
             // Nothing says whether it is past or to come.
-            return placed.or(Some(Calendar::day(after)), Operation::Next);
+            let (other, operation) =
+                if announced { (last, Operation::Previous) } else { (after, Operation::Next) };
+            return placed.or(Some(Calendar::day(other)), operation);
         }
         placed
     }
