@@ -149,6 +149,8 @@ fn event(document: &Document, number: usize) -> Event {
             joined: None,
         }],
         confidence: 0.9,
+        facts: Vec::new(),
+        said_by: None,
         tags: Vec::new(),
     }
 }

@@ -137,6 +137,8 @@ fn event(number: usize, at: Moment, places: usize, random: &mut Random) -> Event
             kind: ParticipantKind::Group,
             role: None,
         }],
+        facts: Vec::new(),
+        said_by: None,
         tags: Vec::new(),
         factuality,
         evidence: vec![Evidence {

@@ -2,6 +2,7 @@
 
 mod category;
 mod derivation;
+mod fact;
 mod factuality;
 mod id;
 mod joined;
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use category::Category;
 pub use derivation::{Certainty, Derivation, Link, Operation, Reading, Reference};
+pub use fact::Fact;
 pub use factuality::Factuality;
 pub use id::EventId;
 pub use joined::{Joined, Shared};
@@ -40,6 +42,12 @@ pub struct Event {
     pub places: Vec<Place>,
     /// Who took part, most important first.
     pub participants: Vec<Participant>,
+    /// The numbers that the text gives for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<Fact>,
+    /// Who says so, where the text names its source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said_by: Option<String>,
     /// Words that people have sorted it by; none if its document does not bring any.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,

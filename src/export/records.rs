@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::amount::amount;
 use crate::analysis::Analysed;
 use crate::document::{Document, DocumentId};
-use crate::event::{Event, Evidence, Missing, Participant, Place, When};
+use crate::event::{Event, Evidence, Fact, Missing, Participant, Place, When};
 use crate::extract::Across;
 use crate::temporal::explain;
 use crate::text::{CodePoints, Span};
@@ -34,6 +35,10 @@ pub struct EventRecord<'a> {
     pub places: Vec<PlaceRecord<'a>>,
     /// Who took part.
     pub participants: &'a [Participant],
+    /// The numbers that the text gives for it.
+    pub facts: Vec<FactRecord<'a>>,
+    /// Who says so; null if the text names no source.
+    pub said_by: Option<&'a str>,
     /// The words of the document that speak of it.
     pub quote: &'a str,
     /// The quote's first character: Unicode code points into the extracted text.
@@ -71,6 +76,25 @@ pub struct PlaceRecord<'a> {
     /// ISO 3166-1 alpha-2, if known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<&'a str>,
+}
+
+/// A number in a record.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct FactRecord<'a> {
+    /// What is counted: `killed`, `votes`, `money`.
+    pub kind: &'a str,
+    /// The least that it can be; null if only a most is given.
+    pub low: Option<f64>,
+    /// The most that it can be; null if only a least is given.
+    pub high: Option<f64>,
+    /// Whether the words blur it.
+    pub approximate: bool,
+    /// What is counted in the text's words, or the currency's code.
+    pub unit: Option<&'a str>,
+    /// As people write it: "at least 107".
+    pub label: String,
+    /// The words that give it.
+    pub words: &'a str,
 }
 
 /// Another place that speaks of the event, in the same document or in another one.
@@ -140,6 +164,8 @@ fn record<'a>(event: &'a Event, texts: &Texts<'a>, with_text: bool) -> Option<Ev
         factuality: event.factuality.name(),
         places: event.places.iter().map(place_record).collect(),
         participants: &event.participants,
+        facts: event.facts.iter().filter_map(|fact| fact_record(fact, texts)).collect(),
+        said_by: event.said_by.as_deref(),
         quote: first.quote.of(text),
         char_start,
         char_end,
@@ -166,6 +192,19 @@ fn place_record(place: &Place) -> PlaceRecord<'_> {
         longitude: place.coordinates.map(|c| c.longitude),
         country: place.country.as_deref(),
     }
+}
+
+fn fact_record<'a>(fact: &'a Fact, texts: &Texts<'a>) -> Option<FactRecord<'a>> {
+    let (document, _) = texts.get(&fact.document)?;
+    Some(FactRecord {
+        kind: &fact.kind,
+        low: fact.low,
+        high: fact.high,
+        approximate: fact.approximate,
+        unit: fact.unit.as_deref(),
+        label: amount(fact),
+        words: fact.words.of(&document.text),
+    })
 }
 
 fn mention_record<'a>(evidence: &Evidence, texts: &Texts<'a>) -> Option<MentionRecord<'a>> {

@@ -61,7 +61,7 @@ fn write_json_lines<'a>(
     Ok(())
 }
 
-const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 20] = [
     "document",
     "title",
     "category",
@@ -72,6 +72,8 @@ const COLUMNS: [&str; 18] = [
     "factuality",
     "places",
     "participants",
+    "facts",
+    "said_by",
     "quote",
     "char_start",
     "char_end",
@@ -100,6 +102,8 @@ fn write_csv<'a>(
 fn csv_row(record: &EventRecord<'_>) -> [String; COLUMNS.len()] {
     let places: Vec<_> = record.places.iter().map(|place| place.name).collect();
     let participants: Vec<_> = record.participants.iter().map(|p| p.name.as_str()).collect();
+    let facts: Vec<_> =
+        record.facts.iter().map(|fact| format!("{}: {}", fact.kind, fact.label)).collect();
     let missing = record.missing.and_then(|m| serde_json::to_value(m).ok());
     let owned = |text: Option<&str>| text.unwrap_or_default().to_owned();
     [
@@ -113,6 +117,8 @@ fn csv_row(record: &EventRecord<'_>) -> [String; COLUMNS.len()] {
         record.factuality.to_owned(),
         places.join("; "),
         participants.join("; "),
+        facts.join("; "),
+        owned(record.said_by),
         record.quote.to_owned(),
         record.char_start.to_string(),
         record.char_end.to_string(),

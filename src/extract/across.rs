@@ -321,7 +321,7 @@ fn absorb(
         });
         kept.evidence.push(evidence);
     }
-    super::merge::add_missing(kept, &this.event.places, &this.event.participants);
+    super::merge::add_missing(kept, this.event);
     if agree && independent {
         // A second source that says the same leaves half of the doubt.
         kept.confidence = (1.0 - (1.0 - kept.confidence) / 2.0).min(0.99);

@@ -3,7 +3,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::antecedent::of_pronoun;
+use super::attribution::said_by;
 use super::clause::ClauseKind;
+use super::facts::facts;
 use super::factuality::{FactualTime, factuality};
 use super::head::Strength;
 use super::participants::participants;
@@ -11,6 +13,7 @@ use super::phrase::subject;
 use super::places::PlaceMention;
 use super::reading::Word;
 use super::title::title;
+use super::verb_group::Tense;
 use super::{Candidate, Reading, Time};
 use crate::document::BlockKind;
 use crate::event::{
@@ -56,6 +59,28 @@ struct Setting<'a> {
     told: &'a FxHashSet<(usize, usize)>,
 }
 
+impl Setting<'_> {
+    /// Whether a word of the sentence of an event is its: it stands in its clause, in one without
+    /// an event that hangs on that, or the sentence tells nothing else.
+    fn owns(&self, text: &Reading<'_>, candidate: &Candidate, word: usize) -> bool {
+        let clauses = &text.clauses[candidate.sentence];
+        let told = |clause: usize| self.told.contains(&(candidate.sentence, clause));
+        let mut at = clauses.owner[word];
+        loop {
+            if at == candidate.clause {
+                return true;
+            }
+            if told(at) {
+                return false;
+            }
+            match clauses.list[at].parent {
+                Some(parent) => at = parent,
+                None => return (0..clauses.list.len()).filter(|&clause| told(clause)).count() < 2,
+            }
+        }
+    }
+}
+
 fn event(
     text: &Reading<'_>,
     candidate: &Candidate,
@@ -72,7 +97,10 @@ fn event(
     within.dedup();
     let antecedent = subject.first().and_then(|&at| of_pronoun(text, candidate.sentence, at));
     let quote = quote(text, candidate);
-    let factuality = factuality(words, clauses, candidate, &factual_time(text, candidate));
+    let factuality = match factuality(words, clauses, candidate, &factual_time(text, candidate)) {
+        Factuality::Happened if is_habit(clauses, candidate) => Factuality::Ongoing,
+        found => found,
+    };
     let head = &words[candidate.head.word];
     let article = candidate.head.word.checked_sub(1).is_some_and(|at| {
         words[at].is(WordClass::DEMONSTRATIVE) || words[at].tag == crate::language::Tag::Determiner
@@ -91,7 +119,7 @@ fn event(
         event: Event {
             id: EventId::of(text.document.id, quote, number),
             title,
-            when: when(&candidate.time),
+            when: when(text, &candidate.time),
             derivation: derivation(text, &candidate.time),
             category: category(words, &within, candidate),
             places: places(text, candidate, &within, setting),
@@ -109,10 +137,18 @@ fn event(
                 expression: candidate.time.timex.map(|timex| text.timexes[timex].span),
                 joined: None,
             }],
+            facts: facts(text, candidate, |at| setting.owns(text, candidate, at)),
+            said_by: said_by(text, candidate),
             tags: Vec::new(),
             confidence: confidence(candidate, factuality),
         },
     }
+}
+
+/// "meets every Friday": what comes again and still does.
+fn is_habit(clauses: &super::Clauses, candidate: &Candidate) -> bool {
+    let verb = clauses.list[candidate.clause].verb;
+    candidate.time.recurs && verb.is_some_and(|verb| verb.tense == Tense::Present)
 }
 
 /// The category of its head; of sums and shares that are lost, fall or are recorded another.
@@ -137,7 +173,11 @@ fn category(words: &[Word<'_>], within: &[usize], candidate: &Candidate) -> Cate
     own
 }
 
-fn when(time: &Time) -> When {
+fn when(text: &Reading<'_>, time: &Time) -> When {
+    if let Some(timex) = time.timex.filter(|_| time.recurs) {
+        let rule = text.timexes[timex].value.to_string();
+        return When::Recurring { within: time.interval, rule };
+    }
     match (time.interval, time.missing) {
         (Some(interval), _) => When::Dated(interval),
         (None, Some(missing)) => When::Undated(missing),
@@ -380,6 +420,7 @@ fn confidence(candidate: &Candidate, factuality: Factuality) -> f32 {
     };
     let blurred = if candidate.time.certainty == Certainty::Approximate { -0.05 } else { 0.0 };
     let doubt = if matches!(factuality, Factuality::Possible) { -0.1 } else { 0.0 };
-    let undated = if candidate.time.interval.is_none() { -0.3 } else { 0.0 };
+    let undated =
+        if candidate.time.interval.is_none() && !candidate.time.recurs { -0.3 } else { 0.0 };
     (link + head + blurred + doubt + undated).clamp(0.05, 0.99)
 }

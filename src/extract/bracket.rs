@@ -42,11 +42,12 @@ fn closes(words: &[Word<'_>], group: &VerbGroup) -> bool {
 
 /// Whether a comma or the like stands between, outside brackets.
 fn cut(words: &[Word<'_>], from: usize, to: usize) -> bool {
-    words
-        .get(from..to)
-        .unwrap_or_default()
-        .iter()
-        .any(|word| word.depth == 0 && matches!(word.text, "," | ";" | ":" | "." | "–" | "—"))
+    words.get(from..to).unwrap_or_default().iter().any(|word| {
+        // The full stop of "4. Mai" cuts nothing.
+        word.depth == 0
+            && word.timex.is_none()
+            && matches!(word.text, "," | ";" | ":" | "." | "–" | "—")
+    })
 }
 
 fn tense(words: &[Word<'_>], helper: &VerbGroup, verb: &VerbGroup) -> (Tense, bool) {

@@ -22,6 +22,7 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
             let shares = own.kind == ClauseKind::Coordinate
                 && own.parent == Some(first.clause)
                 && first.time.missing.is_none()
+                && !first.time.recurs
                 && !told(clause);
             if shares && !has_time(text, first.sentence, clause) && elsewhere(text, first, clause) {
                 found.extend(conjunct(text, first, clause));

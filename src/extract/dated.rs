@@ -39,7 +39,8 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
     let sentence = &text.sentences[number];
     let clauses = &text.clauses[number];
     let mut taken: Vec<(usize, usize, Interval)> = Vec::new();
-    for timex in sentence.timexes.clone() {
+    let recurs = |timex: &usize| text.timexes[*timex].kind == TimexType::Set;
+    for timex in sentence.timexes.clone().filter(|timex| !recurs(timex)) {
         let Some((first, end)) = sentence.words_of_timex(timex) else { continue };
         let Some(time) = time_of(text, number, timex) else { continue };
         let Some(interval) = time.interval else { continue };
@@ -80,6 +81,11 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
             }
         }
     }
+    for timex in sentence.timexes.clone().filter(recurs) {
+        if let Some(candidate) = super::recurring::candidate(text, number, timex, out) {
+            out.push(candidate);
+        }
+    }
 }
 
 /// Whether a time only says which thing is meant: "its winter needs", "his 1914 diary".
@@ -93,9 +99,6 @@ fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
 /// The time that an expression gives; for "a two-day meeting" the days up to the document's date.
 fn time_of(text: &Reading<'_>, number: usize, timex: usize) -> Option<Time> {
     let found = &text.timexes[timex];
-    if found.kind == TimexType::Set {
-        return None;
-    }
     if found.kind != TimexType::Duration {
         let interval = found.interval.filter(|interval| !interval.is_open())?;
         let mut time = Time::of(text.timexes, timex);
@@ -121,6 +124,7 @@ fn time_of(text: &Reading<'_>, number: usize, timex: usize) -> Option<Time> {
         interval: Some(Interval::span(first, last)),
         link: Link::Document,
         certainty: Certainty::Inferred,
+        recurs: false,
         missing: None,
     })
 }
@@ -181,7 +185,7 @@ fn aside_counts(text: &Reading<'_>, number: usize, timex: usize) -> bool {
 }
 
 /// Whether a head with a time is something that a timeline shows.
-fn tells(
+pub(super) fn tells(
     sentence: &Sentence<'_>,
     text: &Reading<'_>,
     number: usize,

@@ -208,7 +208,7 @@ fn moves_on(text: &Reading<'_>, candidate: &Candidate) -> bool {
     let long =
         candidate.time.interval.is_some_and(|interval| interval.granularity() < Granularity::Year);
     let relative = candidate.head.nominal && clause.kind == ClauseKind::Relative;
-    told && !long && !relative && candidate.time.link == Link::SameClause
+    told && !long && !relative && !candidate.time.recurs && candidate.time.link == Link::SameClause
 }
 
 fn is_deictic(text: &Reading<'_>, candidate: &Candidate) -> bool {
@@ -273,6 +273,7 @@ fn at_document_date(date: Interval) -> Time {
         interval: Some(Interval::unit(date.earliest_start(), Granularity::Day)),
         link: Link::Document,
         certainty: Certainty::Inferred,
+        recurs: false,
         missing: None,
     }
 }

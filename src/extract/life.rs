@@ -32,6 +32,7 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
                     interval: Some(interval),
                     link: Link::SameClause,
                     certainty: Certainty::Exact,
+                    recurs: false,
                     missing: None,
                 },
             });

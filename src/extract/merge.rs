@@ -2,9 +2,7 @@
 
 use super::assemble::Mentioned;
 use super::{Candidate, Reading};
-use crate::event::{
-    Category, Event, Evidence, Joined, Participant, ParticipantKind, Place, Shared,
-};
+use crate::event::{Category, Event, Evidence, Joined, ParticipantKind, Shared, When};
 use crate::language::WordClass;
 use crate::time::{Granularity, Interval};
 
@@ -28,6 +26,10 @@ pub(super) fn within_document(mentions: Vec<Mentioned>) -> Vec<Event> {
 }
 
 fn is_same(a: &Mentioned, b: &Mentioned) -> bool {
+    let recurs = |mention: &Mentioned| matches!(mention.event.when, When::Recurring { .. });
+    if recurs(a) || recurs(b) {
+        return false;
+    }
     let (Some(first), Some(second)) = (a.event.when.interval(), b.event.when.interval()) else {
         return false;
     };
@@ -75,6 +77,8 @@ pub(super) fn join_ends(candidates: &mut Vec<Candidate>, text: &Reading<'_>) {
     while at < candidates.len() {
         let (first, second) = (&candidates[at - 1], &candidates[at]);
         let joined = first.sentence == second.sentence
+            && !first.time.recurs
+            && !second.time.recurs
             && text.clauses[second.sentence].list[second.clause].parent == Some(first.clause)
             && ends(first, WordClass::START)
             && ends(second, WordClass::FINISH);
@@ -153,8 +157,8 @@ fn absorb(event: &mut Event, other: Event) {
         _ => false,
     };
     if finer {
-        event.when = other.when;
-        event.derivation = other.derivation;
+        event.when = other.when.clone();
+        event.derivation = other.derivation.clone();
     }
     let shared = Shared::default()
         .with(Shared::PLACE, any_in(&event.places, &other.places, |a, b| a.name == b.name))
@@ -163,7 +167,7 @@ fn absorb(event: &mut Event, other: Event) {
             any_in(&event.participants, &other.participants, |a, b| a.name == b.name),
         )
         .with(Shared::WORDS, shared_words(&event.title, &other.title) > 0);
-    add_missing(event, &other.places, &other.participants);
+    add_missing(event, &other);
     let joined = Some(Joined { shared, copied: false, disputed: None });
     event
         .evidence
@@ -175,14 +179,23 @@ fn any_in<T>(a: &[T], b: &[T], same: impl Fn(&T, &T) -> bool) -> bool {
     a.iter().any(|one| b.iter().any(|other| same(one, other)))
 }
 
-/// Adds places and participants that an event does not have.
-pub(super) fn add_missing(event: &mut Event, places: &[Place], participants: &[Participant]) {
-    for place in places {
+/// Adds what another mention knows of an event and it does not: places, participants, facts, who
+/// says so.
+pub(super) fn add_missing(event: &mut Event, other: &Event) {
+    for fact in &other.facts {
+        if !event.facts.iter().any(|known| known.kind == fact.kind) {
+            event.facts.push(fact.clone());
+        }
+    }
+    if event.said_by.is_none() {
+        event.said_by.clone_from(&other.said_by);
+    }
+    for place in &other.places {
         if !event.places.iter().any(|known| known.name == place.name) {
             event.places.push(place.clone());
         }
     }
-    for participant in participants {
+    for participant in &other.participants {
         if !event.participants.iter().any(|known| known.name == participant.name) {
             event.participants.push(participant.clone());
         }

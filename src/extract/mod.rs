@@ -21,11 +21,14 @@ mod places;
 mod dated;
 mod inherit;
 mod life;
+mod recurring;
 mod undated;
 
 mod across;
 mod antecedent;
 mod assemble;
+mod attribution;
+mod facts;
 mod factuality;
 mod merge;
 mod participants;
@@ -49,7 +52,7 @@ use crate::document::{BlockKind, DateCandidate, Document};
 use crate::event::{Certainty, Event, Link, Missing};
 use crate::language::{EventWords, Pack, WordClass};
 use crate::temporal::Timex;
-use crate::time::Interval;
+use crate::time::{Interval, TimexType};
 
 /// The events of a document, in text order.
 #[must_use]
@@ -73,6 +76,7 @@ pub fn extract(
         .collect();
     let mut text = Reading {
         document,
+        language: words,
         sentences,
         clauses,
         names,
@@ -97,6 +101,7 @@ pub fn extract(
 /// Everything that was read of a document.
 struct Reading<'a> {
     document: &'a Document,
+    language: &'static EventWords,
     sentences: Vec<Sentence<'a>>,
     clauses: Vec<Clauses>,
     names: Names,
@@ -159,6 +164,8 @@ struct Time {
     interval: Option<Interval>,
     link: Link,
     certainty: Certainty,
+    /// Whether it comes again and again; the interval is the stretch in which it does.
+    recurs: bool,
     /// Why there is no interval.
     missing: Option<Missing>,
 }
@@ -171,6 +178,7 @@ impl Time {
             interval: timexes[timex].interval,
             link: Link::SameClause,
             certainty: timexes[timex].derivation.certainty,
+            recurs: timexes[timex].kind == TimexType::Set,
             missing: None,
         }
     }

@@ -330,7 +330,9 @@ fn kind_of(
     let in_brackets = name.len() > 1
         && next.is_some_and(|word| word.is_sign("("))
         && sentence.words.get(end + 1).is_some_and(|word| word.timex.is_some());
-    if lives || in_brackets {
+    let single_town =
+        name.len() == 1 && lives && cases.bases(&known.folded).iter().any(|b| is_town(b));
+    if lives && !single_town || in_brackets {
         return NameKind::Person;
     }
     let role = first.checked_sub(1).is_some_and(|at| {

@@ -329,6 +329,11 @@ fn unknown(name: &Name, sentence: &Sentence<'_>, mention: Mention) -> Place {
 fn is_locative(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> bool {
     let words = &sentence.words;
     let mut at = mention.first;
+    // "обстріл Харкова": the genitive behind what happened.
+    let of_event = at.checked_sub(1).is_some_and(|before| words[before].entry.noun.is_some());
+    if name.oblique && of_event {
+        return true;
+    }
     while let Some(before) = at.checked_sub(1).map(|i| &words[i]) {
         if before.is(WordClass::PLACE_PREPOSITION)
             || before.is(WordClass::MOTION) && before.tag.is_verbal()

@@ -9,6 +9,7 @@ use crate::gazetteer::Gazetteer;
 use crate::language::{EventWords, SeenWord, Tag, WordClass, WordEntry, WordReader};
 use crate::temporal::Timex;
 use crate::text::{Sentence as Piece, Span, Token, TokenKind, sentences, tokens};
+use crate::time::TimexType;
 
 /// The most words of a sentence: what is longer is a list or a broken text, and is cut, so that
 /// the time to read a document grows with its length alone.
@@ -307,6 +308,31 @@ impl<'a> WordMaker<'_, 'a> {
         }
     }
 
+    /// "The council meets every Friday": the present of a verb that the model took for a noun in
+    /// the plural, where the sentence has no other verb.
+    fn mend_habit(&self, words: &mut [Word<'a>]) {
+        let recurs = |word: &Word<'_>| {
+            word.timex.is_some_and(|timex| self.timexes[timex].kind == TimexType::Set)
+        };
+        let finite = |word: &Word<'_>| {
+            word.timex.is_none() && matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal)
+        };
+        if !words.iter().any(recurs) || words.iter().any(finite) {
+            return;
+        }
+        let verb = (1..words.len()).find(|&at| {
+            let (before, word) = (&words[at - 1], &words[at]);
+            word.entry.lemma != 0
+                && word.tag == Tag::Nouns
+                && word.timex.is_none()
+                && (matches!(before.tag, Tag::Noun | Tag::Pronoun | Tag::Name)
+                    || before.timex.is_some())
+        });
+        if let Some(at) = verb {
+            words[at].tag = Tag::Present;
+        }
+    }
+
     fn tag(&mut self, words: &mut [Word<'a>]) {
         self.reader.tag(&self.numbers, &mut self.tags);
         for (word, &tag) in words.iter_mut().zip(&self.tags) {
@@ -319,6 +345,7 @@ impl<'a> WordMaker<'_, 'a> {
         } else {
             mend_verbs(words);
             mend_chronicle(words);
+            self.mend_habit(words);
         }
     }
 }

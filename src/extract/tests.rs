@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::extract;
 use crate::document::{DateCandidate, DateOrigin, Document, DocumentId};
-use crate::event::{Event, Missing, When};
+use crate::event::{Event, Fact, Missing, When};
 use crate::language::Packs;
 use crate::temporal::tag;
 use crate::time::Interval;
@@ -48,6 +48,15 @@ fn events(language: &str, text: &str, date: Option<&str>) -> Vec<Event> {
 }
 
 fn dates(event: &Event) -> String {
+    let dates = interval(event);
+    match &event.when {
+        When::Recurring { within: None, rule } => rule.clone(),
+        When::Recurring { rule, .. } => format!("{rule} in {dates}"),
+        When::Dated(_) | When::Undated(_) => dates,
+    }
+}
+
+fn interval(event: &Event) -> String {
     let Some((start, end)) = event.when.interval().map(|interval| interval.iso_ends()) else {
         return "-".to_owned();
     };
@@ -58,15 +67,32 @@ fn dates(event: &Event) -> String {
 /// Whether an event is what a line of the corpus expects.
 fn fits(event: &Event, expected: &str) -> bool {
     let fields: Vec<&str> = expected.split('|').map(str::trim).collect();
-    let [when, category, factuality, places, title] = fields[..] else {
+    let [when, category, factuality, places, title, ref rest @ ..] = fields[..] else {
         panic!("not an event: {expected}");
     };
+    let says = said(event);
+    if rest.iter().any(|part| !says.iter().any(|said| said == part)) {
+        return false;
+    }
     let found: Vec<&str> = event.places.iter().map(|place| place.name.as_str()).collect();
     dates(event) == when
         && (category == "?" || event.category.name() == category)
         && event.factuality.name() == factuality
         && (places == "?" || found.join(", ") == places)
         && event.title.to_lowercase().contains(&title.to_lowercase())
+}
+
+/// The numbers that an event has, and who says so.
+fn said(event: &Event) -> Vec<String> {
+    let number = |fact: &Fact| {
+        let show = |value: Option<f64>| value.map_or_else(String::new, |value| value.to_string());
+        let about = if fact.approximate { "about " } else { "" };
+        let unit = fact.unit.as_deref().unwrap_or_default();
+        format!("{}: {about}{}..{} {unit}", fact.kind, show(fact.low), show(fact.high))
+    };
+    let numbers = event.facts.iter().map(number);
+    let source = event.said_by.iter().map(|source| format!("by {source}"));
+    numbers.chain(source).map(|part| part.trim().to_owned()).collect()
 }
 
 /// The texts of every language's corpus, with the language.
@@ -94,10 +120,11 @@ fn the_corpus_comes_out_as_it_says() {
                 let places: Vec<&str> = event.places.iter().map(|p| p.name.as_str()).collect();
                 let (category, factuality) = (event.category.name(), event.factuality.name());
                 format!(
-                    "{} | {category} | {factuality} | {} | {}",
+                    "{} | {category} | {factuality} | {} | {} | {}",
                     dates(event),
                     places.join(", "),
-                    event.title
+                    event.title,
+                    said(event).join(" | ")
                 )
             })
             .collect();

@@ -75,6 +75,7 @@ fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<usize> {
             subject.truncate(cut + 1);
         }
     }
+    drop_loose_prepositions(words, &mut subject);
     fit(words, &mut subject, SUBJECT_LIMIT + 2);
     subject
 }
@@ -266,7 +267,12 @@ fn says(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<usize> {
 fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> bool {
     let word = &words[at];
     let inside = at >= from && at < end;
-    let adverb = word.tag == Tag::Adverb && !word.is(WordClass::NEGATION) && (inside || at == end);
+    // "about 80 people" is not 80 people.
+    let blurs = words
+        .get(at + 1)
+        .is_some_and(|next| next.kind == TokenKind::Number || next.is(WordClass::NUMERAL));
+    let adverb =
+        word.tag == Tag::Adverb && !word.is(WordClass::NEGATION) && !blurs && (inside || at == end);
     let aside = word.depth > 0
         || matches!(
             word.text,

@@ -77,6 +77,7 @@ const fn open(timex: Option<usize>, missing: Missing) -> Time {
         interval: None,
         link: Link::SameClause,
         certainty: Certainty::Inferred,
+        recurs: false,
         missing: Some(missing),
     }
 }

@@ -6,6 +6,7 @@ use std::sync::{LazyLock, Mutex};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
+use super::fact_words::{FactRole, FactWords};
 use super::guess::Guesses;
 use super::inflect::Inflection;
 use super::name_cases::NameCases;
@@ -43,6 +44,9 @@ pub struct EventWords {
     guesses: Guesses,
     syntax: Syntax,
     cases: NameCases,
+    facts: FactWords,
+    /// Words that name a source: "according to".
+    attributions: Vec<Vec<Box<str>>>,
     /// The country where most of the places lie that the language speaks of.
     home: Option<[u8; 2]>,
     senses: Senses,
@@ -91,6 +95,12 @@ struct Source {
     /// How the language's clauses are built.
     #[serde(default)]
     syntax: Lists,
+    /// What numbers can count, and the words that say it.
+    #[serde(default)]
+    facts: BTreeMap<String, Lists>,
+    /// Numbers in words, and what blurs them.
+    #[serde(default)]
+    amounts: Lists,
 }
 
 /// How a language's clauses are built.
@@ -152,6 +162,7 @@ impl EventWords {
             builder.form(first, |entry| entry.class |= WordClass::SEPARABLE);
         }
         builder.extra_forms(&source.verbs);
+        let facts = builder.facts(&source)?;
         builder.countries(&source);
         Ok(Self {
             entries: builder.entries,
@@ -161,6 +172,10 @@ impl EventWords {
             guesses: Guesses::new(&source.tags, &source.endings),
             syntax: syntax(&source.syntax),
             home: source.places.get("home").and_then(|code| country_code(code)),
+            facts,
+            attributions: words(&source.words, "attribution")
+                .map(|phrase| phrase.split('_').map(Box::from).collect())
+                .collect(),
             cases: NameCases::new(
                 source.inflection.get("names").map(String::as_str).unwrap_or_default(),
             ),
@@ -231,6 +246,21 @@ impl EventWords {
     #[must_use]
     pub const fn syntax(&self) -> Syntax {
         self.syntax
+    }
+
+    /// The language's words for the numbers of events.
+    #[must_use]
+    pub const fn facts(&self) -> &FactWords {
+        &self.facts
+    }
+
+    /// How many of the words at the start name a source: "according to".
+    pub fn attribution<'a>(&self, words: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
+        let starts = |phrase: &&Vec<Box<str>>| {
+            let mut words = words.clone();
+            phrase.iter().all(|part| words.next() == Some(part))
+        };
+        self.attributions.iter().filter(starts).map(Vec::len).max()
     }
 
     /// The country where most of the places lie that the language speaks of, if it is a single one
@@ -310,6 +340,12 @@ impl Builder {
             };
             for word in words(lists, key) {
                 let add = |entry: &mut WordEntry| entry.class |= class;
+                // Of a phrase the first word has the class.
+                let word = if class == WordClass::ATTRIBUTION {
+                    word.split('_').next().unwrap_or(word)
+                } else {
+                    word
+                };
                 match section {
                     "verbs" => self.verb(word, add),
                     "nouns" => self.noun(word, add),
@@ -336,6 +372,33 @@ impl Builder {
                 });
             }
         }
+    }
+
+    /// The words that make numbers facts, in all their forms.
+    fn facts(&mut self, source: &Source) -> Result<FactWords, EventWordsError> {
+        let mut out = FactWords::new(&source.amounts);
+        for word in out.numerals() {
+            self.form(&word, |entry| entry.class |= WordClass::NUMERAL);
+        }
+        for (kind, lists) in &source.facts {
+            for (key, list) in lists {
+                let role = FactRole::from_name(key).ok_or_else(|| {
+                    EventWordsError::Unknown(format!("[facts.{kind}] knows no {key}"))
+                })?;
+                for word in list.split_whitespace() {
+                    let verb =
+                        || self.inflection.verb_forms(word).into_iter().map(|form| form.text);
+                    match role {
+                        FactRole::Done | FactRole::Doing => out.add(kind, role, verb()),
+                        FactRole::Counted | FactRole::Total => {
+                            out.add(kind, role, self.inflection.noun_forms(word).into_iter());
+                        }
+                        FactRole::State => out.add(kind, role, std::iter::once(word.to_owned())),
+                    }
+                }
+            }
+        }
+        Ok(out)
     }
 
     fn countries(&mut self, source: &Source) {

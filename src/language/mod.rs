@@ -39,6 +39,7 @@ mod packs;
 mod part_of_speech;
 
 mod event_words;
+mod fact_words;
 mod features;
 mod guess;
 mod inflect;
@@ -51,6 +52,7 @@ mod word_reader;
 pub use detect::Stretch;
 pub use error::PackError;
 pub use event_words::{EventWords, EventWordsError, Syntax, WordEntry};
+pub use fact_words::{Blur, FactRole, FactWord, FactWords, MONEY};
 pub use guess::Guesses;
 pub use holiday::{day_of as holiday_in, days_of as holiday_days, year_of as holiday_year};
 pub use matcher::Symbol;

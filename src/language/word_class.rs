@@ -141,6 +141,8 @@ classes! {
     PASSIVE = 60, "verbs", "passive";
     /// The first part of a verb that can stand apart from it.
     SEPARABLE = 62, "inflection", "separable";
+    /// A number, or a vague one: "dozens".
+    NUMERAL = 63, "amounts", "numbers";
     /// The past of a verb, where it is not its base form too; packs need not list these.
     PAST_FORM = 57, "verbs", "past_form";
     /// A past that is not the participle too.

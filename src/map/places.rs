@@ -175,6 +175,8 @@ pub(super) mod tests {
             category: Category::Other,
             places: places.iter().map(place).collect(),
             participants: Vec::new(),
+            facts: Vec::new(),
+            said_by: None,
             tags: Vec::new(),
             factuality: Factuality::Happened,
             evidence: vec![Evidence {

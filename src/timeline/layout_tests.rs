@@ -37,6 +37,8 @@ fn event(number: u32, from: &str, to: &str, places: &[&str]) -> Event {
         category: Category::ALL[number as usize % 5],
         places: places.iter().map(|&name| place(name)).collect(),
         participants: Vec::new(),
+        facts: Vec::new(),
+        said_by: None,
         tags: Vec::new(),
         factuality: Factuality::ALL[number as usize % 5],
         evidence: vec![Evidence {

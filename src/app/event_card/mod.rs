@@ -12,7 +12,8 @@ use self::tag::{Tag, tag_ui};
 use super::controls::quiet;
 use super::style::{BODY_PX, SMALL_PX, color, font, theme};
 use super::{MenuCommand, PanelContext, wording};
-use crate::event::{Certainty, Derivation, Event, Factuality, ParticipantKind};
+use crate::event::{Certainty, Derivation, Event, Factuality, ParticipantKind, When};
+use crate::export::amount;
 use crate::scene::{Symbol, Weight};
 use crate::temporal::explain;
 
@@ -93,6 +94,9 @@ fn when_ui(ui: &mut Ui, cx: PanelContext<'_>, event: &Event) {
             Certainty::Approximate => tag_ui(ui, &Tag::uncertain("Approximate")),
             Certainty::Inferred => tag_ui(ui, &Tag::uncertain("Inferred")),
         }
+        if matches!(event.when, When::Recurring { .. }) {
+            tag_ui(ui, &Tag::plain("Comes again"));
+        }
         match event.factuality {
             Factuality::Happened => {}
             Factuality::Ongoing => tag_ui(ui, &Tag::plain("Ongoing")),
@@ -113,11 +117,18 @@ fn facts_ui(ui: &mut Ui, event: &Event) {
             _ => participant.name.clone(),
         })
         .collect();
-    if places.is_empty() && people.is_empty() {
+    let numbers: Vec<_> = event
+        .facts
+        .iter()
+        .map(|fact| format!("{}: {}", wording::label(&fact.kind), amount(fact)))
+        .collect();
+    let source: Vec<_> = event.said_by.iter().cloned().collect();
+    if [&places, &people, &numbers, &source].iter().all(|values| values.is_empty()) {
         return;
     }
     Grid::new("facts").num_columns(2).spacing([10.0, 2.0]).show(ui, |ui| {
-        for (label, values) in [("Where", places), ("Who", people)] {
+        let rows = [("Where", places), ("Who", people), ("Numbers", numbers), ("Said by", source)];
+        for (label, values) in rows {
             if !values.is_empty() {
                 ui.label(quiet(label));
                 ui.add(Label::new(values.join(" · ")).wrap());
@@ -151,6 +162,10 @@ fn why_ui(ui: &mut Ui, derivation: &Derivation) {
 
 /// When an event was, and to which unit that is known: "2022, to the year".
 fn precisely(event: &Event) -> String {
+    if let When::Recurring { within, .. } = &event.when {
+        let words = format!("“{}”", event.derivation.words);
+        return within.map_or(words.clone(), |within| format!("{words}, {}", within.label()));
+    }
     match event.when.interval() {
         None => "No date".to_owned(),
         Some(interval) if interval.is_open() || !interval.is_single() => interval.label(),

@@ -12,9 +12,23 @@ use crate::event::{Event, EventId, Missing, When};
 use crate::project::{Filter, Project};
 use crate::scene::Weight;
 
+/// Why an event is in the tray.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Why {
+    /// Something is missing that would date it.
+    Missing(Missing),
+    /// It comes again and again, and the text does not say from when to when.
+    Recurs,
+}
+
 /// The order in which the groups stand: what can be mended first.
-const ORDER: [Missing; 4] =
-    [Missing::DocumentDate, Missing::Anchor, Missing::Vague, Missing::DurationOnly];
+const ORDER: [Why; 5] = [
+    Why::Missing(Missing::DocumentDate),
+    Why::Missing(Missing::Anchor),
+    Why::Missing(Missing::Vague),
+    Why::Missing(Missing::DurationOnly),
+    Why::Recurs,
+];
 
 /// The rows of the tray.
 #[derive(Debug, Default)]
@@ -25,7 +39,7 @@ pub(super) struct Tray {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Row {
-    Heading { missing: Missing, count: usize },
+    Heading { why: Why, count: usize },
     Document { id: DocumentId, count: usize },
     Event(EventId),
 }
@@ -37,8 +51,8 @@ impl Tray {
             .events()
             .filter(|event| filter.admits(event))
             .filter_map(|event| match event.when {
-                When::Undated(missing) => Some((missing, event)),
-                When::Recurring { within: None, .. } => Some((Missing::Vague, event)),
+                When::Undated(missing) => Some((Why::Missing(missing), event)),
+                When::Recurring { within: None, .. } => Some((Why::Recurs, event)),
                 _ => None,
             })
             .collect();
@@ -46,19 +60,19 @@ impl Tray {
     }
 }
 
-fn rows(undated: &[(Missing, &Event)]) -> Vec<Row> {
+fn rows(undated: &[(Why, &Event)]) -> Vec<Row> {
     let mut rows = Vec::new();
-    for missing in ORDER {
-        let group: Vec<_> = undated.iter().filter(|(why, _)| *why == missing).collect();
+    for why in ORDER {
+        let group: Vec<_> = undated.iter().filter(|(other, _)| *other == why).collect();
         if group.is_empty() {
             continue;
         }
-        rows.push(Row::Heading { missing, count: group.len() });
+        rows.push(Row::Heading { why, count: group.len() });
         let document_of = |event: &Event| event.evidence.first().map(|e| e.document);
         let by_document = group.chunk_by(|a, b| document_of(a.1) == document_of(b.1));
         for events in by_document {
             let document = events.first().and_then(|(_, event)| document_of(event));
-            if let (Missing::DocumentDate, Some(id)) = (missing, document) {
+            if let (Why::Missing(Missing::DocumentDate), Some(id)) = (why, document) {
                 rows.push(Row::Document { id, count: events.len() });
             }
             rows.extend(events.iter().map(|(_, event)| Row::Event(event.id)));
@@ -134,7 +148,7 @@ impl Row {
         ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.set_min_size(size);
             match self {
-                Self::Heading { missing, count } => heading_ui(ui, missing, count),
+                Self::Heading { why, count } => heading_ui(ui, why, count),
                 Self::Document { id, count } => document_ui(ui, cx, id, count),
                 Self::Event(id) => event_ui(ui, cx, id),
             }
@@ -142,9 +156,13 @@ impl Row {
     }
 }
 
-fn heading_ui(ui: &mut Ui, missing: Missing, count: usize) {
+fn heading_ui(ui: &mut Ui, why: Why, count: usize) {
     let ink = color(theme(ui.ctx()).muted);
-    let text = RichText::new(wording::missing(missing)).font(font(11.5, Weight::SemiBold));
+    let words = match why {
+        Why::Missing(missing) => wording::missing(missing),
+        Why::Recurs => "Come again and again",
+    };
+    let text = RichText::new(words).font(font(11.5, Weight::SemiBold));
     ui.label(text.color(ink));
     ui.label(quiet(count_label(count)));
 }

@@ -195,6 +195,8 @@ fn event(cells: &Cells<'_>, title: &str, dated: Dated, evidence: Evidence) -> Ev
         category,
         places: places(cells),
         participants: cells.list(Role::Participants).map(participant).collect(),
+        facts: Vec::new(),
+        said_by: None,
         tags,
         factuality: factuality(cells.get(Role::Factuality)),
         evidence: vec![evidence],
