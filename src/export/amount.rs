@@ -10,7 +10,9 @@ pub fn amount(fact: &Fact) -> String {
     let unit =
         fact.unit.as_deref().filter(|_| money).map_or(String::new(), |unit| format!(" {unit}"));
     match (fact.low, fact.high) {
-        (Some(low), Some(high)) if low == high => format!("{about}{}{unit}", plain(low)),
+        (Some(low), Some(high)) if (high - low).abs() < f64::EPSILON => {
+            format!("{about}{}{unit}", plain(low))
+        }
         (Some(low), Some(high)) => format!("{about}{} to {}{unit}", plain(low), plain(high)),
         (Some(low), None) => format!("at least {}{unit}", plain(low)),
         (None, Some(high)) => format!("up to {}{unit}", plain(high)),
@@ -28,7 +30,7 @@ fn plain(value: f64) -> String {
     let digits = value.trunc().to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);

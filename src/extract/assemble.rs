@@ -1,24 +1,23 @@
 //! From a head with its time to an event.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 use super::antecedent::of_pronoun;
 use super::attribution::said_by;
-use super::clause::ClauseKind;
+use super::categorise::category;
 use super::facts::facts;
 use super::factuality::{FactualTime, factuality};
 use super::head::Strength;
+use super::located::{focus, places};
 use super::participants::participants;
 use super::phrase::subject;
-use super::places::PlaceMention;
-use super::reading::Word;
-use super::title::title;
+use super::row::Row;
+use super::title::{of_words, title};
 use super::verb_group::Tense;
 use super::{Candidate, Reading, Time};
-use crate::document::BlockKind;
 use crate::event::{
     Category, Certainty, Derivation, Event, EventId, Evidence, Factuality, Link, Operation, Place,
-    PlaceKind, Reference, When,
+    Reference, When,
 };
 use crate::language::WordClass;
 use crate::text::Span;
@@ -52,11 +51,11 @@ pub(super) fn events(text: &Reading<'_>, candidates: &[Candidate]) -> Vec<Mentio
 }
 
 /// What the places of an event are judged by.
-struct Setting<'a> {
+pub(super) struct Setting<'a> {
     /// The place that the document is about.
-    focus: Option<&'a Place>,
+    pub(super) focus: Option<&'a Place>,
     /// The sentences and clauses that have an event.
-    told: &'a FxHashSet<(usize, usize)>,
+    pub(super) told: &'a FxHashSet<(usize, usize)>,
 }
 
 impl Setting<'_> {
@@ -93,6 +92,16 @@ fn event(
     let mut within: Vec<usize> = clauses.words(candidate.clause).collect();
     let subject = subject(words, clauses, candidate.clause);
     within.extend(&subject);
+    let bracketed = candidate
+        .time
+        .timex
+        .filter(|_| is_life(candidate))
+        .map(|timex| super::life::words_of(text, candidate.sentence, timex));
+    if let Some(bracketed) = bracketed.filter(|words| !words.is_empty()) {
+        // Of a bracket behind a name only what stands by the one date belongs to it.
+        within = bracketed;
+        within.extend(0..=candidate.head.word);
+    }
     within.sort_unstable();
     within.dedup();
     let antecedent = subject.first().and_then(|&at| of_pronoun(text, candidate.sentence, at));
@@ -106,12 +115,19 @@ fn event(
         words[at].is(WordClass::DEMONSTRATIVE) || words[at].tag == crate::language::Tag::Determiner
     });
     let title = match candidate.head.category {
-        Category::Birth | Category::Death if candidate.head.nominal => life_title(text, candidate),
-        _ => headline(text, candidate).unwrap_or_else(|| {
-            let own =
-                title(sentence, clauses, candidate.clause, &candidate.head, antecedent.as_deref());
-            complete(text, own)
-        }),
+        _ if is_life(candidate) => life_title(text, candidate),
+        _ => {
+            row_title(text, candidate).or_else(|| headline(text, candidate)).unwrap_or_else(|| {
+                let own = title(
+                    sentence,
+                    clauses,
+                    candidate.clause,
+                    &candidate.head,
+                    antecedent.as_deref(),
+                );
+                complete(text, candidate, own)
+            })
+        }
     };
     Mentioned {
         lemma: if candidate.head.nominal { 0 } else { head.entry.lemma },
@@ -121,7 +137,7 @@ fn event(
             title,
             when: when(text, &candidate.time),
             derivation: derivation(text, &candidate.time),
-            category: category(words, &within, candidate),
+            category: category(text, &within, &subject, candidate),
             places: places(text, candidate, &within, setting),
             participants: participants(
                 sentence,
@@ -151,31 +167,9 @@ fn is_habit(clauses: &super::Clauses, candidate: &Candidate) -> bool {
     candidate.time.recurs && verb.is_some_and(|verb| verb.tense == Tense::Present)
 }
 
-/// The category of its head; of sums and shares that are lost, fall or are recorded another.
-fn category(words: &[Word<'_>], within: &[usize], candidate: &Candidate) -> Category {
-    let own = candidate.head.category;
-    let unsure = matches!(
-        own,
-        Category::Election
-            | Category::Battle
-            | Category::Accident
-            | Category::Disaster
-            | Category::Publication
-            | Category::Other
-    );
-    let money = |&at: &usize| {
-        words[at].is(WordClass::MONEY) || matches!(words[at].text, "$" | "€" | "£" | "%")
-    };
-    let people = |&at: &usize| words[at].is(WordClass::GROUP);
-    if unsure && within.iter().any(money) && !within.iter().any(people) {
-        return Category::Economy;
-    }
-    own
-}
-
 fn when(text: &Reading<'_>, time: &Time) -> When {
     if let Some(timex) = time.timex.filter(|_| time.recurs) {
-        let rule = text.timexes[timex].value.to_string();
+        let rule = text.timexes[timex].value.clone();
         return When::Recurring { within: time.interval, rule };
     }
     match (time.interval, time.missing) {
@@ -258,8 +252,38 @@ fn life_title(text: &Reading<'_>, candidate: &Candidate) -> String {
     format!("{name} ({})", candidate.head.category.name())
 }
 
-/// A title of one word says nothing alone: the document's title goes before it.
-fn complete(text: &Reading<'_>, own: String) -> String {
+/// Whether a candidate is a birth or a death in brackets behind a name.
+pub(super) const fn is_life(candidate: &Candidate) -> bool {
+    candidate.head.nominal && matches!(candidate.head.category, Category::Birth | Category::Death)
+}
+
+/// The row whose date an event's time is.
+pub(super) fn row(text: &Reading<'_>, candidate: &Candidate) -> Option<Row> {
+    let sentence = &text.sentences[candidate.sentence];
+    let first = candidate.time.timex.is_some_and(|timex| timex == sentence.timexes.start);
+    if first { Row::of(sentence, &text.document.text) } else { None }
+}
+
+/// What the cell of a row says, or a labelled line without a verb.
+fn row_title(text: &Reading<'_>, candidate: &Candidate) -> Option<String> {
+    let sentence = &text.sentences[candidate.sentence];
+    let row = row(text, candidate)?;
+    let verb = text.clauses[candidate.sentence].list[candidate.clause].verb;
+    if verb.is_some_and(|verb| verb.is_finite()) && !row.is_table() {
+        return None;
+    }
+    let (from, to) = row.telling(&sentence.words, Some(candidate.head.word));
+    of_words(sentence, from, to)
+}
+
+/// A title of one word says nothing alone: the heading of its item, or the document's title, goes
+/// before it.
+fn complete(text: &Reading<'_>, candidate: &Candidate, own: String) -> String {
+    if own.split_whitespace().count() < 2
+        && let Some(item) = item_heading(text, candidate)
+    {
+        return format!("{item}: {}", own.to_lowercase());
+    }
     let title =
         text.about.title.map_or("", |title| text.sentences[title].span.of(&text.document.text));
     let title = if title.is_empty() { &text.document.title } else { title };
@@ -268,6 +292,19 @@ fn complete(text: &Reading<'_>, own: String) -> String {
         return own;
     }
     format!("{}: {}", subject.join(" ").trim_end_matches([',', '.', ':']), own.to_lowercase())
+}
+
+/// "Item 3 - Budget. Adopted.": the short sentence that opens the block of an event's.
+fn item_heading<'a>(text: &'a Reading<'_>, candidate: &Candidate) -> Option<&'a str> {
+    const LONGEST: usize = 8;
+    let before = candidate.sentence.checked_sub(1)?;
+    let (heading, own) = (&text.sentences[before], &text.sentences[candidate.sentence]);
+    let verb = text.clauses[before]
+        .list
+        .iter()
+        .any(|clause| clause.verb.is_some_and(|verb| verb.is_finite()));
+    let fits = heading.block == own.block && heading.words.len() <= LONGEST && !verb;
+    fits.then(|| heading.span.of(&text.document.text).trim_end_matches(['.', ':']))
 }
 
 /// The document's own headline, for the event of its first sentence.
@@ -287,120 +324,6 @@ fn headline(text: &Reading<'_>, candidate: &Candidate) -> Option<String> {
         });
     let fits = has_verb && shared && (4..=10).contains(&count) && title.timexes.is_empty();
     fits.then(|| title.span.of(&text.document.text).to_owned())
-}
-
-/// Where an event was: in its own clause, in its sentence, where the text is, what it is about.
-fn places(
-    text: &Reading<'_>,
-    candidate: &Candidate,
-    within: &[usize],
-    setting: &Setting<'_>,
-) -> Vec<Place> {
-    let found = &text.places[candidate.sentence];
-    let inside = |place: &&PlaceMention| within.binary_search(&place.first).is_ok();
-    let local: Vec<&PlaceMention> =
-        found.iter().filter(|place| place.locative && inside(place)).collect();
-    if !local.is_empty() {
-        return unique(local);
-    }
-    // A place in a clause with an event of its own is that one's.
-    let owner = &text.clauses[candidate.sentence].owner;
-    let free = |place: &&PlaceMention| {
-        place.locative && !setting.told.contains(&(candidate.sentence, owner[place.first]))
-    };
-    let near: Vec<&PlaceMention> = found.iter().filter(free).collect();
-    if !near.is_empty()
-        && text.clauses[candidate.sentence].list[candidate.clause].kind != ClauseKind::Relative
-    {
-        return unique(near);
-    }
-    if let Some(place) = pointed_at(text, candidate) {
-        return vec![place];
-    }
-    let physical = matches!(
-        candidate.head.category,
-        Category::Battle
-            | Category::Attack
-            | Category::Military
-            | Category::Disaster
-            | Category::Accident
-            | Category::Protest
-    );
-    // "Russia's strikes" are not in Russia, nor is a state that attacks where the attack is.
-    let attack = candidate.head.category == Category::Attack;
-    let elsewhere = |place: &PlaceMention| {
-        place.place.kind == PlaceKind::Country && (attack || physical && place.owns)
-    };
-    let weak: Vec<&PlaceMention> =
-        found.iter().filter(|place| inside(place) && !elsewhere(place)).collect();
-    match setting.focus {
-        Some(focus)
-            if physical && weak.iter().all(|place| place.place.kind == PlaceKind::Country) =>
-        {
-            vec![focus.clone()]
-        }
-        _ => unique(weak),
-    }
-}
-
-fn unique(mentions: Vec<&PlaceMention>) -> Vec<Place> {
-    let mut out: Vec<Place> = Vec::new();
-    for mention in mentions {
-        if !out.iter().any(|place| place.name == mention.place.name) {
-            out.push(mention.place.clone());
-        }
-    }
-    // A country behind a town only says where the town is.
-    if out.iter().any(|place| place.kind != PlaceKind::Country) {
-        out.sort_by_key(|place| place.kind == PlaceKind::Country);
-    }
-    out
-}
-
-/// "the town", "the city": the place named last, in the two sentences before.
-fn pointed_at(text: &Reading<'_>, candidate: &Candidate) -> Option<Place> {
-    let words = &text.sentences[candidate.sentence].words;
-    let points = words.windows(2).any(|pair| {
-        pair[0].tag == crate::language::Tag::Determiner
-            && pair[1].is(WordClass::PLACE_ANAPHOR)
-            // "the country", "the region" is no town.
-            && !pair[1].is(WordClass::GROUP | WordClass::REGION)
-            && !pair[1].is_upper()
-    });
-    if !points {
-        return None;
-    }
-    let from = candidate.sentence.saturating_sub(2);
-    text.places[from..candidate.sentence]
-        .iter()
-        .flatten()
-        .rfind(|place| matches!(place.place.kind, PlaceKind::City | PlaceKind::Site))
-        .map(|place| place.place.clone())
-}
-
-/// The town or site that a document is about: its title names it, or much of its text.
-fn focus(text: &Reading<'_>) -> Option<Place> {
-    let mut counts: Vec<(usize, usize, &Place)> = Vec::new();
-    let mut known: FxHashMap<&str, usize> = FxHashMap::default();
-    for (number, sentence) in text.sentences.iter().enumerate() {
-        let weight = if sentence.kind == BlockKind::Title { 4 } else { 1 };
-        for mention in &text.places[number] {
-            if !matches!(mention.place.kind, PlaceKind::City | PlaceKind::Site) {
-                continue;
-            }
-            let at = *known.entry(&mention.place.name).or_insert(counts.len());
-            match counts.get_mut(at) {
-                Some(known) => known.0 += weight,
-                None => counts.push((weight, number, &mention.place)),
-            }
-        }
-    }
-    let total: usize = counts.iter().map(|(count, _, _)| count).sum();
-    counts
-        .into_iter()
-        .max_by_key(|(count, _, _)| *count)
-        .filter(|(count, _, _)| *count >= 4 && count * 2 > total)
-        .map(|(_, _, place)| place.clone())
 }
 
 /// How sure it is: how the time was found, how strong the head is, whether it happened.

@@ -1,8 +1,9 @@
 //! Heads that have a time in their own sentence.
 
 use super::clause::ClauseKind;
-use super::head::{Strength, head_of, is_event_noun};
+use super::head::{Head, Strength, head_of, is_event_noun};
 use super::reading::{Sentence, Word};
+use super::row::Row;
 use super::verb_group::Tense;
 use super::{Candidate, Reading, Time};
 use crate::document::BlockKind;
@@ -57,12 +58,16 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
                 .map(|noun| super::head::nominal(&sentence.words, noun)),
             _ => head_of(&sentence.words, clauses, clause, Some((first, end))),
         };
-        let Some(head) = head else { continue };
+        let row = Some(timex == sentence.timexes.start)
+            .filter(|first| *first)
+            .and_then(|_| Row::of(sentence, &text.document.text));
+        let labels = row.is_some();
+        let Some(head) = head.or_else(|| row.map(|row| of_row(sentence, &row))) else { continue };
         if is_attribute(sentence, first, end) && (!head.nominal || head.strength < Strength::Strong)
         {
             continue;
         }
-        if !tells(sentence, text, number, clause, &head, &time) {
+        if !labels && !tells(sentence, text, number, clause, &head, &time) {
             continue;
         }
         let (clause, head) = hand_over(text, number, clause, head);
@@ -88,11 +93,30 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
     }
 }
 
+/// What a row or a labelled line tells that has no head: its cell's first noun names it.
+fn of_row(sentence: &Sentence<'_>, row: &Row) -> Head {
+    let words = &sentence.words;
+    let (from, to) = row.telling(words, None);
+    let noun = (from..to).find(|&at| words[at].tag.is_nominal()).unwrap_or(from);
+    let category = (from..to).find_map(|at| words[at].entry.verb.or(words[at].entry.noun));
+    let category = category.unwrap_or(Category::Other);
+    Head { word: noun, nominal: true, category, strength: Strength::Plain }
+}
+
 /// Whether a time only says which thing is meant: "its winter needs", "his 1914 diary".
-fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
+pub(super) fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
     let owned = first
         .checked_sub(1)
         .is_some_and(|at| matches!(sentence.words[at].tag, Tag::Possessive | Tag::Genitive));
+    // "the budget for 2020"
+    let linked = first.checked_sub(2).is_some_and(|noun| {
+        sentence.words[noun + 1].is(WordClass::NAME_LINK)
+            && sentence.words[noun].tag.is_nominal()
+            && sentence.words[noun].entry.noun.is_none()
+    });
+    if linked {
+        return true;
+    }
     owned && sentence.words.get(end).is_some_and(|word| word.tag.is_nominal())
 }
 

@@ -83,7 +83,7 @@ impl Counter<'_, '_> {
         }
         let between = self
             .language
-            .blur(self.words[..first].iter().rev().map(|word| &*word.lower), false)
+            .blur(&self.words[..first].iter().rev().map(|word| &*word.lower), false)
             .filter(|(blur, _)| *blur == Blur::Between)
             .map(|(_, length)| length);
         if let Some((to, after)) = self.range_behind(end, between.is_some()) {
@@ -97,8 +97,8 @@ impl Counter<'_, '_> {
         let mut bounds = (Some(low), high);
         let before = self.words[..first].iter().rev().map(|word| &*word.lower);
         let ahead = self.words[end..].iter().map(|word| &*word.lower);
-        let behind = self.language.blur(ahead, true).filter(is_bound);
-        let blurred = self.language.blur(before, false).filter(is_bound);
+        let behind = self.language.blur(&ahead, true).filter(is_bound);
+        let blurred = self.language.blur(&before, false).filter(is_bound);
         if let Some((_, length)) = blurred {
             first -= length;
         }
@@ -200,12 +200,12 @@ impl Counter<'_, '_> {
     /// "to 12", "–12" behind a number.
     fn range_behind(&self, end: usize, between: bool) -> Option<(f64, usize)> {
         let ahead = self.words.get(end..)?.iter().map(|word| &*word.lower);
-        let range = self.language.blur(ahead, true).filter(|(blur, _)| *blur == Blur::Range);
+        let range = self.language.blur(&ahead, true).filter(|(blur, _)| *blur == Blur::Range);
         let joined =
             || between && self.words.get(end).is_some_and(|word| word.is(WordClass::COORDINATOR));
         let length = range.map_or_else(|| joined().then_some(1), |(_, length)| Some(length))?;
-        let (value, after, vague) = self.number(end + length)?;
-        (!vague).then_some((value, after))
+        let (number, after, vague) = self.number(end + length)?;
+        (!vague).then_some((number, after))
     }
 
     /// What an amount counts: the kind of fact, and the unit.

@@ -13,6 +13,9 @@ use crate::time::{Granularity, Interval};
 /// So many sentences behind the one that names a time still belong to it.
 const REACH: usize = 2;
 
+/// "Adopted.": minutes can do without a finite verb in a sentence of so many words.
+const TERSE: usize = 5;
+
 /// A section is about so many days at most.
 const LONGEST_SECTION: i64 = 62;
 
@@ -67,6 +70,9 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
                 let time = match (&section, in_reach) {
                     (_, Some(narrative)) => Some(narrative.time.clone().inferred(Link::Narrative)),
                     (Some(section), None) => Some(section.clone().inferred(Link::Section)),
+                    (None, None) if text.about.record && !has_time(text, number, 0) => {
+                        text.document_date.map(|date| at_document_date(date.interval))
+                    }
                     (None, None) if news && !moved && !has_time(text, number, 0) => {
                         document_time(text, number, clause, &head)
                     }
@@ -100,8 +106,15 @@ fn started(interval: Interval) -> Interval {
 /// Whether a sentence has a time of its own that is left out here, or is cut off from the
 /// narrative by one.
 fn has_time(text: &Reading<'_>, number: usize, used: usize) -> bool {
-    let placed = text.sentences[number].timexes.clone().filter(|&timex| {
-        text.timexes[timex].interval.is_some()
+    let sentence = &text.sentences[number];
+    let attribute = |timex: usize| {
+        sentence
+            .words_of_timex(timex)
+            .is_some_and(|(first, end)| super::dated::is_attribute(sentence, first, end))
+    };
+    let placed = sentence.timexes.clone().filter(|&timex| {
+        !attribute(timex)
+            && text.timexes[timex].interval.is_some()
             && text.timexes[timex].kind != crate::time::TimexType::Duration
     });
     placed.count() > used
@@ -118,7 +131,11 @@ fn section_time(text: &Reading<'_>, number: usize) -> Option<Time> {
             let days = (interval.latest_end() - interval.earliest_start())
                 / Granularity::Day.mean_seconds();
             // The years of a life under its name date no section.
-            interval.granularity() >= Granularity::Month && days <= LONGEST_SECTION && !own
+            let year = is_only_time(sentence)
+                && interval.is_single()
+                && interval.granularity() == Granularity::Year;
+            let short = interval.granularity() >= Granularity::Month && days <= LONGEST_SECTION;
+            (short || year) && !own
         })
     })?;
     heading.then(|| Time::of(text.timexes, timex))
@@ -135,7 +152,8 @@ fn carrying(text: &Reading<'_>, number: usize, chronicle: bool) -> Option<usize>
         matches!(clauses.list[clause].kind, ClauseKind::Main | ClauseKind::Coordinate)
             && tells(clause)
     });
-    open.or_else(|| main_clause(clauses))
+    let terse = || Some(0).filter(|&clause| text.about.record && tells(clause));
+    open.or_else(|| main_clause(clauses)).or_else(terse)
 }
 
 /// Whether a main clause tells what happened next: a known kind of event in the past.
@@ -143,7 +161,8 @@ fn goes_on(text: &Reading<'_>, number: usize, clause: usize, head: &Head, chroni
     let words = &text.sentences[number].words;
     let Some(group) = text.clauses[number].list[clause].verb else { return false };
     let told = matches!(group.tense, Tense::Past | Tense::Perfect)
-        || group.tense == Tense::Present && chronicle;
+        || group.tense == Tense::Present && chronicle
+        || text.about.record && group.tense == Tense::Participle && words.len() <= TERSE;
     let generic = any(words, WordClass::HEARSAY)
         || opens_with_time_clause(text, number)
         || has_time_clause(text, number, clause);
@@ -160,7 +179,8 @@ fn goes_on(text: &Reading<'_>, number: usize, clause: usize, head: &Head, chroni
     let strong = own && head.strength == Strength::Strong || verb.is(WordClass::PERFORMATIVE);
     let lead =
         group.tense == Tense::Perfect && verb.entry.verb.is_some() && !verb.is(WordClass::STATE);
-    told && !group.negated && !generic && (strong || lead) && !head.nominal
+    let minuted = text.about.record && verb.entry.verb.is_some() && !verb.is(WordClass::STATE);
+    told && !group.negated && !generic && (strong || lead || minuted) && !head.nominal
 }
 
 /// Whether a sentence stands in a line that a date labels, or in a section that a heading

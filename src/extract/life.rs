@@ -13,11 +13,7 @@ const YEARS: std::ops::RangeInclusive<i64> = 8..=122;
 pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
     for number in 0..text.sentences.len() {
         let Some((timexes, name_end)) = dates_behind_name(text, number) else { continue };
-        let Some((birth, death)) = ends(text, &timexes) else { continue };
-        for (category, interval, timex) in [
-            (Category::Birth, birth, timexes[0]),
-            (Category::Death, death, timexes[timexes.len() - 1]),
-        ] {
+        for (category, interval, timex) in turns(text, number, &timexes) {
             out.push(Candidate {
                 sentence: number,
                 clause: text.clauses[number].owner[name_end - 1],
@@ -40,10 +36,52 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
     }
 }
 
+/// The words of a bracket behind a name that belong to one of its times: up to the next one.
+pub(super) fn words_of(text: &Reading<'_>, number: usize, timex: usize) -> Vec<usize> {
+    let sentence = &text.sentences[number];
+    let Some((first, end)) = sentence.words_of_timex(timex) else { return Vec::new() };
+    if sentence.words[first].depth == 0 {
+        return Vec::new();
+    }
+    let own = |at: &usize| {
+        let word = &sentence.words[*at];
+        word.depth > 0 && word.timex.is_none() && !word.is_sign(";")
+    };
+    (end..sentence.words.len()).take_while(own).collect()
+}
+
+/// The birth and the death that the times in a bracket behind a name are.
+fn turns(text: &Reading<'_>, number: usize, timexes: &[usize]) -> Vec<(Category, Interval, usize)> {
+    if let Some((birth, death)) = ends(text, timexes) {
+        let last = timexes[timexes.len() - 1];
+        return vec![(Category::Birth, birth, timexes[0]), (Category::Death, death, last)];
+    }
+    let sentence = &text.sentences[number];
+    timexes
+        .iter()
+        .filter_map(|&timex| {
+            let (first, _) = sentence.words_of_timex(timex)?;
+            let inside = (0..first).rev().take_while(|&at| sentence.words[at].depth > 0);
+            let category = inside.take(3).find_map(|at| said_to_be(&sentence.words[at]))?;
+            Some((category, text.timexes[timex].interval?, timex))
+        })
+        .collect()
+}
+
+/// What a word in a bracket says of the time behind it: "born", "†".
+fn said_to_be(word: &super::reading::Word<'_>) -> Option<Category> {
+    match word.text {
+        "*" => Some(Category::Birth),
+        "†" => Some(Category::Death),
+        _ => word.entry.verb.filter(|verb| matches!(verb, Category::Birth | Category::Death)),
+    }
+}
+
 /// Whether a time is the birth or the death behind a name.
 pub(super) fn is_life(text: &Reading<'_>, number: usize, timex: usize) -> bool {
-    dates_behind_name(text, number)
-        .is_some_and(|(timexes, _)| timexes.contains(&timex) && ends(text, &timexes).is_some())
+    dates_behind_name(text, number).is_some_and(|(timexes, _)| {
+        timexes.contains(&timex) && !turns(text, number, &timexes).is_empty()
+    })
 }
 
 /// The times in the brackets that follow the name at the start of a sentence.

@@ -12,6 +12,7 @@ mod conjunct;
 mod head;
 mod phrase;
 mod reading;
+mod row;
 mod sense;
 mod verb_group;
 
@@ -28,8 +29,10 @@ mod across;
 mod antecedent;
 mod assemble;
 mod attribution;
+mod categorise;
 mod facts;
 mod factuality;
+mod located;
 mod merge;
 mod participants;
 mod title;
@@ -124,6 +127,8 @@ struct About {
     lead: usize,
     /// The person whom it is about.
     person: Option<usize>,
+    /// Whether it records a meeting: what it tells happened on its date.
+    record: bool,
     /// The pronouns of that person, where it tells a life.
     life: Option<WordClass>,
 }
@@ -141,9 +146,20 @@ impl About {
             first: text.sentences.iter().position(Sentence::is_prose),
             lead: second.map_or(text.sentences.len(), |(number, _)| number + 1),
             person,
+            record: is_record(text),
             life: antecedent::life(text, person),
         }
     }
+}
+
+/// Whether a document's title says that it records a meeting.
+fn is_record(text: &Reading<'_>) -> bool {
+    let known = |word: &str| {
+        text.language.is_record(&word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase())
+    };
+    let first = text.sentences.first().filter(|sentence| sentence.words.len() < 16);
+    text.document.title.split_whitespace().any(known)
+        || first.is_some_and(|sentence| sentence.words.iter().any(|word| known(word.text)))
 }
 
 /// A head with the time that was found for it.

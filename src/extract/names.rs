@@ -218,7 +218,9 @@ fn begins_name(sentence: &Sentence<'_>, at: usize) -> bool {
     if function || word.entry.country.is_some() && demonym(word) {
         return false;
     }
-    let next_upper = sentence.words.get(at + 1).is_some_and(can_be_name);
+    let upper = |at: usize| sentence.words.get(at).is_some_and(can_be_name);
+    let particle = sentence.words.get(at + 1).is_some_and(|w| w.is(WordClass::NAME_PARTICLE));
+    let next_upper = upper(at + 1) || particle && upper(at + 2);
     let acronym = word.text.len() > 1 && word.text.chars().all(|c| c.is_uppercase() || c == '.');
     !starts || !sentence.is_prose() || word.tag == Tag::Name || next_upper || acronym
 }

@@ -61,6 +61,19 @@ fn of_noun(sentence: &Sentence<'_>, clauses: &Clauses, head: &Head) -> Option<St
     (words > 1).then(|| finish(&join(sentence, &phrase)))
 }
 
+/// A title of a range of words as they stand, without times.
+pub(super) fn of_words(sentence: &Sentence<'_>, from: usize, to: usize) -> Option<String> {
+    let words = &sentence.words;
+    let mut phrase: Vec<usize> = (from..to)
+        .filter(|&at| words[at].timex.is_none() && words[at].depth == 0)
+        .take_while(|&at| !matches!(words[at].text, "." | ";" | "("))
+        .collect();
+    drop_loose_prepositions(words, &mut phrase);
+    fit(words, &mut phrase, LIMIT);
+    let title = finish(&join(sentence, &phrase));
+    (title.split_whitespace().count() > 1).then_some(title)
+}
+
 /// The subject without what makes it long.
 fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<usize> {
     if subject.len() > SUBJECT_LIMIT {

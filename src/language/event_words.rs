@@ -3,19 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
-use super::fact_words::{FactRole, FactWords};
+use super::fact_words::FactWords;
 use super::guess::Guesses;
-use super::inflect::Inflection;
 use super::name_cases::NameCases;
 use super::packs::Packs;
 use super::speech::SpeechTagger;
+use super::word_builder::{Builder, country_code, syntax, token_rules, words};
 use super::word_class::WordClass;
 use super::word_reader::{Memory, WordReader};
 use crate::event::Category;
-use crate::gazetteer::fold_name;
 use crate::text::TokenRules;
 
 /// What is known of a word form.
@@ -45,6 +44,10 @@ pub struct EventWords {
     syntax: Syntax,
     cases: NameCases,
     facts: FactWords,
+    /// What those do who act: a court rules, a storm destroys.
+    actors: FxHashMap<Box<str>, Category>,
+    /// What a document is called that records a meeting.
+    records: FxHashSet<Box<str>>,
     /// Words that name a source: "according to".
     attributions: Vec<Vec<Box<str>>>,
     /// The country where most of the places lie that the language speaks of.
@@ -55,7 +58,7 @@ pub struct EventWords {
 }
 
 /// By a verb's number: the words in whose company it says something else, and what.
-type Senses = Vec<Vec<(Box<str>, Category)>>;
+pub(super) type Senses = Vec<Vec<(Box<str>, Category)>>;
 
 /// Why a pack's event words cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -71,36 +74,41 @@ pub enum EventWordsError {
     Weights,
 }
 
-type Lists = BTreeMap<String, String>;
+/// Lists of words by their key.
+pub(super) type Lists = BTreeMap<String, String>;
 
+/// A pack's `events.toml`.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Source {
-    events: BTreeMap<String, Lists>,
-    inflection: Lists,
-    verbs: Lists,
-    nouns: Lists,
-    words: Lists,
-    names: Lists,
-    places: Lists,
-    demonyms: Lists,
-    countries: Lists,
-    sentences: Lists,
+pub(super) struct Source {
+    pub(super) events: BTreeMap<String, Lists>,
+    pub(super) inflection: Lists,
+    pub(super) verbs: Lists,
+    pub(super) nouns: Lists,
+    pub(super) words: Lists,
+    pub(super) names: Lists,
+    pub(super) places: Lists,
+    pub(super) demonyms: Lists,
+    pub(super) countries: Lists,
+    pub(super) sentences: Lists,
     /// Words of which the part of speech is known, by its name.
     #[serde(default)]
-    tags: Lists,
+    pub(super) tags: Lists,
     /// Endings that give a word its part of speech, by its name.
     #[serde(default)]
-    endings: Lists,
+    pub(super) endings: Lists,
     /// How the language's clauses are built.
     #[serde(default)]
-    syntax: Lists,
+    pub(super) syntax: Lists,
     /// What numbers can count, and the words that say it.
     #[serde(default)]
-    facts: BTreeMap<String, Lists>,
+    pub(super) facts: BTreeMap<String, Lists>,
     /// Numbers in words, and what blurs them.
     #[serde(default)]
-    amounts: Lists,
+    pub(super) amounts: Lists,
+    /// Those who act, by the category of what they do.
+    #[serde(default)]
+    pub(super) actors: Lists,
 }
 
 /// How a language's clauses are built.
@@ -163,6 +171,7 @@ impl EventWords {
         }
         builder.extra_forms(&source.verbs);
         let facts = builder.facts(&source)?;
+        let actors = builder.actors(&source)?;
         builder.countries(&source);
         Ok(Self {
             entries: builder.entries,
@@ -173,6 +182,8 @@ impl EventWords {
             syntax: syntax(&source.syntax),
             home: source.places.get("home").and_then(|code| country_code(code)),
             facts,
+            actors,
+            records: words(&source.nouns, "record").map(Box::from).collect(),
             attributions: words(&source.words, "attribution")
                 .map(|phrase| phrase.split('_').map(Box::from).collect())
                 .collect(),
@@ -254,8 +265,24 @@ impl EventWords {
         &self.facts
     }
 
+    /// The category of what somebody or something does, by its name in lower case: a court's acts
+    /// are legal ones, whatever verb tells them.
+    #[must_use]
+    pub fn actor(&self, lower: &str) -> Option<Category> {
+        self.actors.get(lower).copied()
+    }
+
+    /// Whether a document with this word in its title records a meeting.
+    #[must_use]
+    pub fn is_record(&self, lower: &str) -> bool {
+        self.records.contains(lower)
+    }
+
     /// How many of the words at the start name a source: "according to".
-    pub fn attribution<'a>(&self, words: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
+    pub fn attribution<'a>(
+        &self,
+        words: &(impl Iterator<Item = &'a str> + Clone),
+    ) -> Option<usize> {
         let starts = |phrase: &&Vec<Box<str>>| {
             let mut words = words.clone();
             phrase.iter().all(|part| words.next() == Some(part))
@@ -274,224 +301,6 @@ impl EventWords {
     #[must_use]
     pub const fn cases(&self) -> &NameCases {
         &self.cases
-    }
-}
-
-struct Builder {
-    inflection: Inflection,
-    /// Whether names have cases, so that given names have those of nouns.
-    names_have_cases: bool,
-    entries: FxHashMap<Box<str>, WordEntry>,
-    lemmas: FxHashMap<Box<str>, u32>,
-    countries: FxHashMap<Box<str>, [u8; 2]>,
-    senses: Senses,
-}
-
-impl Builder {
-    fn new(source: &Source) -> Result<Self, EventWordsError> {
-        let list = |lists: &Lists, key: &str| lists.get(key).cloned().unwrap_or_default();
-        let inflection = Inflection::new(
-            |key| list(&source.inflection, key),
-            &list(&source.verbs, "irregular"),
-            &list(&source.verbs, "doubling"),
-            &list(&source.nouns, "irregular"),
-        )
-        .ok_or_else(|| EventWordsError::Unknown("[inflection] is not complete".to_owned()))?;
-        Ok(Self {
-            inflection,
-            names_have_cases: source.inflection.contains_key("names"),
-            entries: FxHashMap::default(),
-            lemmas: FxHashMap::default(),
-            countries: FxHashMap::default(),
-            senses: Vec::new(),
-        })
-    }
-
-    fn events(&mut self, source: &Source) -> Result<(), EventWordsError> {
-        for category in Category::ALL {
-            let Some(lists) = source.events.get(category.name()) else { continue };
-            for lemma in words(lists, "verbs") {
-                self.verb(lemma, |entry| entry.verb = entry.verb.or(Some(category)));
-            }
-            for noun in words(lists, "nouns") {
-                self.noun(noun, |entry| entry.noun = entry.noun.or(Some(category)));
-            }
-            for phrase in words(lists, "phrases") {
-                self.phrase(phrase, category)?;
-            }
-        }
-        match source.events.keys().find(|key| Category::from_name(key).is_none()) {
-            Some(key) => Err(EventWordsError::Unknown(format!("no category is called {key}"))),
-            None => Ok(()),
-        }
-    }
-
-    fn classes(&mut self, section: &str, lists: &Lists) -> Result<(), EventWordsError> {
-        for key in lists.keys() {
-            if matches!(
-                key.as_str(),
-                "irregular" | "doubling" | "forms" | "past_form" | "past_only" | "home"
-            ) {
-                continue;
-            }
-            let listed = WordClass::LISTED.iter().find(|(s, k, _)| *s == section && k == key);
-            let Some(&(_, _, class)) = listed else {
-                return Err(EventWordsError::Unknown(format!("[{section}] knows no {key}")));
-            };
-            for word in words(lists, key) {
-                let add = |entry: &mut WordEntry| entry.class |= class;
-                // Of a phrase the first word has the class.
-                let word = if class == WordClass::ATTRIBUTION {
-                    word.split('_').next().unwrap_or(word)
-                } else {
-                    word
-                };
-                match section {
-                    "verbs" => self.verb(word, add),
-                    "nouns" => self.noun(word, add),
-                    "names" if class == WordClass::GIVEN_NAME && self.names_have_cases => {
-                        self.noun(word, add);
-                    }
-                    _ if class == WordClass::MOTION => self.verb(word, add),
-                    _ => self.form(word, add),
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Forms that no rule makes take over what their verb is.
-    fn extra_forms(&mut self, verbs: &Lists) {
-        for pair in words(verbs, "forms") {
-            if let Some((base, form)) = pair.split_once(':') {
-                let known = self.entries.get(base).copied().unwrap_or_default();
-                self.form(form, |entry| {
-                    entry.class |= known.class;
-                    entry.lemma = known.lemma;
-                    entry.verb = known.verb;
-                });
-            }
-        }
-    }
-
-    /// The words that make numbers facts, in all their forms.
-    fn facts(&mut self, source: &Source) -> Result<FactWords, EventWordsError> {
-        let mut out = FactWords::new(&source.amounts);
-        for word in out.numerals() {
-            self.form(&word, |entry| entry.class |= WordClass::NUMERAL);
-        }
-        for (kind, lists) in &source.facts {
-            for (key, list) in lists {
-                let role = FactRole::from_name(key).ok_or_else(|| {
-                    EventWordsError::Unknown(format!("[facts.{kind}] knows no {key}"))
-                })?;
-                for word in list.split_whitespace() {
-                    let verb =
-                        || self.inflection.verb_forms(word).into_iter().map(|form| form.text);
-                    match role {
-                        FactRole::Done | FactRole::Doing => out.add(kind, role, verb()),
-                        FactRole::Counted | FactRole::Total => {
-                            out.add(kind, role, self.inflection.noun_forms(word).into_iter());
-                        }
-                        FactRole::State => out.add(kind, role, std::iter::once(word.to_owned())),
-                    }
-                }
-            }
-        }
-        Ok(out)
-    }
-
-    fn countries(&mut self, source: &Source) {
-        for (code, names) in &source.demonyms {
-            let Some(code) = country_code(code) else { continue };
-            for name in names.split_whitespace() {
-                for form in self.inflection.adjective_forms(name) {
-                    self.form(&form, |entry| entry.country = Some(code));
-                }
-            }
-        }
-        for (code, names) in &source.countries {
-            let Some(code) = country_code(code) else { continue };
-            for name in names.split_whitespace() {
-                let name = fold_name(&name.replace('_', " "));
-                self.countries.insert(name.into(), code);
-            }
-        }
-    }
-
-    fn verb(&mut self, lemma: &str, mut change: impl FnMut(&mut WordEntry)) {
-        let next = self.lemmas.len() as u32 + 1;
-        let number = *self.lemmas.entry(lemma.into()).or_insert(next);
-        for form in self.inflection.verb_forms(lemma) {
-            self.form(&form.text, |entry| {
-                if entry.lemma == 0 {
-                    entry.lemma = number;
-                }
-                if form.past {
-                    entry.class |= WordClass::PAST_FORM;
-                }
-                if form.past_only {
-                    entry.class |= WordClass::PAST_ONLY;
-                }
-                change(entry);
-            });
-        }
-    }
-
-    /// `open,reopen:fire`: verbs, and the words in whose company they name this kind of event.
-    fn phrase(&mut self, phrase: &str, category: Category) -> Result<(), EventWordsError> {
-        let (verbs, company) = phrase.split_once(':').ok_or_else(|| {
-            EventWordsError::Unknown(format!("a phrase is verb:word, not {phrase}"))
-        })?;
-        for verb in verbs.split(',') {
-            self.verb(verb, |_| {});
-            let lemma = self.lemmas[verb] as usize;
-            if self.senses.len() <= lemma {
-                self.senses.resize_with(lemma + 1, Vec::new);
-            }
-            for word in company.split(',') {
-                let forms = self.inflection.noun_forms(word);
-                self.senses[lemma].extend(forms.into_iter().map(|form| (form.into(), category)));
-            }
-        }
-        Ok(())
-    }
-
-    fn noun(&mut self, noun: &str, mut change: impl FnMut(&mut WordEntry)) {
-        for form in self.inflection.noun_forms(noun) {
-            self.form(&form, &mut change);
-        }
-    }
-
-    fn form(&mut self, form: &str, change: impl FnOnce(&mut WordEntry)) {
-        change(self.entries.entry(form.into()).or_default());
-    }
-}
-
-fn words<'a>(lists: &'a Lists, key: &str) -> std::str::SplitWhitespace<'a> {
-    lists.get(key).map_or("", String::as_str).split_whitespace()
-}
-
-fn syntax(lists: &Lists) -> Syntax {
-    let says = |key: &str| lists.get(key).is_some_and(|value| value == "yes");
-    Syntax {
-        verb_second: says("verb_second"),
-        capital_nouns: says("capital_nouns"),
-        head_first: says("head_first"),
-    }
-}
-
-fn country_code(code: &str) -> Option<[u8; 2]> {
-    code.as_bytes().try_into().ok()
-}
-
-fn token_rules(lists: &Lists) -> TokenRules {
-    let set = |key: &str| words(lists, key).map(Into::into).collect::<Vec<Box<str>>>();
-    TokenRules {
-        abbreviations: set("abbreviations").into_iter().chain(set("final")).collect(),
-        final_abbreviations: set("final").into_iter().collect(),
-        clitics: set("clitics"),
-        openers: set("openers").into_iter().collect(),
     }
 }
 

@@ -93,7 +93,7 @@ impl FactWords {
             ("at_most", Blur::AtMost),
             ("about", Blur::About),
             ("range", Blur::Range),
-            ("between", Blur::Between),
+            ("open_range", Blur::Between),
         ] {
             let phrases = list(key).map(|phrase| phrase.split('_').map(Box::from).collect());
             out.blurs.extend(phrases.map(|phrase| (phrase, blur)));
@@ -104,7 +104,7 @@ impl FactWords {
 
     /// Words that are numbers, or stand for one.
     pub(super) fn numerals(&self) -> Vec<String> {
-        self.numbers.keys().chain(self.vague.keys()).map(|word| word.to_string()).collect()
+        self.numbers.keys().chain(self.vague.keys()).map(ToString::to_string).collect()
     }
 
     /// Lets the forms of a word tell that something of a kind is counted. The first word of a
@@ -153,7 +153,7 @@ impl FactWords {
     /// The blurring phrase that ends (or, `ahead`, starts) a run of words, and its length.
     pub fn blur<'a>(
         &self,
-        words: impl Iterator<Item = &'a str> + Clone,
+        words: &(impl Iterator<Item = &'a str> + Clone),
         ahead: bool,
     ) -> Option<(Blur, usize)> {
         let fits = |phrase: &[Box<str>]| {

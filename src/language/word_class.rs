@@ -142,7 +142,7 @@ classes! {
     /// The first part of a verb that can stand apart from it.
     SEPARABLE = 62, "inflection", "separable";
     /// A number, or a vague one: "dozens".
-    NUMERAL = 63, "amounts", "numbers";
+    NUMERAL = 65, "amounts", "numbers";
     /// The past of a verb, where it is not its base form too; packs need not list these.
     PAST_FORM = 57, "verbs", "past_form";
     /// A past that is not the participle too.

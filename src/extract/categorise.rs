@@ -1,0 +1,78 @@
+//! What kind of event it is.
+
+use super::reading::Word;
+use super::{Candidate, Reading};
+use crate::event::Category;
+use crate::language::{Tag, WordClass};
+
+/// The category of a head whose own says little beside who acts: a court affirms, a storm hits.
+fn by_actor(
+    text: &Reading<'_>,
+    words: &[Word<'_>],
+    subject: &[usize],
+    candidate: &Candidate,
+) -> Category {
+    let own = candidate.head.category;
+    let passive = text.clauses[candidate.sentence].list[candidate.clause]
+        .verb
+        .is_some_and(|verb| verb.passive);
+    // "tens of thousands of protesters" are protesters.
+    let counts = |at: usize| words[at].tag.is_nominal() && !words[at].is(WordClass::NUMERAL);
+    let mut actor = None;
+    for at in subject {
+        if counts(*at) {
+            actor = Some(at);
+        } else if actor.is_some() && words[*at].tag == Tag::Preposition {
+            break;
+        }
+    }
+    let Some(actor) = actor.filter(|_| !candidate.head.nominal && !passive) else { return own };
+    let Some(theirs) = text.language.actor(&words[*actor].lower) else { return own };
+    let gives_way = match theirs {
+        Category::Legal => matches!(own, Category::Statement | Category::Policy | Category::Other),
+        Category::Disaster | Category::Accident => matches!(
+            own,
+            Category::Attack
+                | Category::Other
+                | Category::Death
+                | Category::Battle
+                | Category::Crime
+                | Category::Accident
+                | Category::Disaster
+        ),
+        Category::Protest => {
+            matches!(own, Category::Military | Category::Other | Category::Meeting)
+        }
+        Category::Military => matches!(own, Category::Travel | Category::Other),
+        _ => own == Category::Other,
+    };
+    if gives_way { theirs } else { own }
+}
+
+/// The category of its head; of sums and shares that are lost, fall or are recorded another.
+pub(super) fn category(
+    text: &Reading<'_>,
+    within: &[usize],
+    subject: &[usize],
+    candidate: &Candidate,
+) -> Category {
+    let words = &text.sentences[candidate.sentence].words;
+    let own = by_actor(text, words, subject, candidate);
+    let unsure = matches!(
+        own,
+        Category::Election
+            | Category::Battle
+            | Category::Accident
+            | Category::Disaster
+            | Category::Publication
+            | Category::Other
+    );
+    let money = |&at: &usize| {
+        words[at].is(WordClass::MONEY) || matches!(words[at].text, "$" | "€" | "£" | "%")
+    };
+    let people = |&at: &usize| words[at].is(WordClass::GROUP);
+    if unsure && within.iter().any(money) && !within.iter().any(people) {
+        return Category::Economy;
+    }
+    own
+}

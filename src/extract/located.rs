@@ -1,0 +1,137 @@
+//! Where an event was.
+
+use rustc_hash::FxHashMap;
+
+use super::assemble::{Setting, is_life, row};
+use super::clause::ClauseKind;
+use super::places::PlaceMention;
+use super::row::Row;
+use super::{Candidate, Reading};
+use crate::document::BlockKind;
+use crate::event::{Category, Place, PlaceKind};
+use crate::language::WordClass;
+
+/// Where an event was: in its own clause, in its sentence, where the text is, what it is about.
+pub(super) fn places(
+    text: &Reading<'_>,
+    candidate: &Candidate,
+    within: &[usize],
+    setting: &Setting<'_>,
+) -> Vec<Place> {
+    let found = &text.places[candidate.sentence];
+    if let Some(row) = row(text, candidate).filter(Row::is_table) {
+        let sentence = &text.sentences[candidate.sentence];
+        let telling = row.telling(&sentence.words, Some(candidate.head.word));
+        let own = row.places(sentence, telling);
+        if !own.is_empty() {
+            return own;
+        }
+    }
+    let inside = |place: &&PlaceMention| within.binary_search(&place.first).is_ok();
+    let local: Vec<&PlaceMention> =
+        found.iter().filter(|place| place.locative && inside(place)).collect();
+    if !local.is_empty() {
+        return unique(local);
+    }
+    if is_life(candidate) && within.last() > Some(&candidate.head.word) {
+        return Vec::new();
+    }
+    // A place in a clause with an event of its own is that one's.
+    let owner = &text.clauses[candidate.sentence].owner;
+    let free = |place: &&PlaceMention| {
+        place.locative && !setting.told.contains(&(candidate.sentence, owner[place.first]))
+    };
+    let near: Vec<&PlaceMention> = found.iter().filter(free).collect();
+    if !near.is_empty()
+        && text.clauses[candidate.sentence].list[candidate.clause].kind != ClauseKind::Relative
+    {
+        return unique(near);
+    }
+    if let Some(place) = pointed_at(text, candidate) {
+        return vec![place];
+    }
+    let physical = matches!(
+        candidate.head.category,
+        Category::Battle
+            | Category::Attack
+            | Category::Military
+            | Category::Disaster
+            | Category::Accident
+            | Category::Protest
+    );
+    // "Russia's strikes" are not in Russia, nor is a state that attacks where the attack is.
+    let attack = candidate.head.category == Category::Attack;
+    let elsewhere = |place: &PlaceMention| {
+        place.place.kind == PlaceKind::Country && (attack || physical && place.owns)
+    };
+    let weak: Vec<&PlaceMention> =
+        found.iter().filter(|place| inside(place) && !elsewhere(place)).collect();
+    match setting.focus {
+        Some(focus)
+            if physical && weak.iter().all(|place| place.place.kind == PlaceKind::Country) =>
+        {
+            vec![focus.clone()]
+        }
+        _ => unique(weak),
+    }
+}
+
+fn unique(mentions: Vec<&PlaceMention>) -> Vec<Place> {
+    let mut out: Vec<Place> = Vec::new();
+    for mention in mentions {
+        if !out.iter().any(|place| place.name == mention.place.name) {
+            out.push(mention.place.clone());
+        }
+    }
+    // A country behind a town only says where the town is.
+    if out.iter().any(|place| place.kind != PlaceKind::Country) {
+        out.sort_by_key(|place| place.kind == PlaceKind::Country);
+    }
+    out
+}
+
+/// "the town", "the city": the place named last, in the two sentences before.
+fn pointed_at(text: &Reading<'_>, candidate: &Candidate) -> Option<Place> {
+    let words = &text.sentences[candidate.sentence].words;
+    let points = words.windows(2).any(|pair| {
+        pair[0].tag == crate::language::Tag::Determiner
+            && pair[1].is(WordClass::PLACE_ANAPHOR)
+            // "the country", "the region" is no town.
+            && !pair[1].is(WordClass::GROUP | WordClass::REGION)
+            && !pair[1].is_upper()
+    });
+    if !points {
+        return None;
+    }
+    let from = candidate.sentence.saturating_sub(2);
+    text.places[from..candidate.sentence]
+        .iter()
+        .flatten()
+        .rfind(|place| matches!(place.place.kind, PlaceKind::City | PlaceKind::Site))
+        .map(|place| place.place.clone())
+}
+
+/// The town or site that a document is about: its title names it, or much of its text.
+pub(super) fn focus(text: &Reading<'_>) -> Option<Place> {
+    let mut counts: Vec<(usize, usize, &Place)> = Vec::new();
+    let mut known: FxHashMap<&str, usize> = FxHashMap::default();
+    for (number, sentence) in text.sentences.iter().enumerate() {
+        let weight = if sentence.kind == BlockKind::Title { 4 } else { 1 };
+        for mention in &text.places[number] {
+            if !matches!(mention.place.kind, PlaceKind::City | PlaceKind::Site) {
+                continue;
+            }
+            let at = *known.entry(&mention.place.name).or_insert(counts.len());
+            match counts.get_mut(at) {
+                Some(known) => known.0 += weight,
+                None => counts.push((weight, number, &mention.place)),
+            }
+        }
+    }
+    let total: usize = counts.iter().map(|(count, _, _)| count).sum();
+    counts
+        .into_iter()
+        .max_by_key(|(count, _, _)| *count)
+        .filter(|(count, _, _)| *count >= 4 && count * 2 > total)
+        .map(|(_, _, place)| place.clone())
+}
