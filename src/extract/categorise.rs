@@ -30,7 +30,10 @@ fn by_actor(
     let Some(theirs) = text.language.actor(&words[*actor].lower) else { return own };
     let gives_way = match theirs {
         Category::Legal => matches!(own, Category::Statement | Category::Policy | Category::Other),
-        Category::Disaster | Category::Accident => matches!(
+        Category::Accident => {
+            matches!(own, Category::Attack | Category::Death | Category::Battle | Category::Crime)
+        }
+        Category::Disaster => matches!(
             own,
             Category::Attack
                 | Category::Other
@@ -38,12 +41,10 @@ fn by_actor(
                 | Category::Battle
                 | Category::Crime
                 | Category::Accident
-                | Category::Disaster
         ),
         Category::Protest => {
             matches!(own, Category::Military | Category::Other | Category::Meeting)
         }
-        Category::Military => matches!(own, Category::Travel | Category::Other),
         _ => own == Category::Other,
     };
     if gives_way { theirs } else { own }

@@ -9,6 +9,7 @@ use super::{Candidate, Reading, Time};
 use crate::document::BlockKind;
 use crate::event::{Category, Certainty, Link};
 use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
 use crate::time::{Granularity, Interval, TimexType};
 
 /// The candidates of all sentences that hold a time.
@@ -109,7 +110,8 @@ pub(super) fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) ->
         .checked_sub(1)
         .is_some_and(|at| matches!(sentence.words[at].tag, Tag::Possessive | Tag::Genitive));
     // "the budget for 2020"
-    let linked = first.checked_sub(2).is_some_and(|noun| {
+    let year = end == first + 1 && sentence.words[first].kind == TokenKind::Number;
+    let linked = first.checked_sub(2).filter(|_| year).is_some_and(|noun| {
         sentence.words[noun + 1].is(WordClass::NAME_LINK)
             && sentence.words[noun].tag.is_nominal()
             && sentence.words[noun].entry.noun.is_none()
