@@ -183,13 +183,19 @@ fn from_right(first: &mut Expression, second: &Expression) {
     if !ours.has(Slot::Hour) {
         return;
     }
-    if let (false, Some(half)) = (ours.has(Slot::Meridiem), theirs.get(Slot::Meridiem)) {
+    if let (true, Some(half)) = (takes_half(ours), theirs.get(Slot::Meridiem)) {
         // "11 to 1 p.m." starts before noon.
         let hour = |fields: &Fields| fields.get(Slot::Hour).map(|hour| hour % 12);
         let over_noon = joined == Joined::Range && hour(ours) > hour(theirs);
         ours.set(Slot::Meridiem, if over_noon { 1 - half } else { half });
     }
     lend_day(theirs, ours);
+}
+
+/// Whether a clock time leaves out in which half of the day it is.
+fn takes_half(fields: &Fields) -> bool {
+    let hour = fields.get(Slot::Hour).is_some_and(|hour| (1..=12).contains(&hour));
+    hour && !fields.has(Slot::Meridiem)
 }
 
 /// What names the day that a clock time is of.
@@ -227,11 +233,7 @@ fn from_left(first: &Expression, second: &mut Expression) {
         second.fields.set(Slot::Month, month);
     }
     let same_kind = second.fields.has_any(&IN_YEAR) && first.fields.has_any(&IN_YEAR);
-    if let (true, false, Some(half)) = (
-        second.fields.has(Slot::Hour),
-        second.fields.has(Slot::Meridiem),
-        first.fields.get(Slot::Meridiem),
-    ) {
+    if let (true, Some(half)) = (takes_half(&second.fields), first.fields.get(Slot::Meridiem)) {
         // "8 a.m. until 6" ends after noon.
         let hour = |fields: &Fields| fields.get(Slot::Hour).map(|hour| hour % 12);
         let over_noon = half == 0 && hour(&second.fields) < hour(&first.fields);

@@ -148,6 +148,7 @@ impl Tagger<'_> {
             && pattern.only_before.is_none_or(|guard| walker.stands_behind(guard, tokens, end))
             && pattern.not_before.is_none_or(|guard| !walker.stands_behind(guard, tokens, end))
             && !(pattern.gives == Gives::Duration && is_padded(self.text, &tokens[at]))
+            && !(pattern.gives == Gives::Date && is_fraction(tokens, at))
             && walker.matches(pattern.start, tokens, at, end)
     }
 
@@ -384,6 +385,11 @@ impl Tagger<'_> {
     fn roles(&self, token: &Token) -> Roles {
         if token.is_word() { self.grammar.lexicon.roles(token.content) } else { 0 }
     }
+}
+
+/// Whether a fraction of one sign stands here: "½" is no second of January.
+fn is_fraction(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at + 1).is_some_and(|next| next.inner() && next.is_sign(b'/'))
 }
 
 /// Whether it is a number with a zero before it, which counts nothing: "0730 to 0930 hours".

@@ -43,7 +43,8 @@ impl Token {
         self.flags & CAPITAL != 0
     }
 
-    /// Whether it is a later part of a compound: one written word with the token before it.
+    /// Whether it is a later part of a compound, or of a fraction: one written word, or sign, with
+    /// the token before it.
     pub(super) const fn inner(&self) -> bool {
         self.flags & INNER != 0
     }
@@ -207,8 +208,9 @@ impl<'a> Tokenizer<'a> {
         };
         tokens.push(number(start as u32, parts.0, flags));
         let stroke = self.lexicon.sign(b'/');
-        tokens.push(Token { start: end, end, content: u32::from(b'/'), symbol: stroke, flags: 0 });
-        tokens.push(number(end, parts.1, 0));
+        let content = u32::from(b'/');
+        tokens.push(Token { start: end, end, content, symbol: stroke, flags: INNER });
+        tokens.push(number(end, parts.1, INNER));
     }
 
     /// A compound as its parts, all of them capitalised where it is.
