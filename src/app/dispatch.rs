@@ -71,6 +71,9 @@ impl App {
             Command::CloseDocument(id) => self.close_document(id),
             Command::SetDocumentDate(id, date) => self.set_document_date(id, date),
             Command::ResetDocumentDate(id) => self.reset_document_date(id),
+            Command::SetTags(id, tags) => {
+                self.state.change("Change an event's tags", |project| project.set_tags(id, tags));
+            }
             Command::SelectEvent(id, origin) => self.select_event(id, origin),
             Command::SelectDocument(id, origin) => self.select_document(id, origin),
             Command::ShowPassage(id, span) => self.show_passage(id, span),
@@ -90,6 +93,7 @@ impl App {
                 self.filter("Filter by place", |f| toggle(&mut f.places, name));
             }
             Command::FilterPlaces(names) => self.filter("Filter by place", |f| f.places = names),
+            Command::FilterSpan(span) => self.filter("Filter by time", |f| f.span = span),
             Command::SetLanes(lanes) => self.state.preferences.lanes = lanes,
             Command::SetScale(scale) => self.state.set_scale(scale, None),
             Command::ExportPicture(request) => self.export_picture(ctx, request),

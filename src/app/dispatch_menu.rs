@@ -4,7 +4,7 @@
 use egui::{Context, ThemePreference, ViewportCommand};
 
 use crate::clock;
-use crate::event::EventId;
+use crate::event::{EventId, STAR};
 use crate::project::Filter;
 use crate::scene::Mode;
 use crate::time::Granularity;
@@ -43,6 +43,7 @@ impl App {
             C::PreviousFind => self.go_to_find(-1),
             C::EditDocumentDate => self.edit_document_date(),
             C::ClearFilters => self.clear_filters(),
+            C::ToggleStar => self.toggle_star(),
             C::ZoomIn => self.zoom(ctx, ZOOM_STEP),
             C::ZoomOut => self.zoom(ctx, 1.0 / ZOOM_STEP),
             C::PanEarlier => self.timeline.pan(-PAN_STEP),
@@ -90,6 +91,18 @@ impl App {
         if let Some(event) = self.timeline.event_beside(selected, step, in_list) {
             self.select_event(event, super::Origin::Elsewhere);
         }
+    }
+
+    fn toggle_star(&mut self) {
+        let Some(event) = self.state.selected_event() else {
+            self.state.say(self.now_s, "Select an event to star first");
+            return;
+        };
+        let (id, mut tags, was_starred) = (event.id, event.tags.clone(), event.is_starred());
+        tags.retain(|tag| tag != STAR);
+        tags.extend((!was_starred).then(|| STAR.to_owned()));
+        let what = if was_starred { "Take a star away" } else { "Star an event" };
+        self.state.change(what, |project| project.set_tags(id, tags));
     }
 
     fn clear_filters(&mut self) {

@@ -43,7 +43,26 @@ pub(super) enum Icon {
     Minus,
     /// Two arrows that point apart, each to a wall.
     Fit,
+    /// A star, hollow.
+    Star,
+    /// A star, filled.
+    Starred,
 }
+
+/// The outline of a star.
+const STAR: [(f32, f32); 11] = [
+    (8.0, 2.2),
+    (9.6, 6.1),
+    (13.9, 6.5),
+    (10.7, 9.3),
+    (11.6, 13.4),
+    (8.0, 11.2),
+    (4.4, 13.4),
+    (5.3, 9.3),
+    (2.1, 6.5),
+    (6.4, 6.1),
+    (8.0, 2.2),
+];
 
 impl Icon {
     /// Draws the icon into the middle of `rect`, 16 by 16.
@@ -64,6 +83,8 @@ impl Icon {
             Self::Plus => {
                 vec![pen.line(&[(3.5, 8.0), (12.5, 8.0)]), pen.line(&[(8.0, 3.5), (8.0, 12.5)])]
             }
+            Self::Star => vec![pen.line(&STAR)],
+            Self::Starred => pen.star(),
             Self::Minus => vec![pen.line(&[(3.5, 8.0), (12.5, 8.0)])],
             Self::Fit => vec![
                 pen.line(&[(2.5, 3.5), (2.5, 12.5)]),
@@ -122,6 +143,17 @@ struct Pen {
 }
 
 impl Pen {
+    /// A filled star: a kite for each of its points.
+    fn star(&self) -> Vec<Shape> {
+        let at = |(x, y): (f32, f32)| self.origin + egui::vec2(x, y);
+        let kite = |point: usize| {
+            let corners = [(8.0, 8.4), STAR[(point + 9) % 10], STAR[point], STAR[point + 1]];
+            let corners = corners.map(at).to_vec();
+            Shape::convex_polygon(corners, self.stroke.color, Stroke::NONE)
+        };
+        [0, 2, 4, 6, 8].map(kite).into_iter().chain([self.line(&STAR)]).collect()
+    }
+
     fn at(&self, (x, y): (f32, f32)) -> Pos2 {
         pos2(self.origin.x + x, self.origin.y + y)
     }

@@ -1,7 +1,7 @@
 //! What the interface calls the values of the rooms below.
 
 use crate::document::DateOrigin;
-use crate::event::{Event, Factuality, Missing};
+use crate::event::{Event, Factuality, Missing, STAR};
 use crate::timeline::{Scale, counted_from};
 
 /// Where a document's date comes from, after the date: "29 Nov 2023, from the file name".
@@ -68,6 +68,7 @@ pub(super) fn sentence(event: &Event) -> String {
 pub(super) fn sentence_since(event: &Event, scale: Scale) -> String {
     let mut parts = vec![event.title.clone(), when_since(event, scale)];
     parts.extend(event.places.first().map(|place| place.name.clone()));
+    parts.extend(event.is_starred().then(|| STAR.to_owned()));
     let said = match event.factuality {
         Factuality::Denied => "said not to have happened",
         other => other.name(),

@@ -59,6 +59,17 @@ pub struct Event {
     pub confidence: f32,
 }
 
+/// The tag of events that a person has starred: what matters most of all.
+pub const STAR: &str = "starred";
+
+impl Event {
+    /// Whether a person has starred it.
+    #[must_use]
+    pub fn is_starred(&self) -> bool {
+        self.tags.iter().any(|tag| tag == STAR)
+    }
+}
+
 /// The words of a document that speak of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {

@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::document::{DateCandidate, DocumentId};
+use crate::event::EventId;
 
 /// The user's edits, by the identity of what they change.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edits {
     document_dates: BTreeMap<DocumentId, Option<DateCandidate>>,
+    #[serde(default)]
+    tags: BTreeMap<EventId, Vec<String>>,
 }
 
 impl Edits {
@@ -22,6 +25,16 @@ impl Edits {
     /// Notes the date that the user gave a document.
     pub fn set_document_date(&mut self, id: DocumentId, date: Option<DateCandidate>) {
         self.document_dates.insert(id, date);
+    }
+
+    /// The events that the user gave tags, with all tags that they have since.
+    pub fn tags(&self) -> impl Iterator<Item = (EventId, &[String])> {
+        self.tags.iter().map(|(&id, tags)| (id, tags.as_slice()))
+    }
+
+    /// Notes the tags of an event, in place of those that it had.
+    pub fn set_tags(&mut self, id: EventId, tags: Vec<String>) {
+        self.tags.insert(id, tags);
     }
 
     /// Forgets the date that the user gave a document.

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use crate::document::DocumentId;
 use crate::event::{Category, Event, EventId, Factuality};
+use crate::time::Moment;
 
 use super::Project;
 
@@ -25,6 +26,8 @@ pub struct Filter {
     pub places: BTreeSet<String>,
     /// If set: only these events, those that a search found.
     pub found: Option<BTreeSet<EventId>>,
+    /// If set: only events with a moment from the first to the second, and those without a date.
+    pub span: Option<(Moment, Moment)>,
 }
 
 /// How many events a filter lets through.
@@ -60,6 +63,7 @@ impl Filter {
             && !self.hidden_factualities.contains(&event.factuality)
             && place_admits
             && document_admits
+            && self.span.is_none_or(|span| reaches(event, span))
             && self.found.as_ref().is_none_or(|found| found.contains(&event.id))
     }
 
@@ -85,5 +89,18 @@ impl Filter {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+}
+
+/// Whether an event may have a moment in a stretch of time. What is only bounded ("before 1990")
+/// counts where its bound is.
+fn reaches(event: &Event, (start, end): (Moment, Moment)) -> bool {
+    let Some(interval) = event.when.interval() else { return true };
+    let goes_on = event.factuality == Factuality::Ongoing && !interval.earliest_start().is_open();
+    let bound = interval.anchor();
+    match interval.is_open() {
+        true if goes_on => bound < end,
+        true => start <= bound && bound < end,
+        false => interval.earliest_start() < end && start < interval.latest_end(),
     }
 }

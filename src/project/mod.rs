@@ -36,6 +36,8 @@ pub struct Project {
     index: Arc<OnceLock<FxHashMap<EventId, Place>>>,
     /// What several documents tell, worked out when first asked for.
     across: Arc<OnceLock<Across>>,
+    /// The events that the user gave tags, worked out when first asked for.
+    edited: Arc<OnceLock<FxHashMap<EventId, Event>>>,
 }
 
 /// Where an event stands: its document's place in the project and its own in the document.
@@ -92,6 +94,14 @@ impl Project {
         }
     }
 
+    /// Gives an event other tags than it has.
+    pub fn set_tags(&mut self, id: EventId, tags: Vec<String>) {
+        let id = self.canonical(id);
+        self.edits.set_tags(id, tags);
+        self.edited = Arc::default();
+        self.revision = REVISIONS.fetch_add(1, Ordering::Relaxed);
+    }
+
     /// The documents, in the order in which they were opened.
     #[must_use]
     pub fn documents(&self) -> &[Arc<Analysed>] {
@@ -108,9 +118,12 @@ impl Project {
     /// the evidence of them all, and stands where the first tells it.
     pub fn events(&self) -> impl Iterator<Item = &Event> {
         let across = self.across();
+        let edited = Some(self.edited()).filter(|edited| !edited.is_empty());
         let all = self.documents.iter().flat_map(|analysed| analysed.events());
-        all.filter(|event| !across.absorbed.contains_key(&event.id))
-            .map(|event| across.kept.get(&event.id).unwrap_or(event))
+        all.filter(|event| !across.absorbed.contains_key(&event.id)).map(move |event| {
+            let edited = edited.and_then(|edited| edited.get(&event.id));
+            edited.or_else(|| across.kept.get(&event.id)).unwrap_or(event)
+        })
     }
 
     /// How many events there are, dated or not; one that several documents tell counts for each.
@@ -122,9 +135,18 @@ impl Project {
     /// One event; the one that it is a mention of, if it is one.
     #[must_use]
     pub fn event(&self, id: EventId) -> Option<&Event> {
-        let across = self.across();
-        let id = across.absorbed.get(&id).copied().unwrap_or(id);
-        if let Some(kept) = across.kept.get(&id) {
+        let id = self.canonical(id);
+        self.edited().get(&id).or_else(|| self.extracted(id))
+    }
+
+    /// The events whose tags the user has changed.
+    pub(super) fn edited_events(&self) -> impl Iterator<Item = &Event> {
+        self.edited().values()
+    }
+
+    /// An event without the user's edits.
+    fn extracted(&self, id: EventId) -> Option<&Event> {
+        if let Some(kept) = self.across().kept.get(&id) {
             return Some(kept);
         }
         let place = *self.index().get(&id)?;
@@ -142,6 +164,7 @@ impl Project {
     pub fn prepare(&self) {
         self.across();
         self.index();
+        self.edited();
     }
 
     /// A number that changes whenever anything in the project does, and that no two projects
@@ -163,10 +186,26 @@ impl Project {
         self.revision = REVISIONS.fetch_add(1, Ordering::Relaxed);
         self.index = Arc::default();
         self.across = Arc::default();
+        self.edited = Arc::default();
+    }
+
+    /// The event that an event is a mention of; itself, if it is none.
+    fn canonical(&self, id: EventId) -> EventId {
+        self.across().absorbed.get(&id).copied().unwrap_or(id)
     }
 
     fn across(&self) -> &Across {
         self.across.get_or_init(|| across(self.documents.iter().map(Arc::as_ref)))
+    }
+
+    fn edited(&self) -> &FxHashMap<EventId, Event> {
+        self.edited.get_or_init(|| {
+            let edited = self.edits.tags().filter_map(|(id, tags)| {
+                let event = self.extracted(self.canonical(id))?;
+                Some((event.id, Event { tags: tags.to_vec(), ..event.clone() }))
+            });
+            edited.collect()
+        })
     }
 
     fn index(&self) -> &FxHashMap<EventId, Place> {
@@ -246,5 +285,23 @@ mod tests {
         let id = project.documents()[0].document().id;
         project.set_document_date(id, None);
         assert_ne!(project.revision(), before);
+    }
+
+    #[test]
+    fn tags_stay_with_their_event_when_its_document_is_read_again() {
+        let mut project = Project::default();
+        let read = || document("On 3 May 2019 troops attacked the bridge at Kherson.");
+        project.add([read()]);
+        let Some(id) = project.events().next().map(|event| event.id) else { panic!("no event") };
+        let before = project.revision();
+        project.set_tags(id, vec!["bridge".to_owned()]);
+        assert_ne!(project.revision(), before);
+        project.add([read()]);
+        let tags = |project: &Project| project.event(id).map(|event| event.tags.clone());
+        assert_eq!(tags(&project), Some(vec!["bridge".to_owned()]));
+        assert!(project.events().any(|event| event.tags == ["bridge"]));
+        assert_eq!(search(&project, "BRIDGE").events, [id]);
+        project.set_tags(id, Vec::new());
+        assert_eq!(tags(&project), Some(Vec::new()));
     }
 }

@@ -114,12 +114,28 @@ fn groups(columns: &Columns, placed: &[usize], view: &View) -> Vec<Group> {
             - placed.partition_point(|&index| index < first);
         let count = (next - first + before).saturating_sub(marked);
         if count > 0 {
-            let top = columns.best(first, next).or_else(|| columns.first_reaching(start));
+            let top = match count {
+                1 => alone(columns, placed, start, start + grid),
+                _ => columns.best(first, next).or_else(|| columns.first_reaching(start)),
+            };
             groups.extend(top.map(|top| Group { start, end: start + grid, count, top }));
         }
         (start, first, before) = (start + grid, next, 0);
     }
     groups
+}
+
+/// The one event of a stretch that has no mark.
+fn alone(columns: &Columns, placed: &[usize], start: i64, end: i64) -> Option<usize> {
+    let mut found = None;
+    columns.visit_overlapping(start, end, &mut |index| {
+        let begins = columns.start(index) >= start;
+        let has_mark = placed.binary_search(&index).is_ok();
+        if !has_mark && (begins || found.is_none()) {
+            found = Some(index);
+        }
+    });
+    found
 }
 
 /// How many events have a moment in each column of the view.

@@ -5,8 +5,11 @@ use std::collections::BTreeSet;
 use crate::event::{Certainty, Event, Factuality};
 use crate::time::Granularity;
 
+/// What a person's star adds: more than everything else together.
+const STAR: f32 = 4.0;
+
 /// How important an event is, about 0 to 2: told by several documents, precise, sure, in its
-/// source's own words, and real rather than possible.
+/// source's own words, and real rather than possible. More, if a person has starred it.
 pub(super) fn importance(event: &Event) -> f32 {
     let corroboration = match event.evidence.len() {
         0 | 1 => 0.0,
@@ -31,7 +34,8 @@ pub(super) fn importance(event: &Event) -> f32 {
     };
     let detail = (event.places.len() + event.participants.len()).min(4) as f32 / 4.0;
     let confidence = event.confidence.clamp(0.0, 1.0);
-    0.5 * confidence
+    let star = if event.is_starred() { STAR } else { 0.0 };
+    star + 0.5 * confidence
         + 0.5 * corroboration
         + 0.2 * precision
         + 0.2 * certainty

@@ -89,7 +89,11 @@ mod tests {
     use crate::event::Category;
 
     fn ink(factuality: Factuality, certainty: Certainty, theme: &Theme) -> Ink {
-        Ink::of(Traits { category: Category::Battle, factuality, certainty }, theme, false)
+        Ink::of(
+            Traits { category: Category::Battle, factuality, certainty, starred: false },
+            theme,
+            false,
+        )
     }
 
     #[test]
@@ -119,7 +123,8 @@ mod tests {
             for category in Category::ALL {
                 for factuality in Factuality::ALL {
                     for certainty in [Certainty::Exact, Certainty::Inferred] {
-                        let traits = Traits { category, factuality, certainty };
+                        let starred = false;
+                        let traits = Traits { category, factuality, certainty, starred };
                         let ink = Ink::of(traits, &theme, false);
                         let ground = ink.fill.over(theme.ground);
                         assert!(ink.label_inside.contrast(ground) >= 4.5, "{traits:?}");

@@ -114,7 +114,7 @@ fn paint_lanes(
                 (Point::new(plot.left, bottom - 0.5), Point::new(plot.right, bottom - 0.5));
             canvas.grid.push(Shape::hairline(left, right, frame.theme.hairline));
         }
-        let mut painter = LanePainter { canvas, model, frame, view, plot };
+        let mut painter = LanePainter::new(canvas, model, frame, view, plot);
         counts.shown += painter.paint(number, plan, top, in_sight);
         in_view += model.lanes[number].columns.counted_overlapping(start, end);
     }

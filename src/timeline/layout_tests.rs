@@ -8,7 +8,7 @@ use super::*;
 use crate::document::DocumentId;
 use crate::event::{
     Category, Certainty, Derivation, Event, EventId, Evidence, Factuality, Link, Operation, Place,
-    PlaceKind, Reference, When,
+    PlaceKind, Reading, Reference, When,
 };
 use crate::scene::{Rect, Shape, Size, Target, Theme, Weight, measure};
 use crate::text::Span;
@@ -371,6 +371,50 @@ proptest! {
             start < view.end() && (end > view.start() || start >= view.start())
         });
         prop_assert_eq!(counts.shown + counts.folded, in_view.count());
+    }
+
+    #[test]
+    fn other_readings_never_cover_a_label(
+        events in crowd(),
+        by in -400_i64..400,
+        zoom in 1.0_f64..20.0,
+        x in 0_f32..800.0,
+    ) {
+        let mut events = events;
+        for event in &mut events {
+            event.factuality = Factuality::Happened;
+            let interval = event.when.interval().expect("a date");
+            let interval = interval.mapped(|moment| moment.plus_seconds(by * 86_400));
+            event.derivation.alternatives = vec![Reading { interval, operation: Operation::AsWritten }];
+        }
+        let model = model(&events, Grouping::Place);
+        let layout = layout(&model, &frame(view(&model).zoomed(x, zoom), &Theme::light()));
+        let ghosts = layout.scene.shapes().filter_map(|shape| match shape {
+            Shape::Rect(rect) if rect.stroke.is_some_and(|stroke| stroke.dashed) => Some(rect.rect),
+            _ => None,
+        });
+        let labels = labels(&layout);
+        for ghost in ghosts {
+            let covered = labels.iter().find(|label| label.overlaps(&ghost));
+            prop_assert!(covered.is_none(), "{ghost:?} on {covered:?}");
+        }
+    }
+
+    #[test]
+    fn no_group_is_of_one(
+        events in crowd(),
+        zoom in 1.0_f64..60.0,
+        x in 0_f32..800.0,
+        grouping in prop::sample::select(Grouping::ALL.to_vec()),
+        scale in scales(),
+    ) {
+        let model = model(&events, grouping).scaled(scale);
+        let layout = layout(&model, &frame(view(&model).zoomed(x, zoom), &Theme::light()));
+        for (_, target) in layout.scene.targets() {
+            if let Target::Group { count, .. } = target {
+                prop_assert!(*count > 1, "{target:?}");
+            }
+        }
     }
 
     #[test]

@@ -30,6 +30,7 @@ mod elastic;
 mod ellipsis;
 mod extents;
 mod fold;
+mod fold_items;
 mod form;
 mod importance;
 mod ink;

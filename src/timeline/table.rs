@@ -20,6 +20,7 @@ pub(super) struct Traits {
     pub(super) category: Category,
     pub(super) factuality: Factuality,
     pub(super) certainty: Certainty,
+    pub(super) starred: bool,
 }
 
 /// A place as lanes know it.
@@ -161,6 +162,7 @@ impl Table {
             category: event.category,
             factuality: event.factuality,
             certainty: event.derivation.certainty,
+            starred: event.is_starred(),
         });
         self.weights.push(importance(event));
         self.titles.push_str(&event.title);

@@ -33,6 +33,11 @@ impl Times {
         span(self.interval(row), factuality)
     }
 
+    /// Whether any date has another reading.
+    pub(super) const fn has_alternatives(&self) -> bool {
+        !self.alternatives.is_empty()
+    }
+
     /// The other readings of a row's date.
     pub(super) fn alternatives(&self, row: u32) -> impl Iterator<Item = Interval> {
         let first = self.alternatives.partition_point(|&(at, _)| at < row);

@@ -227,3 +227,35 @@ fn the_axis_is_remembered_with_the_view() {
     harness.run_ok();
     assert_eq!(harness.state().state().scale(), Scale::Compressed);
 }
+
+#[test]
+fn a_span_brushed_on_the_minimap_filters_and_its_chip_clears_it() {
+    let mut bench = bench();
+    bench.press(Modifiers::NONE, Key::X);
+    let minimap = bench.harness.get_by_label("Minimap").rect();
+    let (from, to) = (minimap.right() - minimap.width() * 0.6, minimap.right() - 1.0);
+    let at = |x: f32| egui::pos2(x, minimap.center().y);
+    bench.harness.hover_at(at(from));
+    let pressed = |pos, pressed| egui::Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::SHIFT,
+    };
+    bench.harness.event_modifiers(pressed(at(from), true), Modifiers::SHIFT);
+    bench.harness.step();
+    for x in [from + 20.0, to] {
+        bench.harness.event_modifiers(egui::Event::PointerMoved(at(x)), Modifiers::SHIFT);
+        bench.harness.step();
+    }
+    bench.harness.event_modifiers(pressed(at(to), false), Modifiers::SHIFT);
+    bench.settle();
+    // The treaty of 1949 is to the left of the span.
+    let span = bench.app().state().filter().span.expect("a filter");
+    assert!(span.0 > moment("1950") && span.1 > moment("2022-03-12"), "{span:?}");
+    assert_eq!(bench.app().state().admission().filtered, 1);
+    bench.harness.get_by_label_contains("show events of all times").click();
+    bench.settle();
+    assert_eq!(bench.app().state().filter().span, None);
+    assert_eq!(bench.app().state().admission().filtered, 0);
+}

@@ -12,4 +12,5 @@ mod opening;
 mod raster;
 mod source;
 mod support;
+mod tags;
 mod timeline;

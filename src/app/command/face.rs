@@ -107,6 +107,12 @@ impl MenuCommand {
                 "Show everything that a filter hides.",
                 &[S::ctrl_shift(Key::F)],
             ),
+            Self::ToggleStar => (
+                Edit,
+                "Star the selected event",
+                "Put a star on the selected event, so that it is named first; again, take it away.",
+                &[S::key(Key::Y)],
+            ),
             Self::ZoomIn => (
                 Timeline,
                 "Zoom in",

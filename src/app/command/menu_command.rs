@@ -38,6 +38,8 @@ pub enum MenuCommand {
     EditDocumentDate,
     /// Show everything that a filter hides.
     ClearFilters,
+    /// Star the selected event, or take its star away.
+    ToggleStar,
 
     /// Show less time, larger.
     ZoomIn,
@@ -121,7 +123,7 @@ pub enum MenuCommand {
 
 impl MenuCommand {
     /// Every command, in the order of the menus.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 55] = [
         Self::OpenFiles,
         Self::OpenFolder,
         Self::PasteText,
@@ -138,6 +140,7 @@ impl MenuCommand {
         Self::PreviousFind,
         Self::EditDocumentDate,
         Self::ClearFilters,
+        Self::ToggleStar,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::PanEarlier,

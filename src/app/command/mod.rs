@@ -24,6 +24,7 @@ use crate::event::{Category, EventId, Factuality};
 use crate::export::EventFormat;
 use crate::import::Mapping;
 use crate::text::Span;
+use crate::time::Moment;
 use crate::timeline::{Grouping, Scale};
 
 use super::dialogs::PictureRequest;
@@ -49,6 +50,8 @@ pub enum Command {
     SetDocumentDate(DocumentId, Option<DateCandidate>),
     /// Go back to the date that a document states itself.
     ResetDocumentDate(DocumentId),
+    /// Give an event other tags.
+    SetTags(EventId, Vec<String>),
     /// Select an event, and show it where it is not being pointed at.
     SelectEvent(EventId, Origin),
     /// Select a document, and show its text.
@@ -74,6 +77,8 @@ pub enum Command {
     TogglePlace(String),
     /// Show only events at these places, by name; none: at whatever place.
     FilterPlaces(BTreeSet<String>),
+    /// Show only events with a moment in this stretch of time; none: at whatever time.
+    FilterSpan(Option<(Moment, Moment)>),
     /// What the timeline's lanes are.
     SetLanes(Grouping),
     /// How the time axis runs.

@@ -20,7 +20,7 @@ const GESTURES: &[(&str, &str)] = &[
     ("Shift + click an event", "Measure from the selected event"),
     ("Click a lane’s name", "Collapse the lane; right-click for more"),
     ("Drag a lane’s name", "Move the lane"),
-    ("Shift + drag the minimap", "Select a span to zoom to"),
+    ("Shift + drag the minimap", "Show only events in the span"),
     ("Click a place on the map", "Show only events there; again, all"),
     ("Shift + drag on the map", "Show only events at the places in the rectangle"),
 ];

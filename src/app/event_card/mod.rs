@@ -2,6 +2,7 @@
 
 mod evidence;
 mod tag;
+mod tags;
 
 use egui::{
     Align, Button, CollapsingHeader, Frame, Grid, Label, Layout, Margin, Panel, RichText,
@@ -49,6 +50,7 @@ fn card_ui(ui: &mut Ui, cx: PanelContext<'_>, event: &Event) {
     ui.add(Label::new(title).wrap());
     when_ui(ui, cx, event);
     facts_ui(ui, event);
+    tags::ui(ui, cx, event);
     ui.add_space(6.0);
     why_ui(ui, &event.derivation);
     ui.add_space(6.0);
@@ -70,6 +72,7 @@ fn category_ui(ui: &mut Ui, cx: PanelContext<'_>, event: &Event) {
             if ui.add(close).on_hover_text("Close the card (Esc)").clicked() {
                 cx.send(MenuCommand::Clear);
             }
+            tags::star_ui(ui, cx, event);
             let percent = (event.confidence * 100.0).round();
             let sure = quiet(format!("{percent}\u{2009}% sure"));
             let sure = if event.confidence < UNSURE { sure.color(color(theme.warning)) } else { sure };

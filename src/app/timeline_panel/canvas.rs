@@ -6,7 +6,7 @@ use super::TimelinePanel;
 use super::frames::{FrameKey, Frames};
 use super::gestures::{self, Asked, Drag, Place};
 use super::group_list::GroupList;
-use super::{beyond, lanes, nodes, nothing, remembered, tips};
+use super::{beyond, lanes, nodes, nothing, remembered, span_filter, tips};
 use crate::app::controls::{counted, quiet};
 use crate::app::style::{color, theme};
 use crate::app::{Command, MenuCommand, Origin, PanelContext};
@@ -78,6 +78,7 @@ impl TimelinePanel {
         if self.frames.model().dated() == 0 {
             self.nothing_ui(ui, cx, area);
         }
+        span_filter::ui(ui, cx, place.plot);
         if let Some(view) = self.navigator.view() {
             beyond::ui(ui, cx, place.plot, self.frames.model().beyond(&view));
         }

@@ -7,12 +7,15 @@ use crate::app::controls::command_icon;
 use crate::app::icons::Icon;
 use crate::app::paint::Painting;
 use crate::app::style::{color, theme};
-use crate::app::{MenuCommand, PanelContext};
+use crate::app::{Command, MenuCommand, PanelContext};
 use crate::scene::{Mode, Scene, Size, Target, measure};
 use crate::timeline::{self, HEADER_PX, MINIMAP_PX, View};
 
 /// How much a point of scrolling zooms.
 const ZOOM_PER_POINT: f64 = 0.006;
+
+/// The height of the bar over what is filtered by.
+const FILTER_PX: f32 = 4.0;
 
 /// How near an end of the window a drag takes hold of it.
 const GRIP_PX: f32 = 5.0;
@@ -100,6 +103,7 @@ impl TimelinePanel {
             kept.painting.paint(&ui.painter_at(area));
         }
         self.paint_bookmarks(ui, area, &all);
+        self.paint_filter(ui, cx, area, &all);
         self.map_respond(ui, cx, &response, &all);
     }
 
@@ -150,7 +154,7 @@ impl TimelinePanel {
         }
     }
 
-    /// Marks the span that is being selected, and goes there when it is let go.
+    /// Marks the span that is being selected, and shows only its events when it is let go.
     fn brush(
         &mut self,
         ui: &Ui,
@@ -165,8 +169,8 @@ impl TimelinePanel {
             self.minimap.drag = None;
             if last - first >= 3.0 {
                 let at = |x: f32| all.moment(x - area.left());
-                let less_motion = cx.state.preferences().less_motion;
-                self.navigator.fly_to_stretch(ui.ctx(), at(first), at(last), less_motion);
+                let times = self.navigator.warp().times((at(first), at(last)));
+                cx.send(Command::FilterSpan(Some(times)));
             }
             return;
         }
@@ -176,6 +180,17 @@ impl TimelinePanel {
         for x in [first, last] {
             ui.painter().vline(x, area.y_range(), egui::Stroke::new(1.0, color(theme.accent)));
         }
+    }
+
+    /// Marks the span that is filtered by.
+    fn paint_filter(&self, ui: &Ui, cx: PanelContext<'_>, area: Rect, all: &View) {
+        let Some(span) = cx.state.filter().span else { return };
+        let (start, end) = self.navigator.warp().places(span);
+        let theme = theme(ui.ctx());
+        let x = |place| (area.left() + all.x(place)).clamp(area.left(), area.right());
+        let bar = Rect::from_x_y_ranges(x(start)..=x(end).max(x(start) + 2.0), area.y_range());
+        let bar = bar.with_max_y(area.top() + FILTER_PX);
+        ui.painter().rect_filled(bar, 0.0, color(theme.warning));
     }
 
     /// Moves one end of the view, and leaves the other where it is.

@@ -15,6 +15,7 @@ mod navigator;
 mod nodes;
 mod nothing;
 mod remembered;
+mod span_filter;
 mod tips;
 mod tray;
 mod views;

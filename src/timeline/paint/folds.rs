@@ -25,6 +25,17 @@ const BAND_TINT: f32 = 0.5;
 /// The least room for a group's name.
 const LEAST_NAME_PX: f32 = 60.0;
 
+/// How a group looks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct GroupLook {
+    /// Whether the most important event names it.
+    pub(super) named: bool,
+    /// Whether the selected event is in it: it has a frame then.
+    pub(super) holds_selected: bool,
+    /// Less than 1 where it gives way to a band.
+    pub(super) strength: f32,
+}
+
 /// What all folds of a lane share.
 pub(super) struct FoldPainter<'a> {
     pub(super) canvas: &'a mut Canvas,
@@ -38,15 +49,8 @@ pub(super) struct FoldPainter<'a> {
 }
 
 impl FoldPainter<'_> {
-    /// A group; its name may reach to `limit`. `holds_selected` frames it.
-    pub(super) fn group(
-        &mut self,
-        group: &Group,
-        y: f32,
-        limit: f32,
-        named: bool,
-        holds_selected: bool,
-    ) {
+    /// A group; its name may reach to `limit`.
+    pub(super) fn group(&mut self, group: &Group, y: f32, limit: f32, look: GroupLook) {
         let count = grouped(group.count);
         let width = self.measured(&count, BAR_TEXT_PX) + 12.0;
         let share = ((group.count.max(1) as f32).ln() / LARGEST.ln()).clamp(0.0, 1.0);
@@ -57,17 +61,19 @@ impl FoldPainter<'_> {
         self.canvas.back.push(Shape::Rect(RectShape {
             rect,
             radius_px: 4.0,
-            fill: self.hue().with_opacity(between(TINT, share)),
+            fill: self.hue().with_opacity(between(TINT, share) * look.strength),
             fade: Fade::default(),
-            stroke: holds_selected.then_some(crate::scene::Stroke::solid(2.0, self.theme.accent)),
+            stroke: look
+                .holds_selected
+                .then_some(crate::scene::Stroke::solid(2.0, self.theme.accent)),
         }));
         self.canvas.text.push(Shape::Text(TextRun {
             align: Align::Center,
             weight: Weight::Medium,
-            ..text(center, BAR_TEXT_PX, self.theme.text, count)
+            ..text(center, BAR_TEXT_PX, self.theme.text.with_opacity(look.strength), count)
         }));
         self.canvas.targets.push((rect.at_least(24.0, 24.0), self.target(group)));
-        if named {
+        if look.named {
             self.name(group, rect.right, y, limit);
         }
     }

@@ -1,13 +1,15 @@
 //! One lane: its marks, labels and folds.
 
 use super::canvas::Canvas;
-use super::folds::FoldPainter;
+use super::folds::{FoldPainter, GroupLook};
+use super::ghosts::{Taken, paint_ghost};
 use super::labels::label;
 use super::marks::{Lit, MarkPainter};
-use crate::scene::{Color, Fade, Point, Rect, RectShape, Shape, Stroke, Symbol, Target};
-use crate::time::Moment;
+use super::star::paint_star;
+use crate::scene::{Color, Fade, Point, Rect, RectShape, Shape, Symbol, Target};
 use crate::timeline::detail::{Candidate, Place};
 use crate::timeline::fold::{Fold, Group};
+use crate::timeline::fold_items::fold_items;
 use crate::timeline::form::Figure;
 use crate::timeline::frame::Frame;
 use crate::timeline::ink::Ink;
@@ -15,24 +17,31 @@ use crate::timeline::model::{Lane, Model};
 use crate::timeline::plan::{LanePlan, PADDING_PX, ROW_PX};
 use crate::timeline::view::View;
 
-/// How much of the tie between two readings shows at each of them.
-const LINK_END_PX: f32 = 12.0;
-
-/// One thing in the row of groups.
-#[derive(Clone, Copy, Debug)]
-struct FoldItem {
-    left: f32,
-    /// Whether it is a single event's mark.
-    lone: bool,
-}
+/// The size of a star, from its middle to its points, and how far over the middle of a mark it is.
+const STAR_PX: f32 = 4.5;
+const STAR_UP_PX: f32 = 7.0;
 
 /// Draws lanes.
 pub(in crate::timeline) struct LanePainter<'a> {
-    pub(in crate::timeline) canvas: &'a mut Canvas,
-    pub(in crate::timeline) model: &'a Model,
-    pub(in crate::timeline) frame: &'a Frame<'a>,
-    pub(in crate::timeline) view: &'a View,
-    pub(in crate::timeline) plot: Rect,
+    canvas: &'a mut Canvas,
+    model: &'a Model,
+    frame: &'a Frame<'a>,
+    view: &'a View,
+    plot: Rect,
+    /// What the lane that is being drawn has in its rows, where that has to be known.
+    taken: Taken,
+}
+
+impl<'a> LanePainter<'a> {
+    pub(in crate::timeline) fn new(
+        canvas: &'a mut Canvas,
+        model: &'a Model,
+        frame: &'a Frame<'a>,
+        view: &'a View,
+        plot: Rect,
+    ) -> Self {
+        Self { canvas, model, frame, view, plot, taken: Taken::default() }
+    }
 }
 
 impl LanePainter<'_> {
@@ -47,13 +56,16 @@ impl LanePainter<'_> {
     ) -> usize {
         let lane = &self.model.lanes[number];
         let mut marked = 0;
+        if in_sight && self.model.axis.times.has_alternatives() {
+            self.taken = Taken::of(plan);
+        }
         let candidates = plan.detail.candidates.iter().zip(&plan.rows).zip(&plan.limits);
         for ((candidate, row), limit) in candidates {
             let Some(row) = row else { continue };
             marked += self.count(lane, candidate.index);
             let y = top + PADDING_PX + ROW_PX * (*row as f32 + 0.5);
             if in_sight && self.reaches_view(&candidate.figure) {
-                self.event(number, candidate, y, *limit);
+                self.event(number, candidate, Some(*row), y, *limit);
             }
         }
         // A lane of samples has no lone marks among its groups.
@@ -66,11 +78,12 @@ impl LanePainter<'_> {
         match plan.fold(lane, self.view) {
             Fold::Nothing => {}
             Fold::Groups(groups) => {
-                marked += self.groups(number, plan, &groups, middle, in_sight);
+                marked += self.groups(number, plan, &groups, middle, in_sight, 1.0);
             }
             Fold::Both(groups, density, strength) => {
                 self.folds(number).columns(&density, fold_top, fold_bottom, strength);
-                marked += self.groups(number, plan, &groups, middle, in_sight);
+                let left = (2.0 * (1.0 - strength)).min(1.0);
+                marked += self.groups(number, plan, &groups, middle, in_sight, left);
             }
             Fold::Band(density) => {
                 let (start, end) = (self.view.start(), self.view.end());
@@ -82,7 +95,15 @@ impl LanePainter<'_> {
         marked
     }
 
-    fn event(&mut self, number: usize, candidate: &Candidate, y: f32, limit: f32) {
+    /// Draws an event's mark and label. `in_row` is its row, unless it is among the groups.
+    fn event(
+        &mut self,
+        number: usize,
+        candidate: &Candidate,
+        in_row: Option<usize>,
+        y: f32,
+        limit: f32,
+    ) {
         let lane = &self.model.lanes[number];
         let row = lane.columns.row(candidate.index);
         let id = self.model.id(row);
@@ -112,7 +133,11 @@ impl LanePainter<'_> {
         if let Some(center) = label.as_ref().and_then(|label| label.symbol) {
             marks.symbol(center, &ink, symbol);
         }
-        self.alternatives(row, &candidate.figure, y, &ink, lit.any());
+        if traits.starred {
+            let left = candidate.figure.left.max(self.plot.left + STAR_PX);
+            paint_star(self.canvas, Point::new(left, y - STAR_UP_PX), STAR_PX, theme);
+        }
+        self.ghosts(row, &candidate.figure, in_row, y, &ink, lit.any());
         let mut target = Rect::new(
             candidate.figure.left,
             y - ROW_PX / 2.0,
@@ -138,36 +163,23 @@ impl LanePainter<'_> {
         self.canvas.targets.push((target, Target::Event { event: id, lane: number }));
     }
 
-    /// The other readings of a date, as ghosts linked to the mark: behind everything else, unless
-    /// the mark is lit.
-    fn alternatives(&mut self, row: u32, figure: &Figure, y: f32, ink: &Ink, lit: bool) {
+    /// The other readings of a date, as ghosts tied to the mark.
+    fn ghosts(
+        &mut self,
+        event: u32,
+        figure: &Figure,
+        row: Option<usize>,
+        y: f32,
+        ink: &Ink,
+        lit: bool,
+    ) {
         let x = f32::midpoint(figure.left.max(self.plot.left), figure.right.min(self.plot.right));
-        for other in self.model.axis.times.alternatives(row) {
-            let ghost = Figure::at(&other, self.view, false, false).moved(self.plot.left);
-            let at = f32::midpoint(ghost.left, ghost.right);
-            let hue = if lit { ink.hue } else { ink.hue.with_opacity(0.55) };
-            let stroke = Stroke::dashed(1.0, hue);
-            self.link(x, at, y, stroke, lit);
-            let sheet = if lit { &mut self.canvas.front } else { &mut self.canvas.back };
-            sheet.push(Shape::Rect(RectShape {
-                rect: Rect::new(ghost.left, y - 5.0, ghost.right, y + 5.0),
-                radius_px: 4.0,
-                fill: self.frame.theme.ground,
-                fade: Fade::default(),
-                stroke: Some(stroke),
-            }));
-        }
-    }
-
-    /// What ties a mark at `from` to another reading at `to`: its two ends only, unless the mark
-    /// is lit, since a line through the titles in between would strike them out.
-    fn link(&mut self, from: f32, to: f32, y: f32, stroke: Stroke, lit: bool) {
-        let middle = f32::midpoint(from, to);
-        let reach = if lit { f32::INFINITY } else { LINK_END_PX };
-        for end in [from, to] {
-            let inner = middle.clamp(end - reach, end + reach);
-            let (from, to) = (Point::new(end, y), Point::new(inner, y));
-            self.canvas.back.push(Shape::Line { from, to, stroke });
+        for other in self.model.axis.times.alternatives(event) {
+            let ghost = Figure::at(&other, self.view, false, false);
+            let has_room = row.is_some_and(|row| self.taken.is_free(row, ghost.left, ghost.right));
+            let ghost = ghost.moved(self.plot.left);
+            let ground = self.frame.theme.ground;
+            paint_ghost(self.canvas, &ghost, Point::new(x, y), has_room, ink.hue, ground, lit);
         }
     }
 
@@ -190,16 +202,20 @@ impl LanePainter<'_> {
         groups: &[Group],
         y: f32,
         in_sight: bool,
+        strength: f32,
     ) -> usize {
         let lane = &self.model.lanes[number];
         let selected = self.selected_start(lane);
-        let items = self.fold_items(lane, plan, groups);
+        let items = fold_items(self.model, lane, groups, self.view);
         let mut marked = 0;
-        for (place, (group, item)) in groups.iter().zip(&items).enumerate() {
-            if item.lone {
-                marked += self.count(lane, group.top);
+        for (place, item) in items.iter().enumerate() {
+            let group = &item.group;
+            if let Some(figure) = item.lone {
+                // Marks among the groups of samples are not counted: out of sight they are not
+                // worked out.
+                marked += if plan.detail.sampled { 0 } else { self.count(lane, group.top) };
                 if in_sight {
-                    self.lone(number, group.top, y);
+                    self.lone(number, group.top, figure, y);
                 }
                 continue;
             }
@@ -209,38 +225,16 @@ impl LanePainter<'_> {
             let next = items.get(place + 1).map_or(f32::MAX, |next| self.plot.left + next.left);
             let holds_selected =
                 selected.is_some_and(|start| (group.start..group.end).contains(&start));
-            self.folds(number).group(group, y, next, !plan.detail.sampled, holds_selected);
+            let look = GroupLook { named: !plan.detail.sampled, holds_selected, strength };
+            self.folds(number).group(group, y, next, look);
         }
         marked
     }
 
-    /// What takes which stretch of the row of groups. An event that is alone in its stretch has
-    /// a mark instead of a number, if the mark does not run into its neighbours.
-    fn fold_items(&self, lane: &Lane, plan: &LanePlan, groups: &[Group]) -> Vec<FoldItem> {
-        let x = |seconds| self.view.x(Moment::from_seconds(seconds));
-        let mut free_from = f32::MIN;
-        let mut items = Vec::with_capacity(groups.len());
-        for (place, group) in groups.iter().enumerate() {
-            let (mut left, mut right) = (x(group.start), x(group.end));
-            let next = groups.get(place + 1).map_or(f32::MAX, |next| x(next.start));
-            let single = (group.count == 1 && !plan.detail.sampled)
-                .then(|| Figure::of(self.model, lane.columns.row(group.top), self.view))
-                .filter(|figure| figure.left >= free_from && figure.right <= next);
-            if let Some(figure) = single {
-                (left, right) = (figure.left, figure.right);
-            }
-            free_from = right;
-            items.push(FoldItem { left, lone: single.is_some() });
-        }
-        items
-    }
-
     /// An event that is alone in its stretch of the row of groups: a mark without a label.
-    fn lone(&mut self, number: usize, index: usize, y: f32) {
-        let row = self.model.lanes[number].columns.row(index);
-        let figure = Figure::of(self.model, row, self.view);
+    fn lone(&mut self, number: usize, index: usize, figure: Figure, y: f32) {
         let candidate = Candidate { index, figure, title_px: 0.0, place: Place::Right };
-        self.event(number, &candidate, y, f32::MIN);
+        self.event(number, &candidate, None, y, f32::MIN);
     }
 
     /// Where the selected event starts, if it has no mark of its own in the lane.

@@ -4,12 +4,14 @@ mod axis;
 mod breaks;
 mod canvas;
 mod folds;
+mod ghosts;
 mod guides;
 mod headers;
 mod labels;
 mod lane;
 mod marks;
 mod measure;
+mod star;
 
 pub(super) use axis::{paint_axis, paint_grid};
 pub(super) use breaks::{paint_breaks, paint_gaps, paint_notice};
