@@ -250,10 +250,10 @@ fn a_span_brushed_on_the_minimap_filters_and_its_chip_clears_it() {
     }
     bench.harness.event_modifiers(pressed(at(to), false), Modifiers::SHIFT);
     bench.settle();
-    // The treaty of 1949 is to the left of the span.
+    // The treaty of 1949 and the attack of February are to the left of the span.
     let span = bench.app().state().filter().span.expect("a filter");
-    assert!(span.0 > moment("1950") && span.1 > moment("2022-03-12"), "{span:?}");
-    assert_eq!(bench.app().state().admission().filtered, 1);
+    assert!(span.0 > moment("2022-02-25") && span.1 > moment("2022-03-12"), "{span:?}");
+    assert_eq!(bench.app().state().admission().filtered, 2);
     bench.harness.get_by_label_contains("show events of all times").click();
     bench.settle();
     assert_eq!(bench.app().state().filter().span, None);

@@ -35,7 +35,8 @@ impl ColumnsDialog {
                     happened. The others are up to you.";
         ui.add(Label::new(quiet(hint)).wrap());
         ui.add_space(8.0);
-        ScrollArea::vertical().max_height(320.0).show(ui, |ui| self.columns_ui(ui));
+        let area = ScrollArea::vertical().max_height(320.0).auto_shrink([false, true]);
+        area.show(ui, |ui| self.columns_ui(ui));
         let mapping = self.mapping();
         match buttons_ui(ui, "Open table", mapping.is_complete()) {
             Some(Stay::Open) => {
@@ -66,7 +67,7 @@ impl ColumnsDialog {
                     egui::WidgetInfo::labeled(egui::Role::ComboBox, true, name)
                 });
                 let example: String = column.example.chars().take(LONGEST_EXAMPLE).collect();
-                ui.label(quiet(example));
+                ui.add(Label::new(quiet(example)).truncate());
                 ui.end_row();
             }
         });
