@@ -151,6 +151,16 @@ fn predicate(
     }
     fit(words, &mut out, limit);
     close_bracket(words, clauses, clause, &mut out, limit);
+    // "The 1991 agreement was": an auxiliary says nothing at the end.
+    let auxiliary = |at: usize| {
+        words[at].is(WordClass::BE | WordClass::HAVE)
+            && words[at].tag.is_verbal()
+            && !clauses.syntax.verb_second
+    };
+    while out.last().is_some_and(|&at| auxiliary(at)) {
+        out.pop();
+        trim_end(words, &mut out);
+    }
     // "setbacks compared" is what is left of "compared to before".
     while out.last().is_some_and(|&at| {
         at >= end
