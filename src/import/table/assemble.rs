@@ -12,6 +12,7 @@ use crate::document::{Block, Diagnostic, Document, DocumentId, Severity};
 use crate::event::{Event, EventId, When};
 use crate::import::file_name;
 use crate::text::Span;
+use crate::time::Interval;
 
 /// If rows name more documents than this, they all belong to the table's own: a list of
 /// thousands is no list.
@@ -26,6 +27,22 @@ pub struct TableDocument {
     pub events: Vec<Event>,
 }
 
+/// So many pieces for each core are read before the first of them are taken up: what they leave
+/// behind is used again for the next, and a table takes little more memory than its events do.
+const PIECES_AT_ONCE: usize = 4;
+
+/// What the rows read so far come to.
+#[derive(Debug, Default)]
+pub(super) struct Gathering {
+    /// The documents by what the rows call them.
+    names: FxHashMap<String, usize>,
+    documents: Vec<Gathered>,
+    /// Whether the rows have named so many documents that all belong to the table's own.
+    is_one: bool,
+    bad: Bad,
+    orders: DayMonth,
+}
+
 /// What was gathered for one document.
 #[derive(Debug, Default)]
 struct Gathered {
@@ -33,123 +50,157 @@ struct Gathered {
     text: String,
     blocks: Vec<Block>,
     events: Vec<Event>,
+    either: Vec<(usize, Interval)>,
+    /// Where each part begins: its first event, and the byte of the text that the spans of its
+    /// events are counted from.
+    parts: Vec<(usize, u32)>,
 }
 
-pub(super) fn assemble(
-    source: &str,
-    text: &str,
-    batches: Vec<Batch>,
-    warning: Option<String>,
-) -> EventTable {
-    let (mut bad, mut orders) = (Bad::default(), DayMonth::default());
-    let mut parts = Vec::new();
-    for batch in batches {
-        bad.add(batch.bad);
-        orders.add(batch.orders);
-        parts.push(batch.parts);
-    }
-    if orders.is_month_first() {
-        parts.par_iter_mut().flatten().for_each(change_over);
-    } else if !orders.is_open() {
-        parts.par_iter_mut().flatten().for_each(settle);
-    }
-    let documents = gathered(parts).into_par_iter().map(|one| finished(source, one)).collect();
-    let mut diagnostics = bad.diagnostics(source, text);
-    let warn =
-        |message| Diagnostic { severity: Severity::Warning, source: source.to_owned(), message };
-    diagnostics.extend(warning.map(warn));
-    if orders.is_open() {
-        diagnostics.push(warn(format!(
-            "{} dates can be read with the day or with the month first, and nothing in the file says which: the day was taken, and the other reading kept",
-            orders.either
-        )));
-    }
-    EventTable { documents, diagnostics }
+/// What is to be done with dates that can be read in two ways.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Either {
+    /// The first reading is right.
+    Settle,
+    /// The other reading is right.
+    ChangeOver,
+    /// Nobody knows.
+    Keep,
 }
 
-/// Takes the other reading of dates that can be read in two ways.
-fn change_over(part: &mut Part) {
-    for (index, other) in std::mem::take(&mut part.either) {
-        let event = &mut part.events[index];
-        event.when = When::Dated(other);
-        event.derivation.result = Some(other);
-        event.derivation.alternatives.clear();
+impl Gathering {
+    /// Reads pieces side by side, and takes up what they hold in their order.
+    pub(super) fn read<P: Sync>(&mut self, pieces: &[P], read: impl Fn(&P) -> Batch + Sync) {
+        let mut before: Vec<Batch> = Vec::new();
+        for some in pieces.chunks(PIECES_AT_ONCE * rayon::current_num_threads()) {
+            let (next, ()) = rayon::join(
+                || some.par_iter().map(&read).collect(),
+                || before.into_iter().for_each(|batch| self.take(batch)),
+            );
+            before = next;
+        }
+        before.into_iter().for_each(|batch| self.take(batch));
+    }
+
+    fn take(&mut self, batch: Batch) {
+        self.bad.add(batch.bad);
+        self.orders.add(batch.orders);
+        for part in batch.parts {
+            let place = self.place(&part.document);
+            self.documents[place].append(part.into());
+        }
+    }
+
+    /// The place of the document that rows call so.
+    fn place(&mut self, name: &str) -> usize {
+        if self.is_one {
+            return 0;
+        }
+        if let Some(&place) = self.names.get(name) {
+            return place;
+        }
+        if self.documents.len() == MOST_DOCUMENTS {
+            let mut one = Gathered::default();
+            self.documents.drain(..).for_each(|document| one.append(document));
+            self.documents.push(one);
+            self.is_one = true;
+            return 0;
+        }
+        let place = self.documents.len();
+        self.names.insert(name.to_owned(), place);
+        self.documents.push(Gathered { name: name.to_owned(), ..Gathered::default() });
+        place
+    }
+
+    /// The table of all that was read of `text`.
+    pub(super) fn table(self, source: &str, text: &str, warning: Option<String>) -> EventTable {
+        let Self { documents, bad, orders, .. } = self;
+        let either = match () {
+            () if orders.is_month_first() => Either::ChangeOver,
+            () if orders.is_open() => Either::Keep,
+            () => Either::Settle,
+        };
+        let documents = documents.into_par_iter().map(|one| one.finished(source, either)).collect();
+        let mut diagnostics = bad.diagnostics(source, text);
+        let warn = |message| Diagnostic {
+            severity: Severity::Warning,
+            source: source.to_owned(),
+            message,
+        };
+        diagnostics.extend(warning.map(warn));
+        if orders.is_open() {
+            diagnostics.push(warn(format!(
+                "{} dates can be read with the day or with the month first, and nothing in the file says which: the day was taken, and the other reading kept",
+                orders.either
+            )));
+        }
+        EventTable { documents, diagnostics }
     }
 }
 
-/// Drops the other reading where other dates of the table rule it out.
-fn settle(part: &mut Part) {
-    for (index, _) in std::mem::take(&mut part.either) {
-        part.events[index].derivation.alternatives.clear();
+impl From<Part> for Gathered {
+    fn from(part: Part) -> Self {
+        let Part { text, blocks, events, either, .. } = part;
+        Self { name: String::new(), text, blocks, events, either, parts: vec![(0, 0)] }
     }
-}
-
-/// Brings the parts of each document together, in the order in which the rows name them.
-fn gathered(batches: Vec<Vec<Part>>) -> Vec<Gathered> {
-    let mut names: FxHashMap<String, usize> = FxHashMap::default();
-    for part in batches.iter().flatten() {
-        let next = names.len();
-        names.entry(part.document.clone()).or_insert(next);
-    }
-    let is_one = names.len() > MOST_DOCUMENTS;
-    let number = if is_one { 1 } else { names.len() };
-    let mut documents: Vec<Gathered> = (0..number).map(|_| Gathered::default()).collect();
-    let sizes = batches.iter().flatten().map(|part| part.text.len()).sum::<usize>();
-    if let [only] = &mut documents[..] {
-        only.text.reserve(sizes + batches.len());
-    }
-    for part in batches.into_iter().flatten() {
-        let place = if is_one { 0 } else { names[&part.document] };
-        documents[place].take(part, !is_one);
-    }
-    documents
 }
 
 impl Gathered {
-    fn take(&mut self, part: Part, named: bool) {
-        if named {
-            self.name = part.document;
+    /// Adds what another holds behind what is here. The spans of its events stay as they are
+    /// until all is together.
+    fn append(&mut self, mut other: Self) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
         }
-        if self.text.is_empty() {
-            (self.text, self.blocks, self.events) = (part.text, part.blocks, part.events);
-            return;
-        }
-        self.text.push('\n');
         let by = self.text.len() as u32;
-        let moved = |span: Span| Span { start: span.start + by, end: span.end + by };
-        self.text.push_str(&part.text);
-        self.blocks.extend(part.blocks.iter().map(|b| Block { span: moved(b.span), ..*b }));
-        self.events.extend(part.events.into_iter().map(|mut event| {
-            for evidence in &mut event.evidence {
-                evidence.quote = moved(evidence.quote);
-                evidence.sentence = moved(evidence.sentence);
-                evidence.expression = evidence.expression.map(moved);
+        let events = self.events.len();
+        self.text.push_str(&other.text);
+        self.blocks.extend(other.blocks.iter().map(|b| Block { span: moved(b.span, by), ..*b }));
+        self.events.append(&mut other.events);
+        self.either.extend(other.either.into_iter().map(|(at, other)| (events + at, other)));
+        self.parts.extend(other.parts.into_iter().map(|(at, base)| (events + at, by + base)));
+    }
+
+    fn finished(self, source: &str, either: Either) -> TableDocument {
+        let Self { name, text, blocks, mut events, either: open, parts } = self;
+        for (index, other) in open {
+            let event = &mut events[index];
+            if either == Either::ChangeOver {
+                event.when = When::Dated(other);
+                event.derivation.result = Some(other);
             }
-            event
-        }));
+            if either != Either::Keep {
+                event.derivation.alternatives.clear();
+            }
+        }
+        let title =
+            if name.is_empty() { file_name::title(source) } else { file_name::title(&name) };
+        let source = if name.is_empty() { source.to_owned() } else { name };
+        let id = DocumentId::of(&source, &text);
+        events.par_iter_mut().enumerate().for_each(|(number, event)| {
+            let part = parts.partition_point(|&(first, _)| first <= number);
+            let by = part.checked_sub(1).map_or(0, |part| parts[part].1);
+            for evidence in &mut event.evidence {
+                evidence.document = id;
+                evidence.quote = moved(evidence.quote, by);
+                evidence.sentence = moved(evidence.sentence, by);
+                evidence.expression = evidence.expression.map(|span| moved(span, by));
+                event.id = EventId::of(id, evidence.quote, number as u32);
+            }
+        });
+        let document = Document {
+            id,
+            title,
+            source,
+            text: Arc::from(text),
+            blocks,
+            declared_language: None,
+            date_candidates: Vec::new(),
+            diagnostics: Vec::new(),
+        };
+        TableDocument { document, events }
     }
 }
 
-fn finished(source: &str, gathered: Gathered) -> TableDocument {
-    let Gathered { name, text, blocks, mut events } = gathered;
-    let title = if name.is_empty() { file_name::title(source) } else { file_name::title(&name) };
-    let source = if name.is_empty() { source.to_owned() } else { name };
-    let id = DocumentId::of(&source, &text);
-    events.par_iter_mut().enumerate().for_each(|(number, event)| {
-        for evidence in &mut event.evidence {
-            evidence.document = id;
-            event.id = EventId::of(id, evidence.quote, number as u32);
-        }
-    });
-    let document = Document {
-        id,
-        title,
-        source,
-        text: Arc::from(text),
-        blocks,
-        declared_language: None,
-        date_candidates: Vec::new(),
-        diagnostics: Vec::new(),
-    };
-    TableDocument { document, events }
+fn moved(span: Span, by: u32) -> Span {
+    Span { start: span.start + by, end: span.end + by }
 }

@@ -1,12 +1,11 @@
 //! Rows whose cells are set apart by commas, semicolons, tabs or bars (RFC 4180 and its kin).
 
-use csv::{ReaderBuilder, StringRecord};
-use rayon::prelude::*;
-
+use super::assemble::Gathering;
 use super::cells::Cells;
 use super::record::Batch;
 use super::role::by_names;
 use super::{Column, Mapping, Role};
+use csv::{ReaderBuilder, StringRecord};
 
 /// What sets cells apart, the usual first.
 const DELIMITERS: [u8; 4] = *b",;\t|";
@@ -34,37 +33,32 @@ pub(super) fn columns(text: &str) -> Vec<Column> {
 }
 
 /// Reads every row below the head line.
-pub(super) fn read(text: &str, mapping: &Mapping, columns: &[Column]) -> Vec<Batch> {
+pub(super) fn read(text: &str, mapping: &Mapping, columns: &[Column], gathering: &mut Gathering) {
     let delimiter = delimiter(text);
     let roles: Vec<Option<Role>> =
         columns.iter().map(|column| mapping.role(&column.name)).collect();
-    let pieces = pieces(text, delimiter);
-    let is_first = |start: usize| start == 0;
-    pieces
-        .into_par_iter()
-        .map(|(start, end)| {
-            let mut batch = Batch::new(mapping);
-            let mut reader = reader(&text[start..end], delimiter);
-            let mut record = StringRecord::new();
-            let mut is_head = is_first(start);
-            while reader.read_record(&mut record).unwrap_or(false) {
-                if std::mem::take(&mut is_head) {
-                    continue;
-                }
-                let at = record.position().map_or(0, |at| at.byte() as usize);
-                let mut cells = Cells::default();
-                for (cell, role) in record.iter().zip(&roles) {
-                    if let Some(role) = role {
-                        cells.put(*role, cell);
-                    }
-                }
-                if !cells.are_empty() {
-                    batch.add(&cells, start + at);
+    gathering.read(&pieces(text, delimiter), |&(start, end)| {
+        let mut batch = Batch::new(mapping);
+        let mut reader = reader(&text[start..end], delimiter);
+        let mut record = StringRecord::new();
+        let mut is_head = start == 0;
+        while reader.read_record(&mut record).unwrap_or(false) {
+            if std::mem::take(&mut is_head) {
+                continue;
+            }
+            let at = record.position().map_or(0, |at| at.byte() as usize);
+            let mut cells = Cells::default();
+            for (cell, role) in record.iter().zip(&roles) {
+                if let Some(role) = role {
+                    cells.put(*role, cell);
                 }
             }
-            batch
-        })
-        .collect()
+            if !cells.are_empty() {
+                batch.add(&cells, start + at);
+            }
+        }
+        batch
+    });
 }
 
 fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {

@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use rayon::prelude::*;
 use serde::Deserialize;
 use serde::de::{MapAccess, Visitor};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+use super::assemble::Gathering;
 use super::cells::Cells;
 use super::record::Batch;
 use super::role::by_names;
@@ -67,36 +67,36 @@ pub(super) fn columns(text: &str) -> Vec<Column> {
 }
 
 /// Reads every object.
-pub(super) fn read(text: &str, mapping: &Mapping) -> Vec<Batch> {
+pub(super) fn read(text: &str, mapping: &Mapping, gathering: &mut Gathering) {
     let list = list(text);
     let offset = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
     if list.trim_start().starts_with('[') {
         let Ok(objects) = serde_json::from_str::<Vec<&RawValue>>(list) else {
-            return read_lines(text, mapping);
+            return read_lines(text, mapping, gathering);
         };
-        let read = |objects: &[&RawValue]| {
+        let read = |objects: &&[&RawValue]| {
             let mut batch = Batch::new(mapping);
-            for raw in objects {
+            for raw in *objects {
                 add(&mut batch, mapping, raw.get(), offset(raw.get()));
             }
             batch
         };
-        return objects.par_chunks(PIECE).map(read).collect();
+        return gathering.read(&objects.chunks(PIECE).collect::<Vec<_>>(), read);
     }
-    read_lines(text, mapping)
+    read_lines(text, mapping, gathering);
 }
 
-fn read_lines(text: &str, mapping: &Mapping) -> Vec<Batch> {
+fn read_lines(text: &str, mapping: &Mapping, gathering: &mut Gathering) {
     let offset = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
-    let read = |lines: &[&str]| {
+    let read = |lines: &&[&str]| {
         let mut batch = Batch::new(mapping);
-        for line in lines {
+        for line in *lines {
             add(&mut batch, mapping, line, offset(line));
         }
         batch
     };
-    lines.par_chunks(PIECE).map(read).collect()
+    gathering.read(&lines.chunks(PIECE).collect::<Vec<_>>(), read);
 }
 
 fn add(batch: &mut Batch, mapping: &Mapping, object: &str, at: usize) {

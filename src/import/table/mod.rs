@@ -19,6 +19,7 @@ mod role;
 
 use std::borrow::Cow;
 
+use assemble::Gathering;
 pub use assemble::TableDocument;
 pub use role::{Mapping, Role};
 
@@ -122,11 +123,12 @@ pub fn read_table(
         let names: Vec<_> = columns.iter().map(|column| column.name.as_str()).collect();
         return Err(ImportError::NoEvents { columns: names.join(", ") });
     }
-    let batches = match notation {
-        Notation::Delimited => delimited::read(&text, mapping, &columns),
-        Notation::Json => json::read(&text, mapping),
-    };
-    Ok(assemble::assemble(source, &text, batches, warning))
+    let mut gathering = Gathering::default();
+    match notation {
+        Notation::Delimited => delimited::read(&text, mapping, &columns, &mut gathering),
+        Notation::Json => json::read(&text, mapping, &mut gathering),
+    }
+    Ok(gathering.table(source, &text, warning))
 }
 
 /// The text without a byte order mark; borrowed where it is UTF-8 as it should be.

@@ -194,7 +194,7 @@ fn event(cells: &Cells<'_>, title: &str, dated: Dated, evidence: Evidence) -> Ev
         derivation: derivation(cells, &dated),
         category,
         places: places(cells),
-        participants: cells.list(Role::Participants).map(participant).collect(),
+        participants: cells.each(Role::Participants, |_, name| participant(name)),
         facts: Vec::new(),
         said_by: None,
         tags,
@@ -250,19 +250,15 @@ fn places(cells: &Cells<'_>) -> Vec<Place> {
         let cell: &str = part(role, place);
         cell.parse().or_else(|_| cell.replace(',', ".").parse::<f32>()).ok()
     };
-    cells
-        .list(Role::Place)
-        .enumerate()
-        .map(|(place, name)| Place {
-            name: name.to_owned(),
-            kind: PlaceKind::City,
-            coordinates: number(Role::Latitude, place)
-                .zip(number(Role::Longitude, place))
-                .filter(|&(north, east): &(f32, f32)| north.abs() <= 90.0 && east.abs() <= 180.0)
-                .map(|(latitude, longitude)| Coordinates { latitude, longitude }),
-            country: Some(part(Role::Country, place).to_owned()).filter(|name| !name.is_empty()),
-        })
-        .collect()
+    cells.each(Role::Place, |place, name| Place {
+        name: name.to_owned(),
+        kind: PlaceKind::City,
+        coordinates: number(Role::Latitude, place)
+            .zip(number(Role::Longitude, place))
+            .filter(|&(north, east): &(f32, f32)| north.abs() <= 90.0 && east.abs() <= 180.0)
+            .map(|(latitude, longitude)| Coordinates { latitude, longitude }),
+        country: Some(part(Role::Country, place).to_owned()).filter(|name| !name.is_empty()),
+    })
 }
 
 fn participant(name: &str) -> Participant {

@@ -120,3 +120,35 @@ fn a_table_without_dates_says_which_columns_it_has() {
     let table = read_table("a.csv", b"size,colour\n1,red\n", Some(&Mapping::new(roles)));
     assert_eq!(table.expect("a table").documents[0].events[0].title, "red");
 }
+
+/// A table of so many rows, which name so many documents in turn.
+fn long_table(rows: usize, documents: usize) -> EventTable {
+    let mut text = "date,title,document\n".to_owned();
+    for row in 0..rows {
+        let day = 1 + row % 28;
+        text += &format!("2022-03-{day:02},Event {row},Report {}\n", row % documents);
+    }
+    read("long.csv", &text)
+}
+
+#[test]
+fn an_event_is_traced_to_its_row_however_long_the_table_is() {
+    let table = long_table(60_000, 3);
+    assert_eq!(table.documents.len(), 3);
+    for (number, TableDocument { document, events }) in table.documents.iter().enumerate() {
+        assert_eq!(document.title, format!("Report {number}"));
+        assert_eq!(events.len(), 20_000);
+        for (place, event) in events.iter().enumerate() {
+            assert_eq!(event.title, format!("Event {}", 3 * place + number));
+            assert_eq!(event.evidence[0].quote.of(&document.text), event.title);
+        }
+    }
+}
+
+#[test]
+fn rows_that_name_too_many_documents_all_belong_to_the_table() {
+    let table = long_table(900, 300);
+    let [TableDocument { document, events }] = &table.documents[..] else { panic!() };
+    assert_eq!((document.title.as_str(), events.len()), ("long", 900));
+    assert!(events.iter().all(|e| e.evidence[0].quote.of(&document.text) == e.title));
+}
