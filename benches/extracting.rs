@@ -11,8 +11,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use dateline::analysis::{Analysed, Input, Progress, analyse};
 use dateline::document::{DateCandidate, DateOrigin, Diagnostic, Document, DocumentId};
 use dateline::event::{
-    Category, Certainty, Derivation, Event, EventId, Evidence, Factuality, Link, Operation,
-    Participant, ParticipantKind, Place, PlaceKind, Reference, When,
+    Category, Derivation, Event, EventId, Evidence, Participant, ParticipantKind, Place, PlaceKind,
 };
 use dateline::extract::{Source, across};
 use dateline::text::Span;
@@ -116,19 +115,6 @@ fn event(document: &Document, number: usize) -> Event {
     let participant =
         |name: String| Participant { name, kind: ParticipantKind::Organisation, role: None };
     Event {
-        id: EventId::of(document.id, quote, number as u32),
-        title: format!("Ministers {} sign treaty {}", number % 97, number % 1_009),
-        when: When::Dated(interval),
-        derivation: Derivation {
-            words: String::new(),
-            reference: Reference::Calendar,
-            operation: Operation::AsWritten,
-            modifier: None,
-            result: Some(interval),
-            link: Link::SameClause,
-            alternatives: Vec::new(),
-            certainty: Certainty::Exact,
-        },
         category: Category::Agreement,
         places: vec![Place {
             name: format!("Town {}", number % 499),
@@ -140,18 +126,13 @@ fn event(document: &Document, number: usize) -> Event {
             participant(format!("Union {}", number % 211)),
             participant(format!("League {}", number % 53)),
         ],
-        factuality: Factuality::Happened,
-        evidence: vec![Evidence {
-            document: document.id,
-            quote,
-            sentence: quote,
-            expression: None,
-            joined: None,
-        }],
         confidence: 0.9,
-        facts: Vec::new(),
-        said_by: None,
-        tags: Vec::new(),
+        ..Event::new(
+            EventId::of(document.id, quote, number as u32),
+            format!("Ministers {} sign treaty {}", number % 97, number % 1_009),
+            Derivation::as_written("", Some(interval)),
+            Evidence::of(document.id, quote),
+        )
     }
 }
 

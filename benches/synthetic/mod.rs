@@ -2,8 +2,8 @@
 
 use dateline::document::DocumentId;
 use dateline::event::{
-    Category, Certainty, Derivation, Event, EventId, Evidence, Factuality, Link, Operation,
-    Participant, ParticipantKind, Place, PlaceKind, Reference, When,
+    Category, Certainty, Derivation, Event, EventId, Evidence, Factuality, Participant,
+    ParticipantKind, Place, PlaceKind,
 };
 use dateline::text::Span;
 use dateline::time::{Granularity, Interval, Moment};
@@ -120,16 +120,11 @@ fn event(number: usize, at: Moment, places: usize, random: &mut Random) -> Event
     let document = DocumentId::of("made up", &format!("{}", random.below(6)));
     let quote = Span::new(number, number + 20);
     let stands_in = 1 + usize::from(random.chance(15));
+    let title =
+        format!("{} {} {}", random.pick(&SUBJECTS), random.pick(&VERBS), random.pick(&OBJECTS));
+    let derivation = Derivation { certainty, ..Derivation::as_written("", Some(interval)) };
+    let id = EventId::of(document, quote, number as u32);
     Event {
-        id: EventId::of(document, quote, number as u32),
-        title: format!(
-            "{} {} {}",
-            random.pick(&SUBJECTS),
-            random.pick(&VERBS),
-            random.pick(&OBJECTS)
-        ),
-        when: When::Dated(interval),
-        derivation: derivation(interval, certainty),
         category: *random.pick(&Category::ALL[..8]),
         places: (0..stands_in).map(|_| place(random.below(places))).collect(),
         participants: vec![Participant {
@@ -137,18 +132,9 @@ fn event(number: usize, at: Moment, places: usize, random: &mut Random) -> Event
             kind: ParticipantKind::Group,
             role: None,
         }],
-        facts: Vec::new(),
-        said_by: None,
-        tags: Vec::new(),
         factuality,
-        evidence: vec![Evidence {
-            document,
-            quote,
-            sentence: quote,
-            expression: None,
-            joined: None,
-        }],
         confidence: 0.5 + random.below(50) as f32 / 100.0,
+        ..Event::new(id, title, derivation, Evidence::of(document, quote))
     }
 }
 
@@ -168,19 +154,6 @@ fn interval(at: Moment, random: &mut Random) -> Interval {
         }
         7 => unit(Granularity::Minute),
         _ => unit(Granularity::Day),
-    }
-}
-
-fn derivation(interval: Interval, certainty: Certainty) -> Derivation {
-    Derivation {
-        words: String::new(),
-        reference: Reference::Calendar,
-        operation: Operation::AsWritten,
-        modifier: None,
-        result: Some(interval),
-        link: Link::SameClause,
-        alternatives: Vec::new(),
-        certainty,
     }
 }
 

@@ -28,6 +28,23 @@ pub struct Derivation {
     pub certainty: Certainty,
 }
 
+impl Derivation {
+    /// Words in an event's own clause that name a calendar time by themselves.
+    #[must_use]
+    pub fn as_written(words: impl Into<String>, result: Option<Interval>) -> Self {
+        Self {
+            words: words.into(),
+            reference: Reference::Calendar,
+            operation: Operation::AsWritten,
+            modifier: None,
+            result,
+            link: Link::SameClause,
+            alternatives: Vec::new(),
+            certainty: Certainty::Exact,
+        }
+    }
+}
+
 /// What a time was counted from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reference {

@@ -63,6 +63,32 @@ pub struct Event {
 pub const STAR: &str = "starred";
 
 impl Event {
+    /// An event of which nothing is known but what it is called, when it was and where that is
+    /// said. It has happened for sure, and is undated if its derivation came to nothing.
+    #[must_use]
+    pub fn new(
+        id: EventId,
+        title: impl Into<String>,
+        derivation: Derivation,
+        evidence: Evidence,
+    ) -> Self {
+        Self {
+            id,
+            title: title.into(),
+            when: derivation.result.map_or(When::Undated(Missing::Vague), When::Dated),
+            derivation,
+            category: Category::Other,
+            places: Vec::new(),
+            participants: Vec::new(),
+            facts: Vec::new(),
+            said_by: None,
+            tags: Vec::new(),
+            factuality: Factuality::Happened,
+            evidence: vec![evidence],
+            confidence: 1.0,
+        }
+    }
+
     /// Whether a person has starred it.
     #[must_use]
     pub fn is_starred(&self) -> bool {
@@ -83,4 +109,12 @@ pub struct Evidence {
     pub expression: Option<Span>,
     /// How it came to the event, if it is not the mention that the event was read from.
     pub joined: Option<Joined>,
+}
+
+impl Evidence {
+    /// The words that an event is read from, a whole sentence of its document.
+    #[must_use]
+    pub const fn of(document: DocumentId, quote: Span) -> Self {
+        Self { document, quote, sentence: quote, expression: None, joined: None }
+    }
 }

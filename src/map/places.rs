@@ -140,10 +140,7 @@ impl Places {
 pub(super) mod tests {
     use super::*;
     use crate::document::DocumentId;
-    use crate::event::{
-        Category, Certainty, Coordinates, Derivation, Evidence, Factuality, Link, Operation, Place,
-        Reference, When,
-    };
+    use crate::event::{Coordinates, Derivation, Evidence, Place};
     use crate::text::Span;
     use crate::time::Interval;
 
@@ -159,34 +156,13 @@ pub(super) mod tests {
         };
         let quote = Span::new(number as usize, number as usize + 1);
         Event {
-            id: EventId::of(document, quote, number),
-            title: format!("Event {number}"),
-            when: When::Dated(interval),
-            derivation: Derivation {
-                words: date.to_owned(),
-                reference: Reference::Calendar,
-                operation: Operation::AsWritten,
-                modifier: None,
-                result: Some(interval),
-                link: Link::SameClause,
-                alternatives: Vec::new(),
-                certainty: Certainty::Exact,
-            },
-            category: Category::Other,
             places: places.iter().map(place).collect(),
-            participants: Vec::new(),
-            facts: Vec::new(),
-            said_by: None,
-            tags: Vec::new(),
-            factuality: Factuality::Happened,
-            evidence: vec![Evidence {
-                document,
-                quote,
-                sentence: quote,
-                expression: None,
-                joined: None,
-            }],
-            confidence: 1.0,
+            ..Event::new(
+                EventId::of(document, quote, number),
+                format!("Event {number}"),
+                Derivation::as_written(date, Some(interval)),
+                Evidence::of(document, quote),
+            )
         }
     }
 

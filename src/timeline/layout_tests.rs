@@ -7,8 +7,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::document::DocumentId;
 use crate::event::{
-    Category, Certainty, Derivation, Event, EventId, Evidence, Factuality, Link, Operation, Place,
-    PlaceKind, Reading, Reference, When,
+    Category, Derivation, Event, EventId, Evidence, Factuality, Operation, Place, PlaceKind,
+    Reading, When,
 };
 use crate::scene::{Rect, Shape, Size, Target, Theme, Weight, measure};
 use crate::text::Span;
@@ -21,34 +21,16 @@ fn event(number: u32, from: &str, to: &str, places: &[&str]) -> Event {
     let document = DocumentId::of("test", "document");
     let quote = Span::new(number as usize, number as usize + 5);
     Event {
-        id: EventId::of(document, quote, number),
-        title: format!("Event number {number} of the test"),
-        when: When::Dated(interval),
-        derivation: Derivation {
-            words: from.to_owned(),
-            reference: Reference::Calendar,
-            operation: Operation::AsWritten,
-            modifier: None,
-            result: Some(interval),
-            link: Link::SameClause,
-            alternatives: Vec::new(),
-            certainty: Certainty::Exact,
-        },
         category: Category::ALL[number as usize % 5],
         places: places.iter().map(|&name| place(name)).collect(),
-        participants: Vec::new(),
-        facts: Vec::new(),
-        said_by: None,
-        tags: Vec::new(),
         factuality: Factuality::ALL[number as usize % 5],
-        evidence: vec![Evidence {
-            document,
-            quote,
-            sentence: quote,
-            expression: None,
-            joined: None,
-        }],
         confidence: (number % 10) as f32 / 10.0,
+        ..Event::new(
+            EventId::of(document, quote, number),
+            format!("Event number {number} of the test"),
+            Derivation::as_written(from, Some(interval)),
+            Evidence::of(document, quote),
+        )
     }
 }
 

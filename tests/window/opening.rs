@@ -4,7 +4,7 @@ use std::path::Path;
 
 use dateline::app::{Answer, Command, MenuCommand, NoDialogs, PastedText, Services};
 use egui::{Event, Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::support::{Bench, USUAL, folder};
 
@@ -75,6 +75,65 @@ fn a_file_that_is_gone_is_listed_and_the_rest_is_untouched() {
     bench.open(&[Path::new("/no/such/file.txt")]);
     assert_eq!(titles(&bench), before);
     assert_eq!(bench.app().state().notices().counts().0, 1);
+}
+
+/// Columns whose names say nothing; a row without a date that can be read.
+const UNNAMED_COLUMNS: &str = "c1,c2,c3\n\
+    2022-03-07,The bridge is opened,Riga\n\
+    soonish,Nobody knows,Riga\n\
+    2022-05-09,The bridge is closed,Lviv\n";
+
+/// Says what a column of the dialog holds.
+fn choose(bench: &mut Bench, column: &str, role: &str) {
+    bench.harness.get_by_label(&format!("What {column} holds")).click();
+    bench.settle();
+    let choices: Vec<_> = bench.harness.get_all_by_label(role).collect();
+    choices.last().expect("a choice").click();
+    bench.settle();
+}
+
+#[test]
+fn the_user_says_what_columns_hold_whose_names_do_not() {
+    let files = folder(&[("log.csv", UNNAMED_COLUMNS)]);
+    let mut bench = Bench::new();
+    bench.open(&[&files.path().join("log.csv")]);
+    assert!(bench.app().has_dialog());
+    bench.harness.get_by_label("The bridge is opened");
+    choose(&mut bench, "c1", "Date or start");
+    choose(&mut bench, "c2", "What happened");
+    choose(&mut bench, "c3", "Place");
+    bench.harness.get_by_label("Open table").click();
+    bench.settle();
+    assert!(!bench.app().has_dialog());
+    let project = bench.app().state().project();
+    let [table] = project.documents() else { panic!("{} documents", project.documents().len()) };
+    let told: Vec<(&str, &str, bool)> = table
+        .events()
+        .iter()
+        .map(|e| (e.title.as_str(), e.places[0].name.as_str(), e.when.interval().is_some()))
+        .collect();
+    let expected = [
+        ("The bridge is opened", "Riga", true),
+        ("Nobody knows", "Riga", false),
+        ("The bridge is closed", "Lviv", true),
+    ];
+    assert_eq!(told, expected);
+    let notices = bench.app().state().notices().all();
+    let said: Vec<&str> = notices.iter().map(|notice| notice.message.as_str()).collect();
+    assert!(said.iter().any(|said| said.contains("line 3 “soonish”")), "{said:?}");
+}
+
+#[test]
+fn a_table_cannot_be_opened_before_its_dates_and_titles_are_known() {
+    let files = folder(&[("log.csv", UNNAMED_COLUMNS)]);
+    let mut bench = Bench::new();
+    bench.open(&[&files.path().join("log.csv")]);
+    choose(&mut bench, "c1", "Date or start");
+    assert!(bench.harness.get_by_label("Open table").accesskit_node().is_disabled());
+    bench.harness.get_by_label("Cancel").click();
+    bench.settle();
+    assert!(!bench.app().has_dialog());
+    assert_eq!(titles(&bench).len(), 1, "it was read as text");
 }
 
 #[test]

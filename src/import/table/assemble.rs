@@ -78,7 +78,9 @@ impl Gathering {
             );
             before = next;
         }
-        before.into_iter().for_each(|batch| self.take(batch));
+        for batch in before {
+            self.take(batch);
+        }
     }
 
     fn take(&mut self, batch: Batch) {
@@ -100,7 +102,9 @@ impl Gathering {
         }
         if self.documents.len() == MOST_DOCUMENTS {
             let mut one = Gathered::default();
-            self.documents.drain(..).for_each(|document| one.append(document));
+            for document in self.documents.drain(..) {
+                one.append(document);
+            }
             self.documents.push(one);
             self.is_one = true;
             return 0;

@@ -9,7 +9,7 @@ use super::{Mapping, Role};
 use crate::document::{Block, BlockKind, DocumentId};
 use crate::event::{
     Category, Certainty, Coordinates, Derivation, Event, EventId, Evidence, Factuality, Link,
-    Missing, Operation, Participant, ParticipantKind, Place, PlaceKind, Reading, Reference, When,
+    Operation, Participant, ParticipantKind, Place, PlaceKind, Reading,
 };
 use crate::text::Span;
 use crate::time::Interval;
@@ -187,20 +187,15 @@ fn write_cell(text: &mut String, row_start: usize, cell: &str) -> Span {
 fn event(cells: &Cells<'_>, title: &str, dated: Dated, evidence: Evidence) -> Event {
     let (category, own_tag) = category(cells.get(Role::Category));
     let tags = cells.list(Role::Tags).chain(own_tag).map(str::to_owned).collect();
+    let id = EventId::of(evidence.document, evidence.quote, 0);
     Event {
-        id: EventId::of(evidence.document, evidence.quote, 0),
-        title: title.to_owned(),
-        when: dated.interval.map_or(When::Undated(Missing::Vague), When::Dated),
-        derivation: derivation(cells, &dated),
         category,
         places: places(cells),
         participants: cells.each(Role::Participants, |_, name| participant(name)),
-        facts: Vec::new(),
-        said_by: None,
         tags,
         factuality: factuality(cells.get(Role::Factuality)),
-        evidence: vec![evidence],
         confidence: cells.get(Role::Confidence).parse().map_or(1.0, |c: f32| c.clamp(0.0, 1.0)),
+        ..Event::new(id, title, derivation(cells, &dated), evidence)
     }
 }
 
@@ -213,11 +208,6 @@ fn derivation(cells: &Cells<'_>, dated: &Dated) -> Derivation {
     };
     let reading = |interval| Reading { interval, operation: Operation::AsWritten };
     Derivation {
-        words,
-        reference: Reference::Calendar,
-        operation: Operation::AsWritten,
-        modifier: None,
-        result: dated.interval,
         link: Link::Section,
         alternatives: dated.other.map(reading).into_iter().collect(),
         certainty: match cells.get(Role::Certainty) {
@@ -226,6 +216,7 @@ fn derivation(cells: &Cells<'_>, dated: &Dated) -> Derivation {
             _ if dated.approximate => Certainty::Approximate,
             _ => Certainty::Exact,
         },
+        ..Derivation::as_written(words, dated.interval)
     }
 }
 

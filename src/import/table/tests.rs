@@ -123,12 +123,11 @@ fn a_table_without_dates_says_which_columns_it_has() {
 
 /// A table of so many rows, which name so many documents in turn.
 fn long_table(rows: usize, documents: usize) -> EventTable {
-    let mut text = "date,title,document\n".to_owned();
-    for row in 0..rows {
-        let day = 1 + row % 28;
-        text += &format!("2022-03-{day:02},Event {row},Report {}\n", row % documents);
-    }
-    read("long.csv", &text)
+    let head = "date,title,document\n".to_owned();
+    let row = |row: usize| {
+        format!("2022-03-{:02},Event {row},Report {}\n", 1 + row % 28, row % documents)
+    };
+    read("long.csv", &(head + &(0..rows).map(row).collect::<String>()))
 }
 
 #[test]
