@@ -125,7 +125,9 @@ impl Columns {
             let column = &mut counts[((time - start + step_s - 1) / step_s) as usize];
             *column = column.wrapping_sub(1);
         }
-        let mut count = begun.saturating_sub(gone) as u32;
+        // An instant at the very start has ended by it but does not begin before it: the number
+        // can be below 0 until the first column adds it.
+        let mut count = (begun as u32).wrapping_sub(gone as u32);
         for column in &mut counts {
             count = count.wrapping_add(*column);
             *column = count;
@@ -250,6 +252,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn an_instant_at_the_start_of_a_band_does_not_run_through_it() {
+        let entry = |row, end| Entry { start: 0, end, row, counted: true, weight: 0.0 };
+        let columns = Columns::build(vec![entry(0, 0), entry(1, 17)]);
+        assert_eq!(columns.densities(0, 4, 6), [1, 1, 1, 1, 1, 0]);
+    }
 
     proptest! {
         #[test]
