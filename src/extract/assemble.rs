@@ -104,6 +104,7 @@ fn event(
     }
     within.sort_unstable();
     within.dedup();
+    within.retain(|&at| candidate.time.part.is_none_or(|part| part.has(at)));
     let antecedent = subject.first().and_then(|&at| of_pronoun(text, candidate.sentence, at));
     let quote = quote(text, candidate);
     let factuality = match factuality(words, clauses, candidate, &factual_time(text, candidate)) {
@@ -123,6 +124,7 @@ fn event(
                     clauses,
                     candidate.clause,
                     &candidate.head,
+                    candidate.time.part,
                     antecedent.as_deref(),
                 );
                 complete(text, candidate, own)

@@ -350,13 +350,11 @@ impl<'w, 'a> Cutter<'w, 'a> {
             let previous = previous?;
             let comma = before.is_some_and(|b| b.is_sign(","));
             let subject = self.has_subject(at + 1, group.first);
-            let nouns_between = self.words[previous.end..at].iter().any(|w| w.tag.is_nominal());
             let opened = self.words[previous.end..at].iter().any(|w| {
                 w.is(WordClass::SUBORDINATOR | WordClass::COMPLEMENTISER) && w.tag != Tag::Noun
             });
             let saying = (opened || self.words[previous.head].is(WordClass::SAYING)) && !comma;
-            return (!subject || comma || nouns_between && !saying)
-                .then_some(ClauseKind::Coordinate);
+            return (!subject || comma || !saying).then_some(ClauseKind::Coordinate);
         }
         if word.is(WordClass::RELATIVE) && behind_noun && at > 0 && self.can_relate(at) {
             let temporal = word.is(WordClass::SUBORDINATOR) && !word.is(WordClass::COMPLEMENTISER);

@@ -5,7 +5,7 @@ use super::head::{Head, Strength, head_of, is_event_noun};
 use super::reading::{Sentence, Word};
 use super::row::Row;
 use super::verb_group::Tense;
-use super::{Candidate, Reading, Time};
+use super::{Candidate, Reading, Time, gapping};
 use crate::document::BlockKind;
 use crate::event::{Category, Certainty, Link};
 use crate::language::{Tag, WordClass};
@@ -78,10 +78,19 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
             out.push(Candidate { sentence: number, clause, head, time });
             continue;
         };
+        let same = |c: &&mut Candidate| c.sentence == number && c.head.word == head.word;
+        if let Some(before) = out.iter_mut().rev().find(same)
+            && let Some(parts) = gapped(text, before, (clause, &head), (first, end))
+        {
+            let mut time = time;
+            (before.time.part, time.part) = (Some(parts.0), Some(parts.1));
+            taken.push((clause, head.word, interval));
+            out.push(Candidate { sentence: number, clause, head, time });
+            continue;
+        }
         // Of two times of one head the finer one that lies inside the other counts.
         if taken[at].2.contains(&interval) && taken[at].2 != interval {
             taken[at].2 = interval;
-            let same = |c: &&mut Candidate| c.sentence == number && c.head.word == head.word;
             if let Some(candidate) = out.iter_mut().rev().find(same) {
                 candidate.time = time;
             }
@@ -102,6 +111,21 @@ fn of_row(sentence: &Sentence<'_>, row: &Row) -> Head {
     let category = (from..to).find_map(|at| words[at].entry.verb.or(words[at].entry.noun));
     let category = category.unwrap_or(Category::Other);
     Head { word: noun, nominal: true, category, strength: Strength::Plain }
+}
+
+/// The parts of a verb's clause that its time before and this one (a word range) belong to.
+fn gapped(
+    text: &Reading<'_>,
+    before: &Candidate,
+    (clause, head): (usize, &super::Head),
+    time: (usize, usize),
+) -> Option<(gapping::Part, gapping::Part)> {
+    let sentence = &text.sentences[before.sentence];
+    let this = &text.clauses[before.sentence].list[clause];
+    let verbs = this.verb.iter().filter(|_| !head.nominal).chain(&this.inner);
+    let first = sentence.words_of_timex(before.time.timex?)?;
+    let (own, part) = gapping::parts(&sentence.words, verbs, first, time)?;
+    Some((before.time.part.unwrap_or(own), part))
 }
 
 /// Whether a time only says which thing is meant: "its winter needs", "his 1914 diary".
@@ -152,6 +176,7 @@ fn time_of(text: &Reading<'_>, number: usize, timex: usize) -> Option<Time> {
         certainty: Certainty::Inferred,
         recurs: false,
         missing: None,
+        part: None,
     })
 }
 

@@ -223,8 +223,16 @@ fn is_back_reference(text: &Reading<'_>, candidate: &Candidate) -> bool {
 
 fn moves_on(text: &Reading<'_>, candidate: &Candidate) -> bool {
     let clause = &text.clauses[candidate.sentence].list[candidate.clause];
-    let told =
-        clause.verb.is_some_and(|verb| verb.tense.is_past() && verb.tense != Tense::Pluperfect);
+    // "marched north, capturing a fort on 2 November": the story stands at the later time.
+    let goes_along = clause.kind == ClauseKind::Participial
+        && candidate
+            .time
+            .interval
+            .is_some_and(|interval| interval.granularity() >= Granularity::Day);
+    let told = clause.verb.is_some_and(|verb| {
+        verb.tense.is_past() && verb.tense != Tense::Pluperfect
+            || verb.tense == Tense::Gerund && goes_along
+    });
     let long =
         candidate.time.interval.is_some_and(|interval| interval.granularity() < Granularity::Year);
     let relative = candidate.head.nominal && clause.kind == ClauseKind::Relative;
@@ -295,5 +303,6 @@ fn at_document_date(date: Interval) -> Time {
         certainty: Certainty::Inferred,
         recurs: false,
         missing: None,
+        part: None,
     }
 }

@@ -30,6 +30,7 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
                     certainty: Certainty::Exact,
                     recurs: false,
                     missing: None,
+                    part: None,
                 },
             });
         }

@@ -33,6 +33,18 @@ pub(super) fn places(
     if !local.is_empty() {
         return unique(local);
     }
+    // "annexed Riga in 1621 and Tartu in 1625": the second object stands as the first one does.
+    let clause = &text.clauses[candidate.sentence].list[candidate.clause];
+    let words = &text.sentences[candidate.sentence].words;
+    if let Some(part) = candidate.time.part
+        && clause.verb.is_some_and(|verb| words[verb.head].is(WordClass::MOTION))
+    {
+        let objects: Vec<&PlaceMention> =
+            found.iter().filter(|place| part.is_object(place.first)).collect();
+        if !objects.is_empty() {
+            return unique(objects);
+        }
+    }
     if is_life(candidate) && within.last() > Some(&candidate.head.word) {
         return Vec::new();
     }

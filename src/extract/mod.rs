@@ -32,6 +32,7 @@ mod attribution;
 mod categorise;
 mod facts;
 mod factuality;
+mod gapping;
 mod located;
 mod merge;
 mod participants;
@@ -184,6 +185,8 @@ struct Time {
     recurs: bool,
     /// Why there is no interval.
     missing: Option<Missing>,
+    /// The words of the clause that it belongs to, where the verb has other times for others.
+    part: Option<gapping::Part>,
 }
 
 impl Time {
@@ -196,6 +199,7 @@ impl Time {
             certainty: timexes[timex].derivation.certainty,
             recurs: timexes[timex].kind == TimexType::Set,
             missing: None,
+            part: None,
         }
     }
 
@@ -203,6 +207,7 @@ impl Time {
     fn inferred(mut self, link: Link) -> Self {
         self.link = link;
         self.certainty = Certainty::Inferred;
+        self.part = None;
         self
     }
 }

@@ -81,6 +81,9 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         segments.iter().rev().find(eligible)
     };
     let mut out = chosen.cloned().unwrap_or_default();
+    if out.is_empty() && !relative && !clauses.syntax.verb_second {
+        out = noun_phrase_to(words, clauses, clause, group.first);
+    }
     if out.is_empty() && clauses.syntax.verb_second {
         out = noun_phrase_from(words, clauses, clause, group.end);
     }
@@ -93,6 +96,56 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         out.pop();
     }
     out
+}
+
+/// The noun phrase in front of a verb, behind a phrase that no comma parts from it: "By the time
+/// [Arnold] reached the city", "During this war [Rome and Syracuse] aided Carthage".
+fn noun_phrase_to(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: usize) -> Vec<usize> {
+    let mut out: Vec<usize> = Vec::new();
+    for at in clauses.words(clause).rev().skip_while(|&at| at >= verb) {
+        let word = &words[at];
+        let next = out.last().map(|&next| &words[next]);
+        if next.is_none() && (word.tag == Tag::Adverb || word.is(WordClass::NEGATION)) {
+            continue;
+        }
+        let joins = word.is(WordClass::COORDINATOR) && next.is_some_and(|next| next.is_upper());
+        // "this war Rome": a name does not go on with the noun before it.
+        let parts = next.is_some_and(|next| {
+            next.tag == Tag::Name && word.tag != Tag::Name && word.tag.is_nominal()
+        });
+        let fits = word.timex.is_none()
+            && word.depth == 0
+            && (word.tag.is_nominal()
+                || joins
+                || matches!(
+                    word.tag,
+                    Tag::Adjective
+                        | Tag::Determiner
+                        | Tag::Number
+                        | Tag::Genitive
+                        | Tag::Possessive
+                        | Tag::Pronoun
+                ));
+        if parts || !fits {
+            // What hangs on a preposition is no subject where nothing parts them.
+            let hangs = word.tag == Tag::Preposition;
+            if hangs && out.iter().any(|&at| words[at].tag == Tag::Determiner) {
+                out.clear();
+            }
+            break;
+        }
+        out.push(at);
+        if word.tag == Tag::Determiner {
+            let led = at.checked_sub(1).is_some_and(|at| words[at].tag == Tag::Preposition);
+            if led {
+                out.clear();
+            }
+            break;
+        }
+    }
+    out.reverse();
+    let named = out.iter().any(|&at| words[at].tag.is_nominal() || words[at].tag == Tag::Pronoun);
+    if named { out } else { Vec::new() }
 }
 
 /// The noun phrase that starts at a word, with the genitive behind it: "besetzten [die Truppen

@@ -242,7 +242,10 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
     {
         score += 1;
     }
-    if words[mention.first..mention.end].iter().any(|word| word.is(WordClass::PLACE_STOP)) {
+    // "Union" alone is hardly a town; "Mexico City" is well known as a whole.
+    let known_whole = mention.end > mention.first + 1 && entry.weight >= CITY;
+    let stops = words[mention.first..mention.end].iter().any(|word| word.is(WordClass::PLACE_STOP));
+    if stops && !known_whole {
         score -= 4;
     }
     match name.kind {

@@ -377,8 +377,14 @@ fn mend_verbs(words: &mut [Word<'_>]) {
             words[at].tag = Tag::Past;
         }
         let (before, word) = (&words[at - 1], &words[at]);
-        let taken =
-            word.tag.is_nominal() || matches!(word.tag, Tag::Other | Tag::Adverb | Tag::Adjective);
+        // ", and the British fled on": a participle with a subject of its own is the past.
+        let opens = before.tag.is_nominal()
+            && starts_clause(words, at)
+            && word.tag == Tag::Participle
+            && is_only_verb(words, at);
+        let taken = opens
+            || word.tag.is_nominal()
+            || matches!(word.tag, Tag::Other | Tag::Adverb | Tag::Adjective);
         // "The two men last met".
         let postponed = before.tag == Tag::Adjective && at > 1 && words[at - 2].tag.is_nominal();
         let behind_subject = postponed
@@ -390,16 +396,27 @@ fn mend_verbs(words: &mut [Word<'_>]) {
         if taken && (past || invariant) && behind_subject && !word.is_upper() {
             words[at].tag = Tag::Past;
         }
+        // "the British fled": a people by its adjective.
+        let people = words[at].tag == Tag::Adjective
+            && words[at].entry.country.is_some()
+            && words[at - 1].tag == Tag::Determiner
+            && words.get(at + 1).is_some_and(|next| {
+                next.tag.is_verbal() && !says_more(words, at + 1) || next.tag == Tag::Preposition
+            });
+        if people {
+            words[at].tag = Tag::Nouns;
+        }
         if words[at].tag == Tag::Adjective && is_predicate(words, at) {
             words[at].tag = Tag::Participle;
         }
     }
     // "Apple unveiled the phone": a word of no class that opens a sentence is its subject.
     if let [first, second, ..] = words
-        && matches!(first.tag, Tag::Adverb | Tag::Adjective | Tag::Other)
+        && matches!(first.tag, Tag::Adverb | Tag::Adjective | Tag::Other | Tag::Determiner)
         && first.is_upper()
         && first.entry == WordEntry::default()
-        && matches!(second.tag, Tag::Past | Tag::Present)
+        && (matches!(second.tag, Tag::Past | Tag::Present)
+            || second.tag == Tag::Participle && second.is(WordClass::PAST_FORM))
     {
         first.tag = Tag::Name;
     }
@@ -423,6 +440,30 @@ fn is_only_verb(words: &[Word<'_>], at: usize) -> bool {
             )
     });
     goes_on && alone(words[first..at].iter()) && alone(words[at + 1..end].iter())
+}
+
+/// Whether a comma and a coordinator stand before the noun phrase that ends before a word.
+fn starts_clause(words: &[Word<'_>], at: usize) -> bool {
+    let first = (0..at)
+        .rev()
+        .take_while(|&at| {
+            words[at].tag.is_nominal()
+                || matches!(words[at].tag, Tag::Adjective | Tag::Determiner | Tag::Possessive)
+        })
+        .last();
+    first.is_some_and(|first| {
+        first > 1 && words[first - 1].is(WordClass::COORDINATOR) && words[first - 2].is_sign(",")
+    })
+}
+
+/// Whether a participle says more of the noun behind it: "the captured ships".
+fn says_more(words: &[Word<'_>], at: usize) -> bool {
+    words[at].tag == Tag::Participle
+        && words.get(at + 1).is_some_and(|next| {
+            next.timex.is_none()
+                && !next.is_upper()
+                && (next.tag.is_nominal() || next.tag == Tag::Adjective)
+        })
 }
 
 /// "was finally laid on", ", built in 1937": an adjective that is a verb's participle, where it

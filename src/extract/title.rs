@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, ClauseKind, Clauses};
 use super::factuality;
+use super::gapping::Part;
 use super::head::Head;
 use super::phrase::{around, is_list_comma, join, subject, trim_end};
 use super::reading::{Sentence, Word};
@@ -13,12 +14,13 @@ const LIMIT: usize = 10;
 /// The most words that its subject has.
 const SUBJECT_LIMIT: usize = 5;
 
-/// A title for the event of a head. `antecedent` gives the name that a pronoun stands for.
+/// A title for the event of a head, of a part of its clause if one is given. `antecedent` gives the name that a pronoun stands for.
 pub(super) fn title(
     sentence: &Sentence<'_>,
     clauses: &Clauses,
     clause: usize,
     head: &Head,
+    part: Option<Part>,
     antecedent: Option<&str>,
 ) -> String {
     let words = &sentence.words;
@@ -40,7 +42,7 @@ pub(super) fn title(
         _ => join(sentence, &subject),
     };
     let used = start.split_whitespace().count();
-    let rest = predicate(words, clauses, clause, &whole, LIMIT.saturating_sub(used));
+    let rest = predicate(words, clauses, clause, &whole, part, LIMIT.saturating_sub(used));
     let glued = match (subject.last(), rest.first()) {
         (Some(&before), Some(&next)) => {
             before + 1 == next && words[before].span.end == words[next].span.start
@@ -99,6 +101,7 @@ fn predicate(
     clauses: &Clauses,
     clause: usize,
     subject: &[usize],
+    part: Option<Part>,
     limit: usize,
 ) -> Vec<usize> {
     let this = &clauses.list[clause];
@@ -112,7 +115,11 @@ fn predicate(
     let complement = says(words, clauses, clause);
     for at in 0..words.len() {
         let in_clause = clauses.owner[at] == clause || complement == Some(clauses.owner[at]);
-        if at < from || !in_clause || subject.contains(&at) {
+        if at < from
+            || !in_clause
+            || subject.contains(&at)
+            || part.is_some_and(|part| !part.has(at))
+        {
             continue;
         }
         let word = &words[at];

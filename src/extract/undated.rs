@@ -79,5 +79,6 @@ const fn open(timex: Option<usize>, missing: Missing) -> Time {
         certainty: Certainty::Inferred,
         recurs: false,
         missing: Some(missing),
+        part: None,
     }
 }
