@@ -10,6 +10,7 @@ mod bracket;
 mod clause;
 mod conjunct;
 mod head;
+mod mending;
 mod phrase;
 mod reading;
 mod row;

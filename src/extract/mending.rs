@@ -1,0 +1,159 @@
+//! Parts of speech that a model of single words gets wrong, mended by what stands around them.
+
+use super::reading::Word;
+use crate::language::{Tag, WordClass, WordEntry};
+use crate::text::TokenKind;
+
+/// "The task force on energy met": the past of a verb that the model took for a noun; and the
+/// name of an event that it took for an adjective.
+pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
+    for at in 1..words.len() {
+        let modifies = words.get(at + 1).is_some_and(|next| {
+            next.tag.is_nominal() && next.timex.is_none() || next.tag == Tag::Adjective
+        });
+        let (tag, entry) = (words[at].tag, words[at].entry);
+        let noun = entry.noun.is_some() || words[at].is(WordClass::GROUP);
+        let other = match tag {
+            Tag::Noun | Tag::Nouns | Tag::Name | Tag::Gerund => false,
+            Tag::Adjective => !modifies,
+            _ => entry.lemma == 0,
+        };
+        if noun && other {
+            words[at].tag = Tag::Noun;
+        }
+        if words[at].is(WordClass::PAST_ONLY) && words[at].tag == Tag::Participle {
+            words[at].tag = Tag::Past;
+        }
+        let (before, word) = (&words[at - 1], &words[at]);
+        // ", and the British fled on": a participle with a subject of its own is the past.
+        let opens = before.tag.is_nominal()
+            && starts_clause(words, at)
+            && word.tag == Tag::Participle
+            && is_only_verb(words, at);
+        let taken = opens
+            || word.tag.is_nominal()
+            || matches!(word.tag, Tag::Other | Tag::Adverb | Tag::Adjective);
+        // "The two men last met".
+        let postponed = before.tag == Tag::Adjective && at > 1 && words[at - 2].tag.is_nominal();
+        let behind_subject = postponed
+            || before.tag.is_nominal()
+            || matches!(before.tag, Tag::Pronoun | Tag::Adverb | Tag::Punctuation)
+            || before.is(WordClass::RELATIVE | WordClass::COORDINATOR);
+        let past = word.is(WordClass::PAST_FORM) && word.entry.noun.is_none();
+        let invariant = word.is(WordClass::INVARIANT) && is_only_verb(words, at);
+        if taken && (past || invariant) && behind_subject && !word.is_upper() {
+            words[at].tag = Tag::Past;
+        }
+        // "the British fled": a people by its adjective.
+        let people = words[at].tag == Tag::Adjective
+            && words[at].entry.country.is_some()
+            && words[at - 1].tag == Tag::Determiner
+            && words.get(at + 1).is_some_and(|next| {
+                next.tag.is_verbal() && !says_more(words, at + 1) || next.tag == Tag::Preposition
+            });
+        if people {
+            words[at].tag = Tag::Nouns;
+        }
+        if words[at].tag == Tag::Adjective && is_predicate(words, at) {
+            words[at].tag = Tag::Participle;
+        }
+    }
+    // "Apple unveiled the phone": a word of no class that opens a sentence is its subject.
+    if let [first, second, ..] = words
+        && matches!(first.tag, Tag::Adverb | Tag::Adjective | Tag::Other | Tag::Determiner)
+        && first.is_upper()
+        && first.entry == WordEntry::default()
+        && (matches!(second.tag, Tag::Past | Tag::Present)
+            || second.tag == Tag::Participle && second.is(WordClass::PAST_FORM))
+    {
+        first.tag = Tag::Name;
+    }
+}
+
+/// "The dam burst at two": whether a clause would have no verb if this word were none, and it
+/// has an object or a phrase behind it.
+fn is_only_verb(words: &[Word<'_>], at: usize) -> bool {
+    let finite = |word: &Word<'_>| matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal);
+    let parts = |word: &Word<'_>| {
+        word.kind == TokenKind::Sign || word.is(WordClass::COORDINATOR | WordClass::RELATIVE)
+    };
+    let alone = |mut words: std::slice::Iter<'_, Word<'_>>| words.all(|word| !finite(word));
+    let first = words[..at].iter().rposition(parts).map_or(0, |before| before + 1);
+    let end = words[at..].iter().position(parts).map_or(words.len(), |behind| at + behind);
+    let goes_on = words.get(at + 1).is_some_and(|next| {
+        next.timex.is_some()
+            || matches!(
+                next.tag,
+                Tag::Preposition | Tag::Determiner | Tag::Number | Tag::Possessive | Tag::To
+            )
+    });
+    goes_on && alone(words[first..at].iter()) && alone(words[at + 1..end].iter())
+}
+
+/// Whether a comma and a coordinator stand before the noun phrase that ends before a word.
+fn starts_clause(words: &[Word<'_>], at: usize) -> bool {
+    let first = (0..at)
+        .rev()
+        .take_while(|&at| {
+            words[at].tag.is_nominal()
+                || matches!(words[at].tag, Tag::Adjective | Tag::Determiner | Tag::Possessive)
+        })
+        .last();
+    first.is_some_and(|first| {
+        first > 1 && words[first - 1].is(WordClass::COORDINATOR) && words[first - 2].is_sign(",")
+    })
+}
+
+/// Whether a participle says more of the noun behind it: "the captured ships".
+fn says_more(words: &[Word<'_>], at: usize) -> bool {
+    words[at].tag == Tag::Participle
+        && words.get(at + 1).is_some_and(|next| {
+            next.timex.is_none()
+                && !next.is_upper()
+                && (next.tag.is_nominal() || next.tag == Tag::Adjective)
+        })
+}
+
+/// "was finally laid on", ", built in 1937": an adjective that is a verb's participle, where it
+/// can be the predicate.
+fn is_predicate(words: &[Word<'_>], at: usize) -> bool {
+    let word = &words[at];
+    if !word.is(WordClass::PAST_FORM | WordClass::INVARIANT) || word.is(WordClass::STATE) {
+        return false;
+    }
+    let before = (0..at).rev().find(|&before| words[before].tag != Tag::Adverb);
+    let Some(before) = before.map(|before| &words[before]) else { return false };
+    let being = before.is(WordClass::BE);
+    let after_comma =
+        before.is_sign(",") && words.get(at + 1).is_some_and(|next| next.tag == Tag::Preposition);
+    word.entry.verb.is_some() && (being || after_comma)
+}
+
+/// "14 April: The cruiser sinks": behind a date that labels its line the first form of a known
+/// verb tells what happened, whatever the model took it for.
+pub(super) fn mend_chronicle(words: &mut [Word<'_>]) {
+    let label = words.iter().take_while(|word| word.timex.is_some()).count();
+    if label == 0 || label == words.len() {
+        return;
+    }
+    let finite = |word: &Word<'_>| matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal);
+    let known = |at: usize| {
+        let (before, word) = (&words[at - 1], &words[at]);
+        let behind_subject =
+            before.tag.is_nominal() || before.tag == Tag::Pronoun || before.tag == Tag::Number;
+        let object = words.get(at + 1).is_some_and(|next| {
+            matches!(next.tag, Tag::Determiner | Tag::Number | Tag::Possessive)
+                || next.is_upper() && next.timex.is_none()
+        });
+        behind_subject
+            && word.entry.lemma != 0
+            && !word.is_upper()
+            && word.timex.is_none()
+            && matches!(word.tag, Tag::Noun | Tag::Nouns | Tag::Base | Tag::Adjective)
+            && (object || word.entry.noun.is_none())
+    };
+    let first_finite = words.iter().position(finite).unwrap_or(words.len());
+    if let Some(at) = (label + 1..first_finite).find(|&at| known(at)) {
+        words[at].tag = Tag::Present;
+    }
+}
