@@ -108,7 +108,7 @@ fn noun_phrase_to(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: us
         if next.is_none() && (word.tag == Tag::Adverb || word.is(WordClass::NEGATION)) {
             continue;
         }
-        let joins = word.is(WordClass::COORDINATOR) && next.is_some_and(|next| next.is_upper());
+        let joins = word.is(WordClass::COORDINATOR) && next.is_some_and(Word::is_upper);
         // "this war Rome": a name does not go on with the noun before it.
         let parts = next.is_some_and(|next| {
             next.tag == Tag::Name && word.tag != Tag::Name && word.tag.is_nominal()
