@@ -1,7 +1,10 @@
 //! Clauses: which words belong to which verb.
 
+use std::cell::OnceCell;
+use std::ops::Index;
+
 use super::bracket::close_brackets;
-use super::reading::Word;
+use super::reading::{Sentence, Word};
 use super::verb_group::{Tense, VerbGroup, verb_groups};
 use crate::language::{Syntax, Tag, WordClass};
 
@@ -51,10 +54,34 @@ impl Clauses {
     }
 }
 
+/// The clauses of the sentences of a document, by the sentence's number: each sentence is cut
+/// when it is first asked for, as most are of no interest.
+#[derive(Debug)]
+pub(super) struct ClausesOf<'a> {
+    sentences: &'a [Sentence<'a>],
+    syntax: Syntax,
+    cut: Vec<OnceCell<Clauses>>,
+}
+
+impl<'a> ClausesOf<'a> {
+    pub(super) fn new(sentences: &'a [Sentence<'a>], syntax: Syntax) -> Self {
+        let cut = sentences.iter().map(|_| OnceCell::new()).collect();
+        Self { sentences, syntax, cut }
+    }
+}
+
+impl Index<usize> for ClausesOf<'_> {
+    type Output = Clauses;
+
+    fn index(&self, sentence: usize) -> &Clauses {
+        self.cut[sentence].get_or_init(|| clauses(&self.sentences[sentence].words, self.syntax))
+    }
+}
+
 /// Cuts a sentence into clauses.
-pub(super) fn clauses(words: &[Word<'_>], syntax: Syntax) -> Clauses {
-    let mut groups: Vec<VerbGroup> =
-        verb_groups(words).into_iter().filter(|group| words[group.head].depth == 0).collect();
+fn clauses(words: &[Word<'_>], syntax: Syntax) -> Clauses {
+    let mut groups = verb_groups(words);
+    groups.retain(|group| words[group.head].depth == 0);
     if syntax.verb_second {
         groups = close_brackets(words, &groups);
     }

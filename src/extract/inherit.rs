@@ -45,7 +45,13 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
         let own: Vec<&Candidate> =
             dated[from..].iter().take_while(|candidate| candidate.sentence == number).collect();
         let chronicle = section.is_some() || in_chronicle(text, number);
-        let carrying = carrying(text, number, chronicle);
+        let near = |n: &Narrative| {
+            n.block == sentence.block || news && n.block + 1 == sentence.block
+        };
+        // Most sentences are told at no time that another one names.
+        let of_document = text.about.record || news && !moved;
+        let reached = section.is_some() || of_document || narrative.as_ref().is_some_and(near);
+        let carrying = reached.then(|| carrying(text, number, chronicle)).flatten();
         if let Some(clause) = carrying {
             let taken = own
                 .iter()
@@ -62,9 +68,7 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
                             || tense == Some(Tense::Present) && chronicle
                     })
                     .filter(|n| {
-                        let near =
-                            n.block == sentence.block || news && n.block + 1 == sentence.block;
-                        near && number <= n.sentence + REACH && !has_time(text, number, own.len())
+                        near(n) && number <= n.sentence + REACH && !has_time(text, number, own.len())
                             || !own.is_empty() && n.block == sentence.block
                     });
                 let time = match (&section, in_reach) {
@@ -163,9 +167,14 @@ fn goes_on(text: &Reading<'_>, number: usize, clause: usize, head: &Head, chroni
     let told = matches!(group.tense, Tense::Past | Tense::Perfect)
         || group.tense == Tense::Present && chronicle
         || text.about.record && group.tense == Tense::Participle && words.len() <= TERSE;
-    let generic = any(words, WordClass::HEARSAY)
-        || opens_with_time_clause(text, number)
-        || has_time_clause(text, number, clause);
+    if !told || group.negated || head.nominal {
+        return false;
+    }
+    let generic = || {
+        any(words, WordClass::HEARSAY)
+            || opens_with_time_clause(text, number)
+            || has_time_clause(text, number, clause)
+    };
     let verb = &words[group.head];
     let inner = text.clauses[number].list[clause].inner.iter().any(|inner| {
         words[group.head].is(WordClass::ASPECT) && words[inner.head].entry.verb.is_some()
@@ -180,7 +189,7 @@ fn goes_on(text: &Reading<'_>, number: usize, clause: usize, head: &Head, chroni
     let lead =
         group.tense == Tense::Perfect && verb.entry.verb.is_some() && !verb.is(WordClass::STATE);
     let minuted = text.about.record && verb.entry.verb.is_some() && !verb.is(WordClass::STATE);
-    told && !group.negated && !generic && (strong || lead || minuted) && !head.nominal
+    (strong || lead || minuted) && !generic()
 }
 
 /// Whether a sentence stands in a line that a date labels, or in a section that a heading

@@ -52,18 +52,19 @@ fn is_same(a: &Mentioned, b: &Mentioned) -> bool {
     {
         return true;
     }
-    let close = similar(&first, &second);
-    let words = shared_words(&a.event.title, &b.event.title);
     let lemma = a.lemma != 0 && a.lemma == b.lemma;
     let place = b
         .event
         .places
         .iter()
         .any(|place| a.event.places.iter().any(|other| other.name == place.name));
-    close
-        && (b.points_back && (place || words >= 1)
-            || lemma && words >= 2 && (place || a.event.places.is_empty())
-            || words >= 3 && place && words > 1 + shared_names(&a.event, &b.event))
+    if !similar(&first, &second) || !(b.points_back || lemma || place) {
+        return false;
+    }
+    let words = shared_words(&a.event.title, &b.event.title);
+    b.points_back && (place || words >= 1)
+        || lemma && words >= 2 && (place || a.event.places.is_empty())
+        || words >= 3 && place && words > 1 + shared_names(&a.event, &b.event)
 }
 
 /// "began on 3 May and ended on 9 May": start and end of one event make one mention of it.

@@ -47,7 +47,7 @@ mod tests;
 
 pub use across::{Across, Source, across};
 
-use clause::Clauses;
+use clause::{Clauses, ClausesOf};
 use head::Head;
 use names::Names;
 use places::PlaceMention;
@@ -72,8 +72,6 @@ pub fn extract(
     let sentences = reading::read(document, &lower, words, timexes);
     let mut names = names::names(&sentences, words);
     places::judge(&sentences, &mut names, words);
-    let clauses =
-        sentences.iter().map(|sentence| clause::clauses(&sentence.words, words.syntax())).collect();
     let places = sentences
         .iter()
         .zip(&names.mentions)
@@ -82,8 +80,8 @@ pub fn extract(
     let mut text = Reading {
         document,
         language: words,
-        sentences,
-        clauses,
+        sentences: &sentences,
+        clauses: ClausesOf::new(&sentences, words.syntax()),
         names,
         places,
         timexes,
@@ -107,8 +105,8 @@ pub fn extract(
 struct Reading<'a> {
     document: &'a Document,
     language: &'static EventWords,
-    sentences: Vec<Sentence<'a>>,
-    clauses: Vec<Clauses>,
+    sentences: &'a [Sentence<'a>],
+    clauses: ClausesOf<'a>,
     names: Names,
     places: Vec<Vec<PlaceMention>>,
     timexes: &'a [Timex],

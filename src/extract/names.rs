@@ -1,5 +1,6 @@
 //! Names: who and what a document calls by a name, and which of its names are one.
 
+use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHasher};
@@ -99,7 +100,7 @@ pub(super) fn names(sentences: &[Sentence<'_>], words: &EventWords) -> Names {
                 let folded = fold_name(&text);
                 *known.entry(folded.clone()).or_insert_with(|| {
                     let country =
-                        words.cases().bases(&folded).iter().find_map(|base| words.country(base));
+                        words.cases().bases(&folded).find_map(|base| words.country(&base));
                     out.list.push(Name::new(text, folded, country));
                     out.list.len() - 1
                 })
@@ -287,8 +288,9 @@ fn kind_behind(words: &[Word<'_>], first: usize, end: usize, cases: &NameCases) 
         name.push_str(word.text);
         name.push(' ');
     }
-    let known = |base: &String| !Gazetteer::embedded().lookup_folded(base).is_empty();
-    cases.bases(&fold_name(&name)).iter().any(known).then_some(end + 1)
+    let name = fold_name(&name);
+    let known = |base: Cow<'_, str>| !Gazetteer::embedded().lookup_folded(&base).is_empty();
+    cases.bases(&name).any(known).then_some(end + 1)
 }
 
 /// "Bosnia and Herzegovina", "Trinidad and Tobago": a country's name that joins two.
@@ -321,7 +323,7 @@ fn kind_of(
     }
     if name.iter().any(|word| word.is(WordClass::ORGANISATION)) {
         // "Біла Церква" is a town.
-        let town = name.len() > 1 && cases.bases(&known.folded).iter().any(|base| is_town(base));
+        let town = name.len() > 1 && cases.bases(&known.folded).any(|base| is_town(&base));
         return if town { NameKind::Unknown } else { NameKind::Organisation };
     }
     let next = sentence.words.get(end);
@@ -388,7 +390,7 @@ fn join_short_names(names: &mut Names, cases: &NameCases) {
         if name.kind == NameKind::Person {
             for (space, _) in name.folded.match_indices(' ') {
                 for surname in cases.bases(&name.folded[space + 1..]) {
-                    by_end.entry(surname).or_insert(at);
+                    by_end.entry(surname.into_owned()).or_insert(at);
                 }
             }
         }
@@ -400,12 +402,12 @@ fn join_short_names(names: &mut Names, cases: &NameCases) {
     for short in 0..names.list.len() {
         let this = &names.list[short];
         let acronym = this.text.len() > 1 && this.text.chars().all(char::is_uppercase);
-        let bases = cases.bases(&this.folded);
-        let person = bases.iter().find_map(|base| by_end.get(base));
+        let person = cases.bases(&this.folded).find_map(|base| by_end.get(&*base));
         let same = || {
             let bearer = matches!(this.kind, NameKind::Person | NameKind::Organisation);
-            let mut others = bases.iter().skip(1).filter(|_| bearer && this.folded.contains(' '));
-            others.find_map(|base| by_whole.get(base))
+            let mut others = cases.bases(&this.folded).skip(1);
+            let whole = bearer && this.folded.contains(' ');
+            whole.then(|| others.find_map(|base| by_whole.get(&*base))).flatten()
         };
         let person = person.or_else(same);
         let body = by_initials.get(&this.text).filter(|_| acronym);

@@ -69,7 +69,7 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         .filter(|&at| !relative || !words[at].is(WordClass::RELATIVE))
         .collect();
     let segments = segments(words, &before);
-    let eligible = |segment: &&Vec<usize>| {
+    let eligible = |segment: &&&[usize]| {
         segment.first().is_some_and(|&at| starts_subject(words, at))
             && segment.iter().any(|&at| heads(&words[at]))
     };
@@ -80,7 +80,7 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
     } else {
         segments.iter().rev().find(eligible)
     };
-    let mut out = chosen.cloned().unwrap_or_default();
+    let mut out = chosen.map(|segment| segment.to_vec()).unwrap_or_default();
     if out.is_empty() && !relative && !clauses.syntax.verb_second {
         out = noun_phrase_to(words, clauses, clause, group.first);
     }
@@ -185,30 +185,25 @@ fn noun_phrase_from(
 }
 
 /// The stretches between commas, without times, openers and adverbs in front.
-fn segments(words: &[Word<'_>], at: &[usize]) -> Vec<Vec<usize>> {
-    let mut out: Vec<Vec<usize>> = vec![Vec::new()];
-    for &i in at {
+fn segments<'a>(words: &[Word<'_>], at: &'a [usize]) -> Vec<&'a [usize]> {
+    let parts = |&i: &usize| {
         let word = &words[i];
-        let list = word.is_sign(",") && is_list_comma(words, i);
-        if (word.is_sign(",") && !list)
+        word.is_sign(",") && !is_list_comma(words, i)
             || word.timex.is_some()
             || word.is(WordClass::DASH) && word.text.chars().count() == 1
-        {
-            out.push(Vec::new());
-            continue;
-        }
-        let Some(open) = out.last_mut() else { continue };
-        let opener = word.is(WordClass::COORDINATOR | WordClass::COMPLEMENTISER)
+    };
+    let opens = |&i: &usize| {
+        let word = &words[i];
+        word.is(WordClass::COORDINATOR | WordClass::COMPLEMENTISER)
             || word.is(WordClass::SUBORDINATOR) && word.tag != Tag::Noun
             || word.tag == Tag::Adverb
-            || word.kind == TokenKind::Sign;
-        if open.is_empty() && opener {
-            continue;
-        }
-        open.push(i);
-    }
-    out.retain(|segment| !segment.is_empty());
-    out
+            || word.kind == TokenKind::Sign
+    };
+    let behind_openers = |segment: &'a [usize]| {
+        let first = segment.iter().position(|i| !opens(i)).unwrap_or(segment.len());
+        &segment[first..]
+    };
+    at.split(parts).map(behind_openers).filter(|segment| !segment.is_empty()).collect()
 }
 
 /// Whether a comma stands between the parts of an enumeration: a conjunction follows the next one.

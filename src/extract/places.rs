@@ -59,8 +59,8 @@ pub(super) fn judge(sentences: &[Sentence<'_>], names: &mut Names, words: &Event
 
 fn look_up(name: &mut Name, words: &EventWords) {
     let bases = words.cases().bases(&name.folded);
-    let found = bases.iter().enumerate().filter_map(|(number, base)| {
-        let mut entries = Gazetteer::embedded().lookup_folded(base);
+    let found = bases.enumerate().filter_map(|(number, base)| {
+        let mut entries = Gazetteer::embedded().lookup_folded(&base);
         let at_home = prefer_home(&mut entries, words.home());
         let weight = entries.first()?.weight
             + if number == 0 { AS_WRITTEN } else { 0 }

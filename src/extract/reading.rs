@@ -24,6 +24,8 @@ pub(super) struct Word<'a> {
     pub(super) lower: Cow<'a, str>,
     pub(super) span: Span,
     pub(super) kind: TokenKind,
+    /// Whether it starts with a capital.
+    pub(super) upper: bool,
     pub(super) tag: Tag,
     pub(super) entry: WordEntry,
     /// The time expression that it is part of, by number.
@@ -38,8 +40,8 @@ impl Word<'_> {
         self.entry.class.has(class)
     }
 
-    pub(super) fn is_upper(&self) -> bool {
-        self.kind == TokenKind::Word && self.text.chars().next().is_some_and(char::is_uppercase)
+    pub(super) const fn is_upper(&self) -> bool {
+        self.upper
     }
 
     pub(super) fn is_sign(&self, sign: &str) -> bool {
@@ -163,16 +165,26 @@ fn short_enough(whole: Piece, tokens: &[Token]) -> impl Iterator<Item = Piece> +
 fn mend_names(sentences: &mut [Sentence<'_>]) {
     // By word: whether it stands in lower case too.
     let mut capitalised: FxHashMap<&str, bool> = FxHashMap::default();
+    // Most words in lower case look like none of these.
+    let mut looks = [false; 1024];
+    let look = |lower: &str| {
+        let (bytes, length) = (lower.as_bytes(), lower.len());
+        let at = |at: usize| usize::from(bytes.get(at).copied().unwrap_or_default());
+        (at(0) + 31 * at(1) + 57 * at(length.saturating_sub(1)) + 7 * length) & 1023
+    };
     for sentence in sentences.iter().filter(|sentence| sentence.is_prose()) {
         for pair in sentence.words.windows(2) {
             if pair[0].kind != TokenKind::Sign && pair[1].is_upper() {
+                looks[look(&pair[1].lower)] = true;
                 capitalised.insert(&pair[1].lower, false);
             }
         }
     }
     for sentence in sentences.iter().filter(|sentence| sentence.is_prose()) {
         for word in sentence.words.iter().filter(|word| !word.is_upper()) {
-            if let Some(common) = capitalised.get_mut(&*word.lower) {
+            if looks[look(&word.lower)]
+                && let Some(common) = capitalised.get_mut(&*word.lower)
+            {
                 *common = true;
             }
         }
@@ -239,11 +251,13 @@ impl<'a> WordMaker<'_, 'a> {
             if timex.is_none() && entry.class.has(WordClass::TIME_TAIL) {
                 timex = out.last().and_then(|before| before.timex);
             }
+            let upper = token.kind == TokenKind::Word && starts_upper(text);
             out.push(Word {
                 text,
                 lower,
                 span: token.span,
                 kind: token.kind,
+                upper,
                 tag: Tag::Other,
                 entry,
                 timex,
@@ -355,6 +369,10 @@ impl<'a> WordMaker<'_, 'a> {
 fn is_place(lower: &str) -> bool {
     const LARGE: u8 = 66;
     Gazetteer::embedded().lookup(lower).first().is_some_and(|entry| entry.weight >= LARGE)
+}
+
+fn starts_upper(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// A word in lower case with a straight apostrophe; `lower` is the same with only the letters of

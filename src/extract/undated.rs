@@ -10,11 +10,13 @@ use crate::time::TimexType;
 /// Adds the events of sentences that none was found in yet and that name a time which cannot be
 /// placed.
 pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
-    let dated: std::collections::HashSet<usize> =
-        out.iter().map(|candidate| candidate.sentence).collect();
+    let mut dated = vec![false; text.sentences.len()];
+    for candidate in &*out {
+        dated[candidate.sentence] = true;
+    }
     for number in 0..text.sentences.len() {
         let sentence = &text.sentences[number];
-        if !sentence.is_prose() || dated.contains(&number) {
+        if !sentence.is_prose() || dated[number] {
             continue;
         }
         let found = sentence.timexes.clone().find_map(|timex| of_timex(text, number, timex));
@@ -59,14 +61,14 @@ fn missing(text: &Reading<'_>, timex: usize) -> Option<Missing> {
 
 /// "before the invasion": counted from an event that has no date here.
 fn of_anchor(text: &Reading<'_>, number: usize) -> Option<Candidate> {
-    let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
-    let words = &sentence.words;
+    let words = &text.sentences[number].words;
     let anchored = (0..words.len()).any(|at| {
         words[at].is(WordClass::ANCHOR)
             && words.get(at + 1).is_some_and(|word| word.tag == crate::language::Tag::Determiner)
             && (at + 2..(at + 5).min(words.len())).any(|noun| is_event_noun(&words[noun]))
     });
-    let clause = main_clause(clauses).filter(|_| anchored)?;
+    let clauses = anchored.then(|| &text.clauses[number])?;
+    let clause = main_clause(clauses)?;
     let head = head_of(words, clauses, clause, None)?;
     Some(Candidate { sentence: number, clause, head, time: open(None, Missing::Anchor) })
 }

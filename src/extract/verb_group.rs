@@ -135,13 +135,17 @@ struct Chain<'w, 'a> {
     first: usize,
     head: usize,
     end: usize,
-    verbs: Vec<usize>,
+    /// The verb before the last one.
+    helper: Option<usize>,
+    /// Whether "to" stands between two of its verbs: "is to meet".
+    has_to: bool,
     negated: bool,
 }
 
 impl<'w, 'a> Chain<'w, 'a> {
     fn new(words: &'w [Word<'a>], at: usize) -> Self {
-        Self { words, first: at, head: at, end: at + 1, verbs: vec![at], negated: false }
+        let (helper, has_to, negated) = (None, false, false);
+        Self { words, first: at, head: at, end: at + 1, helper, has_to, negated }
     }
 
     /// Takes the next verb, if the last one is an auxiliary that it can follow.
@@ -181,12 +185,11 @@ impl<'w, 'a> Chain<'w, 'a> {
         if !fits && !to_verb {
             return false;
         }
-        self.head = if to_verb { at + 1 } else { at };
-        self.end = self.head + 1;
-        self.verbs.push(self.head);
-        if to_verb {
-            self.verbs.push(self.head);
-        }
+        let verb = if to_verb { at + 1 } else { at };
+        self.helper = Some(if to_verb { verb } else { self.head });
+        self.head = verb;
+        self.end = verb + 1;
+        self.has_to |= to_verb;
         true
     }
 
@@ -194,7 +197,7 @@ impl<'w, 'a> Chain<'w, 'a> {
         let before = self.first.checked_sub(1).map(|i| &self.words[i]);
         self.negated |= before.is_some_and(|word| word.is(WordClass::NEGATION));
         let head = &self.words[self.head];
-        let helper = (self.verbs.len() > 1).then(|| &self.words[self.verbs[self.verbs.len() - 2]]);
+        let helper = self.helper.map(|helper| &self.words[helper]);
         let passive = helper.is_some_and(|h| h.is(WordClass::BE))
             && matches!(head.tag, Tag::Participle | Tag::Past);
         VerbGroup {
@@ -210,7 +213,7 @@ impl<'w, 'a> Chain<'w, 'a> {
     fn tense(&self, passive: bool) -> Tense {
         let first = &self.words[self.first];
         let head = &self.words[self.head];
-        let single = self.verbs.len() == 1;
+        let single = self.helper.is_none();
         if first.is(WordClass::FUTURE) {
             return Tense::Future;
         }
@@ -220,7 +223,7 @@ impl<'w, 'a> Chain<'w, 'a> {
         if first.tag == Tag::Modal || first.is(WordClass::POSSIBLE) {
             return Tense::Possible;
         }
-        if self.verbs.windows(2).any(|pair| pair[0] == pair[1]) {
+        if self.has_to {
             return Tense::Future;
         }
         match first.tag {

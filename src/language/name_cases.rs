@@ -1,5 +1,7 @@
 //! The cases of names: what a name in an oblique case is in the nominative.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use crate::gazetteer::fold_name;
@@ -39,8 +41,13 @@ impl NameCases {
 
     /// What a folded name can be in the nominative: the name itself first, then every reading of
     /// its words as cases.
-    #[must_use]
-    pub fn bases(&self, folded: &str) -> Vec<String> {
+    pub fn bases<'a>(&'a self, folded: &'a str) -> impl Iterator<Item = Cow<'a, str>> + 'a {
+        let others = move || self.readings(folded).into_iter().skip(1).map(Cow::Owned);
+        let others = (!self.nominatives.is_empty()).then(others).into_iter().flatten();
+        std::iter::once(Cow::Borrowed(folded)).chain(others)
+    }
+
+    fn readings(&self, folded: &str) -> Vec<String> {
         let mut out = vec![String::new()];
         for word in folded.split(' ') {
             let readings = self.of_word(word);
@@ -56,9 +63,6 @@ impl NameCases {
 
     fn of_word(&self, word: &str) -> Vec<String> {
         let mut out = vec![word.to_owned()];
-        if self.nominatives.is_empty() {
-            return out;
-        }
         let ends = std::iter::once(word.len()).chain(word.char_indices().rev().map(|(at, _)| at));
         for (count, end) in ends.take(self.longest + 1).enumerate() {
             let (stem, ending) = word.split_at(end);
@@ -84,7 +88,7 @@ mod tests {
     fn a_case_leads_to_its_nominatives() {
         let cases = NameCases::new("ів>ова,ові >а,у,ом,і ець>ця,цю ий>ого,ому іг>огу,озі");
         let check = |name: &str, expected: &str| {
-            let bases = cases.bases(name);
+            let bases: Vec<_> = cases.bases(name).collect();
             assert_eq!(bases[0], name);
             assert!(bases.iter().any(|base| base == expected), "{name}: {bases:?}");
         };
@@ -97,12 +101,13 @@ mod tests {
 
     #[test]
     fn without_declensions_a_name_is_itself() {
-        assert_eq!(NameCases::default().bases("new york"), ["new york"]);
+        let cases = NameCases::default();
+        assert!(cases.bases("new york").eq(["new york"]));
     }
 
     #[test]
     fn a_long_name_has_few_readings() {
         let cases = NameCases::new(">а,у,ом,і а>и,і,у,ою и>,ам,ами,ах");
-        assert!(cases.bases(&["херсону"; 20].join(" ")).len() <= MOST);
+        assert!(cases.bases(&["херсону"; 20].join(" ")).count() <= MOST);
     }
 }

@@ -90,6 +90,11 @@ pub fn tokens(text: &str, within: Span, rules: &TokenRules) -> Vec<Token> {
             at += first.len_utf8();
             continue;
         }
+        if let Some(stop) = plain_word(text, at, end) {
+            out.push(Token { span: Span::new(at, stop), kind: TokenKind::Word });
+            at = stop;
+            continue;
+        }
         if first.is_alphabetic() {
             let (stop, apostrophe) = word_end(text, at, end, rules);
             let word = Token { span: Span::new(at, stop), kind: TokenKind::Word };
@@ -110,6 +115,20 @@ pub fn tokens(text: &str, within: Span, rules: &TokenRules) -> Vec<Token> {
         at = stop;
     }
     out
+}
+
+/// Where the word that starts here ends, if it is of letters and digits of ASCII alone and
+/// nothing joins it to what follows, as is so for most words.
+#[inline]
+fn plain_word(text: &str, start: usize, end: usize) -> Option<usize> {
+    let bytes = &text.as_bytes()[..end];
+    if !bytes[start].is_ascii_alphabetic() {
+        return None;
+    }
+    let behind = bytes[start + 1..].iter().position(|byte| !byte.is_ascii_alphanumeric());
+    let stop = behind.map_or(end, |behind| start + 1 + behind);
+    let parts = |byte: &u8| byte.is_ascii() && !can_join(char::from(*byte));
+    bytes.get(stop).is_none_or(parts).then_some(stop)
 }
 
 /// The character at a place in front of `end`.
