@@ -5,7 +5,7 @@
 //! in a language without a pack is left alone; what is too short to tell is read as what stands
 //! before it.
 
-use whatlang::{Detector, Lang};
+use whatlang::{Detector, Lang, Script};
 
 use super::packs::Language;
 use super::word_table::{UNKNOWN, WordTable};
@@ -26,9 +26,9 @@ const MAIN_WORDS: usize = 160;
 /// Common words among them that do, if they are an eighth of them and no other language has a
 /// quarter as many: a text in a language without a pack has one in twenty.
 const MAIN_ENOUGH: usize = 12;
-/// Where no other language has one at all, common words are enough if they are a sixteenth of a
-/// paragraph's.
-const SOME: usize = 16;
+/// Where no other language has one at all, common words are enough if they are one in so many of
+/// a paragraph's.
+const SOME: usize = 24;
 /// Letters that a paragraph must have to be in another language than its document.
 const MIN_LETTERS: usize = 60;
 /// Letters that it must have to be in a language without a pack: lists of names look like one.
@@ -74,6 +74,12 @@ impl Signs {
             }
         }
         false
+    }
+
+    /// Whether a text has no letters but those that any language written like this one has.
+    fn is_plain(&self, text: &str) -> bool {
+        let latin = self.language.is_some_and(|lang| Script::Latin.langs().contains(&lang));
+        latin && !text.contains(|c: char| !c.is_ascii() && c.is_alphabetic())
     }
 
     fn is_common(&self, word: &str) -> bool {
@@ -175,8 +181,16 @@ impl Packs {
         if letters < MIN_LETTERS {
             return self.told_by_script(sample, main);
         }
-        if let Some(main) = main.filter(|main| self.is_alone(main, sample, letters)) {
-            return Told::Language(self.language(main.tag()));
+        if let Some(main) = main
+            && let Some(common) = self.common_alone(main, sample)
+        {
+            // A short one in a language without a pack tells nothing either.
+            if letters < FOREIGN_LETTERS && main.signs.is_plain(sample) {
+                return Told::Nothing;
+            }
+            if common >= ENOUGH && common * SOME >= words(sample).count() {
+                return Told::Language(self.language(main.tag()));
+            }
         }
         match whatlang::detect(sample).filter(whatlang::Info::is_reliable) {
             Some(found) => match self.by_lang(found.lang()) {
@@ -187,19 +201,18 @@ impl Packs {
         }
     }
 
-    /// Whether the words of a paragraph show the document's language a little, and no other.
-    fn is_alone(&self, main: &Language, sample: &str, letters: usize) -> bool {
-        let (mut common, mut all) = (0, 0);
+    /// How many of the words of a paragraph are common ones of the document's language, where
+    /// none is a common one of another.
+    fn common_alone(&self, main: &Language, sample: &str) -> Option<usize> {
+        let mut common = 0;
         for word in words(sample) {
-            all += 1;
             if main.signs.is_common(word) {
                 common += 1;
             } else if self.languages().iter().any(|other| other.signs.is_common(word)) {
-                return false;
+                return None;
             }
         }
-        let least = if letters < FOREIGN_LETTERS { 1 } else { ENOUGH };
-        common >= least && common * SOME >= all
+        Some(common)
     }
 
     /// What a few words tell: only that they cannot be in the document's language, which is
