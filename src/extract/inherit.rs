@@ -45,9 +45,8 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
         let own: Vec<&Candidate> =
             dated[from..].iter().take_while(|candidate| candidate.sentence == number).collect();
         let chronicle = section.is_some() || in_chronicle(text, number);
-        let near = |n: &Narrative| {
-            n.block == sentence.block || news && n.block + 1 == sentence.block
-        };
+        let near =
+            |n: &Narrative| n.block == sentence.block || news && n.block + 1 == sentence.block;
         // Most sentences are told at no time that another one names.
         let of_document = text.about.record || news && !moved;
         let reached = section.is_some() || of_document || narrative.as_ref().is_some_and(near);
@@ -68,7 +67,9 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
                             || tense == Some(Tense::Present) && chronicle
                     })
                     .filter(|n| {
-                        near(n) && number <= n.sentence + REACH && !has_time(text, number, own.len())
+                        near(n)
+                            && number <= n.sentence + REACH
+                            && !has_time(text, number, own.len())
                             || !own.is_empty() && n.block == sentence.block
                     });
                 let time = match (&section, in_reach) {

@@ -383,42 +383,51 @@ fn role_before(sentence: &Sentence<'_>, first: usize) -> Option<String> {
 
 /// A surname alone, or an acronym, is the fuller name that stands before it in the text.
 fn join_short_names(names: &mut Names, cases: &NameCases) {
-    let mut by_end: FxHashMap<String, usize> = FxHashMap::default();
+    let list = &names.list;
+    let mut by_end: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
     let mut by_initials: FxHashMap<String, usize> = FxHashMap::default();
-    let mut by_whole: FxHashMap<String, usize> = FxHashMap::default();
-    for (at, name) in names.list.iter().enumerate() {
+    let mut by_whole: FxHashMap<&str, usize> = FxHashMap::default();
+    let is_acronym = |name: &Name| name.text.len() > 1 && name.text.chars().all(char::is_uppercase);
+    let acronyms = list.iter().any(is_acronym);
+    for (at, name) in list.iter().enumerate() {
         if name.kind == NameKind::Person {
             for (space, _) in name.folded.match_indices(' ') {
                 for surname in cases.bases(&name.folded[space + 1..]) {
-                    by_end.entry(surname.into_owned()).or_insert(at);
+                    by_end.entry(surname).or_insert(at);
                 }
             }
         }
         if name.folded.contains(' ') {
-            by_whole.insert(name.folded.clone(), at);
-            by_initials.entry(initials(&name.text)).or_insert(at);
+            by_whole.insert(&name.folded, at);
+            if acronyms {
+                by_initials.entry(initials(&name.text)).or_insert(at);
+            }
         }
     }
-    for short in 0..names.list.len() {
-        let this = &names.list[short];
-        let acronym = this.text.len() > 1 && this.text.chars().all(char::is_uppercase);
-        let person = cases.bases(&this.folded).find_map(|base| by_end.get(&*base));
+    let mut kinds: Vec<NameKind> = list.iter().map(|name| name.kind).collect();
+    let mut full: Vec<Option<usize>> = vec![None; list.len()];
+    for (short, this) in list.iter().enumerate() {
+        let person = cases.bases(&this.folded).find_map(|base| by_end.get(&base));
         let same = || {
-            let bearer = matches!(this.kind, NameKind::Person | NameKind::Organisation);
+            let bearer = matches!(kinds[short], NameKind::Person | NameKind::Organisation);
             let mut others = cases.bases(&this.folded).skip(1);
             let whole = bearer && this.folded.contains(' ');
             whole.then(|| others.find_map(|base| by_whole.get(&*base))).flatten()
         };
         let person = person.or_else(same);
-        let body = by_initials.get(&this.text).filter(|_| acronym);
+        let acronym = acronyms && is_acronym(this);
+        let body = acronym.then(|| by_initials.get(&this.text)).flatten();
         let found = person.into_iter().chain(body).copied().filter(|&long| long != short).min();
         if let Some(long) = found {
-            names.list[short].full = Some(long);
-            if names.list[long].kind == NameKind::Unknown && acronym {
-                names.list[long].kind = NameKind::Organisation;
+            full[short] = Some(long);
+            if kinds[long] == NameKind::Unknown && acronym {
+                kinds[long] = NameKind::Organisation;
             }
-            names.list[short].kind = names.list[long].kind;
+            kinds[short] = kinds[long];
         }
+    }
+    for (name, (kind, full)) in names.list.iter_mut().zip(kinds.into_iter().zip(full)) {
+        (name.kind, name.full) = (kind, full);
     }
 }
 

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::mending::{mend_chronicle, mend_verbs};
 use crate::document::{Block, BlockKind, Document};
 use crate::gazetteer::Gazetteer;
-use crate::language::{EventWords, SeenWord, Tag, WordClass, WordEntry, WordReader};
+use crate::language::{EventWords, Tag, WordClass, WordEntry, WordReader};
 use crate::temporal::Timex;
 use crate::text::{Sentence as Piece, Span, Token, TokenKind, sentences, tokens};
 use crate::time::TimexType;
@@ -22,6 +22,8 @@ pub(super) struct Word<'a> {
     pub(super) text: &'a str,
     /// In lower case, with a straight apostrophe.
     pub(super) lower: Cow<'a, str>,
+    /// The same for the words that are the same in lower case, and for no others.
+    id: u64,
     pub(super) span: Span,
     pub(super) kind: TokenKind,
     /// Whether it starts with a capital.
@@ -164,26 +166,22 @@ fn short_enough(whole: Piece, tokens: &[Token]) -> impl Iterator<Item = Piece> +
 /// stands, whatever its ending made of it.
 fn mend_names(sentences: &mut [Sentence<'_>]) {
     // By word: whether it stands in lower case too.
-    let mut capitalised: FxHashMap<&str, bool> = FxHashMap::default();
+    let mut capitalised: FxHashMap<u64, bool> = FxHashMap::default();
     // Most words in lower case look like none of these.
     let mut looks = [false; 1024];
-    let look = |lower: &str| {
-        let (bytes, length) = (lower.as_bytes(), lower.len());
-        let at = |at: usize| usize::from(bytes.get(at).copied().unwrap_or_default());
-        (at(0) + 31 * at(1) + 57 * at(length.saturating_sub(1)) + 7 * length) & 1023
-    };
+    let look = |id: u64| (id >> 20) as usize & 1023;
     for sentence in sentences.iter().filter(|sentence| sentence.is_prose()) {
         for pair in sentence.words.windows(2) {
             if pair[0].kind != TokenKind::Sign && pair[1].is_upper() {
-                looks[look(&pair[1].lower)] = true;
-                capitalised.insert(&pair[1].lower, false);
+                looks[look(pair[1].id)] = true;
+                capitalised.insert(pair[1].id, false);
             }
         }
     }
     for sentence in sentences.iter().filter(|sentence| sentence.is_prose()) {
         for word in sentence.words.iter().filter(|word| !word.is_upper()) {
-            if looks[look(&word.lower)]
-                && let Some(common) = capitalised.get_mut(&*word.lower)
+            if looks[look(word.id)]
+                && let Some(common) = capitalised.get_mut(&word.id)
             {
                 *common = true;
             }
@@ -194,7 +192,7 @@ fn mend_names(sentences: &mut [Sentence<'_>]) {
         for (at, word) in sentence.words.iter().enumerate().filter(|(_, word)| word.is_upper()) {
             let settled =
                 word.tag.is_nominal() || word.tag == Tag::Adjective || word.timex.is_some();
-            if !settled && capitalised.get(&*word.lower) == Some(&false) {
+            if !settled && looks[look(word.id)] && capitalised.get(&word.id) == Some(&false) {
                 names.push((number, at));
             }
         }
@@ -244,20 +242,21 @@ impl<'a> WordMaker<'_, 'a> {
             if matches!(text, ")" | "]") {
                 depth = depth.saturating_sub(1);
             }
-            let lower = in_lower_case(text, token.span.of(self.lower));
-            let (number, entry) =
-                self.reader.read(SeenWord { lower: &lower, text, kind: token.kind });
+            let lower = token.span.of(self.lower);
+            let (number, known) = self.reader.read(text, token.kind, || in_lower_case(text, lower));
+            let (entry, upper, id) = (known.entry, known.upper, known.lower);
+            let lower = if known.plain { Cow::Borrowed(lower) } else { in_lower_case(text, lower) };
             self.numbers.push(number);
             if timex.is_none() && entry.class.has(WordClass::TIME_TAIL) {
                 timex = out.last().and_then(|before| before.timex);
             }
-            let upper = token.kind == TokenKind::Word && starts_upper(text);
             out.push(Word {
                 text,
                 lower,
                 span: token.span,
                 kind: token.kind,
                 upper,
+                id,
                 tag: Tag::Other,
                 entry,
                 timex,
@@ -369,10 +368,6 @@ impl<'a> WordMaker<'_, 'a> {
 fn is_place(lower: &str) -> bool {
     const LARGE: u8 = 66;
     Gazetteer::embedded().lookup(lower).first().is_some_and(|entry| entry.weight >= LARGE)
-}
-
-fn starts_upper(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// A word in lower case with a straight apostrophe; `lower` is the same with only the letters of

@@ -397,5 +397,8 @@ fn modifies_next(words: &[Word<'_>], at: usize) -> bool {
 fn finish(title: &str) -> String {
     let title = title.trim().trim_end_matches(['.', ',', ';', ':']);
     let mut chars = title.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    let mut out = String::with_capacity(title.len() + 4);
+    out.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+    out.push_str(chars.as_str());
+    out
 }

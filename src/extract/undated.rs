@@ -14,8 +14,7 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
     for candidate in &*out {
         dated[candidate.sentence] = true;
     }
-    for number in 0..text.sentences.len() {
-        let sentence = &text.sentences[number];
+    for (number, sentence) in text.sentences.iter().enumerate() {
         if !sentence.is_prose() || dated[number] {
             continue;
         }

@@ -31,7 +31,7 @@ impl Features {
     const BITS: u32 = 20;
 
     pub(super) fn new(rows: &[Row]) -> Self {
-        let size = (rows.len() * 4 / 3 + 1).next_power_of_two();
+        let size = (rows.len() * 5 / 4 + 1).next_power_of_two();
         let mut out =
             Self { seen: vec![0; 1 << (Self::BITS - 6)], rows: vec![Row::default(); size] };
         for row in rows.iter().filter(|row| row.count() > 0) {

@@ -54,8 +54,10 @@ impl SpeechTagger {
                 weights.push((reader.byte()?, reader.byte()? as i8));
             }
         }
-        let fits = |tag: u8| usize::from(tag) < TAGS;
-        if usize::from(count) > TAGS || !weights.iter().all(|&(tag, _)| fits(tag)) {
+        let single: FxHashMap<u32, u8> = single;
+        let fits = |tag: u8| tag < count;
+        let sound = weights.iter().all(|&(tag, _)| fits(tag)) && single.values().all(|&t| fits(t));
+        if usize::from(count) > TAGS || !sound {
             return None;
         }
         let features = Features::new(&rows);
@@ -128,7 +130,7 @@ impl SpeechTagger {
     pub(super) fn tag(
         &self,
         sentence: &[u32],
-        outlines: &[Outline],
+        outlines: &mut [Outline],
         scores: &[WordScores],
         out: &mut Vec<Tag>,
     ) {
@@ -138,9 +140,10 @@ impl SpeechTagger {
         let (mut previous, mut before) = (TAGS as u8, TAGS as u8);
         for at in 0..sentence.len() {
             let this = number(at);
-            let word = &outlines[this];
-            let mut tag = word.single;
+            let mut tag = outlines[this].single;
             if tag == NONE {
+                self.ask(&mut outlines[this], previous);
+                let word = &outlines[this];
                 let (next, second) = (number(at + 1), number(at + 2));
                 let of_words = [
                     &scores[this].own,
@@ -157,6 +160,18 @@ impl SpeechTagger {
         }
     }
 
+    /// Finds out, once for each, whether the model says anything of a word behind a tag.
+    #[inline]
+    fn ask(&self, word: &mut Outline, previous: u8) {
+        if word.asked >> previous & 1 == 0 {
+            let last = u32::from(previous);
+            let says = |hash| self.features.row(hash).is_some();
+            let follows = says(mix(7, word.word, last)) || says(mix(11, word.three, last));
+            word.asked |= 1 << previous;
+            word.follows |= u32::from(follows) << previous;
+        }
+    }
+
     /// The scores of the tags of a word: what the last two tags, the shapes of the words around
     /// it, and each of these by itself and together say.
     fn score(
@@ -167,9 +182,11 @@ impl SpeechTagger {
         [own, on_left, on_right, behind]: [&Scores; 4],
     ) -> Scores {
         let mut tally = [0; 32];
-        let last = u32::from(previous);
-        self.count(mix(7, word.word, last), &mut tally);
-        self.count(mix(11, word.three, last), &mut tally);
+        if word.follows >> previous & 1 == 1 {
+            let last = u32::from(previous);
+            self.count(mix(7, word.word, last), &mut tally);
+            self.count(mix(11, word.three, last), &mut tally);
+        }
         self.count(mix(14, word.word, next.word), &mut tally);
         self.count(mix(15, left.three, u32::from(word.shape)), &mut tally);
         let history = &self.history[usize::from(previous) * (TAGS + 1) + usize::from(before)];
@@ -216,6 +233,10 @@ pub(super) struct Outline {
     shape: u8,
     /// Its only tag, or [`NONE`].
     single: u8,
+    /// The tags, a bit each, of which was asked whether the model knows of the word behind them,
+    /// and those of which it does.
+    asked: u32,
+    follows: u32,
 }
 
 impl Outline {
@@ -223,7 +244,17 @@ impl Outline {
     pub(super) const EDGE: Self = {
         let sign = step(FNV_OFFSET, b'^');
         let (tail, length) = (b'^' as u32, 1);
-        Self { word: sign, three: sign, start: sign, tail, length, shape: 16, single: NONE }
+        Self {
+            word: sign,
+            three: sign,
+            start: sign,
+            tail,
+            length,
+            shape: 16,
+            single: NONE,
+            asked: 0,
+            follows: 0,
+        }
     };
 
     fn of(word: SeenWord<'_>) -> Self {
@@ -237,6 +268,8 @@ impl Outline {
             length: last.len() as u8,
             shape: shape(word.text),
             single: NONE,
+            asked: 0,
+            follows: 0,
         }
     }
 
@@ -324,11 +357,11 @@ mod tests {
             let tagger = tagger();
             let seen = |(text, lower)| SeenWord { lower, text, kind: TokenKind::Word };
             let outlines = words.map(|word| tagger.outline(seen(word)));
-            let outlines: Vec<_> = std::iter::once(Outline::EDGE).chain(outlines).collect();
+            let mut outlines: Vec<_> = std::iter::once(Outline::EDGE).chain(outlines).collect();
             let scores: Vec<_> = outlines.iter().map(|word| tagger.scores(word)).collect();
             let numbers: Vec<u32> = (1..outlines.len() as u32).collect();
             let mut tags = Vec::new();
-            tagger.tag(&numbers, &outlines, &scores, &mut tags);
+            tagger.tag(&numbers, &mut outlines, &scores, &mut tags);
             assert_eq!(tags, expected, "{sentence}");
         };
         check(

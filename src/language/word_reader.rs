@@ -1,5 +1,10 @@
 //! Reads the words of a text: what the pack says of each, and its part of speech.
 
+use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
 use super::event_words::{EventWords, WordEntry};
 use super::part_of_speech::Tag;
 use super::seen::Seen;
@@ -23,10 +28,17 @@ pub(super) struct Memory {
     scores: Vec<WordScores>,
 }
 
-/// What the pack says of a word.
+/// What is known of a word wherever it stands.
 #[derive(Clone, Copy, Debug)]
-struct Known {
-    entry: WordEntry,
+pub struct Known {
+    /// What the pack says of it.
+    pub entry: WordEntry,
+    /// The same for words that differ only in the case of their letters, and for no others.
+    pub lower: u64,
+    /// Whether it starts with a capital.
+    pub upper: bool,
+    /// Whether all of its letters are of ASCII.
+    pub plain: bool,
     kind: TokenKind,
     listed: Option<Tag>,
     /// Its likeliest part of speech at the start of a sentence, and inside one.
@@ -55,8 +67,15 @@ impl Memory {
         self.known.clear();
         self.outlines.clear();
         self.scores.clear();
-        let (entry, kind) = (WordEntry::default(), TokenKind::Sign);
-        self.known.push(Known { entry, kind, listed: None, guessed: [Tag::Other; 2] });
+        self.known.push(Known {
+            entry: WordEntry::default(),
+            lower: 0,
+            upper: false,
+            plain: true,
+            kind: TokenKind::Sign,
+            listed: None,
+            guessed: [Tag::Other; 2],
+        });
         if let Some(tagger) = tagger {
             self.outlines.push(Outline::EDGE);
             self.scores.push(tagger.scores(&Outline::EDGE));
@@ -79,14 +98,20 @@ impl<'w> WordReader<'w> {
         }
     }
 
-    /// The number of a word, and what the pack says of it.
+    /// The number of a word of this kind, and what is known of it. It is given in lower case, with
+    /// a straight apostrophe, if it was not met before.
     #[inline]
-    pub fn read(&mut self, word: SeenWord<'_>) -> (u32, WordEntry) {
-        let (number, known) = self.memory.seen.number(word.text.as_bytes());
+    pub fn read<'a>(
+        &mut self,
+        text: &str,
+        kind: TokenKind,
+        lower: impl FnOnce() -> Cow<'a, str>,
+    ) -> (u32, &Known) {
+        let (number, known) = self.memory.seen.number(text.as_bytes());
         if !known {
-            self.learn(word);
+            self.learn(SeenWord { lower: &lower(), text, kind });
         }
-        (number, self.memory.known[number as usize].entry)
+        (number, &self.memory.known[number as usize])
     }
 
     fn learn(&mut self, word: SeenWord<'_>) {
@@ -95,9 +120,21 @@ impl<'w> WordReader<'w> {
             TokenKind::Word | TokenKind::Sign => self.words.entry(word.lower),
         };
         let lists = self.words.guesses();
-        let guessed = [false, true].map(|inside| lists.of(word, &entry, inside));
-        let listed = lists.listed(word.lower);
-        self.memory.known.push(Known { entry, kind: word.kind, listed, guessed });
+        let guess = |inside| match self.words.tagger() {
+            Some(_) => Tag::Other,
+            None => lists.of(word, &entry, inside),
+        };
+        let mut hasher = FxHasher::default();
+        word.lower.hash(&mut hasher);
+        self.memory.known.push(Known {
+            entry,
+            lower: hasher.finish(),
+            upper: word.kind == TokenKind::Word && word.text.starts_with(char::is_uppercase),
+            plain: word.text.is_ascii(),
+            kind: word.kind,
+            listed: lists.listed(word.lower),
+            guessed: [guess(false), guess(true)],
+        });
         if let Some(tagger) = self.words.tagger() {
             let outline = tagger.outline(word);
             self.memory.outlines.push(outline);
@@ -112,10 +149,10 @@ impl<'w> WordReader<'w> {
     }
 
     /// Writes the tags of a sentence's words into a buffer, in place of what is there.
-    pub fn tag(&self, sentence: &[u32], out: &mut Vec<Tag>) {
+    pub fn tag(&mut self, sentence: &[u32], out: &mut Vec<Tag>) {
         match self.words.tagger() {
             Some(tagger) => {
-                tagger.tag(sentence, &self.memory.outlines, &self.memory.scores, out);
+                tagger.tag(sentence, &mut self.memory.outlines, &self.memory.scores, out);
             }
             None => self.guess(sentence, out),
         }
