@@ -334,8 +334,7 @@ fn kind_of(
     let in_brackets = name.len() > 1
         && next.is_some_and(|word| word.is_sign("("))
         && sentence.words.get(end + 1).is_some_and(|word| word.timex.is_some());
-    let single_town =
-        name.len() == 1 && lives && cases.bases(&known.folded).iter().any(|b| is_town(b));
+    let single_town = name.len() == 1 && lives && cases.bases(&known.folded).any(|b| is_town(&b));
     if lives && !single_town || in_brackets {
         return NameKind::Person;
     }
