@@ -149,7 +149,11 @@ fn predicate(
     drop_loose_genitives(words, &mut out);
     let end = this.verb.map_or(0, |group| group.end);
     // "went offline": without its adverb the verb says too little.
-    let adverb = words.get(end).is_some_and(|word| word.tag == Tag::Adverb && word.timex.is_none());
+    // "was shelled almost every day": that of a time goes with the time.
+    let timed = words.get(end + 1).is_some_and(|next| next.timex.is_some());
+    let adverb = words
+        .get(end)
+        .is_some_and(|word| word.tag == Tag::Adverb && word.timex.is_none() && !timed);
     if adverb && clauses.owner[end] == clause {
         trim_end(words, &mut out);
         if out.last() == Some(&(end - 1)) {
