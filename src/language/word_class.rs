@@ -186,3 +186,17 @@ impl BitOrAssign for WordClass {
         self.0 |= other.0;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_classes_are_one_bit() {
+        let mut seen = WordClass::default();
+        for (section, key, class) in WordClass::LISTED {
+            assert!(!seen.has(*class), "{section}.{key} has the bit of another class");
+            seen |= *class;
+        }
+    }
+}
