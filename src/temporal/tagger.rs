@@ -10,6 +10,8 @@ use crate::text::Span;
 
 /// Bytes of a text for each expression that room is made for at the start.
 const SELDOM: usize = 128;
+/// Bytes of a text for each token that room is made for at the start.
+const SHORT: usize = 4;
 /// Tokens in the window at once.
 const WINDOW: usize = 4096;
 /// The longest match in tokens.
@@ -35,7 +37,7 @@ pub(super) fn find(text: &str, blocks: &[Block], stretches: &[Stretch<'_>]) -> V
             pack: stretch.pack,
             grammar,
             source: Tokenizer::new(text, stretch.span, &grammar.lexicon, &starts),
-            window: Vec::with_capacity(WINDOW + AHEAD),
+            window: Vec::with_capacity((stretch.span.len() / SHORT).min(WINDOW + AHEAD)),
             walker: Walker::new(grammar),
             ends: Vec::with_capacity(LONGEST),
             found,

@@ -2,7 +2,7 @@
 
 use super::words::DateWords;
 use super::{Day, Found, Stated, days};
-use crate::document::{BlockKind, DateOrigin, Document};
+use crate::document::{Block, BlockKind, DateOrigin, Document};
 use crate::temporal::Timex;
 use crate::text::Span;
 
@@ -13,10 +13,21 @@ const PLACE: (usize, usize) = (80, 7);
 /// The longest name of an agency in brackets, in bytes.
 const AGENCY: usize = 60;
 
+/// Where the day of a dateline may start.
+pub(super) fn openings(document: &Document) -> impl Iterator<Item = Span> + '_ {
+    paragraphs(document).map(|block| {
+        let end = block.span.start.saturating_add(PLACE.0 as u32 + 1);
+        Span { end: end.min(block.span.end), ..block.span }
+    })
+}
+
+fn paragraphs(document: &Document) -> impl Iterator<Item = &Block> {
+    document.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph).take(PARAGRAPHS)
+}
+
 /// The first dateline, if the document has one.
 pub(super) fn find(document: &Document, timexes: &[Timex], words: &DateWords) -> Option<Found> {
-    let paragraphs = document.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
-    paragraphs.take(PARAGRAPHS).find_map(|block| {
+    paragraphs(document).find_map(|block| {
         let first = timexes.partition_point(|timex| timex.span.start < block.span.start);
         let last = timexes.partition_point(|timex| timex.span.start < block.span.end);
         let day = *days(&timexes[first..last]).first()?;

@@ -32,19 +32,23 @@ pub(super) fn lines<'a>(document: &'a Document, timexes: &[Timex]) -> Vec<DateLi
             line.days.push(day);
             continue;
         }
-        let at = document.blocks.partition_point(|block| block.span.end <= day.span.start);
-        let Some(block) = document.blocks.get(at) else { continue };
-        let Some(span) = line_around(&document.text, block.span, day.span) else { continue };
-        let text = span.of(&document.text);
-        if text.len() <= LONGEST {
-            lines.push(DateLine { text, span, block: at, kind: block.kind, days: vec![day] });
+        if let Some((block, span)) = around(document, day.span) {
+            let (text, kind) = (span.of(&document.text), document.blocks[block].kind);
+            lines.push(DateLine { text, span, block, kind, days: vec![day] });
         }
     }
     lines
 }
 
+/// The block in which an expression stands, and its line there, if that is short.
+pub(super) fn around(document: &Document, time: Span) -> Option<(usize, Span)> {
+    let at = document.blocks.partition_point(|block| block.span.end <= time.start);
+    let line = line_in(&document.text, document.blocks.get(at)?.span, time)?;
+    (line.len() <= LONGEST).then_some((at, line))
+}
+
 /// The line of a block in which an expression stands.
-fn line_around(text: &str, block: Span, day: Span) -> Option<Span> {
+fn line_in(text: &str, block: Span, day: Span) -> Option<Span> {
     let before = text.get(block.start as usize..day.start as usize)?;
     let after = text.get(day.end as usize..block.end as usize)?;
     let start = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
@@ -84,14 +88,9 @@ impl DateLine<'_> {
     /// nothing of their own.
     pub(super) fn is_there_for_its_date(&self, words: &DateWords) -> bool {
         let lower = self.text.to_lowercase();
-        let is_said_of_the_date = |word: &str| {
-            [&words.published, &words.updated, &words.closing, &words.filler].into_iter().any(
-                |phrases| phrases.iter().any(|phrase| phrase.split(' ').any(|part| part == word)),
-            )
-        };
         let mut names = 0;
         let is_plain = self.other_words().all(|word| {
-            if is_said_of_the_date(&word.to_lowercase()) {
+            if words.says_nothing(&word.to_lowercase()) {
                 return true;
             }
             names += 1;

@@ -8,6 +8,7 @@
 mod dateline;
 mod line;
 mod own_line;
+mod places;
 mod words;
 mod year;
 
@@ -18,17 +19,22 @@ use crate::text::Span;
 use crate::time::{Granularity, Interval};
 
 use super::{Tagged, Timex};
+use places::Places;
 use words::DateWords;
 
 /// Everything that may be the document's date, the most trustworthy first: the importer's
 /// candidates and those that stand in the text. Candidates that disagree are all kept.
 #[must_use]
 pub fn document_dates(document: &Document, tagged: &Tagged, pack: &Pack) -> Vec<DateCandidate> {
+    let places = Places::of(document);
+    if !tagged.expressions.iter().any(|expression| places.may_date(document, expression.span)) {
+        return by_trust(document.date_candidates.clone());
+    }
     let words = DateWords::of(pack);
     let timexes = tagged.resolve(None);
     let lines = line::lines(document, &timexes);
     let mut found: Vec<Found> = dateline::find(document, &timexes, words).into_iter().collect();
-    found.extend(own_line::find(document, &lines, words));
+    found.extend(own_line::find(&places, &lines, words));
     found.sort_by_key(|found| (found.origin, found.rank));
     let years = year::Evidence::gather(document, &found, &timexes, words);
     let mut candidates = document.date_candidates.clone();
@@ -41,6 +47,11 @@ pub fn document_dates(document: &Document, tagged: &Tagged, pack: &Pack) -> Vec<
             span: Some(one.span),
         });
     }
+    by_trust(candidates)
+}
+
+/// The most trustworthy first, each once.
+fn by_trust(mut candidates: Vec<DateCandidate>) -> Vec<DateCandidate> {
     candidates.sort_by_key(|candidate| candidate.origin);
     without_repetition(candidates)
 }

@@ -1,69 +1,31 @@
 //! A line of its own that dates the document: over the text, under it, or its title.
 
+use std::cell::LazyCell;
+
 use super::Found;
 use super::line::DateLine;
+use super::places::{Places, Zone};
 use super::words::{DateWords, holds};
-use crate::document::{BlockKind, DateOrigin, Document};
+use crate::document::{BlockKind, DateOrigin};
 
-/// A paragraph of so many bytes is text, and what stands before it is the document's head.
-const TEXT: usize = 160;
-/// The most blocks that a head and a foot have.
-const HEAD: usize = 12;
-const FOOT: usize = 5;
 /// So many bare dates make a chronology, and none of them is its own date.
 const CHRONOLOGY: usize = 3;
 
 /// The days that lines of their own state, with how well they do.
-pub(super) fn find(document: &Document, lines: &[DateLine], words: &DateWords) -> Vec<Found> {
-    let zones = Zones::of(document);
-    let is_chronology = is_chronology(lines, words);
+pub(super) fn find(places: &Places, lines: &[DateLine], words: &DateWords) -> Vec<Found> {
+    let is_chronology = LazyCell::new(|| is_chronology(lines, words));
     let mut found = Vec::new();
     for line in lines {
         if line.kind == BlockKind::Title {
             found.extend(in_title(line, words));
-        } else if let Some(zone) = zones.of_block(line.block).filter(|_| may_date(line, words)) {
+        } else if let Some(zone) = places.zone(line.block).filter(|_| may_date(line, words)) {
             found.extend(said_to_be(line, words));
-            if !is_chronology || is_closing(line, words) {
+            if !*is_chronology || is_closing(line, words) {
                 found.extend(bare(line, zone, words));
             }
         }
     }
     found
-}
-
-/// Where in a document a line may date it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Zone {
-    Head,
-    Foot,
-}
-
-struct Zones {
-    /// How many blocks the head has.
-    head: usize,
-    /// Where the foot begins.
-    foot: usize,
-}
-
-impl Zones {
-    fn of(document: &Document) -> Self {
-        let blocks = &document.blocks;
-        let is_text = |kind| matches!(kind, BlockKind::Paragraph | BlockKind::Quote);
-        let text = blocks.iter().position(|b| is_text(b.kind) && b.span.len() >= TEXT);
-        // A short document has no long paragraph; its head is a few lines.
-        let head = text.unwrap_or(blocks.len().min(3)).min(HEAD);
-        Self { head, foot: blocks.len().saturating_sub(FOOT).max(head + 1) }
-    }
-
-    const fn of_block(&self, block: usize) -> Option<Zone> {
-        if block < self.head {
-            Some(Zone::Head)
-        } else if block >= self.foot {
-            Some(Zone::Foot)
-        } else {
-            None
-        }
-    }
 }
 
 /// Whether a line is one that may date its document: no item of a list of sources, no row of a

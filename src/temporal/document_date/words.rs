@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use crate::language::{Pack, Packs};
@@ -28,6 +28,9 @@ pub(super) struct DateWords {
     pub other: Vec<String>,
     /// What a title names where its date is the document's: "statement".
     pub kinds: Vec<String>,
+    /// The single words of the phrases that stand beside a date and say nothing but what it is.
+    #[serde(skip)]
+    said: FxHashSet<String>,
 }
 
 impl DateWords {
@@ -41,7 +44,16 @@ impl DateWords {
     }
 
     fn read(tag: &str) -> Option<Self> {
-        toml::from_str(Packs::file(tag, FILE)?).ok()
+        let mut words: Self = toml::from_str(Packs::file(tag, FILE)?).ok()?;
+        let phrases = [&words.published, &words.updated, &words.closing, &words.filler];
+        let single = phrases.into_iter().flatten().flat_map(|phrase| phrase.split(' '));
+        words.said = single.map(str::to_owned).collect();
+        Some(words)
+    }
+
+    /// Whether a word in lower case says only what the date beside it is.
+    pub(super) fn says_nothing(&self, word: &str) -> bool {
+        self.said.contains(word)
     }
 }
 

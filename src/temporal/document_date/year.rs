@@ -33,7 +33,8 @@ impl Evidence {
             Stated::OfSomeYear { .. } => None,
         });
         let near = stated.map(|date| date.interval).or(in_text).map(|day| day.earliest_start());
-        let year = near.is_none().then(|| copyright(document, timexes, words)).flatten();
+        let lacks = near.is_none() && !found.is_empty();
+        let year = lacks.then(|| copyright(document, timexes, words)).flatten();
         Self { near, year }
     }
 
