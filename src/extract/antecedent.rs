@@ -105,7 +105,7 @@ fn subject_in_sentence(text: &Reading<'_>, number: usize, at: usize) -> Option<S
             mention.end == last + 1 && text.names.full(mention.name).kind == NameKind::Person
         });
         (last < at && word.tag.is_nominal() && agrees && !person && phrase.len() <= 6)
-            .then(|| join(sentence, &phrase))
+            .then(|| join(sentence, phrase))
     })
 }
 
@@ -155,10 +155,10 @@ fn subject_before(text: &Reading<'_>, number: usize, plural: bool) -> Option<Str
         let joined = phrase.iter().any(|&at| sentence.words[at].is(WordClass::COORDINATOR));
         let family = word.tag == Tag::Name
             && phrase.len() > 1
-            && phrase_starts_with_article(sentence, &phrase);
+            && phrase_starts_with_article(sentence, phrase);
         let agrees = plural == (word.tag == Tag::Nouns || joined) || plural && family;
         if word.tag.is_nominal() && agrees && phrase.len() <= 6 {
-            return Some(join(sentence, &phrase));
+            return Some(join(sentence, phrase));
         }
     }
     None
@@ -185,7 +185,7 @@ fn subject_body(text: &Reading<'_>, number: usize, plural: bool) -> Option<Strin
         Some(_) => false,
         None => word.is(WordClass::GROUP) && (plural || word.tag == Tag::Noun && !joined),
     };
-    (body && phrase.len() <= 5).then(|| join(sentence, &phrase))
+    (body && phrase.len() <= 5).then(|| join(sentence, phrase))
 }
 
 /// The last body or group of people that a sentence names by a common noun: "the government".

@@ -91,7 +91,7 @@ fn event(
     let words = &sentence.words;
     let mut within: Vec<usize> = clauses.words(candidate.clause).collect();
     let subject = subject(words, clauses, candidate.clause);
-    within.extend(&subject);
+    within.extend(subject);
     let bracketed = candidate
         .time
         .timex
@@ -139,7 +139,7 @@ fn event(
             title,
             when: when(text, &candidate.time),
             derivation: derivation(text, &candidate.time),
-            category: category(text, &within, &subject, candidate),
+            category: category(text, &within, subject, candidate),
             places: places(text, candidate, &within, setting),
             participants: participants(
                 sentence,

@@ -67,7 +67,7 @@ fn speaker(text: &Reading<'_>, number: usize, clause: usize) -> Option<String> {
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
     let group = clauses.list[clause].verb?;
     let own = subject(&sentence.words, clauses, clause);
-    let own: Vec<usize> = own.into_iter().filter(|&at| clauses.owner[at] == clause).collect();
+    let own: Vec<usize> = own.iter().copied().filter(|&at| clauses.owner[at] == clause).collect();
     let phrase = if own.is_empty() { phrase_from(sentence, group.end) } else { own };
     if let [pronoun] = phrase[..]
         && sentence.words[pronoun].is(WordClass::THIRD_PERSON)

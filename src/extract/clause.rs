@@ -18,6 +18,17 @@ pub(super) struct Clause {
     pub(super) inner: Vec<VerbGroup>,
     /// The clause whose subject it shares, or on which it depends.
     pub(super) parent: Option<usize>,
+    /// Its first word and the one behind its last; others can stand between.
+    extent: (usize, usize),
+    /// The words of its subject, once they were asked for.
+    pub(super) subject: OnceCell<Vec<usize>>,
+}
+
+impl Clause {
+    fn new(kind: ClauseKind, verb: Option<VerbGroup>, parent: Option<usize>) -> Self {
+        let (inner, extent, subject) = (Vec::new(), (0, 0), OnceCell::new());
+        Self { kind, verb, inner, parent, extent, subject }
+    }
 }
 
 /// How a clause belongs to its sentence.
@@ -43,14 +54,13 @@ pub(super) struct Clauses {
 impl Clauses {
     /// The first word of a clause and the one behind its last.
     pub(super) fn extent(&self, clause: usize) -> (usize, usize) {
-        let first = self.owner.iter().position(|&owner| owner == clause).unwrap_or(0);
-        let end = self.owner.iter().rposition(|&owner| owner == clause).map_or(0, |at| at + 1);
-        (first, end)
+        self.list[clause].extent
     }
 
     /// The words of a clause.
     pub(super) fn words(&self, clause: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
-        (0..self.owner.len()).filter(move |&at| self.owner[at] == clause)
+        let (first, end) = self.extent(clause);
+        (first..end).filter(move |&at| self.owner[at] == clause)
     }
 }
 
@@ -115,10 +125,9 @@ struct Opening {
 
 impl<'w, 'a> Cutter<'w, 'a> {
     fn new(words: &'w [Word<'a>], syntax: Syntax) -> Self {
-        let first = Clause { kind: ClauseKind::Main, verb: None, inner: Vec::new(), parent: None };
         Self {
             words,
-            list: vec![first],
+            list: vec![Clause::new(ClauseKind::Main, None, None)],
             owner: vec![0; words.len()],
             current: 0,
             done: 0,
@@ -219,7 +228,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
     }
 
     fn start(&mut self, kind: ClauseKind, group: VerbGroup, parent: Option<usize>) {
-        self.list.push(Clause { kind, verb: Some(group), inner: Vec::new(), parent });
+        self.list.push(Clause::new(kind, Some(group), parent));
         self.current = self.list.len() - 1;
     }
 
@@ -233,7 +242,19 @@ impl<'w, 'a> Cutter<'w, 'a> {
     fn finish(mut self) -> Clauses {
         self.give(self.words.len());
         self.free_front();
+        self.measure();
         Clauses { list: self.list, owner: self.owner, syntax: self.syntax }
+    }
+
+    /// Finds out from where to where each clause reaches.
+    fn measure(&mut self) {
+        for (at, &owner) in self.owner.iter().enumerate() {
+            let (first, end) = &mut self.list[owner].extent;
+            if *end == 0 {
+                *first = at;
+            }
+            *end = at + 1;
+        }
     }
 
     /// "In January, after the talks had failed, he left": a time in front of a subordinate clause

@@ -129,8 +129,8 @@ impl Counter<'_, '_> {
 
     /// The number that starts at a word, the word behind it, and whether it is a vague one.
     fn number(&self, at: usize) -> Option<(f64, usize, bool)> {
-        let starts = at.checked_sub(1).is_none_or(|before| !self.is_numeral(before));
-        if !starts || !self.is_numeral(at) {
+        let goes_on = || at.checked_sub(1).is_some_and(|before| self.is_numeral(before));
+        if !self.is_numeral(at) || goes_on() {
             return None;
         }
         let (mut whole, mut part, mut vague, mut end) = (0.0, 0.0, false, at);

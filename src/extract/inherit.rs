@@ -265,7 +265,8 @@ fn reported_meeting(text: &Reading<'_>, number: usize) -> Option<Candidate> {
         let subject = super::phrase::subject(&sentence.words, clauses, clause);
         let definite = subject.first().is_some_and(|&at| sentence.words[at].is(WordClass::ARTICLE));
         let noun = subject
-            .into_iter()
+            .iter()
+            .copied()
             .rfind(|&at| sentence.words[at].entry.noun == Some(Category::Meeting))?;
         let head = super::head::nominal(&sentence.words, noun);
         let singular = sentence.words[noun].tag != crate::language::Tag::Nouns;

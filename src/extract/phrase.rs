@@ -7,7 +7,11 @@ use crate::text::TokenKind;
 
 /// The words of the subject of a clause; those of the clause that it shares one with, if it has
 /// none of its own.
-pub(super) fn subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usize> {
+pub(super) fn subject<'c>(words: &[Word<'_>], clauses: &'c Clauses, clause: usize) -> &'c [usize] {
+    clauses.list[clause].subject.get_or_init(|| find_subject(words, clauses, clause))
+}
+
+fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usize> {
     let mut at = clause;
     for _ in 0..4 {
         let own = own_subject(words, clauses, at);
@@ -313,7 +317,8 @@ pub(super) fn trim_end(words: &[Word<'_>], phrase: &mut Vec<usize>) {
 
 /// Words as running text: single spaces, none where the source has none.
 pub(super) fn join(sentence: &Sentence<'_>, at: &[usize]) -> String {
-    let mut out = String::new();
+    let length = at.iter().map(|&i| sentence.words[i].text.len() + 1).sum();
+    let mut out = String::with_capacity(length);
     let mut last: Option<usize> = None;
     for &i in at {
         let word = &sentence.words[i];

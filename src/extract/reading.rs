@@ -62,6 +62,8 @@ pub(super) struct Sentence<'a> {
     pub(super) words: Vec<Word<'a>>,
     /// Its time expressions, by number.
     pub(super) timexes: std::ops::Range<usize>,
+    /// The words that each of them covers, as ranges; an empty one where it covers none.
+    timed: Vec<(usize, usize)>,
 }
 
 impl Sentence<'_> {
@@ -80,9 +82,8 @@ impl Sentence<'_> {
 
     /// The words that a time expression covers, as a range.
     pub(super) fn words_of_timex(&self, timex: usize) -> Option<(usize, usize)> {
-        let first = self.words.iter().position(|word| word.timex == Some(timex))?;
-        let end = self.words.iter().rposition(|word| word.timex == Some(timex))? + 1;
-        Some((first, end))
+        let number = timex.checked_sub(self.timexes.start)?;
+        self.timed.get(number).copied().filter(|(first, end)| first < end)
     }
 }
 
@@ -120,16 +121,32 @@ pub(super) fn read<'a>(
             }
             let range = first..next_timex;
             let tokens = &tokens[sentence.tokens.0..sentence.tokens.1];
+            let words = maker.words(tokens, range.clone());
             out.push(Sentence {
                 span: sentence.span,
                 block: number,
                 kind: block.kind,
-                words: maker.words(tokens, range.clone()),
+                timed: timed(&words, range.clone()),
+                words,
                 timexes: range,
             });
         }
     }
     mend_names(&mut out);
+    out
+}
+
+/// The words that each of a sentence's time expressions covers, as ranges.
+fn timed(words: &[Word<'_>], timexes: std::ops::Range<usize>) -> Vec<(usize, usize)> {
+    let mut out = vec![(0, 0); timexes.len()];
+    for (at, word) in words.iter().enumerate() {
+        let Some(timex) = word.timex else { continue };
+        let (first, end) = &mut out[timex - timexes.start];
+        if *end == 0 {
+            *first = at;
+        }
+        *end = at + 1;
+    }
     out
 }
 

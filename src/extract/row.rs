@@ -29,6 +29,9 @@ impl Row {
             || words[end].kind == TokenKind::Sign
                 && !matches!(words[end].text, "(" | "," | "." | "'")
             || gap(end);
+        if !set_off {
+            return None;
+        }
         let mut cells = Vec::new();
         let mut from = end;
         for at in end..=words.len() {
@@ -44,7 +47,7 @@ impl Row {
                 *from += 1;
             }
         }
-        (set_off && !cells.is_empty()).then_some(Self { cells })
+        (!cells.is_empty()).then_some(Self { cells })
     }
 
     /// Whether it has more cells than the date and what happened.

@@ -30,7 +30,7 @@ pub(super) fn title(
         return title;
     }
     let whole = subject(words, clauses, clause);
-    let subject = short_subject(words, whole.clone());
+    let subject = short_subject(words, whole.to_vec());
     let pronoun = subject.len() == 1
         && words[subject[0]].is(WordClass::THIRD_PERSON | WordClass::DEMONSTRATIVE);
     let possessive = subject.first().is_some_and(|&at| {
@@ -42,7 +42,7 @@ pub(super) fn title(
         _ => join(sentence, &subject),
     };
     let used = start.split_whitespace().count();
-    let rest = predicate(words, clauses, clause, &whole, part, LIMIT.saturating_sub(used));
+    let rest = predicate(words, clauses, clause, whole, part, LIMIT.saturating_sub(used));
     let glued = match (subject.last(), rest.first()) {
         (Some(&before), Some(&next)) => {
             before + 1 == next && words[before].span.end == words[next].span.start
@@ -113,17 +113,14 @@ fn predicate(
     };
     let mut out: Vec<usize> = Vec::new();
     let complement = says(words, clauses, clause);
-    for at in 0..words.len() {
+    let end = this.verb.map_or(0, |group| group.end);
+    let reach = |clause| clauses.extent(clause).1;
+    for at in from..complement.map_or(0, reach).max(reach(clause)) {
         let in_clause = clauses.owner[at] == clause || complement == Some(clauses.owner[at]);
-        if at < from
-            || !in_clause
-            || subject.contains(&at)
-            || part.is_some_and(|part| !part.has(at))
-        {
+        if !in_clause || subject.contains(&at) || part.is_some_and(|part| !part.has(at)) {
             continue;
         }
         let word = &words[at];
-        let end = this.verb.map_or(0, |group| group.end);
         let stops = at >= end
             && (word.is_sign(",") && !is_list_comma(words, at)
                 || word.is_sign(";")
@@ -147,7 +144,6 @@ fn predicate(
         out.insert(0, last);
     }
     drop_loose_genitives(words, &mut out);
-    let end = this.verb.map_or(0, |group| group.end);
     // "went offline": without its adverb the verb says too little.
     // "was shelled almost every day": that of a time goes with the time.
     let timed = words.get(end + 1).is_some_and(|next| next.timex.is_some());
@@ -317,6 +313,9 @@ fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> bool {
 
 /// Drops a preposition whose time was left out.
 fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize>) {
+    if !words.iter().any(|word| word.timex.is_some()) {
+        return;
+    }
     let kept: Vec<usize> = phrase.iter().copied().filter(|&at| words[at].timex.is_some()).collect();
     let loose = |at: usize| {
         let small = matches!(words[at].tag, Tag::Preposition | Tag::Determiner | Tag::To)
