@@ -281,16 +281,18 @@ fn row_title(text: &Reading<'_>, candidate: &Candidate) -> Option<String> {
 /// A title of one word says nothing alone: the heading of its item, or the document's title, goes
 /// before it.
 fn complete(text: &Reading<'_>, candidate: &Candidate, own: String) -> String {
-    if own.split_whitespace().count() < 2
-        && let Some(item) = item_heading(text, candidate)
-    {
+    let several = own.split_whitespace().nth(1).is_some();
+    if !several && let Some(item) = item_heading(text, candidate) {
         return format!("{item}: {}", own.to_lowercase());
+    }
+    if several {
+        return own;
     }
     let title =
         text.about.title.map_or("", |title| text.sentences[title].span.of(&text.document.text));
     let title = if title.is_empty() { &text.document.title } else { title };
     let subject: Vec<&str> = title.split_whitespace().take(8).collect();
-    if own.split_whitespace().count() > 1 || subject.is_empty() {
+    if subject.is_empty() {
         return own;
     }
     format!("{}: {}", subject.join(" ").trim_end_matches([',', '.', ':']), own.to_lowercase())

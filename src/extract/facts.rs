@@ -21,13 +21,13 @@ pub(super) fn facts(
     let counter =
         Counter { words, language: text.language.facts(), syntax: text.language.syntax() };
     let mut out: Vec<Fact> = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
+    let mut from = 0;
+    while let Some(at) = (from..words.len()).find(|&at| words[at].numeral) {
         let Some(amount) = counter.amount(at) else {
-            at += 1;
+            from = at + 1;
             continue;
         };
-        at = amount.end;
+        from = amount.end;
         if !own(amount.number) {
             continue;
         }
@@ -184,17 +184,7 @@ impl Counter<'_, '_> {
     }
 
     fn is_numeral(&self, at: usize) -> bool {
-        self.words.get(at).is_some_and(|word| {
-            word.timex.is_none()
-                && (word.kind == TokenKind::Number && !word.text.contains(char::is_alphabetic)
-                    || word.kind == TokenKind::Word && self.is_number_word(word))
-        })
-    }
-
-    fn is_number_word(&self, word: &Word<'_>) -> bool {
-        word.is(WordClass::NUMERAL)
-            || word.text.contains('-')
-                && word.lower.split('-').all(|part| self.language.number(part).is_some())
+        self.words.get(at).is_some_and(|word| word.numeral && word.timex.is_none())
     }
 
     /// "to 12", "–12" behind a number.

@@ -128,15 +128,19 @@ pub(super) fn akin(a: Category, b: Category) -> bool {
 
 /// How many words of some length two titles share.
 fn shared_words(a: &str, b: &str) -> usize {
-    let words = |title: &str| {
-        title
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|w| w.chars().count() > 3)
-            .map(str::to_lowercase)
-            .collect::<Vec<_>>()
-    };
-    let (a, b) = (words(a), words(b));
-    a.iter().filter(|word| b.contains(word)).count()
+    let others: Vec<&str> = long_words(b).collect();
+    long_words(a).filter(|word| others.iter().any(|other| is_same_word(word, other))).count()
+}
+
+fn long_words(title: &str) -> impl Iterator<Item = &str> {
+    let words = title.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| word.len() > 3 && word.chars().nth(3).is_some())
+}
+
+/// Whether two words differ in nothing but the case of their letters.
+fn is_same_word(a: &str, b: &str) -> bool {
+    a.eq_ignore_ascii_case(b)
+        || !(a.is_ascii() && b.is_ascii()) && a.to_lowercase() == b.to_lowercase()
 }
 
 /// How many of the words that two titles share belong to the names of places and participants:

@@ -1,9 +1,9 @@
 //! Names: who and what a document calls by a name, and which of its names are one.
 
 use std::borrow::Cow;
-use std::hash::{Hash, Hasher};
+use std::hash::{BuildHasher, Hash, Hasher};
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
 use super::reading::{Sentence, Word};
 use crate::event::{Category, PlaceKind};
@@ -89,8 +89,9 @@ impl Names {
 /// Finds the names of a document's sentences.
 pub(super) fn names(sentences: &[Sentence<'_>], words: &EventWords) -> Names {
     let mut out = Names::default();
-    let mut known: FxHashMap<String, usize> = FxHashMap::default();
-    // By the words as they are written, which saves folding what was met before.
+    // By the hash of the folded name.
+    let mut known: FxHashMap<u64, usize> = FxHashMap::default();
+    // By that of the words as they are written, which saves folding what was met before.
     let mut written: FxHashMap<u64, usize> = FxHashMap::default();
     for sentence in sentences {
         let mut mentions = Vec::new();
@@ -98,7 +99,7 @@ pub(super) fn names(sentences: &[Sentence<'_>], words: &EventWords) -> Names {
             let name = *written.entry(hash_of(sentence, first, end)).or_insert_with(|| {
                 let text = text_of(sentence, first, end);
                 let folded = fold_name(&text);
-                *known.entry(folded.clone()).or_insert_with(|| {
+                *known.entry(FxBuildHasher.hash_one(&folded)).or_insert_with(|| {
                     let country =
                         words.cases().bases(&folded).find_map(|base| words.country(&base));
                     out.list.push(Name::new(text, folded, country));
@@ -135,7 +136,7 @@ fn hash_of(sentence: &Sentence<'_>, first: usize, end: usize) -> u64 {
 
 /// The text of a name, with single spaces.
 pub(super) fn text_of(sentence: &Sentence<'_>, first: usize, end: usize) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(sentence.span_of(first, end).len());
     for (at, word) in sentence.words[first..end].iter().enumerate() {
         let joined = at > 0 && sentence.words[first + at - 1].span.end == word.span.start;
         if at > 0 && !joined {

@@ -317,8 +317,14 @@ pub(super) fn trim_end(words: &[Word<'_>], phrase: &mut Vec<usize>) {
 
 /// Words as running text: single spaces, none where the source has none.
 pub(super) fn join(sentence: &Sentence<'_>, at: &[usize]) -> String {
-    let length = at.iter().map(|&i| sentence.words[i].text.len() + 1).sum();
-    let mut out = String::with_capacity(length);
+    let mut out = String::new();
+    join_to(&mut out, sentence, at);
+    out
+}
+
+/// Adds words as running text.
+pub(super) fn join_to(out: &mut String, sentence: &Sentence<'_>, at: &[usize]) {
+    out.reserve(at.iter().map(|&i| sentence.words[i].text.len() + 1).sum());
     let mut last: Option<usize> = None;
     for &i in at {
         let word = &sentence.words[i];
@@ -333,5 +339,4 @@ pub(super) fn join(sentence: &Sentence<'_>, at: &[usize]) -> String {
         out.push_str(word.text);
         last = Some(i);
     }
-    out
 }

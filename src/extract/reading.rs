@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::mending::{mend_chronicle, mend_verbs};
 use crate::document::{Block, BlockKind, Document};
 use crate::gazetteer::Gazetteer;
-use crate::language::{EventWords, Tag, WordClass, WordEntry, WordReader};
+use crate::language::{EventWords, KnownWord, Tag, WordClass, WordEntry, WordReader};
 use crate::temporal::Timex;
 use crate::text::{Sentence as Piece, Span, Token, TokenKind, sentences, tokens};
 use crate::time::TimexType;
@@ -28,6 +28,8 @@ pub(super) struct Word<'a> {
     pub(super) kind: TokenKind,
     /// Whether it starts with a capital.
     pub(super) upper: bool,
+    /// Whether it is a number, or stands for one.
+    pub(super) numeral: bool,
     pub(super) tag: Tag,
     pub(super) entry: WordEntry,
     /// The time expression that it is part of, by number.
@@ -261,8 +263,8 @@ impl<'a> WordMaker<'_, 'a> {
             }
             let lower = token.span.of(self.lower);
             let (number, known) = self.reader.read(text, token.kind, || in_lower_case(text, lower));
-            let (entry, upper, id) = (known.entry, known.upper, known.lower);
-            let lower = if known.plain { Cow::Borrowed(lower) } else { in_lower_case(text, lower) };
+            let &KnownWord { entry, upper, numeral, lower: id, plain, .. } = known;
+            let lower = if plain { Cow::Borrowed(lower) } else { in_lower_case(text, lower) };
             self.numbers.push(number);
             if timex.is_none() && entry.class.has(WordClass::TIME_TAIL) {
                 timex = out.last().and_then(|before| before.timex);
@@ -273,6 +275,7 @@ impl<'a> WordMaker<'_, 'a> {
                 span: token.span,
                 kind: token.kind,
                 upper,
+                numeral,
                 id,
                 tag: Tag::Other,
                 entry,

@@ -4,7 +4,7 @@ use super::clause::{Clause, ClauseKind, Clauses};
 use super::factuality;
 use super::gapping::Part;
 use super::head::Head;
-use super::phrase::{around, is_list_comma, join, subject, trim_end};
+use super::phrase::{around, is_list_comma, join, join_to, subject, trim_end};
 use super::reading::{Sentence, Word};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
@@ -52,15 +52,15 @@ pub(super) fn title(
     if !glued {
         start.push(' ');
     }
-    start.push_str(&join(sentence, &rest));
-    finish(&start)
+    join_to(&mut start, sentence, &rest);
+    finish(start)
 }
 
 fn of_noun(sentence: &Sentence<'_>, clauses: &Clauses, head: &Head) -> Option<String> {
     let mut phrase = around(&sentence.words, clauses, head.word);
     fit(&sentence.words, &mut phrase, LIMIT);
     let words = phrase.iter().filter(|&&at| sentence.words[at].kind != TokenKind::Sign).count();
-    (words > 1).then(|| finish(&join(sentence, &phrase)))
+    (words > 1).then(|| finish(join(sentence, &phrase)))
 }
 
 /// A title of a range of words as they stand, without times.
@@ -72,8 +72,8 @@ pub(super) fn of_words(sentence: &Sentence<'_>, from: usize, to: usize) -> Optio
         .collect();
     drop_loose_prepositions(words, &mut phrase);
     fit(words, &mut phrase, LIMIT);
-    let title = finish(&join(sentence, &phrase));
-    (title.split_whitespace().count() > 1).then_some(title)
+    let title = finish(join(sentence, &phrase));
+    title.split_whitespace().nth(1).is_some().then_some(title)
 }
 
 /// The subject without what makes it long.
@@ -111,7 +111,7 @@ fn predicate(
         Some(_) => behind_subject(words, clauses, clause, subject),
         None => this.verb.map_or(0, |group| group.first),
     };
-    let mut out: Vec<usize> = Vec::new();
+    let mut out: Vec<usize> = Vec::with_capacity(2 * LIMIT);
     let complement = says(words, clauses, clause);
     let end = this.verb.map_or(0, |group| group.end);
     let reach = |clause| clauses.extent(clause).1;
@@ -397,11 +397,16 @@ fn modifies_next(words: &[Word<'_>], at: usize) -> bool {
 }
 
 /// Starts upper-case, ends without a stop.
-fn finish(title: &str) -> String {
-    let title = title.trim().trim_end_matches(['.', ',', ';', ':']);
-    let mut chars = title.chars();
-    let mut out = String::with_capacity(title.len() + 4);
-    out.extend(chars.next().into_iter().flat_map(char::to_uppercase));
-    out.push_str(chars.as_str());
-    out
+fn finish(mut title: String) -> String {
+    let end = title.trim_end().trim_end_matches(['.', ',', ';', ':']).len();
+    title.truncate(end);
+    let start = title.len() - title.trim_start().len();
+    title.drain(..start);
+    let Some(first) = title.chars().next() else { return title };
+    if first.is_ascii() {
+        title[..1].make_ascii_uppercase();
+    } else {
+        title.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
+    }
+    title
 }

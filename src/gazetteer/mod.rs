@@ -5,6 +5,7 @@
 //! stands for a place in a text is for `extract` to judge.
 
 mod name;
+mod recent;
 mod record;
 
 use std::sync::OnceLock;
@@ -61,7 +62,8 @@ impl Gazetteer {
     /// [`lookup`](Self::lookup) for a name that [`fold_name`] has folded already.
     #[must_use]
     pub fn lookup_folded(&self, folded: &str) -> Vec<Entry> {
-        let Some(value) = self.names.as_ref().and_then(|names| names.get(folded)) else {
+        let Some(names) = &self.names else { return Vec::new() };
+        let Some(value) = recent::look_up(folded, |name| names.get(name)) else {
             return Vec::new();
         };
         if value >= GROUP {

@@ -7,6 +7,9 @@ use unicode_normalization::char::is_combining_mark;
 /// single spaces. `assets/gazetteer/build.py` does the same.
 #[must_use]
 pub fn fold_name(name: &str) -> String {
+    if is_plain(name) {
+        return name.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(name.len());
     if name.is_ascii() {
         name.bytes().for_each(|byte| push(&mut out, char::from(byte.to_ascii_lowercase())));
@@ -19,6 +22,20 @@ pub fn fold_name(name: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// Whether a name is of letters and digits of ASCII, with single spaces between them: folded, it
+/// is the same in lower case.
+fn is_plain(name: &str) -> bool {
+    let mut spaced = true;
+    for byte in name.bytes() {
+        let space = byte == b' ';
+        if space && spaced || !space && !byte.is_ascii_alphanumeric() {
+            return false;
+        }
+        spaced = space;
+    }
+    !spaced
 }
 
 fn push(out: &mut String, c: char) {
@@ -49,6 +66,8 @@ mod tests {
         check("Куп\u{2019}янськ", "купянськ");
         check("  San \n Felipe ", "san felipe");
         check("U.S.", "us");
+        check("New York 2", "new york 2");
+        check("New  York ", "new york");
         check("", "");
     }
 }

@@ -9,6 +9,7 @@ use super::event_words::{EventWords, WordEntry};
 use super::part_of_speech::Tag;
 use super::seen::Seen;
 use super::speech::{Outline, SpeechTagger, WordScores};
+use super::word_class::WordClass;
 use crate::text::TokenKind;
 
 /// Reads the words of one text after the other, and remembers what it learns of them.
@@ -39,6 +40,8 @@ pub struct Known {
     pub upper: bool,
     /// Whether all of its letters are of ASCII.
     pub plain: bool,
+    /// Whether it is a number, or stands for one: "12", "twenty-one", "dozens".
+    pub numeral: bool,
     kind: TokenKind,
     listed: Option<Tag>,
     /// Its likeliest part of speech at the start of a sentence, and inside one.
@@ -72,6 +75,7 @@ impl Memory {
             lower: 0,
             upper: false,
             plain: true,
+            numeral: false,
             kind: TokenKind::Sign,
             listed: None,
             guessed: [Tag::Other; 2],
@@ -131,6 +135,7 @@ impl<'w> WordReader<'w> {
             lower: hasher.finish(),
             upper: word.kind == TokenKind::Word && word.text.starts_with(char::is_uppercase),
             plain: word.text.is_ascii(),
+            numeral: self.is_numeral(word, &entry),
             kind: word.kind,
             listed: lists.listed(word.lower),
             guessed: [guess(false), guess(true)],
@@ -139,6 +144,17 @@ impl<'w> WordReader<'w> {
             let outline = tagger.outline(word);
             self.memory.outlines.push(outline);
             self.memory.scores.push(tagger.scores(&outline));
+        }
+    }
+
+    fn is_numeral(&self, word: SeenWord<'_>, entry: &WordEntry) -> bool {
+        let joined = || word.lower.split('-').all(|part| self.words.facts().number(part).is_some());
+        match word.kind {
+            TokenKind::Number => !word.text.contains(char::is_alphabetic),
+            TokenKind::Word => {
+                entry.class.has(WordClass::NUMERAL) || word.lower.contains('-') && joined()
+            }
+            TokenKind::Sign => false,
         }
     }
 
