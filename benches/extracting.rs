@@ -121,11 +121,13 @@ fn event(document: &Document, number: usize) -> Event {
             kind: PlaceKind::City,
             coordinates: None,
             country: None,
-        }],
+        }]
+        .into(),
         participants: vec![
             participant(format!("Union {}", number % 211)),
             participant(format!("League {}", number % 53)),
-        ],
+        ]
+        .into(),
         confidence: 0.9,
         ..Event::new(
             EventId::of(document.id, quote, number as u32),

@@ -131,7 +131,8 @@ fn event(number: usize, at: Moment, places: usize, random: &mut Random) -> Event
             name: (*random.pick(&SUBJECTS)).to_owned(),
             kind: ParticipantKind::Group,
             role: None,
-        }],
+        }]
+        .into(),
         factuality,
         confidence: 0.5 + random.below(50) as f32 / 100.0,
         ..Event::new(id, title, derivation, Evidence::of(document, quote))

@@ -29,7 +29,7 @@ pub(crate) fn cells(event: &Event) -> [String; COLUMNS.len()] {
     [
         start.unwrap_or_default(),
         end.unwrap_or_default(),
-        event.title.clone(),
+        event.title.to_string(),
         event.category.name().to_owned(),
         places.join("; "),
         people.join("; "),

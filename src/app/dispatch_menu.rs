@@ -98,8 +98,9 @@ impl App {
             self.state.say(self.now_s, "Select an event to star first");
             return;
         };
-        let (id, mut tags, was_starred) = (event.id, event.tags.clone(), event.is_starred());
-        tags.retain(|tag| tag != STAR);
+        let (id, was_starred) = (event.id, event.is_starred());
+        let others = event.tags.iter().filter(|tag| *tag != STAR);
+        let mut tags: Vec<String> = others.cloned().collect();
         tags.extend((!was_starred).then(|| STAR.to_owned()));
         let what = if was_starred { "Take a star away" } else { "Star an event" };
         self.state.change(what, |project| project.set_tags(id, tags));

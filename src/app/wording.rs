@@ -66,7 +66,7 @@ pub(super) fn sentence(event: &Event) -> String {
 
 /// The same, with the date counted as the axis counts.
 pub(super) fn sentence_since(event: &Event, scale: Scale) -> String {
-    let mut parts = vec![event.title.clone(), when_since(event, scale)];
+    let mut parts = vec![event.title.to_string(), when_since(event, scale)];
     parts.extend(event.places.first().map(|place| place.name.clone()));
     parts.extend(event.is_starred().then(|| STAR.to_owned()));
     let said = match event.factuality {

@@ -7,7 +7,7 @@ use crate::text::Span;
 use crate::time::{Granularity, Interval, Modifier};
 
 /// Why an event has the date that it has.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Derivation {
     /// The words that name the time, as they stand in the text; empty where no words do and the
     /// date is inferred from the reference alone.
@@ -46,7 +46,7 @@ impl Derivation {
 }
 
 /// What a time was counted from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Reference {
     /// Nothing: the words name a calendar time by themselves.
     Calendar,
@@ -80,7 +80,7 @@ pub enum Reference {
 }
 
 /// What was done with the reference to reach the result.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Operation {
     /// Nothing: the words say it all ("24 February 2022").
     AsWritten,
@@ -138,7 +138,7 @@ pub enum Link {
 }
 
 /// Another reading of the same words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Reading {
     /// What the words would mean then.
     pub interval: Interval,

@@ -6,11 +6,14 @@ mod fact;
 mod factuality;
 mod id;
 mod joined;
+mod list;
 mod participant;
 mod place;
 mod when;
 
-use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+use smallvec::{SmallVec, smallvec};
 
 pub use category::Category;
 pub use derivation::{Certainty, Derivation, Link, Operation, Reading, Reference};
@@ -18,43 +21,44 @@ pub use fact::Fact;
 pub use factuality::Factuality;
 pub use id::EventId;
 pub use joined::{Joined, Shared};
+pub use list::List;
 pub use participant::{Participant, ParticipantKind};
 pub use place::{Coordinates, Place, PlaceKind};
 pub use when::{Missing, When};
 
 use crate::document::DocumentId;
-use crate::text::Span;
+use crate::text::{Excerpt, Span};
 
 /// Something that happened, is planned, or is said not to have happened, tied to its source.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+///
+/// There may be ten million of them, all in memory: what few have, or many have alike, stands
+/// behind a pointer.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Event {
     /// Its identity, the same whenever the same document is analysed again.
     pub id: EventId,
     /// At most about ten words from its clause that can be read alone.
-    pub title: String,
+    pub title: Excerpt,
     /// When it was, as far as it can be dated.
     pub when: When,
     /// How that date was found.
-    pub derivation: Derivation,
+    pub derivation: Arc<Derivation>,
     /// What kind of event it is.
     pub category: Category,
     /// Where it was, most important first.
-    pub places: Vec<Place>,
+    pub places: List<Place>,
     /// Who took part, most important first.
-    pub participants: Vec<Participant>,
+    pub participants: List<Participant>,
     /// The numbers that the text gives for it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub facts: Vec<Fact>,
+    pub facts: List<Fact>,
     /// Who says so, where the text names its source.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub said_by: Option<String>,
+    pub said_by: Option<Box<str>>,
     /// Words that people have sorted it by; none if its document does not bring any.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub tags: Vec<String>,
+    pub tags: List<String>,
     /// Whether it happened.
     pub factuality: Factuality,
     /// Where it says so; at least one, the best first.
-    pub evidence: Vec<Evidence>,
+    pub evidence: SmallVec<[Evidence; 1]>,
     /// How sure the program is that this is an event and that all of the above is right: 0 to 1.
     pub confidence: f32,
 }
@@ -68,23 +72,24 @@ impl Event {
     #[must_use]
     pub fn new(
         id: EventId,
-        title: impl Into<String>,
-        derivation: Derivation,
+        title: impl Into<Excerpt>,
+        derivation: impl Into<Arc<Derivation>>,
         evidence: Evidence,
     ) -> Self {
+        let derivation = derivation.into();
         Self {
             id,
             title: title.into(),
             when: derivation.result.map_or(When::Undated(Missing::Vague), When::Dated),
             derivation,
             category: Category::Other,
-            places: Vec::new(),
-            participants: Vec::new(),
-            facts: Vec::new(),
+            places: List::default(),
+            participants: List::default(),
+            facts: List::default(),
             said_by: None,
-            tags: Vec::new(),
+            tags: List::default(),
             factuality: Factuality::Happened,
-            evidence: vec![evidence],
+            evidence: smallvec![evidence],
             confidence: 1.0,
         }
     }
@@ -97,7 +102,7 @@ impl Event {
 }
 
 /// The words of a document that speak of an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Evidence {
     /// The document.
     pub document: DocumentId,
@@ -108,7 +113,7 @@ pub struct Evidence {
     /// The time expression that dates it, wherever in the document it stands.
     pub expression: Option<Span>,
     /// How it came to the event, if it is not the mention that the event was read from.
-    pub joined: Option<Joined>,
+    pub joined: Option<Box<Joined>>,
 }
 
 impl Evidence {

@@ -14,7 +14,7 @@ pub enum When {
         /// The stretch in which it recurs, if the text gives one.
         within: Option<Interval>,
         /// The recurrence as a TIMEX3 value (`XXXX-WXX-5` is every Friday).
-        rule: String,
+        rule: Box<str>,
     },
     /// Not datable from what the document says: kept in the tray, never invented.
     Undated(Missing),

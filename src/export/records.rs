@@ -210,7 +210,7 @@ fn fact_record<'a>(fact: &'a Fact, texts: &Texts<'a>) -> Option<FactRecord<'a>> 
 fn mention_record<'a>(evidence: &Evidence, texts: &Texts<'a>) -> Option<MentionRecord<'a>> {
     let (document, code_points) = texts.get(&evidence.document)?;
     let (char_start, char_end) = code_points.of(evidence.quote);
-    let joined = evidence.joined;
+    let joined = evidence.joined.as_deref();
     Some(MentionRecord {
         document: &document.source,
         quote: evidence.quote.of(&document.text),

@@ -313,12 +313,12 @@ fn absorb(
         let copied = told.iter().any(|other| is_copy(other, &own));
         independent |= !copied;
         told.push(own);
-        let mut evidence = *evidence;
-        evidence.joined = Some(Joined {
+        let mut evidence = evidence.clone();
+        evidence.joined = Some(Box::new(Joined {
             shared: shared(first, this),
             copied,
             disputed: (!agree).then_some(this.when),
-        });
+        }));
         kept.evidence.push(evidence);
     }
     super::merge::add_missing(kept, this.event);

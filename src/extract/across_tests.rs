@@ -57,7 +57,7 @@ const OTHER: &str = "On 12 August 2019, a car bomb exploded in Mosul, killing 14
 fn every_source_of_an_event_is_kept_with_the_reason() {
     let event = only(&[ONE, OTHER, "The court in Oslo met on 12 August 2019."]);
     assert_eq!(event.evidence.len(), 2);
-    let joined = event.evidence[1].joined.expect("how it came to the event");
+    let joined = event.evidence[1].joined.as_deref().expect("how it came to the event");
     assert!(event.evidence[0].joined.is_none());
     assert!(joined.shared.has(Shared::PLACE) && joined.shared.has(Shared::NUMBER), "{joined:?}");
     assert!(!joined.copied && joined.disputed.is_none(), "{joined:?}");
@@ -67,7 +67,7 @@ fn every_source_of_an_event_is_kept_with_the_reason() {
 fn a_copy_confirms_nothing() {
     let alone = read(&[ONE])[0].1[0].confidence;
     let copy = only(&[ONE, "A bomb killed 14 people in Mosul on 12 August 2019, police said."]);
-    assert!(copy.evidence[1].joined.expect("a reason").copied);
+    assert!(copy.evidence[1].joined.as_deref().expect("a reason").copied);
     assert!((copy.confidence - alone).abs() < 1e-6, "{} {alone}", copy.confidence);
     let confirmed = only(&[ONE, OTHER]);
     assert!(confirmed.confidence > alone, "{} {alone}", confirmed.confidence);
@@ -77,7 +77,7 @@ fn a_copy_confirms_nothing() {
 fn sources_that_disagree_on_the_day_stay_in_disagreement() {
     let event = only(&[ONE, "A bomb killed 14 people in Mosul on 13 August 2019."]);
     assert_eq!(event.when.interval(), Interval::from_iso("2019-08-12").ok());
-    let joined = event.evidence[1].joined.expect("a reason");
+    let joined = event.evidence[1].joined.as_deref().expect("a reason");
     assert_eq!(joined.disputed, Interval::from_iso("2019-08-13").ok());
 }
 

@@ -1,6 +1,9 @@
 //! From a head with its time to an event.
 
+use std::sync::Arc;
+
 use rustc_hash::FxHashSet;
+use smallvec::smallvec;
 
 use super::antecedent::of_pronoun;
 use super::attribution::said_by;
@@ -16,8 +19,8 @@ use super::title::{of_words, title};
 use super::verb_group::Tense;
 use super::{Candidate, Reading, Time};
 use crate::event::{
-    Category, Certainty, Derivation, Event, EventId, Evidence, Factuality, Link, Operation, Place,
-    Reference, When,
+    Category, Certainty, Derivation, Event, EventId, Evidence, Factuality, Link, List, Operation,
+    Place, Reference, When,
 };
 use crate::language::WordClass;
 use crate::text::Span;
@@ -42,7 +45,7 @@ pub(super) fn events(text: &Reading<'_>, candidates: &[Candidate]) -> Vec<Mentio
     for candidate in candidates {
         // Candidates come in the order of their sentences: the same quote is among the last.
         let own = quote(text, candidate);
-        let near = out.iter().rev().map(|told: &Mentioned| told.event.evidence[0]);
+        let near = out.iter().rev().map(|told: &Mentioned| &told.event.evidence[0]);
         let near = near.take_while(|evidence| evidence.sentence.end > own.start);
         let number = near.filter(|evidence| evidence.quote == own).count() as u32;
         out.push(event(text, candidate, number, &setting));
@@ -136,28 +139,29 @@ fn event(
         points_back: candidate.head.nominal && article,
         event: Event {
             id: EventId::of(text.document.id, quote, number),
-            title,
+            title: title.into(),
             when: when(text, &candidate.time),
-            derivation: derivation(text, &candidate.time),
+            derivation: Arc::new(derivation(text, &candidate.time)),
             category: category(text, &within, subject, candidate),
-            places: places(text, candidate, &within, setting),
+            places: places(text, candidate, &within, setting).into(),
             participants: participants(
                 sentence,
                 &text.names.mentions[candidate.sentence],
                 &text.names,
                 &within,
-            ),
+            )
+            .into(),
             factuality,
-            evidence: vec![Evidence {
+            evidence: smallvec![Evidence {
                 document: text.document.id,
                 quote,
                 sentence: sentence.span,
                 expression: candidate.time.timex.map(|timex| text.timexes[timex].span),
                 joined: None,
             }],
-            facts: facts(text, candidate, |at| setting.owns(text, candidate, at)),
-            said_by: said_by(text, candidate),
-            tags: Vec::new(),
+            facts: facts(text, candidate, |at| setting.owns(text, candidate, at)).into(),
+            said_by: said_by(text, candidate).map(String::into_boxed_str),
+            tags: List::default(),
             confidence: confidence(candidate, factuality),
         },
     }
@@ -172,7 +176,7 @@ fn is_habit(clauses: &super::Clauses, candidate: &Candidate) -> bool {
 fn when(text: &Reading<'_>, time: &Time) -> When {
     if let Some(timex) = time.timex.filter(|_| time.recurs) {
         let rule = text.timexes[timex].value.clone();
-        return When::Recurring { within: time.interval, rule };
+        return When::Recurring { within: time.interval, rule: rule.into() };
     }
     match (time.interval, time.missing) {
         (Some(interval), _) => When::Dated(interval),

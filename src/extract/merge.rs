@@ -173,10 +173,9 @@ fn absorb(event: &mut Event, other: Event) {
         )
         .with(Shared::WORDS, shared_words(&event.title, &other.title) > 0);
     add_missing(event, &other);
-    let joined = Some(Joined { shared, copied: false, disputed: None });
-    event
-        .evidence
-        .extend(other.evidence.into_iter().map(|evidence| Evidence { joined, ..evidence }));
+    let joined = Joined { shared, copied: false, disputed: None };
+    let mention = |evidence| Evidence { joined: Some(Box::new(joined)), ..evidence };
+    event.evidence.extend(other.evidence.into_iter().map(mention));
     event.confidence = event.confidence.max(other.confidence);
 }
 

@@ -62,7 +62,7 @@ fn events(language: &str, text: &str, date: Option<&str>) -> Vec<Event> {
 fn dates(event: &Event) -> String {
     let dates = interval(event);
     match &event.when {
-        When::Recurring { within: None, rule } => rule.clone(),
+        When::Recurring { within: None, rule } => rule.to_string(),
         When::Recurring { rule, .. } => format!("{rule} in {dates}"),
         When::Dated(_) | When::Undated(_) => dates,
     }
@@ -180,7 +180,7 @@ fn without_a_date_nothing_relative_is_dated() {
 fn evidence_lies_in_its_sentence() {
     for (language, sample) in corpus() {
         for event in events(language, &sample.text, sample.date.as_deref()) {
-            let evidence = event.evidence[0];
+            let evidence = &event.evidence[0];
             assert!(!evidence.quote.of(&sample.text).is_empty(), "{}", event.title);
             assert!(evidence.sentence.contains(evidence.quote), "{}", event.title);
         }

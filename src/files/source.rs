@@ -30,7 +30,7 @@ impl Input for Source {
         let (bytes, modified) = self.read_table()?;
         let head = &bytes[..bytes.len().min(HEAD)];
         if import::is_table(&name, head) {
-            return table(&name, &bytes, None);
+            return table(&name, bytes, None);
         }
         let reading = Reading::from(Analysed::at(document(&name, &bytes, modified)?, date));
         let columns = import::columns(&name, &bytes[..bytes.len().min(HEAD)]);
@@ -56,11 +56,11 @@ impl Input for MappedTable {
 
     fn analysed(&self, _: Option<&DateCandidate>) -> Result<Reading, Diagnostic> {
         let (bytes, _) = self.source.read_table()?;
-        table(&self.source.name(), &bytes, Some(&self.mapping))
+        table(&self.source.name(), bytes, Some(&self.mapping))
     }
 }
 
-fn table(name: &str, bytes: &[u8], mapping: Option<&Mapping>) -> Result<Reading, Diagnostic> {
+fn table(name: &str, bytes: Vec<u8>, mapping: Option<&Mapping>) -> Result<Reading, Diagnostic> {
     let table = import::read_table(name, bytes, mapping).map_err(|error| error.diagnostic(name))?;
     let documents = table.documents.into_iter().map(|one| Analysed::from_table(name, one));
     let documents = documents.collect();

@@ -11,6 +11,7 @@ mod search;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 pub use edits::Edits;
@@ -32,8 +33,9 @@ pub struct Project {
     documents: Vec<Arc<Analysed>>,
     edits: Edits,
     revision: u64,
-    /// Where each event stands, worked out when first asked for, once for all clones.
-    index: Arc<OnceLock<FxHashMap<EventId, Place>>>,
+    /// Where each event stands, in the order of their identities; worked out when first asked
+    /// for, once for all clones.
+    index: Arc<OnceLock<Vec<(EventId, Place)>>>,
     /// What several documents tell, worked out when first asked for.
     across: Arc<OnceLock<Across>>,
     /// The events that the user gave tags, worked out when first asked for.
@@ -149,7 +151,8 @@ impl Project {
         if let Some(kept) = self.across().kept.get(&id) {
             return Some(kept);
         }
-        let place = *self.index().get(&id)?;
+        let index = self.index();
+        let place = index[index.binary_search_by_key(&id, |&(id, _)| id).ok()?].1;
         self.documents.get(place.document as usize)?.events().get(place.event as usize)
     }
 
@@ -202,22 +205,21 @@ impl Project {
         self.edited.get_or_init(|| {
             let edited = self.edits.tags().filter_map(|(id, tags)| {
                 let event = self.extracted(self.canonical(id))?;
-                Some((event.id, Event { tags: tags.to_vec(), ..event.clone() }))
+                Some((event.id, Event { tags: tags.to_vec().into(), ..event.clone() }))
             });
             edited.collect()
         })
     }
 
-    fn index(&self) -> &FxHashMap<EventId, Place> {
+    fn index(&self) -> &[(EventId, Place)] {
         self.index.get_or_init(|| {
-            let mut index = FxHashMap::default();
-            index.reserve(self.event_count());
+            let mut index = Vec::with_capacity(self.event_count());
             for (document, analysed) in self.documents.iter().enumerate() {
-                for (event, found) in analysed.events().iter().enumerate() {
-                    let place = Place { document: document as u32, event: event as u32 };
-                    index.insert(found.id, place);
-                }
+                index.extend(analysed.events().iter().enumerate().map(|(event, found)| {
+                    (found.id, Place { document: document as u32, event: event as u32 })
+                }));
             }
+            index.par_sort_unstable_by_key(|&(id, _)| id);
             index
         })
     }
@@ -297,9 +299,9 @@ mod tests {
         project.set_tags(id, vec!["bridge".to_owned()]);
         assert_ne!(project.revision(), before);
         project.add([read()]);
-        let tags = |project: &Project| project.event(id).map(|event| event.tags.clone());
+        let tags = |project: &Project| project.event(id).map(|event| Vec::from(event.tags.clone()));
         assert_eq!(tags(&project), Some(vec!["bridge".to_owned()]));
-        assert!(project.events().any(|event| event.tags == ["bridge"]));
+        assert!(project.events().any(|event| *event.tags == ["bridge"]));
         assert_eq!(search(&project, "BRIDGE").events, [id]);
         project.set_tags(id, Vec::new());
         assert_eq!(tags(&project), Some(Vec::new()));

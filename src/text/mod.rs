@@ -1,12 +1,14 @@
 //! Text as a sequence of bytes with places in it.
 
 mod code_points;
+mod excerpt;
 mod fold;
 mod sentence;
 mod span;
 mod token;
 
 pub use code_points::CodePoints;
+pub use excerpt::Excerpt;
 pub use fold::Folded;
 pub use sentence::{Sentence, sentences};
 pub use span::Span;

@@ -1,6 +1,7 @@
 //! Properties of whole frames, and one frame as text.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 
@@ -367,7 +368,8 @@ proptest! {
             event.factuality = Factuality::Happened;
             let interval = event.when.interval().expect("a date");
             let interval = interval.mapped(|moment| moment.plus_seconds(by * 86_400));
-            event.derivation.alternatives = vec![Reading { interval, operation: Operation::AsWritten }];
+            Arc::make_mut(&mut event.derivation).alternatives =
+                vec![Reading { interval, operation: Operation::AsWritten }];
         }
         let model = model(&events, Grouping::Place);
         let layout = layout(&model, &frame(view(&model).zoomed(x, zoom), &Theme::light()));

@@ -13,6 +13,7 @@ use super::importance::importance;
 use super::times::Times;
 use crate::document::DocumentId;
 use crate::event::{Category, Certainty, Event, EventId, Factuality, PlaceKind};
+use crate::text::Excerpt;
 
 /// What of an event decides how its mark looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,8 +88,7 @@ pub(super) struct Table {
     pub(super) tag_names: Vec<String>,
     pub(super) tags: Lists,
     pub(super) undated: Vec<EventId>,
-    titles: String,
-    title_ends: Vec<usize>,
+    titles: Vec<Excerpt>,
     /// The rows in the order of their identities.
     by_id: Vec<u32>,
 }
@@ -125,7 +125,7 @@ impl Table {
             + bytes_of(&self.traits)
             + bytes_of(&self.weights)
             + bytes_of(&self.undated)
-            + bytes_of(&self.title_ends)
+            + bytes_of(&self.titles)
             + bytes_of(&self.by_id)
             + lists.into_iter().map(Lists::bytes).sum::<usize>()
     }
@@ -134,7 +134,6 @@ impl Table {
         self.ids.shrink_to_fit();
         self.traits.shrink_to_fit();
         self.weights.shrink_to_fit();
-        self.title_ends.shrink_to_fit();
         self.titles.shrink_to_fit();
         let lists = [&mut self.places, &mut self.participants, &mut self.documents, &mut self.tags];
         lists.into_iter().for_each(Lists::shrink);
@@ -145,9 +144,7 @@ impl Table {
     }
 
     pub(super) fn title(&self, row: u32) -> &str {
-        let row = row as usize;
-        let start = row.checked_sub(1).map_or(0, |before| self.title_ends[before]);
-        &self.titles[start..self.title_ends[row]]
+        &self.titles[row as usize]
     }
 
     pub(super) fn row(&self, id: EventId) -> Option<u32> {
@@ -165,8 +162,7 @@ impl Table {
             starred: event.is_starred(),
         });
         self.weights.push(importance(event));
-        self.titles.push_str(&event.title);
-        self.title_ends.push(self.titles.len());
+        self.titles.push(event.title.clone());
         self.push_lists(row, event, names);
     }
 

@@ -41,7 +41,7 @@ fn rows(bench: &Bench) -> Vec<String> {
 
 fn title(bench: &Bench) -> String {
     let event = bench.app().state().selected_event();
-    event.map(|event| event.title.clone()).unwrap_or_default()
+    event.map(|event| event.title.to_string()).unwrap_or_default()
 }
 
 fn by_time(bench: &Bench) -> Vec<EventId> {

@@ -47,12 +47,12 @@ fn tags_are_added_and_taken_away_and_make_lanes() {
     bench.harness.get_by_label("Add a tag").type_text("river, Dnipro");
     bench.settle();
     bench.press(Modifiers::NONE, Key::Enter);
-    assert_eq!(selected(&bench).tags, ["river", "Dnipro"]);
+    assert_eq!(*selected(&bench).tags, ["river", "Dnipro"]);
     bench.send(Command::SetLanes(Grouping::Tag));
     assert!(bench.harness.query_by_label("river: 1 event").is_some());
     bench.harness.get_by_label("Take the tag river away").click();
     bench.settle();
-    assert_eq!(selected(&bench).tags, ["Dnipro"]);
+    assert_eq!(*selected(&bench).tags, ["Dnipro"]);
     bench.send(MenuCommand::Undo);
-    assert_eq!(selected(&bench).tags, ["river", "Dnipro"]);
+    assert_eq!(*selected(&bench).tags, ["river", "Dnipro"]);
 }

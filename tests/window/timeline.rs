@@ -37,7 +37,7 @@ fn selected(bench: &Bench) -> Option<EventId> {
 /// The middle of an event's mark.
 fn mark(bench: &Bench, event: &Event) -> Pos2 {
     let mark = bench.harness.query_all_by_role(Role::Button).find(|node| {
-        node.accesskit_node().label().is_some_and(|label| label.contains(&event.title))
+        node.accesskit_node().label().is_some_and(|label| label.contains(event.title.as_str()))
     });
     mark.expect("the event has a mark").rect().center()
 }
@@ -91,7 +91,7 @@ fn a_screen_reader_selects_by_the_marks_sentence() {
     let mut bench = bench();
     let event = events(&bench)[0].clone();
     let node = bench.harness.query_all_by_role(Role::Button).find(|node| {
-        node.accesskit_node().label().is_some_and(|label| label.contains(&event.title))
+        node.accesskit_node().label().is_some_and(|label| label.contains(event.title.as_str()))
     });
     node.expect("a mark").click_accesskit();
     bench.settle();

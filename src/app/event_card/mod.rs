@@ -46,7 +46,7 @@ pub(super) fn panel_ui(ui: &mut Ui, cx: PanelContext<'_>) {
 fn card_ui(ui: &mut Ui, cx: PanelContext<'_>, event: &Event) {
     ui.spacing_mut().item_spacing.y = 4.0;
     category_ui(ui, cx, event);
-    let title = RichText::new(&event.title).font(font(14.0, Weight::SemiBold));
+    let title = RichText::new(event.title.as_str()).font(font(14.0, Weight::SemiBold));
     ui.add(Label::new(title).wrap());
     when_ui(ui, cx, event);
     facts_ui(ui, event);
@@ -125,7 +125,7 @@ fn facts_ui(ui: &mut Ui, event: &Event) {
         .iter()
         .map(|fact| format!("{}: {}", wording::label(&fact.kind), amount(fact)))
         .collect();
-    let source: Vec<_> = event.said_by.iter().cloned().collect();
+    let source: Vec<_> = event.said_by.iter().map(ToString::to_string).collect();
     if [&places, &people, &numbers, &source].iter().all(|values| values.is_empty()) {
         return;
     }

@@ -50,14 +50,14 @@ fn field_ui(ui: &mut Ui, cx: PanelContext<'_>, event: &Event) {
     name_text_field(&response, &words, "Add a tag");
     let is_done = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if is_done {
-        let mut tags = event.tags.clone();
+        let mut tags = event.tags.to_vec();
         for tag in words.split(',').map(str::trim).filter(|tag| !tag.is_empty()) {
             if !tags.iter().any(|other| other == tag) {
                 tags.push(tag.to_owned());
             }
         }
         words.clear();
-        if tags != event.tags {
+        if tags != *event.tags {
             cx.send(Command::SetTags(event.id, tags));
         }
         response.request_focus();

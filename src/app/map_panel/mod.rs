@@ -214,6 +214,6 @@ impl MapPanel {
 /// Where an event was, as far as that is known.
 fn places_of(cx: PanelContext<'_>, event: EventId) -> Vec<WorldPoint> {
     let event = cx.state.project().event(event);
-    let places = event.map(|event| event.places.as_slice()).unwrap_or_default();
+    let places = event.map(|event| &*event.places).unwrap_or_default();
     places.iter().filter_map(|place| place.coordinates).map(WorldPoint::of).collect()
 }

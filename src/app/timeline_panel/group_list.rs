@@ -67,7 +67,7 @@ fn list_ui(ui: &mut Ui, cx: PanelContext<'_>, events: &[EventId]) -> Option<Even
     ScrollArea::vertical().max_height(HEIGHT).show_rows(ui, ROW, events.len(), |ui, rows| {
         for &id in &events[rows] {
             let Some(event) = cx.state.project().event(id) else { continue };
-            let text = RichText::new(&event.title).font(font(13.0, Weight::Regular));
+            let text = RichText::new(event.title.as_str()).font(font(13.0, Weight::Regular));
             let button = egui::Button::new(text)
                 .shortcut_text(wording::when(event))
                 .frame(false)

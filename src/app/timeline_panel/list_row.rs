@@ -143,7 +143,7 @@ pub(super) fn event_row(
                 let middle = pos2(rect.left() + 5.0, rect.center().y);
                 let hue = color(theme.category(event.category));
                 paint_symbol(ui.painter(), Symbol::of(event.category), middle, 9.0, hue);
-                let title = plain(event.title.clone());
+                let title = plain(event.title.to_string());
                 let denied = event.factuality == Factuality::Denied;
                 let title = if denied { title.strikethrough() } else { title };
                 cell(ui, rect.with_min_x(rect.left() + SYMBOL_PX), title, theme.text);

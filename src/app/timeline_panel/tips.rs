@@ -52,7 +52,7 @@ pub(super) fn show(response: &Response, cx: PanelContext<'_>, model: &Model, tar
 
 fn event_ui(ui: &mut Ui, cx: PanelContext<'_>, event: &Event) {
     let theme = theme(ui.ctx());
-    let title = RichText::new(&event.title).font(font(13.0, Weight::SemiBold));
+    let title = RichText::new(event.title.as_str()).font(font(13.0, Weight::SemiBold));
     ui.add(Label::new(title.color(color(theme.text))).wrap());
     let facts = [
         Some(wording::when_since(event, cx.state.scale())),

@@ -190,7 +190,7 @@ fn event_ui(ui: &mut Ui, cx: PanelContext<'_>, id: EventId) {
         "" => String::new(),
         words => format!("“{}”", words.split_whitespace().collect::<Vec<_>>().join(" ")),
     };
-    let button = Button::new(RichText::new(&event.title).font(font(13.0, Weight::Regular)))
+    let button = Button::new(RichText::new(event.title.as_str()).font(font(13.0, Weight::Regular)))
         .selected(selected)
         .frame_when_inactive(false)
         .truncate()

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::date::DayMonth;
 use super::record::{Batch, Part};
 use super::report::Bad;
-use super::{EventTable, date::DayMonth};
 use crate::document::{Block, Diagnostic, Document, DocumentId, Severity};
-use crate::event::{Event, EventId, When};
+use crate::event::{Derivation, Event, EventId, When};
 use crate::import::file_name;
-use crate::text::Span;
+use crate::text::{Excerpt, Span};
 use crate::time::Interval;
 
 /// If rows name more documents than this, they all belong to the table's own: a list of
@@ -31,6 +31,11 @@ pub struct TableDocument {
 /// behind is used again for the next, and a table takes little more memory than its events do.
 const PIECES_AT_ONCE: usize = 4;
 
+/// Rows with the same words for their dates share what is known of how they are dated, as long
+/// as there are no more such than these: where every row has a second of its own there is
+/// nothing to share.
+const MOST_DERIVATIONS: usize = 1 << 17;
+
 /// What the rows read so far come to.
 #[derive(Debug, Default)]
 pub(super) struct Gathering {
@@ -39,6 +44,7 @@ pub(super) struct Gathering {
     documents: Vec<Gathered>,
     /// Whether the rows have named so many documents that all belong to the table's own.
     is_one: bool,
+    derivations: FxHashSet<Arc<Derivation>>,
     bad: Bad,
     orders: DayMonth,
 }
@@ -50,6 +56,8 @@ struct Gathered {
     text: String,
     blocks: Vec<Block>,
     events: Vec<Event>,
+    /// Where the events' titles stand in the text, each counted like the event's other spans.
+    titles: Vec<Span>,
     either: Vec<(usize, Interval)>,
     /// Where each part begins: its first event, and the byte of the text that the spans of its
     /// events are counted from.
@@ -86,9 +94,20 @@ impl Gathering {
     fn take(&mut self, batch: Batch) {
         self.bad.add(batch.bad);
         self.orders.add(batch.orders);
-        for part in batch.parts {
+        for mut part in batch.parts {
+            for event in &mut part.events {
+                self.share_derivation(event);
+            }
             let place = self.place(&part.document);
             self.documents[place].append(part.into());
+        }
+    }
+
+    fn share_derivation(&mut self, event: &mut Event) {
+        if let Some(known) = self.derivations.get(&event.derivation) {
+            event.derivation = Arc::clone(known);
+        } else if self.derivations.len() < MOST_DERIVATIONS {
+            self.derivations.insert(Arc::clone(&event.derivation));
         }
     }
 
@@ -115,36 +134,47 @@ impl Gathering {
         place
     }
 
-    /// The table of all that was read of `text`.
-    pub(super) fn table(self, source: &str, text: &str, warning: Option<String>) -> EventTable {
-        let Self { documents, bad, orders, .. } = self;
-        let either = match () {
-            () if orders.is_month_first() => Either::ChangeOver,
-            () if orders.is_open() => Either::Keep,
-            () => Either::Settle,
-        };
-        let documents = documents.into_par_iter().map(|one| one.finished(source, either)).collect();
-        let mut diagnostics = bad.diagnostics(source, text);
+    /// What to know of the rows, which were read of `text`.
+    pub(super) fn diagnostics(
+        &mut self,
+        source: &str,
+        text: &str,
+        warning: Option<String>,
+    ) -> Vec<Diagnostic> {
+        let mut diagnostics = std::mem::take(&mut self.bad).diagnostics(source, text);
         let warn = |message| Diagnostic {
             severity: Severity::Warning,
             source: source.to_owned(),
             message,
         };
         diagnostics.extend(warning.map(warn));
-        if orders.is_open() {
+        if self.orders.is_open() {
             diagnostics.push(warn(format!(
                 "{} dates can be read with the day or with the month first, and nothing in the file says which: the day was taken, and the other reading kept",
-                orders.either
+                self.orders.either
             )));
         }
-        EventTable { documents, diagnostics }
+        diagnostics
+    }
+
+    /// The documents that the rows make up.
+    pub(super) fn documents(self, source: &str) -> Vec<TableDocument> {
+        let Self { documents, orders, derivations, .. } = self;
+        drop(derivations);
+        let either = match () {
+            () if orders.is_month_first() => Either::ChangeOver,
+            () if orders.is_open() => Either::Keep,
+            () => Either::Settle,
+        };
+        documents.into_par_iter().map(|one| one.finished(source, either)).collect()
     }
 }
 
 impl From<Part> for Gathered {
     fn from(part: Part) -> Self {
-        let Part { text, blocks, events, either, .. } = part;
-        Self { name: String::new(), text, blocks, events, either, parts: vec![(0, 0)] }
+        let Part { text, blocks, events, titles, either, .. } = part;
+        let (name, parts) = (String::new(), vec![(0, 0)]);
+        Self { name, text, blocks, events, titles, either, parts }
     }
 }
 
@@ -160,29 +190,34 @@ impl Gathered {
         self.text.push_str(&other.text);
         self.blocks.extend(other.blocks.iter().map(|b| Block { span: moved(b.span, by), ..*b }));
         self.events.append(&mut other.events);
+        self.titles.append(&mut other.titles);
         self.either.extend(other.either.into_iter().map(|(at, other)| (events + at, other)));
         self.parts.extend(other.parts.into_iter().map(|(at, base)| (events + at, by + base)));
     }
 
     fn finished(self, source: &str, either: Either) -> TableDocument {
-        let Self { name, text, blocks, mut events, either: open, parts } = self;
+        let Self { name, text, mut blocks, mut events, titles, either: open, parts } = self;
         for (index, other) in open {
             let event = &mut events[index];
             if either == Either::ChangeOver {
                 event.when = When::Dated(other);
-                event.derivation.result = Some(other);
+                Arc::make_mut(&mut event.derivation).result = Some(other);
             }
             if either != Either::Keep {
-                event.derivation.alternatives.clear();
+                Arc::make_mut(&mut event.derivation).alternatives.clear();
             }
         }
         let title =
             if name.is_empty() { file_name::title(source) } else { file_name::title(&name) };
         let source = if name.is_empty() { source.to_owned() } else { name };
         let id = DocumentId::of(&source, &text);
-        events.par_iter_mut().enumerate().for_each(|(number, event)| {
+        let text: Arc<str> = text.into();
+        events.shrink_to_fit();
+        blocks.shrink_to_fit();
+        events.par_iter_mut().zip(titles).enumerate().for_each(|(number, (event, title))| {
             let part = parts.partition_point(|&(first, _)| first <= number);
             let by = part.checked_sub(1).map_or(0, |part| parts[part].1);
+            event.title = Excerpt::new(Arc::clone(&text), moved(title, by));
             for evidence in &mut event.evidence {
                 evidence.document = id;
                 evidence.quote = moved(evidence.quote, by);
@@ -195,7 +230,7 @@ impl Gathered {
             id,
             title,
             source,
-            text: Arc::from(text),
+            text,
             blocks,
             declared_language: None,
             date_candidates: Vec::new(),

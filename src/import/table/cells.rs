@@ -28,14 +28,6 @@ impl<'a> Cells<'a> {
         self.get(role).split(';').map(str::trim).filter(|part| !part.is_empty())
     }
 
-    /// What the parts of such a cell are made into by their number, in no more memory than they
-    /// take: most rows have one, and there may be millions of rows.
-    pub(super) fn each<T>(&self, role: Role, make: impl Fn(usize, &str) -> T) -> Vec<T> {
-        let mut all = Vec::with_capacity(self.list(role).count());
-        all.extend(self.list(role).enumerate().map(|(number, part)| make(number, part)));
-        all
-    }
-
     /// Whether nothing stands in any.
     pub(super) fn are_empty(&self) -> bool {
         self.0.iter().all(|cell| cell.is_empty())

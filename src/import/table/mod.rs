@@ -102,7 +102,7 @@ pub fn columns(source: &str, head: &[u8]) -> Vec<Column> {
 /// [`ImportError`] if there is nothing to read, or no column holds dates or says what happened.
 pub fn read_table(
     source: &str,
-    bytes: &[u8],
+    bytes: Vec<u8>,
     mapping: Option<&Mapping>,
 ) -> Result<EventTable, ImportError> {
     if bytes.is_empty() {
@@ -111,7 +111,7 @@ pub fn read_table(
     if bytes.len() as u64 > TABLE_SIZE_LIMIT {
         return Err(ImportError::TooLarge { bytes: bytes.len() as u64 });
     }
-    let (text, warning) = decoded(bytes);
+    let (text, warning) = decoded(&bytes);
     let notation = notation(source).unwrap_or(Notation::Delimited);
     let columns = match notation {
         Notation::Delimited => delimited::columns(&text),
@@ -128,7 +128,11 @@ pub fn read_table(
         Notation::Delimited => delimited::read(&text, mapping, &columns, &mut gathering),
         Notation::Json => json::read(&text, mapping, &mut gathering),
     }
-    Ok(gathering.table(source, &text, warning))
+    let diagnostics = gathering.diagnostics(source, &text, warning);
+    // The documents have texts of their own: with ten million rows there is not room for both.
+    drop(text);
+    drop(bytes);
+    Ok(EventTable { documents: gathering.documents(source), diagnostics })
 }
 
 /// The text without a byte order mark; borrowed where it is UTF-8 as it should be.

@@ -8,14 +8,16 @@ use super::report::Bad;
 use super::{Mapping, Role};
 use crate::document::{Block, BlockKind, DocumentId};
 use crate::event::{
-    Category, Certainty, Coordinates, Derivation, Event, EventId, Evidence, Factuality, Link,
+    Category, Certainty, Coordinates, Derivation, Event, EventId, Evidence, Factuality, Link, List,
     Operation, Participant, ParticipantKind, Place, PlaceKind, Reading,
 };
-use crate::text::Span;
+use crate::text::{Excerpt, Span};
 use crate::time::Interval;
 
 /// A title taken from a longer text has no more letters.
 const LONGEST_TITLE: usize = 90;
+/// What says where a row was.
+const PLACED: [Role; 4] = [Role::Place, Role::Country, Role::Latitude, Role::Longitude];
 
 /// The part of a batch that is from one document.
 #[derive(Debug)]
@@ -26,6 +28,8 @@ pub(super) struct Part {
     pub(super) blocks: Vec<Block>,
     /// With spans in `text`, and without an identity.
     pub(super) events: Vec<Event>,
+    /// Where the events' titles stand in `text`.
+    pub(super) titles: Vec<Span>,
     /// The events whose date could be read in two ways, and the other reading.
     pub(super) either: Vec<(usize, Interval)>,
 }
@@ -40,6 +44,15 @@ pub(super) struct Batch {
     /// Whether a missing end says that the end is not known: so it is in our own output.
     ends_stated: bool,
     part_of: FxHashMap<String, usize>,
+    lists: Lists,
+}
+
+/// What cells with lists came to: rows with the same cells share it.
+#[derive(Debug, Default)]
+struct Lists {
+    places: FxHashMap<String, List<Place>>,
+    participants: FxHashMap<String, List<Participant>>,
+    tags: FxHashMap<String, List<String>>,
 }
 
 impl Batch {
@@ -50,6 +63,7 @@ impl Batch {
             orders: DayMonth::default(),
             ends_stated: mapping.holds(Role::Granularity) && mapping.holds(Role::End),
             part_of: FxHashMap::default(),
+            lists: Lists::default(),
         }
     }
 
@@ -67,11 +81,12 @@ impl Batch {
         let dated = self.dated(cells, at);
         let part = self.part(cells.get(Role::Document));
         let part = &mut self.parts[part];
-        let evidence = write_row(part, cells, title);
+        let (row_title, evidence) = write_row(part, cells, title);
+        part.titles.push(row_title);
         if let Some(other) = dated.other {
             part.either.push((part.events.len(), other));
         }
-        part.events.push(event(cells, title, dated, evidence));
+        part.events.push(event(cells, &dated, evidence, &mut self.lists));
     }
 
     fn part(&mut self, document: &str) -> usize {
@@ -84,6 +99,7 @@ impl Batch {
             text: String::new(),
             blocks: Vec::new(),
             events: Vec::new(),
+            titles: Vec::new(),
             either: Vec::new(),
         });
         self.parts.len() - 1
@@ -132,14 +148,16 @@ fn shortened(text: &str) -> &str {
     text[..end].trim_end()
 }
 
-/// Writes a row of the document's text: date, title, place, note. Where it stands.
-fn write_row(part: &mut Part, cells: &Cells<'_>, title: &str) -> Evidence {
+/// Writes a row of the document's text: date, title, place, note. Where the title and the row
+/// stand.
+fn write_row(part: &mut Part, cells: &Cells<'_>, title: &str) -> (Span, Evidence) {
     if !part.text.is_empty() {
         part.text.push('\n');
     }
     let start = part.text.len();
     let expression = write_dates(&mut part.text, cells);
-    let mut quote = write_cell(&mut part.text, start, title);
+    let title_span = write_cell(&mut part.text, start, title);
+    let mut quote = title_span;
     for role in [Role::Place, Role::Note, Role::Quote] {
         let cell = cells.get(role);
         if !cell.is_empty() && cell != title {
@@ -153,7 +171,7 @@ fn write_row(part: &mut Part, cells: &Cells<'_>, title: &str) -> Evidence {
     part.blocks.push(Block { span: row, kind: BlockKind::TableRow });
     // Identities are given when all of the document's text is known.
     let document = DocumentId::of("", "");
-    Evidence { document, quote, sentence: row, expression, joined: None }
+    (title_span, Evidence { document, quote, sentence: row, expression, joined: None })
 }
 
 fn write_dates(text: &mut String, cells: &Cells<'_>) -> Option<Span> {
@@ -184,19 +202,40 @@ fn write_cell(text: &mut String, row_start: usize, cell: &str) -> Span {
     Span::new(start, text.len())
 }
 
-fn event(cells: &Cells<'_>, title: &str, dated: Dated, evidence: Evidence) -> Event {
+/// An event but for its title, which is known when all of the document's text is.
+fn event(cells: &Cells<'_>, dated: &Dated, evidence: Evidence, lists: &mut Lists) -> Event {
     let (category, own_tag) = category(cells.get(Role::Category));
-    let tags = cells.list(Role::Tags).chain(own_tag).map(str::to_owned).collect();
+    let tags = || cells.list(Role::Tags).chain(own_tag).map(str::to_owned).collect();
     let id = EventId::of(evidence.document, evidence.quote, 0);
     Event {
         category,
-        places: places(cells),
-        participants: cells.each(Role::Participants, |_, name| participant(name)),
-        tags,
+        places: shared(&mut lists.places, cells, &PLACED, || places(cells)),
+        participants: shared(&mut lists.participants, cells, &[Role::Participants], || {
+            cells.list(Role::Participants).map(participant).collect()
+        }),
+        tags: shared(&mut lists.tags, cells, &[Role::Tags, Role::Category], tags),
         factuality: factuality(cells.get(Role::Factuality)),
         confidence: cells.get(Role::Confidence).parse().map_or(1.0, |c: f32| c.clamp(0.0, 1.0)),
-        ..Event::new(id, title, derivation(cells, &dated), evidence)
+        ..Event::new(id, Excerpt::default(), derivation(cells, dated), evidence)
     }
+}
+
+/// What some cells come to, made once for all rows in which they are the same.
+fn shared<T>(
+    known: &mut FxHashMap<String, List<T>>,
+    cells: &Cells<'_>,
+    roles: &[Role],
+    make: impl FnOnce() -> List<T>,
+) -> List<T>
+where
+    T: Clone,
+{
+    let mut all = String::new();
+    for &role in roles {
+        all.push_str(cells.get(role));
+        all.push('\u{1f}');
+    }
+    known.entry(all).or_insert_with(make).clone()
 }
 
 fn derivation(cells: &Cells<'_>, dated: &Dated) -> Derivation {
@@ -235,13 +274,13 @@ fn factuality(cell: &str) -> Factuality {
     Factuality::ALL.into_iter().find(is_named).unwrap_or(Factuality::Happened)
 }
 
-fn places(cells: &Cells<'_>) -> Vec<Place> {
+fn places(cells: &Cells<'_>) -> List<Place> {
     let part = |role, place: usize| cells.get(role).split(';').nth(place).unwrap_or("").trim();
     let number = |role, place| {
         let cell: &str = part(role, place);
         cell.parse().or_else(|_| cell.replace(',', ".").parse::<f32>()).ok()
     };
-    cells.each(Role::Place, |place, name| Place {
+    let place = |(place, name): (usize, &str)| Place {
         name: name.to_owned(),
         kind: PlaceKind::City,
         coordinates: number(Role::Latitude, place)
@@ -249,7 +288,8 @@ fn places(cells: &Cells<'_>) -> Vec<Place> {
             .filter(|&(north, east): &(f32, f32)| north.abs() <= 90.0 && east.abs() <= 180.0)
             .map(|(latitude, longitude)| Coordinates { latitude, longitude }),
         country: Some(part(Role::Country, place).to_owned()).filter(|name| !name.is_empty()),
-    })
+    };
+    cells.list(Role::Place).enumerate().map(place).collect()
 }
 
 fn participant(name: &str) -> Participant {
