@@ -85,5 +85,6 @@ pub mod map;
 
 pub mod export;
 
+#[cfg(feature = "window")]
 pub mod app;
 pub mod cli;

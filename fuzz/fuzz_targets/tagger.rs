@@ -2,7 +2,7 @@
 //! intervals, and twice the same.
 //!
 //! Half of the inputs are read as they are; the other half as a choice of words from the packs'
-//! corpora, so that expressions stand in every company. Run with `cargo fuzz run tagger`.
+//! corpora, so that expressions stand in every company. Run with `cargo +nightly fuzz run tagger`.
 
 #![no_main]
 
