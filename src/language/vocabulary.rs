@@ -114,7 +114,8 @@ pub enum Slot {
     /// captured as the month.
     Numeric,
     /// The unit of the period that something lies within, counted from the reference in the
-    /// direction: "the first Monday of next month".
+    /// direction: "the first Monday of next month". Of "the quarter ended 30 September" the unit
+    /// that the date behind it ends.
     Period,
     /// Another day that the holiday may be: feasts that two calendars keep.
     OrHoliday,

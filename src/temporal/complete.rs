@@ -174,8 +174,10 @@ impl Resolver<'_> {
         let fields = &expression.fields;
         let direction = fields.get(Slot::Direction).unwrap_or(0);
         let operation = Operation::Holding { unit: Granularity::Day };
-        let anchored = self.mode == Setting::Narrative;
         let free = !fields.has(Slot::Direction);
+        // "Last night" in a diary is counted from the day of its entry.
+        let entry = !free && matches!(self.here(), Some((_, From::Section(_))));
+        let anchored = self.mode == Setting::Narrative && !entry;
         // "Daily from 9 to 5", "on the 25th and 26th at 10": of no one day.
         if free && fields.has(Slot::Hour) && self.is_of_several() {
             return Placed::new(Calendar::new(None, Field::AnyDay), From::Calendar, operation);
@@ -367,6 +369,9 @@ fn directed(
 /// How much farther a date may lie in the direction that the tense speaks for.
 pub(super) const TENSE_WEIGHT: i64 = 5;
 
+/// The same where the tense is the past: what is told lies a year back rather than two months ahead.
+const PAST_WEIGHT: i64 = 7;
+
 /// The year of a date without one in the news: the nearest, with a bias to the side that the
 /// tense speaks for.
 fn by_tense(year: i32, at: Moment, expression: &Expression) -> (i32, Operation) {
@@ -377,7 +382,7 @@ fn by_tense(year: i32, at: Moment, expression: &Expression) -> (i32, Operation) 
         let (ahead, back) = (interval.earliest_start() - at, at - end);
         let weight = match tense {
             _ if !fits_weekday(fields, interval) => WRONG_WEEKDAY,
-            -1 if ahead > 0 => TENSE_WEIGHT,
+            -1 if ahead > 0 => PAST_WEIGHT,
             1 if back > 0 => TENSE_WEIGHT,
             0 if ahead > 0 => 2,
             _ => 1,

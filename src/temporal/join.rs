@@ -4,6 +4,7 @@
 use super::expression::{Expression, Joined, Offset};
 use super::fields::{Fields, ONE, VAGUE};
 use crate::language::{Gives, Slot};
+use crate::time::Granularity;
 
 /// Completes joined expressions from each other: first from the right, which says more in most
 /// writings, then from the left.
@@ -55,6 +56,27 @@ pub(super) fn lend_over_brackets(expressions: &mut [Expression]) {
     }
 }
 
+/// Reads "the quarter ended Sept. 30": the quarter of the year that most of it fell into.
+pub(super) fn end_periods(expressions: &mut [Expression]) {
+    for at in 1..expressions.len() {
+        let [period, end] = &mut expressions[at - 1..=at] else { continue };
+        let quarters = period.gives == Gives::Same && period.fields.has(Slot::Period);
+        let (true, Gives::Date, Some(month)) = (quarters, end.gives, end.fields.get(Slot::Month))
+        else {
+            continue;
+        };
+        // Its middle lies a month and a half before its end.
+        let early = end.fields.get(Slot::Day).is_some_and(|day| day <= 15);
+        let middle = month - 1 - i32::from(early);
+        period.gives = Gives::Date;
+        period.fields.clear(Slot::Period);
+        period.fields.set(Slot::Quarter, (middle + 11).rem_euclid(12) / 3 + 1);
+        if let Some(year) = end.fields.get(Slot::Year) {
+            period.fields.set(Slot::Year, if middle < 1 { year - 1 } else { year });
+        }
+    }
+}
+
 /// Bytes between what stands in brackets and what belongs to it behind them: ") on the ".
 const BEHIND_BRACKET: u32 = 9;
 
@@ -91,7 +113,8 @@ pub(super) fn add_up(expressions: &mut Vec<Expression>) {
         let amounts = larger.gives == Gives::Duration
             && matches!(next.gives, Gives::Duration | Gives::Shift)
             && next.fields.has(Slot::Amount)
-            && larger.fields.unit() < next.fields.unit();
+            && larger.fields.unit() < next.fields.unit()
+            && is_rest(&next.fields);
         let room = larger.larger.iter().position(Option::is_none);
         let (true, true, Some(room), Some(own)) = (joined, amounts, room, offset_of(larger, 1))
         else {
@@ -104,6 +127,21 @@ pub(super) fn add_up(expressions: &mut Vec<Expression>) {
         std::mem::swap(next, larger);
         true
     });
+}
+
+/// Whether an amount is less than one of the units that stand before it: "forty days" behind
+/// "three years" are no rest of them.
+fn is_rest(fields: &Fields) -> bool {
+    let most = match fields.unit() {
+        Some(Granularity::Decade | Granularity::Year) => 10,
+        Some(Granularity::Month) => 12,
+        Some(Granularity::Day) => 31,
+        Some(Granularity::Hour) => 24,
+        Some(Granularity::Minute | Granularity::Second) => 60,
+        _ => return true,
+    };
+    let small = |amount| amount != VAGUE && amount < most * ONE;
+    !fields.has(Slot::Mod) && fields.get(Slot::Amount).is_some_and(small)
 }
 
 /// Makes one expression of an amount of time and the time that it is counted from: "two weeks
@@ -180,6 +218,9 @@ fn from_right(first: &mut Expression, second: &Expression) {
             ours.set(Slot::Era, era);
         }
     }
+    if ours.has(Slot::Part) || ours.has(Slot::Hour) && theirs.has(Slot::Part) {
+        lend_day_to_part(theirs, ours);
+    }
     if !ours.has(Slot::Hour) {
         return;
     }
@@ -217,6 +258,20 @@ fn lend_day(from: &Fields, to: &mut Fields) {
         return;
     }
     for slot in OF_DAY {
+        if let Some(value) = from.get(slot) {
+            to.set(slot, value);
+        }
+    }
+}
+
+/// "From dawn until dusk on 14 September": the part of a day is of the day that follows.
+fn lend_day_to_part(from: &Fields, to: &mut Fields) {
+    let of_day = || OF_DAY.into_iter().filter(|&slot| slot != Slot::Part);
+    let within = from.has(Slot::Hour) || from.has(Slot::Part);
+    if !within || of_day().any(|slot| to.has(slot)) {
+        return;
+    }
+    for slot in of_day() {
         if let Some(value) = from.get(slot) {
             to.set(slot, value);
         }

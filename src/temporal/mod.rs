@@ -65,6 +65,7 @@ pub fn tag_stretches(text: &str, blocks: &[Block], stretches: &[Stretch<'_>]) ->
     let mut expressions = tagger::find(text, blocks, stretches);
     let usual = stretches.first().map(|stretch| stretch.pack.settings().numeric_order);
     numeric::settle(&mut expressions, usual.unwrap_or_default());
+    join::end_periods(&mut expressions);
     join::complete(&mut expressions);
     join::lend_over_brackets(&mut expressions);
     join::add_up(&mut expressions);

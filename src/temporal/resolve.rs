@@ -309,7 +309,11 @@ impl Resolver<'_> {
     fn same_start(&self, fields: &Fields, unit: Granularity) -> Option<(Anchor, From)> {
         let anchored = self.mode == Setting::Narrative || self.is_anchored(fields) != Some(false);
         if unit != Granularity::Quarter || self.mode == Setting::Narrative {
-            return self.start(anchored, unit);
+            let start = self.start(anchored, unit);
+            // "The end of the month" is none of the quarter that was named before.
+            let coarse = start.is_some_and(|(anchor, _)| anchor.granularity < unit);
+            let here = (coarse && self.mode == Setting::News).then(|| self.here()).flatten();
+            return here.or(start);
         }
         if let Some(quarter) = self.quarter {
             return Some((quarter, From::Narrative(quarter)));
@@ -353,7 +357,7 @@ impl Resolver<'_> {
         if !heading && (!told || aside || known) {
             return;
         }
-        if !heading && self.is_beside(&anchor, ahead) {
+        if !heading && self.is_beside(expression, &anchor, ahead) {
             self.aside = Some((expression.sentence, anchor));
             return;
         }
@@ -384,14 +388,18 @@ impl Resolver<'_> {
     }
 
     /// Whether a time is named in passing: another year than the story's, and the next year that
-    /// the text states is nearer to the story than to it.
-    fn is_beside(&self, anchor: &Anchor, ahead: Option<i32>) -> bool {
+    /// the text states is nearer to the story than to it. A time that the story itself completes
+    /// goes on with it, unless the text comes back to the story's very year.
+    fn is_beside(&self, expression: &Expression, anchor: &Anchor, ahead: Option<i32>) -> bool {
         let (Some(before), Some(ahead)) = (self.narrative, ahead) else { return false };
         if self.mode == Setting::News {
             return false;
         }
         let year = |anchor: &Anchor| anchor.interval.anchor().civil().year;
         let (story, named) = (year(&before), year(anchor));
+        if goes_on(expression) {
+            return named != story && ahead == story;
+        }
         named != story && (ahead - story).abs() < (ahead - named).abs()
     }
 
@@ -418,6 +426,12 @@ impl Resolver<'_> {
             _ => self.narrative,
         }
     }
+}
+
+/// Whether it is a calendar time that the story itself completes with its year.
+fn goes_on(expression: &Expression) -> bool {
+    const YEARS: [Slot; 4] = [Slot::Year, Slot::ShortYear, Slot::Decade, Slot::Century];
+    expression.gives == Gives::Date && !expression.fields.has_any(&YEARS)
 }
 
 /// The rule of a day that was only once, where the words name one.

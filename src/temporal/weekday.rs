@@ -16,10 +16,17 @@ impl Resolver<'_> {
     pub(super) fn weekday(&self, expression: &Expression, joined: Option<&Outcome>) -> Placed {
         let fields = &expression.fields;
         let weekday = fields.get(Slot::Weekday).unwrap_or(1);
-        // "From Monday to Friday" ends on the Friday after that Monday.
+        // "From Monday to Friday" ends on the Friday after that Monday. In the news "from 14
+        // September to Thursday" ends on the one that the document's day tells.
+        let far = |first: Interval| {
+            self.mode == Setting::News
+                && self.here().is_some_and(|(here, _)| {
+                    (here.interval.anchor() - first.anchor()).abs() > FAR_S
+                })
+        };
         if let (true, Some(first), false) =
             (self.ends_range, joined, fields.has(Slot::Direction) || weekday == WEEKEND)
-            && let Some(interval) = first.interval
+            && let Some(interval) = first.interval.filter(|interval| !far(*interval))
         {
             // "9 to 5 on Saturday" ends on the same one.
             let ahead = if fields.has(Slot::Hour) { 6 } else { 7 };
@@ -71,6 +78,9 @@ impl Resolver<'_> {
         placed
     }
 }
+
+/// Seconds from the document's day beyond which no day of the week is counted from a date.
+const FAR_S: i64 = 10 * 24 * 3600;
 
 /// How many months away a day of the week and of the month are looked for.
 const MONTHS_AWAY: i64 = 7;
