@@ -29,5 +29,6 @@ fn open(paths: Vec<PathBuf>) -> Result<(), String> {
 
 #[cfg(not(feature = "window"))]
 fn open(_paths: Vec<PathBuf>) -> Result<(), String> {
-    Err("this program was built without its window; `dateline --help` lists the commands".to_owned())
+    Err("this program was built without its window; `dateline --help` lists the commands"
+        .to_owned())
 }

@@ -47,8 +47,9 @@ impl Resolver<'_> {
             None if stated(fields, Some(2000)).is_some() => self.completed(expression, joined),
             None => self.no_date(expression),
         };
-        // "The week of 3 May".
-        let week = fields.unit() == Some(Granularity::Week) && fields.has(Slot::Day);
+        // "The week of 3 May", "Easter week".
+        let week =
+            fields.unit() == Some(Granularity::Week) && fields.has_any(&[Slot::Day, Slot::Holiday]);
         if week { placed.holding(Granularity::Week) } else { placed }.outcome(fields)
     }
 

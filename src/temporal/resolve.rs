@@ -357,7 +357,8 @@ impl Resolver<'_> {
         if !heading && (!told || aside || known) {
             return;
         }
-        if !heading && self.is_beside(expression, &anchor, ahead) {
+        let goes_on = goes_on(expression) && self.is_from_story(outcome.from);
+        if !heading && !goes_on && self.is_beside(&anchor, ahead) {
             self.aside = Some((expression.sentence, anchor));
             return;
         }
@@ -382,24 +383,25 @@ impl Resolver<'_> {
             && fields.get(Slot::Anchor) != Some(1)
     }
 
+    /// Whether a time was completed from the story's own, not from one named beside it.
+    fn is_from_story(&self, from: From) -> bool {
+        matches!((from, self.narrative), (From::Narrative(from), Some(told)) if from.span == told.span)
+    }
+
     /// The year that "that year" speaks of: the last one named, even in passing.
     pub(super) fn named(&self) -> Option<(Anchor, From)> {
         self.named.map(|anchor| (anchor, From::Narrative(anchor)))
     }
 
     /// Whether a time is named in passing: another year than the story's, and the next year that
-    /// the text states is nearer to the story than to it. A time that the story itself completes
-    /// goes on with it, unless the text comes back to the story's very year.
-    fn is_beside(&self, expression: &Expression, anchor: &Anchor, ahead: Option<i32>) -> bool {
+    /// the text states is nearer to the story than to it.
+    fn is_beside(&self, anchor: &Anchor, ahead: Option<i32>) -> bool {
         let (Some(before), Some(ahead)) = (self.narrative, ahead) else { return false };
         if self.mode == Setting::News {
             return false;
         }
         let year = |anchor: &Anchor| anchor.interval.anchor().civil().year;
         let (story, named) = (year(&before), year(anchor));
-        if goes_on(expression) {
-            return named != story && ahead == story;
-        }
         named != story && (ahead - story).abs() < (ahead - named).abs()
     }
 
@@ -428,7 +430,7 @@ impl Resolver<'_> {
     }
 }
 
-/// Whether it is a calendar time that the story itself completes with its year.
+/// Whether it is a calendar time that leaves its year to the text around it.
 fn goes_on(expression: &Expression) -> bool {
     const YEARS: [Slot; 4] = [Slot::Year, Slot::ShortYear, Slot::Decade, Slot::Century];
     expression.gives == Gives::Date && !expression.fields.has_any(&YEARS)

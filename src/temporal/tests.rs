@@ -99,6 +99,15 @@ fn entries_are_counted_from_their_own_dates() {
 }
 
 #[test]
+fn last_night_in_a_diary_is_counted_from_the_entry() {
+    let text = "4 May 1863\n\nIt rained.\n\n5 May 1863\n\nTomorrow we cross the river. We met \
+                last night.";
+    let timexes = tag(text, &[], english()).timexes(None);
+    let values: Vec<&str> = timexes.iter().map(|timex| timex.value.as_str()).collect();
+    assert_eq!(values, ["1863-05-04", "1863-05-05", "1863-05-06", "1863-05-04TNI"]);
+}
+
+#[test]
 fn headings_give_their_sections_a_year() {
     let text = "1941\n\nIn June the war began.\n\nWinter 1941-42\n\nIn January it was cold.\n\n\
                 1943\n\nIn July they landed.";
