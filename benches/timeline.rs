@@ -46,6 +46,7 @@ fn frame(view: View, theme: &Theme) -> Frame<'_> {
         size: SIZE,
         scroll_px: 0.0,
         crowding: Crowding::Scroll,
+        settled: 0.0,
         theme,
         measure: &measure,
         highlight: Highlight::default(),

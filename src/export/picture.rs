@@ -139,6 +139,7 @@ pub fn compose(model: &Model, options: &PictureOptions) -> Result<Scene, Picture
         size: Size::new(plot.width(), plot.height()),
         scroll_px: 0.0,
         crowding: Crowding::Fit,
+        settled: 1.0,
         theme: &options.theme,
         measure: &measure,
         highlight: Highlight::default(),

@@ -178,6 +178,34 @@ impl Shape {
         self
     }
 
+    /// The same shape with so much of its colours left: 0 to 1.
+    #[must_use]
+    pub fn faded(mut self, left: f32) -> Self {
+        let fade = |color: &mut Color| *color = color.faded(left);
+        let fade_stroke = |stroke: &mut Option<Stroke>| {
+            if let Some(stroke) = stroke {
+                stroke.color = stroke.color.faded(left);
+            }
+        };
+        match &mut self {
+            Self::Rect(shape) => {
+                fade(&mut shape.fill);
+                fade_stroke(&mut shape.stroke);
+            }
+            Self::Line { stroke, .. } => fade(&mut stroke.color),
+            Self::Mark(mark) => {
+                fade(&mut mark.fill);
+                fade_stroke(&mut mark.stroke);
+            }
+            Self::Polygon(polygon) => fade(&mut polygon.fill),
+            Self::Columns(columns) => fade(&mut columns.color),
+            Self::Area(area) => fade(&mut area.fill),
+            Self::Path(path) => fade(&mut path.stroke.color),
+            Self::Text(run) => fade(&mut run.color),
+        }
+        self
+    }
+
     /// A straight line of one pixel.
     #[must_use]
     pub const fn hairline(from: Point, to: Point, color: Color) -> Self {

@@ -11,6 +11,7 @@ use super::model::{Lane, Model};
 use super::pack::{Item, LABEL_GAP_PX};
 use super::view::View;
 use crate::scene::{Measure, Weight};
+use crate::time::Moment;
 
 /// The size of a label's letters.
 pub(super) const LABEL_TEXT_PX: f32 = 12.5;
@@ -19,7 +20,7 @@ pub(super) const BAR_TEXT_PX: f32 = 11.5;
 /// A mark asks for no more room for its label; where there happens to be more it is used.
 const LONGEST_LABEL_PX: f32 = 260.0;
 /// A stretch of at least so many pixels has one event named where there are too many.
-const NAMED_EVERY_PX: f64 = 80.0;
+pub(super) const NAMED_EVERY_PX: f64 = 80.0;
 /// What lasts so long on the screen is drawn where there are too many.
 const LONG_PX: f64 = 120.0;
 /// No more long events than this.
@@ -37,6 +38,14 @@ pub(super) enum Place {
     Right,
 }
 
+impl Place {
+    fn of(figure: &Figure, title_px: f32) -> Self {
+        let inside_px = title_px.min(LONGEST_LABEL_PX) + SYMBOL_PX + 3.0 * LABEL_GAP_PX;
+        let (left, right) = figure.core();
+        if right - left >= inside_px { Self::Inside } else { Self::Right }
+    }
+}
+
 /// An event that wants a mark of its own.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
@@ -49,6 +58,12 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
+    /// How it looks in a view.
+    fn seen(&mut self, model: &Model, lane: &Lane, view: &View) {
+        self.figure = Figure::of(model, lane.columns.row(self.index), view);
+        self.place = Place::of(&self.figure, self.title_px);
+    }
+
     fn item(&self) -> Item {
         let label_px = match self.place {
             Place::Right => self.title_px.min(LONGEST_LABEL_PX),
@@ -78,14 +93,17 @@ pub(super) fn marks_per_lane(lanes: usize) -> usize {
 }
 
 impl Detail {
+    /// What wants a mark in a view; where there is too much, the most important event of about
+    /// every `named_every_px`.
     pub(super) fn of(
         model: &Model,
         lane: &Lane,
         view: &View,
         most: usize,
+        named_every_px: f64,
         measure: Measure<'_>,
     ) -> Self {
-        let (indices, sampled) = choose(lane, view, most);
+        let (indices, sampled) = choose(lane, view, most, named_every_px);
         let mut candidates: Vec<Candidate> =
             indices.into_iter().map(|index| candidate(model, lane, index, view, measure)).collect();
         candidates.sort_by(|a, b| a.figure.left.total_cmp(&b.figure.left));
@@ -94,9 +112,25 @@ impl Detail {
             let [a, b] = [a, b].map(|place| candidates[place as usize].index);
             lane.columns.weight(b).total_cmp(&lane.columns.weight(a)).then(a.cmp(&b))
         });
-        let items = candidates.iter().map(Candidate::item).collect();
+        let items =
+            candidates.iter().map(|candidate| item_for_ever(candidate, lane, view)).collect();
         Self { candidates, items, by_importance, sampled }
     }
+
+    /// The same events as they look in a nearer view.
+    pub(super) fn seen(&mut self, model: &Model, lane: &Lane, view: &View) {
+        self.candidates.iter_mut().for_each(|candidate| candidate.seen(model, lane, view));
+        self.items = self.candidates.iter().map(Candidate::item).collect();
+    }
+}
+
+/// The room that a candidate takes in a view and in any nearer one: where it is still a symbol in
+/// the middle of its time it takes all of that.
+fn item_for_ever(candidate: &Candidate, lane: &Lane, view: &View) -> Item {
+    let item = candidate.item();
+    let x = |seconds| view.x(Moment::from_seconds(seconds));
+    let (start, end) = (lane.columns.start(candidate.index), lane.columns.end(candidate.index));
+    Item { left: item.left.min(x(start)), right: item.right.max(x(end)), ..item }
 }
 
 /// The smallest power of two of seconds that is at least so many pixels: a grid in time that
@@ -107,7 +141,7 @@ pub(super) fn grid_s(view: &View, px: f64) -> i64 {
 }
 
 /// Which entries get marks, and whether there are more.
-fn choose(lane: &Lane, view: &View, most: usize) -> (Vec<usize>, bool) {
+fn choose(lane: &Lane, view: &View, most: usize, named_every_px: f64) -> (Vec<usize>, bool) {
     let columns = &lane.columns;
     if columns.len() <= most {
         return ((0..columns.len()).collect(), false);
@@ -118,7 +152,7 @@ fn choose(lane: &Lane, view: &View, most: usize) -> (Vec<usize>, bool) {
         columns.visit_overlapping(start, end, &mut |index| indices.push(index));
         return (indices, false);
     }
-    (sample(lane, view, start, end), true)
+    (sample(lane, view, named_every_px, start, end), true)
 }
 
 /// A stretch around the view whose ends lie on a grid of about a quarter of it.
@@ -130,14 +164,14 @@ fn window(view: &View) -> (i64, i64) {
 }
 
 /// The most important entry of each stretch, and the most important ones that last long.
-fn sample(lane: &Lane, view: &View, start: i64, end: i64) -> Vec<usize> {
+fn sample(lane: &Lane, view: &View, named_every_px: f64, start: i64, end: i64) -> Vec<usize> {
     let columns = &lane.columns;
     let long_s = grid_s(view, LONG_PX);
     // Where most things last long there is nothing to be gained by drawing some of them.
     let mut chosen = columns.lasting(start, end, long_s, 8 * MOST_LONG).unwrap_or_default();
     chosen.sort_by(|&a, &b| columns.weight(b).total_cmp(&columns.weight(a)).then(a.cmp(&b)));
     chosen.truncate(MOST_LONG);
-    let grid = grid_s(view, NAMED_EVERY_PX);
+    let grid = grid_s(view, named_every_px);
     let mut from = start.div_euclid(grid) * grid;
     let mut first = columns.first_from(from);
     while from < end {
@@ -160,11 +194,7 @@ fn candidate(
     let row = lane.columns.row(index);
     let figure = Figure::of(model, row, view);
     let title_px = measure(model.table.title(row), LABEL_TEXT_PX, Weight::Regular);
-    let inside_px = title_px.min(LONGEST_LABEL_PX) + SYMBOL_PX + 3.0 * LABEL_GAP_PX;
-    let (core_left, core_right) = figure.core();
-    let inside = core_right - core_left >= inside_px;
-    let place = if inside { Place::Inside } else { Place::Right };
-    Candidate { index, figure, title_px, place }
+    Candidate { index, figure, title_px, place: Place::of(&figure, title_px) }
 }
 
 #[cfg(test)]

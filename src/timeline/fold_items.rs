@@ -13,9 +13,9 @@ const SLACK_PX: f32 = 0.5;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FoldItem {
     pub(super) group: Group,
-    /// The figure of an event that is alone.
-    pub(super) lone: Option<Figure>,
-    pub(super) left: f32,
+    /// Whether it is the mark of an event that is alone.
+    pub(super) is_lone: bool,
+    left: f32,
     right: f32,
 }
 
@@ -39,12 +39,15 @@ pub(super) fn fold_items(
 }
 
 fn item(model: &Model, lane: &Lane, group: Group, view: &View) -> FoldItem {
+    let x = |seconds| view.x(Moment::from_seconds(seconds));
     if group.count == 1 {
         let figure = Figure::of(model, lane.columns.row(group.top), view);
-        return FoldItem { group, lone: Some(figure), left: figure.left, right: figure.right };
+        // Nearer, what is still a symbol here takes all of its time.
+        let (start, end) = (lane.columns.start(group.top), lane.columns.end(group.top));
+        let (left, right) = (figure.left.min(x(start)), figure.right.max(x(end)));
+        return FoldItem { group, is_lone: true, left, right };
     }
-    let x = |seconds| view.x(Moment::from_seconds(seconds));
-    FoldItem { group, lone: None, left: x(group.start), right: x(group.end) }
+    FoldItem { group, is_lone: false, left: x(group.start), right: x(group.end) }
 }
 
 /// Two groups as one, named by the more important event.

@@ -53,6 +53,9 @@ pub struct Frame<'a> {
     pub theme: &'a Theme,
     /// The width of text; [`scene::measure`](crate::scene::measure()) for the program's fonts.
     pub measure: Measure<'a>,
+    /// How far what changes with the zoom has come to rest: 0 while the view zooms, when marks and
+    /// groups fade into each other, and 1 when it stands still and all that is shown is plain.
+    pub settled: f32,
     /// What is lit up.
     pub highlight: Highlight<'a>,
     /// The present moment, for today's line.

@@ -1,5 +1,6 @@
 //! A frame, put together.
 
+use super::changing::Changing;
 use super::elastic::{axis_of, gaps};
 use super::frame::{AXIS_PX, Counts, Frame, HEADER_PX, Layout};
 use super::model::Model;
@@ -8,6 +9,7 @@ use super::paint::{
     paint_guides, paint_header, paint_measure, paint_notice, paint_pointer,
 };
 use super::plan::{LanePlan, plan};
+use super::stages::Stage;
 use super::view::View;
 use crate::scene::{Point, Rect, Scene, Shape, Stroke};
 
@@ -20,7 +22,10 @@ pub fn layout(model: &Model, frame: &Frame<'_>) -> Layout {
     let mut scene = Scene::new(frame.size, Some(frame.theme.ground));
     let plot = Rect::new(HEADER_PX, AXIS_PX, frame.size.width, frame.size.height);
     let view = frame.view.with_width(plot.width());
-    let plans = plan(model, frame, &view, plot.height());
+    let stage = Stage::of(&view);
+    let mut plans = plan(model, frame, stage, &view, plot.height());
+    plans.iter_mut().zip(&model.lanes).for_each(|(plan, lane)| plan.see(model, lane, &view));
+    let changing = Changing::of(model, frame, &view, plot.height());
     let stands = Stands::of(model, &plans, plot, frame.scroll_px);
 
     let axis = axis_of(model, &view, frame.measure);
@@ -29,7 +34,8 @@ pub fn layout(model: &Model, frame: &Frame<'_>) -> Layout {
     paint_gaps(&mut ground, &gaps, plot, frame.theme);
     paint_guides(&mut ground, model, &view, plot, frame.theme, frame.now);
     ground.finish(&mut scene, plot);
-    let counts = paint_lanes(&mut scene, model, frame, &view, plot, &plans, &stands);
+    let zoom = Zoom { view, stage: stage.view(&view), changing };
+    let counts = paint_lanes(&mut scene, model, frame, &zoom, plot, &plans, &stands);
     paint_headers(&mut scene, model, frame, plot, &stands);
     paint_axis(&mut scene, &axis, plot, frame.theme);
     paint_breaks(&mut scene, &gaps, plot, frame.theme);
@@ -46,6 +52,14 @@ pub fn layout(model: &Model, frame: &Frame<'_>) -> Layout {
     }
     let Stands { content_px, scroll_limit_px, edges, .. } = stands;
     Layout { scene, plot, counts, content_px, scroll_limit_px, lanes: edges }
+}
+
+/// How near a frame is, and what is about to change with that.
+pub(super) struct Zoom {
+    pub(super) view: View,
+    /// The far end of the stage, at which it is decided what is folded.
+    pub(super) stage: View,
+    pub(super) changing: Option<Changing>,
 }
 
 /// Where the lanes stand, scrolled.
@@ -95,12 +109,12 @@ fn paint_lanes(
     scene: &mut Scene,
     model: &Model,
     frame: &Frame<'_>,
-    view: &View,
+    zoom: &Zoom,
     plot: Rect,
     plans: &[LanePlan],
     stands: &Stands,
 ) -> Counts {
-    let (start, end) = (view.start().seconds(), view.end().seconds());
+    let (start, end) = (zoom.view.start().seconds(), zoom.view.end().seconds());
     let mut counts =
         Counts { filtered: model.filtered_out(), undated: model.undated(), ..Counts::default() };
     let mut in_view = 0;
@@ -114,7 +128,7 @@ fn paint_lanes(
                 (Point::new(plot.left, bottom - 0.5), Point::new(plot.right, bottom - 0.5));
             canvas.grid.push(Shape::hairline(left, right, frame.theme.hairline));
         }
-        let mut painter = LanePainter::new(canvas, model, frame, view, plot);
+        let mut painter = LanePainter::new(canvas, model, frame, zoom, plot);
         counts.shown += painter.paint(number, plan, top, in_sight);
         in_view += model.lanes[number].columns.counted_overlapping(start, end);
     }

@@ -39,20 +39,21 @@ fn place(name: &str) -> Place {
     Place { name: name.to_owned(), kind: PlaceKind::City, coordinates: None, country: None }
 }
 
-fn model(events: &[Event], grouping: Grouping) -> Model {
+pub(super) fn model(events: &[Event], grouping: Grouping) -> Model {
     Model::build(events, [], grouping)
 }
 
-fn view(model: &Model) -> View {
+pub(super) fn view(model: &Model) -> View {
     View::all(model.extent().expect("events"), Frame::plot_width(1000.0))
 }
 
-fn frame(view: View, theme: &Theme) -> Frame<'_> {
+pub(super) fn frame(view: View, theme: &Theme) -> Frame<'_> {
     Frame {
         view,
         size: Size::new(1000.0, 500.0),
         scroll_px: 0.0,
         crowding: Crowding::Scroll,
+        settled: 0.0,
         theme,
         measure: &measure,
         highlight: Highlight::default(),
@@ -288,7 +289,7 @@ fn an_axis_can_be_changed_back_and_keeps_filter_free_events() {
 }
 
 /// Many events, some of them long, at a few places.
-fn crowd() -> impl Strategy<Value = Vec<Event>> {
+pub(super) fn crowd() -> impl Strategy<Value = Vec<Event>> {
     let one = (0_i64..1500, 0_i64..40, prop::sample::subsequence(vec!["A", "B", "C"], 0..3));
     prop::collection::vec(one, 1..400).prop_map(|all| {
         let first = Moment::from_ymd(2020, 1, 1).expect("a date");
@@ -304,7 +305,7 @@ fn crowd() -> impl Strategy<Value = Vec<Event>> {
 }
 
 /// Every way in which the axis can run.
-fn scales() -> impl Strategy<Value = Scale> {
+pub(super) fn scales() -> impl Strategy<Value = Scale> {
     let origin = "2022-02-24".parse().expect("a date");
     prop::sample::select(vec![
         Scale::Linear,

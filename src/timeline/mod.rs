@@ -21,6 +21,7 @@ mod warp;
 
 mod aggregate;
 mod axis;
+mod changing;
 mod columns;
 mod count;
 mod cumulative;
@@ -43,6 +44,7 @@ mod pack;
 mod paint;
 mod plan;
 mod presence;
+mod stages;
 mod steps;
 mod table;
 mod times;
@@ -63,3 +65,5 @@ pub use warp::Warp;
 
 #[cfg(test)]
 mod layout_tests;
+#[cfg(test)]
+mod zoom_tests;

@@ -1,10 +1,11 @@
 //! Where everything in the lanes stands: rows, folds and heights, before anything is drawn.
 
-use super::detail::{Detail, marks_per_lane};
+use super::detail::{Detail, NAMED_EVERY_PX, marks_per_lane};
 use super::fold::{Fold, density, fold_known, fold_rest};
 use super::frame::{Crowding, Frame};
 use super::model::{Lane, Model};
 use super::pack::{label_limits, pack, rows_needed};
+use super::stages::Stage;
 use super::view::View;
 
 /// The height of a row of marks.
@@ -19,8 +20,12 @@ pub(super) const BAND_PX: f32 = 44.0;
 const MOST_ROWS: usize = 28;
 /// So many rows a crowded lane has where lanes are scrolled anyway.
 const SCROLLED_ROWS: usize = 5;
-/// No more rows of named events stand above what is folded in a lane that shows only samples.
+/// So many rows of named events stand above what is folded in a lane that shows only samples, and
+/// so many where there is height to spare.
 const SAMPLED_ROWS: usize = 3;
+const MOST_SAMPLED_ROWS: usize = 12;
+/// A band of density becomes no higher than this where there is height to spare.
+const HIGHEST_BAND_PX: f32 = 180.0;
 
 /// One lane, planned.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +43,12 @@ pub(super) struct LanePlan {
 impl LanePlan {
     pub(super) fn height_px(&self) -> f32 {
         height_px(self.row_count, self.fold_px)
+    }
+
+    /// Works out how the marks look in a view of the stage, and how far their labels may reach.
+    pub(super) fn see(&mut self, model: &Model, lane: &Lane, view: &View) {
+        self.detail.seen(model, lane, view);
+        self.limits = label_limits(&self.detail.items, &self.rows);
     }
 
     /// What stands for the events of the lane that have no mark. It decides no height, so that
@@ -72,27 +83,54 @@ fn height_px(rows: usize, fold_px: f32) -> f32 {
     2.0 * PADDING_PX + rows as f32 * ROW_PX + fold_px
 }
 
-/// Plans every lane, so that together they fill `room_px` as well as they can.
-pub(super) fn plan(model: &Model, frame: &Frame<'_>, view: &View, room_px: f32) -> Vec<LanePlan> {
+/// Plans every lane in a stage of the zoom, so that together they fill `room_px` as well as they
+/// can. What has a mark, and in which row, is the same in all views of the stage.
+pub(super) fn plan(
+    model: &Model,
+    frame: &Frame<'_>,
+    stage: Stage,
+    view: &View,
+    room_px: f32,
+) -> Vec<LanePlan> {
+    let view = stage.view(view);
     let most = marks_per_lane(model.lanes.len());
-    let detail = |lane: &Lane| {
+    let detail = |lane: &Lane, every_px: f64| {
         if lane.collapsed {
             return Detail { sampled: true, ..Detail::default() };
         }
-        Detail::of(model, lane, view, most, frame.measure)
+        Detail::of(model, lane, &view, most, every_px, frame.measure)
     };
-    let details: Vec<Detail> = model.lanes.iter().map(detail).collect();
+    let details: Vec<Detail> =
+        model.lanes.iter().map(|lane| detail(lane, NAMED_EVERY_PX)).collect();
     let needs = details.iter().zip(&model.lanes);
     let needs: Vec<Need> = needs.map(|(detail, lane)| Need::of(detail, lane.collapsed)).collect();
     let rows = rows_that_fit(&needs, room_px, frame.crowding);
     let lanes = details.into_iter().zip(&model.lanes).zip(rows);
-    let plan = |((detail, lane), rows): ((Detail, &Lane), usize)| {
+    let plan = |((found, lane), rows): ((Detail, &Lane), usize)| {
         if lane.collapsed {
-            return LanePlan { detail, fold_px: FOLD_PX, ..LanePlan::default() };
+            return LanePlan { detail: found, fold_px: FOLD_PX, ..LanePlan::default() };
         }
-        lane_plan(detail, rows)
+        if found.sampled && rows > SAMPLED_ROWS {
+            // More rows have room for more names.
+            return lane_plan(
+                detail(lane, NAMED_EVERY_PX * SAMPLED_ROWS as f64 / rows as f64),
+                rows,
+            );
+        }
+        lane_plan(found, rows)
     };
-    lanes.map(plan).collect()
+    let mut plans: Vec<LanePlan> = lanes.map(plan).collect();
+    raise_bands(&mut plans, &model.lanes, room_px);
+    plans
+}
+
+/// Gives what height is left to the bands of density.
+fn raise_bands(plans: &mut [LanePlan], lanes: &[Lane], room_px: f32) {
+    let left_px = room_px - plans.iter().map(LanePlan::height_px).sum::<f32>();
+    let has_band = |(plan, lane): &(&mut LanePlan, &Lane)| plan.detail.sampled && !lane.collapsed;
+    let bands = plans.iter_mut().zip(lanes).filter(has_band).count();
+    let more_px = (left_px / bands.max(1) as f32).floor().clamp(0.0, HIGHEST_BAND_PX - BAND_PX);
+    plans.iter_mut().zip(lanes).filter(has_band).for_each(|(plan, _)| plan.fold_px += more_px);
 }
 
 /// A collapsed lane is a band of density and nothing else.
@@ -116,7 +154,7 @@ impl Need {
     fn of(detail: &Detail, collapsed: bool) -> Self {
         // The height of a lane that shows samples does not depend on which.
         let rows =
-            if detail.sampled { SAMPLED_ROWS } else { rows_needed(&detail.items, MOST_ROWS) };
+            if detail.sampled { MOST_SAMPLED_ROWS } else { rows_needed(&detail.items, MOST_ROWS) };
         Self { rows, sampled: detail.sampled, collapsed }
     }
 
@@ -146,7 +184,8 @@ fn rows_that_fit(needs: &[Need], room_px: f32, crowding: Crowding) -> Vec<usize>
     };
     let level = (fewest..=MOST_ROWS).rev().find(|&level| height(level) <= room_px);
     let Some(level) = level else {
-        return needs.iter().map(|need| need.rows.clamp(1, otherwise)).collect();
+        let most = |need: &Need| if need.sampled { SAMPLED_ROWS.min(otherwise) } else { otherwise };
+        return needs.iter().map(|need| need.rows.clamp(1, most(need))).collect();
     };
     let mut left_px = room_px - height(level);
     needs
@@ -162,14 +201,13 @@ fn rows_that_fit(needs: &[Need], room_px: f32, crowding: Crowding) -> Vec<usize>
 
 fn lane_plan(detail: Detail, rows_allowed: usize) -> LanePlan {
     let rows = pack(&detail.items, &detail.by_importance, rows_allowed, !detail.sampled);
-    let limits = label_limits(&detail.items, &rows);
     let (row_count, fold_px) = if detail.sampled {
         (rows_allowed, BAND_PX)
     } else {
         let row_count = rows.iter().flatten().max().map_or(1, |&row| row + 1);
         (row_count, if rows.contains(&None) { FOLD_PX } else { 0.0 })
     };
-    LanePlan { detail, rows, limits, row_count, fold_px }
+    LanePlan { detail, rows, limits: Vec::new(), row_count, fold_px }
 }
 
 #[cfg(test)]

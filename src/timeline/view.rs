@@ -109,6 +109,12 @@ impl View {
         Self { seconds_per_px, ..self }.placed(self.origin, self.fraction_s + shift).held()
     }
 
+    /// The same middle at another scale, whatever the view is held to.
+    pub(super) fn rescaled(self, seconds_per_px: f64) -> Self {
+        let shift = self.width_px * (self.seconds_per_px - seconds_per_px) / 2.0;
+        Self { seconds_per_px, ..self }.placed(self.origin, self.fraction_s + shift)
+    }
+
     /// Moved by so many pixels; positive is later.
     #[must_use]
     pub fn panned(self, px: f32) -> Self {

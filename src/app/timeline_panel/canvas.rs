@@ -155,6 +155,7 @@ impl TimelinePanel {
         Some(FrameKey {
             model: self.frames.model_number(),
             view: self.navigator.view()?,
+            settled: self.navigator.settled(ui.ctx()),
             origin: area.min,
             size: area.size(),
             scroll_px: self.scroll_px,

@@ -29,6 +29,8 @@ pub(super) struct FrameKey {
     pub(super) origin: Pos2,
     /// Its size.
     pub(super) size: Vec2,
+    /// How far what changes with the zoom has come to rest.
+    pub(super) settled: f32,
     /// How far the lanes are scrolled down.
     pub(super) scroll_px: f32,
     /// Light or dark.
@@ -210,6 +212,7 @@ impl Frames {
                     size: Size::new(key.size.x, key.size.y),
                     scroll_px: key.scroll_px,
                     crowding: Crowding::Scroll,
+                    settled: key.settled,
                     theme: &theme,
                     measure: &measure,
                     highlight: Highlight {

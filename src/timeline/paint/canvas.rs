@@ -18,6 +18,24 @@ pub(in crate::timeline) struct Canvas {
 }
 
 impl Canvas {
+    /// How much is on each sheet.
+    pub(in crate::timeline) const fn filled(&self) -> [usize; 3] {
+        [self.back.len(), self.front.len(), self.text.len()]
+    }
+
+    /// Makes what has come since fainter: so much of it is left.
+    pub(in crate::timeline) fn fade_since(&mut self, filled: [usize; 3], left: f32) {
+        if left >= 1.0 {
+            return;
+        }
+        for (sheet, from) in
+            [&mut self.back, &mut self.front, &mut self.text].into_iter().zip(filled)
+        {
+            let faint: Vec<Shape> = sheet.drain(from..).map(|shape| shape.faded(left)).collect();
+            sheet.extend(faint);
+        }
+    }
+
     /// Puts everything into a scene, clipped to a rectangle.
     pub(in crate::timeline) fn finish(self, scene: &mut Scene, clip: Rect) {
         for sheet in [self.grid, self.back, self.front, self.text] {

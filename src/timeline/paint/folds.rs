@@ -95,9 +95,8 @@ impl FoldPainter<'_> {
         }));
     }
 
-    /// A band of density with the number of events that it stands for.
-    pub(super) fn band(&mut self, density: &Density, folded: usize, top: f32, bottom: f32) {
-        self.columns(density, top, bottom, 1.0);
+    /// The number of events that a band of density stands for.
+    pub(super) fn count(&mut self, folded: usize, top: f32, bottom: f32) {
         let count = grouped(folded);
         let width = self.measured(&count, BAR_TEXT_PX) + 12.0;
         let rect =

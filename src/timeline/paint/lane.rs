@@ -7,14 +7,17 @@ use super::labels::label;
 use super::marks::{Lit, MarkPainter};
 use super::star::paint_star;
 use crate::scene::{Color, Fade, Point, Rect, RectShape, Shape, Symbol, Target};
+use crate::time::Moment;
+use crate::timeline::changing::{LaneChanging, band_of, groups_of};
 use crate::timeline::detail::{Candidate, Place};
-use crate::timeline::fold::{Fold, Group};
-use crate::timeline::fold_items::fold_items;
+use crate::timeline::fold::{Fold, Group, density};
+use crate::timeline::fold_items::{FoldItem, fold_items};
 use crate::timeline::form::Figure;
 use crate::timeline::frame::Frame;
 use crate::timeline::ink::Ink;
+use crate::timeline::layout::Zoom;
 use crate::timeline::model::{Lane, Model};
-use crate::timeline::plan::{LanePlan, PADDING_PX, ROW_PX};
+use crate::timeline::plan::{BAND_PX, LanePlan, PADDING_PX, ROW_PX};
 use crate::timeline::view::View;
 
 /// The size of a star, from its middle to its points, and how far over the middle of a mark it is.
@@ -27,9 +30,12 @@ pub(in crate::timeline) struct LanePainter<'a> {
     model: &'a Model,
     frame: &'a Frame<'a>,
     view: &'a View,
+    zoom: &'a Zoom,
     plot: Rect,
     /// What the lane that is being drawn has in its rows, where that has to be known.
     taken: Taken,
+    /// What is about to change in it.
+    changing: Option<LaneChanging>,
 }
 
 impl<'a> LanePainter<'a> {
@@ -37,10 +43,11 @@ impl<'a> LanePainter<'a> {
         canvas: &'a mut Canvas,
         model: &'a Model,
         frame: &'a Frame<'a>,
-        view: &'a View,
+        zoom: &'a Zoom,
         plot: Rect,
     ) -> Self {
-        Self { canvas, model, frame, view, plot, taken: Taken::default() }
+        let (taken, view) = (Taken::default(), &zoom.view);
+        Self { canvas, model, frame, view, zoom, plot, taken, changing: None }
     }
 }
 
@@ -59,40 +66,48 @@ impl LanePainter<'_> {
         if in_sight && self.model.axis.times.has_alternatives() {
             self.taken = Taken::of(plan);
         }
+        let changing = self.zoom.changing.as_ref().filter(|_| in_sight);
+        self.changing = changing.and_then(|changing| changing.lane(number, lane));
         let candidates = plan.detail.candidates.iter().zip(&plan.rows).zip(&plan.limits);
         for ((candidate, row), limit) in candidates {
             let Some(row) = row else { continue };
             marked += self.count(lane, candidate.index);
             let y = top + PADDING_PX + ROW_PX * (*row as f32 + 0.5);
             if in_sight && self.reaches_view(&candidate.figure) {
+                let filled = self.canvas.filled();
                 self.event(number, candidate, Some(*row), y, *limit);
+                let left = self.changing.as_ref().map(|c| c.left_of_mark(candidate.index, *row));
+                self.canvas.fade_since(filled, left.unwrap_or(1.0));
             }
         }
-        // A lane of samples has no lone marks among its groups.
+        // The lone marks among the groups of samples are not looked for out of sight.
         if !in_sight && plan.detail.sampled {
             return marked;
         }
         let fold_top = top + PADDING_PX + ROW_PX * plan.row_count as f32;
         let fold_bottom = fold_top + plan.fold_px;
-        let middle = f32::midpoint(fold_top, fold_bottom);
-        match plan.fold(lane, self.view) {
-            Fold::Nothing => {}
-            Fold::Groups(groups) => {
-                marked += self.groups(number, plan, &groups, middle, in_sight, 1.0);
-            }
-            Fold::Both(groups, density, strength) => {
-                self.folds(number).columns(&density, fold_top, fold_bottom, strength);
-                let left = (2.0 * (1.0 - strength)).min(1.0);
-                marked += self.groups(number, plan, &groups, middle, in_sight, left);
-            }
-            Fold::Band(density) => {
-                let (start, end) = (self.view.start(), self.view.end());
-                let all = lane.columns.overlapping(start.seconds(), end.seconds());
-                let folded = all.saturating_sub(marked);
-                self.folds(number).band(&density, folded, fold_top, fold_bottom);
-            }
+        let middle = fold_top + plan.fold_px.min(BAND_PX) / 2.0;
+        let fold = plan.fold(lane, &self.zoom.stage);
+        let band = self.changing.as_ref().map_or(band_of(&fold), |c| c.band(band_of(&fold)));
+        if in_sight && band > 0.0 {
+            let (top, bottom) = (fold_top, fold_bottom);
+            let density = match &fold {
+                Fold::Both(_, density, _) | Fold::Band(density) => density,
+                Fold::Nothing | Fold::Groups(_) => &density(&lane.columns, &self.zoom.stage),
+            };
+            self.folds(number).columns(density, top, bottom, band);
         }
-        marked
+        if let Fold::Band(_) = fold {
+            let (start, end) = (self.view.start(), self.view.end());
+            let all = lane.columns.overlapping(start.seconds(), end.seconds());
+            let folded = all.saturating_sub(marked);
+            if in_sight && folded > 0 {
+                self.folds(number).count(folded, fold_top, fold_bottom);
+            }
+            return marked;
+        }
+        let left = (2.0 * (1.0 - band)).min(1.0);
+        marked + self.groups(number, plan, groups_of(&fold), middle, in_sight, left)
     }
 
     /// Draws an event's mark and label. `in_row` is its row, unless it is among the groups.
@@ -206,35 +221,47 @@ impl LanePainter<'_> {
     ) -> usize {
         let lane = &self.model.lanes[number];
         let selected = self.selected_start(lane);
-        let items = fold_items(self.model, lane, groups, self.view);
+        let items = fold_items(self.model, lane, groups, &self.zoom.stage);
         let mut marked = 0;
         for (place, item) in items.iter().enumerate() {
             let group = &item.group;
-            if let Some(figure) = item.lone {
-                // Marks among the groups of samples are not counted: out of sight they are not
-                // worked out.
-                marked += if plan.detail.sampled { 0 } else { self.count(lane, group.top) };
-                if in_sight {
-                    self.lone(number, group.top, figure, y);
-                }
-                continue;
-            }
+            marked += if item.is_lone { self.count(lane, group.top) } else { 0 };
             if !in_sight {
                 continue;
             }
-            let next = items.get(place + 1).map_or(f32::MAX, |next| self.plot.left + next.left);
+            let filled = self.canvas.filled();
+            let fainter = self.changing.as_ref().map(|c| c.left_of_group(group, plan.row_count));
+            if item.is_lone {
+                self.lone(number, group.top, y);
+                self.canvas.fade_since(filled, fainter.unwrap_or(1.0));
+                continue;
+            }
+            let next = items.get(place + 1).map_or(f32::MAX, |next| self.left_of(lane, next));
             let holds_selected =
                 selected.is_some_and(|start| (group.start..group.end).contains(&start));
             let look = GroupLook { named: !plan.detail.sampled, holds_selected, strength };
             self.folds(number).group(group, y, next, look);
+            self.canvas.fade_since(filled, fainter.unwrap_or(1.0));
         }
         marked
     }
 
     /// An event that is alone in its stretch of the row of groups: a mark without a label.
-    fn lone(&mut self, number: usize, index: usize, figure: Figure, y: f32) {
+    fn lone(&mut self, number: usize, index: usize, y: f32) {
+        let row = self.model.lanes[number].columns.row(index);
+        let figure = Figure::of(self.model, row, self.view);
         let candidate = Candidate { index, figure, title_px: 0.0, place: Place::Right };
         self.event(number, &candidate, None, y, f32::MIN);
+    }
+
+    /// Where something in the row of groups begins, in the scene.
+    fn left_of(&self, lane: &Lane, item: &FoldItem) -> f32 {
+        let left = if item.is_lone {
+            Figure::of(self.model, lane.columns.row(item.group.top), self.view).left
+        } else {
+            self.view.x(Moment::from_seconds(item.group.start))
+        };
+        self.plot.left + left
     }
 
     /// Where the selected event starts, if it has no mark of its own in the lane.

@@ -17,6 +17,9 @@ const SLOWEST: f32 = 24.0;
 const GLIDES_FROM: f32 = 160.0;
 /// Being pushed on so far against the wall is as hard as it gets.
 const WALL_PX: f32 = 160.0;
+/// What fades with the zoom comes to rest so many times slower than other things move: the wheel
+/// may still be turning.
+const SETTLES: f64 = 1.25;
 /// How near the edge of the view an event may be and still count as seen, as a share of it.
 const EDGE: f32 = 0.04;
 
@@ -29,6 +32,9 @@ pub(super) struct Navigator {
     /// What is shown when all is.
     all: Option<Extent>,
     flight: Option<Flight>,
+    /// The zoom of the last frame, and the coming to rest since it was another one.
+    zoom: f64,
+    settling: Option<Motion>,
     /// How fast the view glides on, in points per second; positive is later.
     glide: f32,
     /// How hard the view is being pushed against the wall at its end, or at its start
@@ -215,8 +221,21 @@ impl Navigator {
             ctx.request_repaint();
         }
         if let Some(view) = self.view {
+            self.follow_zoom(ctx, view.seconds_per_px(), less_motion);
             self.views.saw(self.times(&view), ctx.input(|input| input.time));
         }
+    }
+
+    fn follow_zoom(&mut self, ctx: &Context, zoom: f64, less_motion: bool) {
+        let before = std::mem::replace(&mut self.zoom, zoom);
+        if before > 0.0 && (zoom / before - 1.0).abs() > 1e-9 {
+            self.settling = Some(Motion::new(ctx, less_motion).slower(SETTLES));
+        }
+    }
+
+    /// How far what changes with the zoom has come to rest since it changed last.
+    pub(super) fn settled(&self, ctx: &Context) -> f32 {
+        self.settling.map_or(1.0, |motion| motion.progress(ctx))
     }
 
     /// Nearer or farther at once; what is under pixel `x` stays there.
