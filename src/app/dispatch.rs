@@ -95,6 +95,9 @@ impl App {
             Command::FilterPlaces(names) => self.filter("Filter by place", |f| f.places = names),
             Command::FilterSpan(span) => self.filter("Filter by time", |f| f.span = span),
             Command::SetLanes(lanes) => self.state.preferences.lanes = lanes,
+            Command::TakeUpEdits(edits) => {
+                self.state.change("Take up earlier changes", |project| project.take_up(edits));
+            }
             Command::SetScale(scale) => self.state.set_scale(scale, None),
             Command::ExportPicture(request) => self.export_picture(ctx, request),
             Command::ExportEvents(format) => self.export_events(ctx, format),

@@ -76,7 +76,7 @@ impl App {
         self.work.start(ctx, Some("Saving the events"), move |_| {
             let mut bytes = Vec::new();
             let documents = project.documents().iter().map(AsRef::as_ref);
-            let written = write_events(&mut bytes, documents, format, false)
+            let written = write_events(&mut bytes, documents, &project.told(), format, false)
                 .map_err(|error| error.to_string())
                 .and_then(|()| write(&path, &bytes));
             Finished::Written(Purpose::SaveEvents, written.map(|()| path))

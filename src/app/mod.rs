@@ -128,7 +128,8 @@ impl App {
     pub fn preferences(&self) -> Preferences {
         let mut preferences =
             Preferences { panels: self.state.panels, ..self.state.preferences.clone() };
-        preferences.remember_views(self.timeline.all_remembered(preferences.lanes));
+        let edits = self.state.project().edits();
+        preferences.remember_views(self.timeline.all_remembered(preferences.lanes, edits));
         preferences
     }
 

@@ -58,14 +58,17 @@ pub(super) fn when_since(event: &Event, scale: Scale) -> String {
     }
 }
 
-/// An event in one sentence, for those who cannot see its mark: "Battle: Troops enter the town,
-/// 11 Nov 2022, Kherson; happened".
-pub(super) fn sentence(event: &Event) -> String {
-    sentence_since(event, Scale::Linear)
+/// The same for a narrow column, what the axis counts first: "D+12 · 8 Mar 2022".
+pub(super) fn since_when(event: &Event, scale: Scale) -> String {
+    match since(event, scale) {
+        Some(count) => format!("{count} · {}", when(event)),
+        None => when(event),
+    }
 }
 
-/// The same, with the date counted as the axis counts.
-pub(super) fn sentence_since(event: &Event, scale: Scale) -> String {
+/// An event in one sentence, for those who cannot see its mark: "Battle: Troops enter the town,
+/// 11 Nov 2022, Kherson; happened", with the date counted as the axis counts.
+pub(super) fn sentence(event: &Event, scale: Scale) -> String {
     let mut parts = vec![event.title.to_string(), when_since(event, scale)];
     parts.extend(event.places.first().map(|place| place.name.clone()));
     parts.extend(event.is_starred().then(|| STAR.to_owned()));

@@ -35,6 +35,8 @@ pub struct EventRecord<'a> {
     pub places: Vec<PlaceRecord<'a>>,
     /// Who took part.
     pub participants: &'a [Participant],
+    /// Words that people have sorted it by; `starred` is a star.
+    pub tags: &'a [String],
     /// The numbers that the text gives for it.
     pub facts: Vec<FactRecord<'a>>,
     /// Who says so; null if the text names no source.
@@ -164,6 +166,7 @@ fn record<'a>(event: &'a Event, texts: &Texts<'a>, with_text: bool) -> Option<Ev
         factuality: event.factuality.name(),
         places: event.places.iter().map(place_record).collect(),
         participants: &event.participants,
+        tags: &event.tags,
         facts: event.facts.iter().filter_map(|fact| fact_record(fact, texts)).collect(),
         said_by: event.said_by.as_deref(),
         quote: first.quote.of(text),

@@ -3,7 +3,8 @@
 use std::io::{self, Write};
 
 use super::records::{EventRecord, records};
-use crate::analysis::{Analysed, across};
+use crate::analysis::Analysed;
+use crate::extract::Across;
 
 /// A data format for events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,19 +17,20 @@ pub enum EventFormat {
     Csv,
 }
 
-/// Writes the events of documents, in their order; what several of them tell once.
+/// Writes the events of documents, in their order; what several of them tell, as `across` says,
+/// once.
 ///
 /// # Errors
 /// Whatever the writer says.
 pub fn write_events<'a>(
     out: &mut dyn Write,
     documents: impl IntoIterator<Item = &'a Analysed>,
+    across: &Across,
     format: EventFormat,
     with_text: bool,
 ) -> io::Result<()> {
     let documents: Vec<&Analysed> = documents.into_iter().collect();
-    let across = across(documents.iter().copied());
-    let all = records(&documents, &across, with_text);
+    let all = records(&documents, across, with_text);
     match format {
         EventFormat::Json => write_json(out, all),
         EventFormat::JsonLines => write_json_lines(out, all),
@@ -61,7 +63,7 @@ fn write_json_lines<'a>(
     Ok(())
 }
 
-const COLUMNS: [&str; 20] = [
+const COLUMNS: [&str; 21] = [
     "document",
     "title",
     "category",
@@ -72,6 +74,7 @@ const COLUMNS: [&str; 20] = [
     "factuality",
     "places",
     "participants",
+    "tags",
     "facts",
     "said_by",
     "quote",
@@ -117,6 +120,7 @@ fn csv_row(record: &EventRecord<'_>) -> [String; COLUMNS.len()] {
         record.factuality.to_owned(),
         places.join("; "),
         participants.join("; "),
+        record.tags.join("; "),
         facts.join("; "),
         owned(record.said_by),
         record.quote.to_owned(),

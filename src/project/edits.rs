@@ -37,6 +37,23 @@ impl Edits {
         self.tags.insert(id, tags);
     }
 
+    /// Whether nothing was changed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.document_dates.is_empty() && self.tags.is_empty()
+    }
+
+    /// Takes up earlier edits of what has none here.
+    pub(super) fn add_missing(&mut self, earlier: Self) {
+        let Self { document_dates, tags } = earlier;
+        for (id, date) in document_dates {
+            self.document_dates.entry(id).or_insert(date);
+        }
+        for (id, all) in tags {
+            self.tags.entry(id).or_insert(all);
+        }
+    }
+
     /// Forgets the date that the user gave a document.
     pub fn reset_document_date(&mut self, id: DocumentId) {
         self.document_dates.remove(&id);

@@ -104,6 +104,18 @@ impl Project {
         self.revision = REVISIONS.fetch_add(1, Ordering::Relaxed);
     }
 
+    /// Takes up edits of an earlier run, where there are none since.
+    pub fn take_up(&mut self, earlier: Edits) {
+        self.edits.add_missing(earlier);
+        for analysed in &mut self.documents {
+            let date = self.edits.document_date(analysed.document().id);
+            if let Some(date) = date.filter(|date| date.as_ref() != analysed.date()) {
+                *analysed = Arc::new(analysed.with_date(date.clone()));
+            }
+        }
+        self.touch();
+    }
+
     /// The documents, in the order in which they were opened.
     #[must_use]
     pub fn documents(&self) -> &[Arc<Analysed>] {
@@ -141,9 +153,10 @@ impl Project {
         self.edited().get(&id).or_else(|| self.extracted(id))
     }
 
-    /// The events whose tags the user has changed.
-    pub(super) fn edited_events(&self) -> impl Iterator<Item = &Event> {
-        self.edited().values()
+    /// An event of one document as the user has it.
+    fn as_edited<'a>(&'a self, event: &'a Event) -> &'a Event {
+        let edited = self.edited();
+        if edited.is_empty() { event } else { edited.get(&event.id).unwrap_or(event) }
     }
 
     /// An event without the user's edits.
@@ -190,6 +203,14 @@ impl Project {
         self.index = Arc::default();
         self.across = Arc::default();
         self.edited = Arc::default();
+    }
+
+    /// What several documents tell, with the user's edits: what is written where events leave.
+    #[must_use]
+    pub fn told(&self) -> Across {
+        let mut told = self.across().clone();
+        told.kept.extend(self.edited().iter().map(|(&id, event)| (id, event.clone())));
+        told
     }
 
     /// The event that an event is a mention of; itself, if it is none.
@@ -305,5 +326,31 @@ mod tests {
         assert_eq!(search(&project, "BRIDGE").events, [id]);
         project.set_tags(id, Vec::new());
         assert_eq!(tags(&project), Some(Vec::new()));
+        project.set_tags(id, vec!["ferry".to_owned()]);
+        assert_eq!(search(&project, "ferry").events, [id]);
+        project.set_tags(id, Vec::new());
+        assert!(search(&project, "ferry").events.is_empty(), "a tag that was taken away");
+    }
+
+    #[test]
+    fn edits_of_an_earlier_run_are_taken_up_where_there_are_none_since() {
+        let read =
+            || document("On 3 May 2019 troops attacked the bridge. They left on 4 June 2019.");
+        let mut project = Project::default();
+        project.add([read()]);
+        let ids: Vec<EventId> = project.events().map(|event| event.id).collect();
+        let document = project.documents()[0].document().id;
+        project.set_document_date(document, Some(user_date("2023-11-29")));
+        for &id in &ids {
+            project.set_tags(id, vec!["old".to_owned()]);
+        }
+        let earlier = project.edits().clone();
+        let mut project = Project::default();
+        project.add([read()]);
+        project.set_tags(ids[0], vec!["new".to_owned()]);
+        project.take_up(earlier);
+        let tags: Vec<_> = project.events().map(|event| event.tags[0].clone()).collect();
+        assert_eq!(tags, ["new", "old"]);
+        assert_eq!(project.documents()[0].date(), Some(&user_date("2023-11-29")));
     }
 }

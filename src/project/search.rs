@@ -36,19 +36,11 @@ pub fn search(project: &Project, query: &str) -> Matches {
         let room = Matches::LIMIT - matches.text.len();
         let found = needle.find_in(text).take(room).map(|span| (analysed.document().id, span));
         matches.text.extend(found);
-        let events = analysed.events().par_iter().filter(|event| speaks_of(event, text, &needle));
+        let events = analysed.events().par_iter().map(|event| project.as_edited(event));
+        let events = events.filter(|event| speaks_of(event, text, &needle));
         matches.events.par_extend(events.map(|event| event.id));
     }
-    let tagged = project.edited_events().filter(|event| has_tag(event, &needle));
-    let tagged: Vec<EventId> = tagged.map(|event| event.id).collect();
-    matches.events.extend(
-        tagged.iter().filter(|id| !matches.events.contains(id)).copied().collect::<Vec<_>>(),
-    );
     matches
-}
-
-fn has_tag(event: &Event, needle: &Folded) -> bool {
-    event.tags.iter().any(|tag| needle.is_in(tag))
 }
 
 fn speaks_of(event: &Event, text: &str, needle: &Folded) -> bool {
@@ -56,6 +48,6 @@ fn speaks_of(event: &Event, text: &str, needle: &Folded) -> bool {
         || needle.is_in(event.category.name())
         || event.places.iter().any(|place| needle.is_in(&place.name))
         || event.participants.iter().any(|participant| needle.is_in(&participant.name))
-        || has_tag(event, needle)
+        || event.tags.iter().any(|tag| needle.is_in(tag))
         || event.evidence.iter().any(|evidence| needle.is_in(evidence.quote.of(text)))
 }

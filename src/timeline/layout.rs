@@ -5,8 +5,8 @@ use super::elastic::{axis_of, gaps};
 use super::frame::{AXIS_PX, Counts, Frame, HEADER_PX, Layout};
 use super::model::Model;
 use super::paint::{
-    Canvas, LanePainter, paint_axis, paint_breaks, paint_corner, paint_gaps, paint_grid,
-    paint_guides, paint_header, paint_measure, paint_notice, paint_pointer,
+    Canvas, LanePainter, PointerDate, paint_axis, paint_breaks, paint_corner, paint_gaps,
+    paint_grid, paint_guides, paint_header, paint_measure, paint_notice, paint_pointer,
 };
 use super::plan::{LanePlan, plan};
 use super::stages::Stage;
@@ -37,7 +37,10 @@ pub fn layout(model: &Model, frame: &Frame<'_>) -> Layout {
     let zoom = Zoom { view, stage: stage.view(&view), changing };
     let counts = paint_lanes(&mut scene, model, frame, &zoom, plot, &plans, &stands);
     paint_headers(&mut scene, model, frame, plot, &stands);
-    paint_axis(&mut scene, &axis, plot, frame.theme);
+    let pointer = frame.highlight.pointer;
+    let date = pointer.and_then(|at| PointerDate::at(at, model, &view, plot, frame.measure));
+    let taken = date.as_ref().map(|date| date.rect);
+    paint_axis(&mut scene, &axis, plot, frame.theme, taken, frame.measure);
     paint_breaks(&mut scene, &gaps, plot, frame.theme);
     paint_corner(&mut scene, model.grouping().title(), plot, frame.theme);
     paint_notice(&mut scene, model, plot, frame.theme, frame.measure);
@@ -47,8 +50,8 @@ pub fn layout(model: &Model, frame: &Frame<'_>) -> Layout {
         let ends = (one, other);
         paint_measure(&mut scene, ends, model.warp(), &view, plot, frame.theme, frame.measure);
     }
-    if let Some(pointer) = frame.highlight.pointer {
-        paint_pointer(&mut scene, pointer, model, &view, plot, frame.theme, frame.measure);
+    if let Some(date) = date {
+        paint_pointer(&mut scene, date, plot, frame.theme);
     }
     let Stands { content_px, scroll_limit_px, edges, .. } = stands;
     Layout { scene, plot, counts, content_px, scroll_limit_px, lanes: edges }

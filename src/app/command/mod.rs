@@ -23,6 +23,7 @@ use crate::document::{DateCandidate, DocumentId};
 use crate::event::{Category, EventId, Factuality};
 use crate::export::EventFormat;
 use crate::import::Mapping;
+use crate::project::Edits;
 use crate::text::Span;
 use crate::time::Moment;
 use crate::timeline::{Grouping, Scale};
@@ -83,6 +84,8 @@ pub enum Command {
     SetLanes(Grouping),
     /// How the time axis runs.
     SetScale(Scale),
+    /// Take up what the user had changed when the documents were open before.
+    TakeUpEdits(Edits),
     /// Save this picture; without a path, ask for one.
     ExportPicture(PictureRequest),
     /// Save the events in this format.

@@ -130,7 +130,7 @@ impl TimelinePanel {
         if !has_new && documents.len() == self.fitted.len() {
             return;
         }
-        let kept = self.remembered(cx.state.preferences().lanes);
+        let kept = self.remembered(cx.state.preferences().lanes, cx.state.project().edits());
         self.left.extend(kept);
         self.fitted = documents.iter().map(|analysed| analysed.document().id).collect();
         let here = remembered::key(&self.fitted);
@@ -212,7 +212,7 @@ impl TimelinePanel {
             Asked::Span(from, to) => {
                 if let Some(view) = self.navigator.view() {
                     let (start, end) = (view.moment(from), view.moment(to));
-                    self.navigator.fly_to_stretch(ctx, start, end, less_motion);
+                    self.navigator.fly_to(ctx, |view| view.exactly(start, end), less_motion);
                 }
             }
             Asked::MoveLane(lane, before) => self.move_lane(lane, before),
@@ -239,10 +239,10 @@ impl TimelinePanel {
             }
             Asked::DoubleClick(Target::Group { start, end, .. }) => {
                 self.list = None;
-                self.navigator.fly_to_fit(ctx, start, end, less_motion);
+                self.navigator.fly_to(ctx, |view| view.fitted(start, end), less_motion);
             }
             Asked::DoubleClick(Target::AxisUnit { start, end }) => {
-                self.navigator.fly_to_stretch(ctx, start, end, less_motion);
+                self.navigator.fly_to(ctx, |view| view.exactly(start, end), less_motion);
             }
             Asked::DoubleClick(Target::Density { .. }) => self.navigator.request_zoom(4.0),
             Asked::Click(_) | Asked::DoubleClick(_) => {}

@@ -69,7 +69,7 @@ fn list_ui(ui: &mut Ui, cx: PanelContext<'_>, events: &[EventId]) -> Option<Even
             let Some(event) = cx.state.project().event(id) else { continue };
             let text = RichText::new(event.title.as_str()).font(font(13.0, Weight::Regular));
             let button = egui::Button::new(text)
-                .shortcut_text(wording::when(event))
+                .shortcut_text(wording::since_when(event, cx.state.scale()))
                 .frame(false)
                 .truncate()
                 .min_size(vec2(WIDTH, ROW));

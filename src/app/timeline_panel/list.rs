@@ -203,7 +203,7 @@ fn row_ui(ui: &mut Ui, cx: PanelContext<'_>, id: EventId, row: usize, columns: &
     let (rect, response) = row_space(ui, row);
     let selected = cx.state.selection().event == Some(id);
     response.widget_info(|| {
-        let name = crate::app::wording::sentence(event);
+        let name = crate::app::wording::sentence(event, cx.state.scale());
         WidgetInfo::selected(Role::ListItem, true, selected, name)
     });
     let lit = response.hovered() || cx.state.hover().event == Some(id);

@@ -136,7 +136,8 @@ pub(super) fn event_row(
     for (column, rect) in columns.rects(row) {
         match column {
             Column::Date => {
-                let date = RichText::new(wording::when(event)).font(font(BODY_PX, Weight::Medium));
+                let date = RichText::new(wording::since_when(event, cx.state.scale()))
+                    .font(font(BODY_PX, Weight::Medium));
                 cell(ui, rect, date, theme.text);
             }
             Column::Event => {

@@ -62,7 +62,7 @@ fn describe(
     match target {
         Target::Event { event, lane } => {
             let event_of = cx.state.project().event(*event)?;
-            let name = wording::sentence_since(event_of, cx.state.scale());
+            let name = wording::sentence(event_of, cx.state.scale());
             Some((format!("event {} {lane}", event.value()), name))
         }
         Target::Group { lane, start, end, count, top } => {

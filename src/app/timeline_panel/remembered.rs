@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::TimelinePanel;
 use crate::app::{Command, PanelContext};
 use crate::document::DocumentId;
+use crate::project::Edits;
 use crate::time::Moment;
 use crate::timeline::{Arrangement, Grouping, Model, Scale};
 
@@ -24,6 +25,9 @@ pub struct RememberedView {
     /// How the axis ran.
     #[serde(default)]
     pub scale: Scale,
+    /// What the user had changed: tags, stars, dates of documents.
+    #[serde(default)]
+    pub edits: Edits,
 }
 
 /// The number that stands for documents, whatever their order.
@@ -34,7 +38,7 @@ pub(super) fn key(documents: &[DocumentId]) -> u64 {
 
 impl TimelinePanel {
     /// Where the documents that are shown are being looked at; nothing before they are shown.
-    pub(super) fn remembered(&self, lanes: Grouping) -> Option<RememberedView> {
+    pub(super) fn remembered(&self, lanes: Grouping, edits: &Edits) -> Option<RememberedView> {
         let stretch = self.navigator.target_stretch().filter(|_| !self.fitted.is_empty())?;
         Some(RememberedView {
             documents: key(&self.fitted),
@@ -43,12 +47,17 @@ impl TimelinePanel {
             arrangements: self.lanes.all().cloned().collect(),
             bookmarks: self.bookmarks.clone(),
             scale: self.frames.last_model().map(Model::scale).unwrap_or_default(),
+            edits: edits.clone(),
         })
     }
 
     /// Where all documents of this run were left, the latest first.
-    pub(in crate::app) fn all_remembered(&self, lanes: Grouping) -> Vec<RememberedView> {
-        self.remembered(lanes).into_iter().chain(self.left.iter().rev().cloned()).collect()
+    pub(in crate::app) fn all_remembered(
+        &self,
+        lanes: Grouping,
+        edits: &Edits,
+    ) -> Vec<RememberedView> {
+        self.remembered(lanes, edits).into_iter().chain(self.left.iter().rev().cloned()).collect()
     }
 
     /// Goes on where documents were left.
@@ -56,6 +65,9 @@ impl TimelinePanel {
         self.navigator.request_stretch(view.stretch);
         self.lanes.restore(view.arrangements);
         self.bookmarks = view.bookmarks;
+        if !view.edits.is_empty() {
+            cx.send(Command::TakeUpEdits(view.edits));
+        }
         if view.lanes != cx.state.preferences().lanes {
             cx.send(Command::SetLanes(view.lanes));
         }

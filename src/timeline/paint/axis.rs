@@ -1,7 +1,7 @@
 //! The axis and the lines that it draws through the lanes.
 
 use super::canvas::text;
-use crate::scene::{Point, Rect, Scene, Shape, Target, TextRun, Theme, Weight};
+use crate::scene::{Measure, Point, Rect, Scene, Shape, Target, TextRun, Theme, Weight};
 use crate::timeline::axis::{AXIS_TEXT_PX, Axis};
 
 /// Where the upper row of the axis ends and the lower one starts, from the top.
@@ -24,8 +24,15 @@ pub(in crate::timeline) fn paint_grid(axis: &Axis, plot: Rect, theme: &Theme) ->
         .collect()
 }
 
-/// The axis above the plot.
-pub(in crate::timeline) fn paint_axis(scene: &mut Scene, axis: &Axis, plot: Rect, theme: &Theme) {
+/// The axis above the plot. Labels that would run into what is `taken` are left out.
+pub(in crate::timeline) fn paint_axis(
+    scene: &mut Scene,
+    axis: &Axis,
+    plot: Rect,
+    theme: &Theme,
+    taken: Option<Rect>,
+    measure: Measure<'_>,
+) {
     let band = Rect::new(plot.left, 0.0, plot.right, plot.top);
     let mut shapes = vec![Shape::fill(band, theme.panel)];
     let rows = [
@@ -42,10 +49,14 @@ pub(in crate::timeline) fn paint_axis(scene: &mut Scene, axis: &Axis, plot: Rect
             }
             let y = if top == 0.0 { 13.0 } else { f32::midpoint(top, bottom) };
             let position = Point::new(plot.left + unit.label_x, y);
-            shapes.push(Shape::Text(TextRun {
-                weight,
-                ..text(position, AXIS_TEXT_PX, color, unit.label.clone())
-            }));
+            let right = position.x + measure(&unit.label, AXIS_TEXT_PX, weight);
+            let label = Rect::new(position.x - 4.0, y - 5.0, right + 4.0, y + 5.0);
+            if !taken.is_some_and(|taken| taken.overlaps(&label)) {
+                shapes.push(Shape::Text(TextRun {
+                    weight,
+                    ..text(position, AXIS_TEXT_PX, color, unit.label.clone())
+                }));
+            }
             let rect = Rect::new(plot.left + unit.left, top, plot.left + unit.right, bottom);
             let target = Target::AxisUnit { start: unit.start, end: unit.end };
             scene.add_target(rect.intersection(&band), target);

@@ -64,43 +64,58 @@ fn notch(canvas: &mut Canvas, x: f32, plot: Rect, color: Color) {
     }));
 }
 
+/// The date under the pointer, on the axis.
+#[derive(Clone, Debug)]
+pub(in crate::timeline) struct PointerDate {
+    x: f32,
+    /// Where it stands: axis labels leave this free.
+    pub(in crate::timeline) rect: Rect,
+    label: String,
+}
+
+impl PointerDate {
+    /// The date under a pointer that is over the plot or the axis.
+    pub(in crate::timeline) fn at(
+        pointer: Point,
+        model: &Model,
+        view: &View,
+        plot: Rect,
+        measure: Measure<'_>,
+    ) -> Option<Self> {
+        if pointer.x < plot.left || pointer.x >= plot.right || pointer.y >= plot.bottom {
+            return None;
+        }
+        let place = view.moment(pointer.x - plot.left);
+        let moment = model.warp().time(place);
+        let unit = precision(view.seconds_per_px() * model.warp().rate(place));
+        let mut label = moment.label(unit);
+        if let Scale::Relative(origin) = model.scale() {
+            let count = counted_from(origin, Interval::unit(moment, unit));
+            label = format!("{count} · {label}");
+        }
+        let width = measure(&label, AXIS_TEXT_PX, Weight::Medium) + 14.0;
+        let x = pointer.x.round() + 0.5;
+        let middle = x.clamp(plot.left + width / 2.0, (plot.right - width / 2.0).max(plot.left));
+        let rect = Rect::around(Point::new(middle, plot.top - 11.0), width, 18.0);
+        Some(Self { x, rect, label })
+    }
+}
+
 /// The hairline under the pointer, with the date on the axis.
 pub(in crate::timeline) fn paint_pointer(
     scene: &mut Scene,
-    pointer: Point,
-    model: &Model,
-    view: &View,
+    date: PointerDate,
     plot: Rect,
     theme: &Theme,
-    measure: Measure<'_>,
 ) {
-    if pointer.x < plot.left || pointer.x >= plot.right || pointer.y >= plot.bottom {
-        return;
-    }
-    let place = view.moment(pointer.x - plot.left);
-    let moment = model.warp().time(place);
-    let unit = precision(view.seconds_per_px() * model.warp().rate(place));
-    let mut label = moment.label(unit);
-    if let Scale::Relative(origin) = model.scale() {
-        let count = counted_from(origin, Interval::unit(moment, unit));
-        label = format!("{count} · {label}");
-    }
-    let width = measure(&label, AXIS_TEXT_PX, Weight::Medium) + 14.0;
-    let x = pointer.x.round() + 0.5;
-    let middle = x.clamp(plot.left + width / 2.0, (plot.right - width / 2.0).max(plot.left));
-    let center = Point::new(middle, plot.top - 11.0);
+    let PointerDate { x, rect, label } = date;
     let (from, to) = (Point::new(x, plot.top), Point::new(x, plot.bottom));
-    let chip = RectShape {
-        rect: Rect::around(center, width, 18.0),
-        radius_px: 4.0,
-        fill: theme.accent,
-        fade: Fade::default(),
-        stroke: None,
-    };
+    let chip =
+        RectShape { rect, radius_px: 4.0, fill: theme.accent, fade: Fade::default(), stroke: None };
     let label = TextRun {
         align: Align::Center,
         weight: Weight::Medium,
-        ..text(center, AXIS_TEXT_PX, theme.on_accent, label)
+        ..text(rect.center(), AXIS_TEXT_PX, theme.on_accent, label)
     };
     let line = Shape::hairline(from, to, theme.accent.with_opacity(0.55));
     let whole = Rect::new(plot.left, 0.0, plot.right, plot.bottom);

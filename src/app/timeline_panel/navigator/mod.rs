@@ -283,29 +283,15 @@ impl Navigator {
         self.centred = None;
     }
 
-    /// Goes to exactly a stretch of the axis.
-    pub(super) fn fly_to_stretch(
+    /// Goes to another view, which is made of the present one.
+    pub(super) fn fly_to(
         &mut self,
         ctx: &Context,
-        start: Moment,
-        end: Moment,
+        there: impl FnOnce(View) -> View,
         less_motion: bool,
     ) {
         if let Some(view) = self.view {
-            self.fly(ctx, view.exactly(start, end), less_motion);
-        }
-    }
-
-    /// Goes to a stretch of the axis with some room on either side.
-    pub(super) fn fly_to_fit(
-        &mut self,
-        ctx: &Context,
-        start: Moment,
-        end: Moment,
-        less_motion: bool,
-    ) {
-        if let Some(view) = self.view {
-            self.fly(ctx, view.fitted(start, end), less_motion);
+            self.fly(ctx, there(view), less_motion);
         }
     }
 
