@@ -1,15 +1,18 @@
 //! What a pronoun stands for.
 
 use super::clause::ClauseKind;
-use super::names::NameKind;
+use super::names::{Mention, NameKind};
 use super::phrase::{join, subject};
-use super::reading::Sentence;
+use super::reading::{Sentence, Word};
 use super::{Reading, dated::main_clause};
+use crate::document::BlockKind;
 use crate::gazetteer::fold_name;
 use crate::language::{Tag, WordClass};
 
 /// So many sentences back a name is looked for.
 const REACH: usize = 2;
+/// So many pronouns are followed back from one to the next: "He moved. He wrote. He died."
+const HOPS: usize = 4;
 
 /// The name that the pronoun at a word of a sentence stands for.
 pub(super) fn of_pronoun(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
@@ -17,8 +20,10 @@ pub(super) fn of_pronoun(text: &Reading<'_>, number: usize, at: usize) -> Option
     if pronoun.is(WordClass::MASCULINE | WordClass::FEMININE) {
         let about = text.about.life.is_some_and(|gender| pronoun.is(gender));
         let hero = text.about.person.filter(|_| about);
-        return hero
-            .map_or_else(|| person(text, number, at), |name| Some(surname_or_full(text, name)));
+        return hero.map_or_else(
+            || person(text, number, at, HOPS),
+            |name| Some(surname_or_full(text, name)),
+        );
     }
     if pronoun.is(WordClass::PLURAL | WordClass::NEUTER) && !is_expletive(text, number, at) {
         if let Some(name) = subject_in_sentence(text, number, at) {
@@ -29,28 +34,101 @@ pub(super) fn of_pronoun(text: &Reading<'_>, number: usize, at: usize) -> Option
     None
 }
 
-/// The person named last; failing that, the one whom the document is about.
-fn person(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
+/// The person whom the subject of a clause before names; failing that the one named last, or the
+/// one whom the document is about.
+fn person(text: &Reading<'_>, number: usize, at: usize, hops: usize) -> Option<String> {
     let is_person = |name: usize| text.names.full(name).kind == NameKind::Person;
-    // A name of several words that is nothing else can be a person's.
-    let may_be = |name: usize| {
-        let full = text.names.full(name);
-        full.kind == NameKind::Unknown && full.folded.contains(' ') && full.place_score < 1
-    };
-    let named = |fits: &dyn Fn(usize) -> bool| {
+    let named = |fits: &dyn Fn(usize, &Mention) -> bool| {
         (0..=REACH.min(number)).find_map(|back| {
-            let mentions = &text.names.mentions[number - back];
+            let number = number - back;
+            let mentions = &text.names.mentions[number];
             let mut near = mentions.iter().filter(|mention| back > 0 || mention.end <= at);
-            let found = if back == 0 {
-                near.rfind(|mention| fits(mention.name))
-            } else {
-                near.find(|mention| fits(mention.name))
-            };
+            let fits = |mention: &&Mention| fits(number, mention);
+            let found = if back == 0 { near.rfind(fits) } else { near.find(fits) };
             found.map(|mention| surname_or_full(text, mention.name))
         })
     };
     let about = || text.about.person.map(|name| surname_or_full(text, name));
-    named(&is_person).or_else(about).or_else(|| named(&may_be))
+    // "Born in Lyme Regis, she", "won the Nobel Prize": no person's name stands like this.
+    let free = |number: usize, mention: &Mention| {
+        let before = mention.first.checked_sub(1).map(|at| text.sentences[number].words[at].tag);
+        may_be_person(text, mention.name)
+            && !matches!(before, Some(Tag::Preposition | Tag::Determiner))
+    };
+    person_as_subject(text, number, at, hops)
+        .or_else(|| named(&|_, mention| is_person(mention.name)))
+        .or_else(about)
+        .or_else(|| named(&free))
+}
+
+/// A name of several words that is nothing else can be a person's.
+fn may_be_person(text: &Reading<'_>, name: usize) -> bool {
+    let full = text.names.full(name);
+    full.kind == NameKind::Unknown && full.folded.contains(' ') && full.place_score < 1
+}
+
+/// The person, by name or office, who is the subject of a clause before a word: those of its own
+/// sentence from right to left, then those of the sentences before. Where that subject is a
+/// pronoun of the same gender, it stands for the same person.
+fn person_as_subject(text: &Reading<'_>, number: usize, at: usize, hops: usize) -> Option<String> {
+    let pronoun = &text.sentences[number].words[at];
+    let gendered = WordClass::MASCULINE | WordClass::FEMININE;
+    for back in 0..=REACH.min(number) {
+        let before = number - back;
+        let (words, clauses) = (&text.sentences[before].words, &text.clauses[before]);
+        if back > 0 && !text.sentences[before].is_prose() {
+            break;
+        }
+        let mut order: Vec<usize> = (0..clauses.list.len()).collect();
+        if back == 0 {
+            order.reverse();
+        } else if let Some(main) = main_clause(clauses) {
+            order.sort_by_key(|&clause| clause != main);
+        }
+        for clause in order {
+            let phrase = subject(words, clauses, clause);
+            if phrase.is_empty() || back == 0 && phrase.iter().any(|&word| word >= at) {
+                continue;
+            }
+            let goes_on = match phrase[..] {
+                [only] if back > 0 && words[only].is(gendered) => Some(only),
+                _ => None,
+            };
+            let Some(only) = goes_on else {
+                match person_of(text, before, phrase) {
+                    None => continue,
+                    found => return found,
+                }
+            };
+            let same = words[only].is(WordClass::FEMININE) == pronoun.is(WordClass::FEMININE);
+            if same && hops > 0 {
+                return person(text, before, only, hops - 1);
+            }
+        }
+    }
+    None
+}
+
+/// The person that a subject is: named by it, or by an office that somebody holds.
+fn person_of(text: &Reading<'_>, number: usize, phrase: &[usize]) -> Option<String> {
+    let sentence = &text.sentences[number];
+    let end = phrase.iter().position(|&at| sentence.words[at].tag == Tag::Preposition);
+    let own = &phrase[..end.unwrap_or(phrase.len())];
+    let (&first, &last) = (own.first()?, own.last()?);
+    let named = text.names.mentions[number].iter().find(|mention| {
+        let bare = sentence.words[first].tag != Tag::Determiner;
+        mention.first >= first && mention.end == last + 1 && {
+            let kind = text.names.full(mention.name).kind;
+            kind == NameKind::Person || bare && may_be_person(text, mention.name)
+        }
+    });
+    if let Some(mention) = named {
+        return Some(surname_or_full(text, mention.name));
+    }
+    let word = &sentence.words[last];
+    let office = word.is(WordClass::ROLE) && matches!(word.tag, Tag::Noun | Tag::Name);
+    let joined = own.iter().any(|&at| sentence.words[at].is(WordClass::COORDINATOR));
+    (office && !joined && own.len() <= 4).then(|| join(sentence, own))
 }
 
 /// Whether a text about a person is a life: the gender in which it speaks of people, if that is
@@ -117,6 +195,14 @@ pub(super) fn main_person(text: &Reading<'_>) -> Option<usize> {
     let titled = |name: &usize| text.document.title.contains(&text.names.full(*name).text);
     main.filter(titled).or_else(|| {
         // A title that is a name of several words, and no place's, is a person's.
+        let sentence = text.sentences.iter().find(|sentence| sentence.kind == BlockKind::Title);
+        let telling = |word: &Word<'_>| {
+            word.is(WordClass::NAME_LINK | WordClass::ORGANISATION | WordClass::GROUP)
+                || word.entry.noun.is_some()
+        };
+        if sentence.is_some_and(|sentence| sentence.words.iter().any(telling)) {
+            return None;
+        }
         let title = fold_name(&text.document.title);
         let name = text.names.list.iter().position(|name| name.folded == title)?;
         let found = &text.names.list[name];
@@ -157,7 +243,8 @@ fn subject_before(text: &Reading<'_>, number: usize, plural: bool) -> Option<Str
             && phrase.len() > 1
             && phrase_starts_with_article(sentence, phrase);
         let agrees = plural == (word.tag == Tag::Nouns || joined) || plural && family;
-        if word.tag.is_nominal() && agrees && phrase.len() <= 6 {
+        let names = word.tag.is_nominal() || word.tag == Tag::Gerund;
+        if names && agrees && phrase.len() <= 6 {
             return Some(join(sentence, phrase));
         }
     }

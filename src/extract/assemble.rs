@@ -8,6 +8,7 @@ use smallvec::smallvec;
 use super::antecedent::of_pronoun;
 use super::attribution::said_by;
 use super::categorise::category;
+use super::clause::ClauseKind;
 use super::facts::facts;
 use super::factuality::{FactualTime, factuality};
 use super::head::Strength;
@@ -208,6 +209,15 @@ fn derivation(text: &Reading<'_>, time: &Time) -> Derivation {
             Reference::Narrative { words: std::mem::take(&mut out.words), span, interval };
         out.operation = Operation::Same;
     }
+    if let Some(counted) = time.counted {
+        let words = counted.from.of(&text.document.text).to_owned();
+        let (span, interval) = (counted.from, counted.interval);
+        out.words = time.timex.map_or_else(String::new, |timex| {
+            text.timexes[timex].span.of(&text.document.text).to_owned()
+        });
+        out.reference = Reference::Narrative { words, span, interval };
+        out.operation = Operation::Shift { amount: counted.amount, unit: counted.unit };
+    }
     out.result = time.interval;
     out.link = time.link;
     out.certainty = time.certainty;
@@ -222,8 +232,13 @@ fn quote(text: &Reading<'_>, candidate: &Candidate) -> Span {
     if verbs < 2 {
         return sentence.span;
     }
-    let (first, end) = clauses.extent(candidate.clause);
-    let mut first = first;
+    let (mut first, end) = clauses.extent(candidate.clause);
+    // "attacks committed in May": its participle alone says too little.
+    let this = &clauses.list[candidate.clause];
+    if this.kind == ClauseKind::Relative && this.verb.is_some_and(|verb| !verb.is_finite()) {
+        let phrase = subject(&sentence.words, clauses, candidate.clause);
+        first = phrase.first().map_or(first, |&noun| first.min(noun));
+    }
     while sentence.words.get(first).is_some_and(|word| word.is_sign(",") || word.is_sign(";")) {
         first += 1;
     }

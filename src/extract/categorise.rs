@@ -29,7 +29,14 @@ fn by_actor(
     let Some(actor) = actor.filter(|_| !candidate.head.nominal && !passive) else { return own };
     let Some(theirs) = text.language.actor(&words[*actor].lower) else { return own };
     let gives_way = match theirs {
-        Category::Legal => matches!(own, Category::Statement | Category::Policy | Category::Other),
+        Category::Legal => matches!(
+            own,
+            Category::Statement
+                | Category::Policy
+                | Category::Award
+                | Category::Publication
+                | Category::Other
+        ),
         Category::Accident => {
             matches!(own, Category::Attack | Category::Death | Category::Battle | Category::Crime)
         }

@@ -4,6 +4,7 @@ use super::clause::ClauseKind;
 use super::head::{Head, Strength, head_of, is_event_noun};
 use super::reading::{Sentence, Word};
 use super::row::Row;
+use super::telling::{cleft, hand_over, told_behind};
 use super::verb_group::Tense;
 use super::{Candidate, Reading, Time, gapping};
 use crate::document::BlockKind;
@@ -52,7 +53,15 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
         {
             continue;
         }
-        let clause = clauses.owner[first];
+        if let Some((clause, head)) = told_behind(text, number, (first, end), &time) {
+            taken.push((clause, head.word, interval));
+            out.push(Candidate { sentence: number, clause, head, time: time.clone() });
+            // "lasted until 1945, when he left": the time is that of what ended it.
+            if first.checked_sub(1).is_some_and(|at| sentence.words[at].is(WordClass::UNTIL)) {
+                continue;
+            }
+        }
+        let clause = cleft(text, number, (first, end)).unwrap_or(clauses.owner[first]);
         let head = match time.link {
             Link::Document => (end..sentence.words.len())
                 .find(|&at| is_event_noun(&sentence.words[at]))
@@ -140,7 +149,12 @@ pub(super) fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) ->
             && sentence.words[noun].tag.is_nominal()
             && sentence.words[noun].entry.noun.is_none()
     });
-    if linked {
+    // "more lethal than in the 1870s"
+    let compared = |back: usize| {
+        first.checked_sub(back).is_some_and(|at| sentence.words[at].is(WordClass::COMPARISON))
+    };
+    let led = first.checked_sub(1).is_some_and(|at| sentence.words[at].tag == Tag::Preposition);
+    if linked || compared(1) || led && compared(2) {
         return true;
     }
     owned && sentence.words.get(end).is_some_and(|word| word.tag.is_nominal())
@@ -177,6 +191,7 @@ fn time_of(text: &Reading<'_>, number: usize, timex: usize) -> Option<Time> {
         recurs: false,
         missing: None,
         part: None,
+        counted: None,
     })
 }
 
@@ -226,6 +241,13 @@ fn aside_counts(text: &Reading<'_>, number: usize, timex: usize) -> bool {
         return false;
     }
     let Some((first, end)) = sentence.words_of_timex(timex) else { return false };
+    // "(which was shown on Wednesday)" says when that was.
+    let inside = |word: &&Word<'_>| word.depth > 0;
+    let finite = |word: &Word<'_>| matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal);
+    let (before, behind) = sentence.words.split_at(first);
+    if before.iter().rev().take_while(inside).chain(behind.iter().take_while(inside)).any(finite) {
+        return false;
+    }
     // A full date is never a citation; a bare year counts after a finished clause.
     let fine = text.timexes[timex]
         .interval
@@ -263,30 +285,6 @@ pub(super) fn tells(
         return explicit && was && head.category != Category::Other;
     }
     !(group.tense == Tense::Base && words[group.head].is(WordClass::STATE))
-}
-
-/// "claimed that forces began to defend the town": what was claimed is the event.
-fn hand_over(
-    text: &Reading<'_>,
-    number: usize,
-    clause: usize,
-    head: super::Head,
-) -> (usize, super::Head) {
-    let sentence = &text.sentences[number];
-    let clauses = &text.clauses[number];
-    if head.nominal || !sentence.words[head.word].is(WordClass::CLAIM) {
-        return (clause, head);
-    }
-    let said = clauses.list.iter().position(|other| {
-        other.kind == ClauseKind::Complement
-            && other.parent == Some(clause)
-            && other.verb.is_some_and(|verb| verb.tense.is_past())
-    });
-    let inner = said.and_then(|said| Some((said, head_of(&sentence.words, clauses, said, None)?)));
-    match inner {
-        Some((said, inner)) if inner.strength == Strength::Strong => (said, inner),
-        _ => (clause, head),
-    }
 }
 
 /// Whether a sentence only cites: its times stand in brackets, and it has no verb.

@@ -27,8 +27,7 @@ pub(super) fn factuality(
     let (clause, head, later) = (candidate.clause, &candidate.head, time.later);
     let own = clauses.list[clause].verb;
     let parent = governor(clauses, clause);
-    let from_parent =
-        parent.and_then(|group| governed(words, &group, clauses, clause, own.as_ref()));
+    let from_parent = parent.and_then(|group| governed(words, &group, own.as_ref(), time));
     let from_own = own.and_then(|group| {
         if head.nominal || head.word != group.head {
             governed_noun(words, &group, head)
@@ -69,11 +68,14 @@ fn governor(clauses: &Clauses, clause: usize) -> Option<VerbGroup> {
 fn governed(
     words: &[Word<'_>],
     parent: &VerbGroup,
-    _: &Clauses,
-    _: usize,
     own: Option<&VerbGroup>,
+    time: &FactualTime,
 ) -> Option<Factuality> {
     let verb = &words[parent.head];
+    // "It was not until Tuesday that he said so."
+    if time.word.is_some_and(|word| parent.negated && is_until(words, parent, word)) {
+        return None;
+    }
     if verb.is(WordClass::DENY) || parent.negated {
         return Some(Factuality::Denied);
     }
@@ -108,7 +110,9 @@ fn of_tense(
     let hands_over = inner.is_some_and(|inner| inner.first <= group.end + 6);
     let at_once = inner.is_some_and(|inner| inner.first <= group.end + 1);
     if verb.is(WordClass::DENY) && at_once {
-        return Some(Factuality::Denied);
+        // "refused to pay" is something said, and it was said.
+        let said = verb.entry.verb == Some(Category::Statement) && group.tense.is_past();
+        return Some(if said { Factuality::Happened } else { Factuality::Denied });
     }
     if is_negated(words, group, clauses, clause) {
         let until = time.word.is_some_and(|word| is_until(words, group, word));

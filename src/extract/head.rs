@@ -48,7 +48,13 @@ pub(super) fn head_of(
         let owned = time.is_some_and(|(first, _)| {
             first == noun + 2 && words[noun + 1].is(WordClass::NAME_LINK) && noun < group.first
         });
+        // "talked about the planned visit in May"
+        let planned = noun.checked_sub(1).is_some_and(|at| {
+            words[at].is(WordClass::PLAN)
+                && matches!(words[at].tag, Tag::Adjective | Tag::Participle)
+        });
         let weak = owned
+            || planned
             || verb.is(WordClass::STATE | WordClass::LINK | WordClass::BE)
             || !group.tense.is_past() && group.tense != Tense::Future
             || noun > group.end && leads_on(at, words);
@@ -61,7 +67,7 @@ pub(super) fn head_of(
 
 /// Whether the clause's verb only leads on to another one: "look forward to", "affirmed".
 fn leads_on(clause: &Clause, words: &[Word<'_>]) -> bool {
-    clause.verb.is_some_and(|group| words[group.head].is(WordClass::SAYING))
+    clause.verb.is_some_and(|group| words[group.head].is(WordClass::SAYING) && !group.passive)
 }
 
 /// The head that a noun is.
@@ -385,13 +391,13 @@ fn noun_beside(
             return behind;
         }
     }
-    clauses
-        .words(clause)
-        .rev()
-        .skip_while(|&at| at >= first)
-        .take(14)
-        .take_while(|&at| {
+    let before = || {
+        clauses.words(clause).rev().skip_while(|&at| at >= first).take(14).take_while(|&at| {
             !words[at].is_sign(",") && !words[at].tag.is_verbal() && words[at].timex.is_none()
         })
-        .find(|&at| is_event_noun(&words[at]))
+    };
+    let named = |&at: &usize| is_event_noun(&words[at]);
+    // "the order of the trial court of 3 May" is no trial.
+    let whole = before().find(|at| named(at) && ends_phrase(words, clauses, *at));
+    whole.or_else(|| before().find(named))
 }

@@ -153,6 +153,13 @@ fn carrying(text: &Reading<'_>, number: usize, chronicle: bool) -> Option<usize>
         head_of(&text.sentences[number].words, clauses, clause, None)
             .is_some_and(|head| goes_on(text, number, clause, &head, chronicle))
     };
+    let broke_in = main_clause(clauses)
+        .and_then(|clause| super::telling::broke_in(text, number, clause))
+        .map(|(clause, _)| clause)
+        .filter(|&clause| tells(clause));
+    if broke_in.is_some() {
+        return broke_in;
+    }
     let open = (0..clauses.list.len()).find(|&clause| {
         matches!(clauses.list[clause].kind, ClauseKind::Main | ClauseKind::Coordinate)
             && tells(clause)
@@ -168,7 +175,8 @@ fn goes_on(text: &Reading<'_>, number: usize, clause: usize, head: &Head, chroni
     let told = matches!(group.tense, Tense::Past | Tense::Perfect)
         || group.tense == Tense::Present && chronicle
         || text.about.record && group.tense == Tense::Participle && words.len() <= TERSE;
-    if !told || group.negated || head.nominal {
+    // "They had three children": at no one time.
+    if !told || group.negated || head.nominal || words[group.head].is(WordClass::HAVE) {
         return false;
     }
     let generic = || {
@@ -315,5 +323,6 @@ fn at_document_date(date: Interval) -> Time {
         recurs: false,
         missing: None,
         part: None,
+        counted: None,
     }
 }

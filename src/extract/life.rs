@@ -31,6 +31,7 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
                     recurs: false,
                     missing: None,
                     part: None,
+                    counted: None,
                 },
             });
         }

@@ -24,13 +24,31 @@ pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
         if words[at].is(WordClass::PAST_ONLY) && words[at].tag == Tag::Participle {
             words[at].tag = Tag::Past;
         }
+        // "the defendant contends that": a verb that the model took for several things.
+        let says = words[at].tag == Tag::Nouns
+            && words[at].entry.lemma != 0
+            && words[at].entry.noun.is_none()
+            && words.get(at + 1).is_some_and(|next| next.is(WordClass::COMPLEMENTISER));
+        if says {
+            words[at].tag = Tag::Present;
+            if words[at - 1].is(WordClass::ROLE | WordClass::GROUP) {
+                words[at - 1].tag = Tag::Noun;
+            }
+        }
         let (before, word) = (&words[at - 1], &words[at]);
         // ", and the British fled on": a participle with a subject of its own is the past.
         let opens = before.tag.is_nominal()
             && starts_clause(words, at)
             && word.tag == Tag::Participle
             && is_only_verb(words, at);
+        // "refused to pay and repeated its refusal": with an object of its own it is no passive.
+        let shares = before.is(WordClass::COORDINATOR)
+            && word.tag == Tag::Participle
+            && words
+                .get(at + 1)
+                .is_some_and(|next| matches!(next.tag, Tag::Determiner | Tag::Possessive));
         let taken = opens
+            || shares
             || word.tag.is_nominal()
             || matches!(word.tag, Tag::Other | Tag::Adverb | Tag::Adjective);
         // "The two men last met".
@@ -57,6 +75,12 @@ pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
         if words[at].tag == Tag::Adjective && is_predicate(words, at) {
             words[at].tag = Tag::Participle;
         }
+    }
+    // "A suspected bomb": an article that opens a sentence looks like a name.
+    if let Some(first) = words.first_mut()
+        && first.is(WordClass::INDEFINITE)
+    {
+        first.tag = Tag::Determiner;
     }
     // "Apple unveiled the phone": a word of no class that opens a sentence is its subject.
     if let [first, second, ..] = words
@@ -90,7 +114,8 @@ fn is_only_verb(words: &[Word<'_>], at: usize) -> bool {
     goes_on && alone(words[first..at].iter()) && alone(words[at + 1..end].iter())
 }
 
-/// Whether a comma and a coordinator stand before the noun phrase that ends before a word.
+/// Whether a comma and a coordinator, or a word that opens a clause, stand before the noun phrase
+/// that ends before a word.
 fn starts_clause(words: &[Word<'_>], at: usize) -> bool {
     let first = (0..at)
         .rev()
@@ -100,7 +125,9 @@ fn starts_clause(words: &[Word<'_>], at: usize) -> bool {
         })
         .last();
     first.is_some_and(|first| {
-        first > 1 && words[first - 1].is(WordClass::COORDINATOR) && words[first - 2].is_sign(",")
+        let joins = |at: usize| words[at].is(WordClass::COORDINATOR) && words[at - 1].is_sign(",");
+        let opens = |at: usize| words[at].is(WordClass::RELATIVE | WordClass::COMPLEMENTISER);
+        first > 1 && joins(first - 1) || first > 0 && opens(first - 1)
     })
 }
 

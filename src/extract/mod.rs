@@ -9,6 +9,7 @@
 mod bracket;
 mod clause;
 mod conjunct;
+mod cutter;
 mod head;
 mod mending;
 mod phrase;
@@ -20,10 +21,12 @@ mod verb_group;
 mod names;
 mod places;
 
+mod anchored;
 mod dated;
 mod inherit;
 mod life;
 mod recurring;
+mod telling;
 mod undated;
 
 mod across;
@@ -92,6 +95,8 @@ pub fn extract(
     let mut candidates = dated::candidates(&text);
     life::add(&text, &mut candidates);
     inherit::add(&text, &mut candidates);
+    candidates.sort_by_key(|candidate| candidate.sentence);
+    anchored::add(&text, &mut candidates);
     candidates.sort_by_key(|candidate| candidate.sentence);
     conjunct::add(&text, &mut candidates);
     undated::add(&text, &mut candidates);
@@ -186,6 +191,8 @@ struct Time {
     missing: Option<Missing>,
     /// The words of the clause that it belongs to, where the verb has other times for others.
     part: Option<gapping::Part>,
+    /// The event of the document that it is counted from.
+    counted: Option<anchored::Counted>,
 }
 
 impl Time {
@@ -199,6 +206,7 @@ impl Time {
             recurs: timexes[timex].kind == TimexType::Set,
             missing: None,
             part: None,
+            counted: None,
         }
     }
 
@@ -207,6 +215,7 @@ impl Time {
         self.link = link;
         self.certainty = Certainty::Inferred;
         self.part = None;
+        self.counted = None;
         self
     }
 }

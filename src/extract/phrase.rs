@@ -1,9 +1,12 @@
 //! Phrases of a clause: its subject, the words around a noun, words put together again.
 
-use super::clause::{ClauseKind, Clauses};
+use super::clause::{Clause, ClauseKind, Clauses};
 use super::reading::{Sentence, Word};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
+
+/// So many words behind one of its commas an enumeration has come to its conjunction.
+const LONGEST_LIST: usize = 32;
 
 /// The words of the subject of a clause; those of the clause that it shares one with, if it has
 /// none of its own.
@@ -19,7 +22,15 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
             return own;
         }
         let this = &clauses.list[at];
+        let controls = |clause: &Clause| clause.kind == ClauseKind::Main && clause.verb.is_some();
         match this.parent {
+            // "Arrested in May, she was held": its subject stands in the clause behind.
+            None if this.kind == ClauseKind::Participial => {
+                match clauses.list.iter().position(controls) {
+                    Some(main) => at = main,
+                    None => break,
+                }
+            }
             Some(parent) if this.kind != ClauseKind::Relative => at = parent,
             Some(parent) => {
                 return noun_phrase_before(words, clauses, parent, clauses.extent(at).0);
@@ -30,13 +41,24 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
     Vec::new()
 }
 
-/// The noun phrase that a relative clause hangs on.
+/// The noun phrase that a relative clause hangs on; of a name, all of it: "the Treaty of Rome".
 fn noun_phrase_before(
     words: &[Word<'_>],
     clauses: &Clauses,
     parent: usize,
     to: usize,
 ) -> Vec<usize> {
+    // Behind a comma the clause hangs on the whole: "the Treaty of Rome", "the end of slavery".
+    let comma = clauses.words(parent).rfind(|&at| at < to).is_some_and(|at| words[at].is_sign(","))
+        || words.get(to).is_some_and(|word| word.is_sign(","));
+    let inside_name = |at: usize| {
+        words[at].is(WordClass::NAME_LINK)
+            && at > 0
+            && words[at - 1].tag.is_nominal()
+            && words.get(at + 1).is_some_and(|next| {
+                next.tag.is_nominal() && (comma || next.is_upper() && words[at - 1].is_upper())
+            })
+    };
     let mut out: Vec<usize> = clauses
         .words(parent)
         .rev()
@@ -46,6 +68,7 @@ fn noun_phrase_before(
             word.timex.is_none()
                 && word.depth == 0
                 && (word.tag.is_nominal()
+                    || inside_name(at)
                     || matches!(
                         word.tag,
                         Tag::Adjective
@@ -78,13 +101,19 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
             && segment.iter().any(|&at| heads(&words[at]))
     };
     // Behind an apposition the subject is what stands before it, or else what touches the verb.
-    let apposition = before.last().is_some_and(|&at| words[at].is_sign(","));
+    let apposition = group.first.checked_sub(1).is_some_and(|at| words[at].is_sign(","));
     let chosen = if apposition {
         segments.iter().find(eligible)
     } else {
         segments.iter().rev().find(eligible)
     };
     let mut out = chosen.map(|segment| segment.to_vec()).unwrap_or_default();
+    // "after the explosion [the owner]": where no comma parts two phrases, the article does.
+    let parted = (1..out.len()).rfind(|&at| {
+        matches!(words[out[at]].tag, Tag::Determiner | Tag::Possessive)
+            && words[out[at - 1]].tag.is_nominal()
+    });
+    out.drain(..parted.unwrap_or(0));
     if out.is_empty() && !relative && !clauses.syntax.verb_second {
         out = noun_phrase_to(words, clauses, clause, group.first);
     }
@@ -106,7 +135,12 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
 /// [Arnold] reached the city", "During this war [Rome and Syracuse] aided Carthage".
 fn noun_phrase_to(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: usize) -> Vec<usize> {
     let mut out: Vec<usize> = Vec::new();
+    let mut skipped = 0;
     for at in clauses.words(clause).rev().skip_while(|&at| at >= verb) {
+        if skipped > 0 {
+            skipped -= 1;
+            continue;
+        }
         let word = &words[at];
         let next = out.last().map(|&next| &words[next]);
         if next.is_none() && (word.tag == Tag::Adverb || word.is(WordClass::NEGATION)) {
@@ -117,10 +151,15 @@ fn noun_phrase_to(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: us
         let parts = next.is_some_and(|next| {
             next.tag == Tag::Name && word.tag != Tag::Name && word.tag.is_nominal()
         });
+        // "a marked escalation"
+        let says_more = matches!(word.tag, Tag::Participle | Tag::Gerund)
+            && next.is_some_and(|next| next.tag.is_nominal())
+            && at.checked_sub(1).is_some_and(|at| words[at].tag == Tag::Determiner);
         let fits = word.timex.is_none()
             && word.depth == 0
             && (word.tag.is_nominal()
                 || joins
+                || says_more
                 || matches!(
                     word.tag,
                     Tag::Adjective
@@ -139,9 +178,23 @@ fn noun_phrase_to(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: us
             break;
         }
         out.push(at);
+        // "With help from his father [he] became": a pronoun is a phrase of its own.
+        if word.tag == Tag::Pronoun {
+            break;
+        }
         if word.tag == Tag::Determiner {
-            let led = at.checked_sub(1).is_some_and(|at| words[at].tag == Tag::Preposition);
-            if led {
+            let before = at.checked_sub(1).map(|at| &words[at]);
+            // "At the end of May a marked escalation [of] the conflict"
+            let linked = at > 1
+                && before.is_some_and(|word| word.is(WordClass::NAME_LINK))
+                && words[at - 2].tag.is_nominal()
+                && words[at - 2].timex.is_none();
+            if linked {
+                out.push(at - 1);
+                skipped = 1;
+                continue;
+            }
+            if before.is_some_and(|word| word.tag == Tag::Preposition) {
                 out.clear();
             }
             break;
@@ -213,19 +266,37 @@ fn segments<'a>(words: &[Word<'_>], at: &'a [usize]) -> Vec<&'a [usize]> {
 /// Whether a comma stands between the parts of an enumeration: a conjunction follows the next one.
 pub(super) fn is_list_comma(words: &[Word<'_>], comma: usize) -> bool {
     let rest = &words[comma + 1..];
-    let next =
-        rest.iter().take(7).position(|w| w.is(WordClass::COORDINATOR) && w.tag == Tag::Conjunction);
+    let next = rest
+        .iter()
+        .take(LONGEST_LIST)
+        .position(|w| w.is(WordClass::COORDINATOR) && w.tag == Tag::Conjunction);
+    // "Martonyi of Hungary and Kavan"
+    let links_names = |at: usize| {
+        rest[at].is(WordClass::NAME_LINK)
+            && at > 0
+            && rest[at - 1].is_upper()
+            && rest.get(at + 1).is_some_and(Word::is_upper)
+    };
     next.is_some_and(|next| {
-        rest[..next].iter().all(|w| {
+        rest[..next].iter().enumerate().all(|(at, w)| {
             w.timex.is_none()
                 && (w.tag.is_nominal()
                     || w.is_sign(",")
+                    || links_names(at)
                     || matches!(w.tag, Tag::Adjective | Tag::Determiner | Tag::Number))
         })
     })
 }
 
 fn starts_subject(words: &[Word<'_>], at: usize) -> bool {
+    // "Loading began", "Shelling of the town went on".
+    let names = words[at].tag == Tag::Gerund
+        && words.get(at + 1).is_some_and(|next| {
+            next.is(WordClass::NAME_LINK) || matches!(next.tag, Tag::Past | Tag::Present)
+        });
+    if names {
+        return true;
+    }
     // "At least 30 people".
     let amount = words[at..].get(1..3).is_some_and(|next| {
         next[0].tag == Tag::Adjective && next[1].tag == Tag::Number && next[1].timex.is_none()
@@ -305,7 +376,16 @@ pub(super) fn trim_end(words: &[Word<'_>], phrase: &mut Vec<usize>) {
         ) || word.kind == TokenKind::Sign && word.text != "%"
             || word.is(WordClass::COORDINATOR);
         let genitive = word.tag == Tag::Genitive;
-        if !dangles {
+        // "was named after her": what looks like "her name" stands for her.
+        let pronoun = word.tag == Tag::Possessive
+            && words.get(last + 1).is_none_or(|next| {
+                next.kind == TokenKind::Sign || next.tag == Tag::Preposition || next.timex.is_some()
+            });
+        // "in 1659 and again in 1673" without its times.
+        let joined = word.tag == Tag::Adverb
+            && phrase.len() > 1
+            && words[phrase[phrase.len() - 2]].is(WordClass::COORDINATOR);
+        if !dangles && !joined || pronoun {
             break;
         }
         phrase.pop();

@@ -7,6 +7,7 @@ use super::reading::{Sentence, Word};
 use crate::event::{Place, PlaceKind};
 use crate::gazetteer::{Entry, Gazetteer};
 use crate::language::{EventWords, Tag, WordClass};
+use crate::text::TokenKind;
 
 /// From this score on a name is taken for a place.
 const ACCEPTED: i32 = 3;
@@ -154,6 +155,7 @@ fn qualify(sentence: &Sentence<'_>, mentions: &[Mention], names: &mut Names) {
         {
             name.entries.swap(0, at);
             name.qualified = true;
+            name.place_score = name.place_score.max(ACCEPTED);
         }
     }
 }
@@ -227,7 +229,14 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
     if name.kind == NameKind::Place {
         return score + 1 + 2 * i32::from(!name.entries.is_empty());
     }
-    let Some(entry) = name.entries.first() else { return -1 };
+    let Some(entry) = name.entries.first() else {
+        // "the town of Vila Franca" is one, known or not.
+        let town = mention.first >= 2
+            && words[mention.first - 1].is(WordClass::NAME_LINK)
+            && words[mention.first - 2].is(WordClass::PLACE_ANAPHOR)
+            && !words[mention.first - 2].is(WordClass::GROUP);
+        return if town { ACCEPTED } else { -1 };
+    };
     score += match entry.weight {
         METROPOLIS.. => 2,
         CITY.. => 1,
@@ -280,6 +289,7 @@ pub(super) fn in_sentence(
     names: &Names,
 ) -> Vec<PlaceMention> {
     let mut out = Vec::new();
+    let dateline = dateline(&sentence.words);
     for mention in mentions {
         let name = &names.list[mention.name];
         if name.place_score >= ACCEPTED && name.full.is_none() && !modifies(sentence, *mention) {
@@ -287,7 +297,7 @@ pub(super) fn in_sentence(
                 .entries
                 .first()
                 .map_or_else(|| unknown(name, sentence, *mention), |e| e.to_place());
-            let locative = is_locative(sentence, *mention, name);
+            let locative = mention.first >= dateline && is_locative(sentence, *mention, name);
             let behind = sentence.words.get(mention.end);
             let owns = behind.is_some_and(|next| next.tag == Tag::Genitive);
             out.push(PlaceMention { place, first: mention.first, locative, owns });
@@ -296,6 +306,17 @@ pub(super) fn in_sentence(
         }
     }
     out
+}
+
+/// How many words the dateline has that opens a report: "AUSTIN, Texas (Reuters) -" says where it
+/// was written.
+fn dateline(words: &[Word<'_>]) -> usize {
+    const LONGEST: usize = 14;
+    let dash = words.iter().take(LONGEST).position(|word| word.is(WordClass::DASH));
+    let names = |word: &Word<'_>| {
+        word.is_upper() || word.depth > 0 || word.timex.is_some() || word.kind == TokenKind::Sign
+    };
+    dash.filter(|&dash| dash > 0 && words[..dash].iter().all(names)).unwrap_or(0)
 }
 
 /// "Moscow time", "a Paris fashion": the name says of what kind the noun behind it is.
@@ -338,6 +359,9 @@ fn is_locative(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> bool {
         return true;
     }
     while let Some(before) = at.checked_sub(1).map(|i| &words[i]) {
+        if before.is(WordClass::NAME_LINK) && says_whose(words, at - 1) {
+            return false;
+        }
         if before.is(WordClass::PLACE_PREPOSITION)
             || before.is(WordClass::MOTION) && before.tag.is_verbal()
         {
@@ -355,6 +379,23 @@ fn is_locative(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> bool {
     let actor =
         words[mention.first..mention.end].iter().any(|word| word.is(WordClass::CAPITAL_ACTOR));
     !state && !actor
+}
+
+/// "the ministers of trade of Norway", "the duke of York": whose or what they are, not where.
+fn says_whose(words: &[Word<'_>], mut link: usize) -> bool {
+    let who = WordClass::ROLE | WordClass::GROUP;
+    while let Some(owner) = link.checked_sub(1).map(|at| &words[at]) {
+        if owner.is(who) && !owner.is(WordClass::PLACE_ANAPHOR | WordClass::PLACE_PART) {
+            return true;
+        }
+        let chained =
+            owner.tag.is_nominal() && link >= 2 && words[link - 2].is(WordClass::NAME_LINK);
+        if !chained {
+            return false;
+        }
+        link -= 2;
+    }
+    false
 }
 
 /// "University of Chicago", "UC Berkeley": a body's name can hold the place where it is.

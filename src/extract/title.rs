@@ -52,8 +52,22 @@ pub(super) fn title(
     if !glued {
         start.push(' ');
     }
+    // "Arrested in May, she": behind its subject the word that opens the sentence is a small one.
+    let opens = rest.first().is_some_and(|&first| words[first].tag.is_verbal());
+    let at = start.len();
     join_to(&mut start, sentence, &rest);
+    if at > 0 && opens {
+        lower_first(&mut start, at);
+    }
     finish(start)
+}
+
+/// Writes the letter at a byte of a text small.
+fn lower_first(text: &mut String, at: usize) {
+    if let Some(first) = text[at..].chars().next() {
+        let small: String = first.to_lowercase().collect();
+        text.replace_range(at..at + first.len_utf8(), &small);
+    }
 }
 
 fn of_noun(sentence: &Sentence<'_>, clauses: &Clauses, head: &Head) -> Option<String> {
@@ -87,12 +101,35 @@ fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<usize> {
                 || words[at].is_sign(",")
         });
         if let Some(cut) = cut {
+            let list = words[subject[cut + 1]].is_sign(",");
             subject.truncate(cut + 1);
+            if list {
+                drop_first_of_list(words, &mut subject);
+            }
         }
     }
+    // "Today's meeting" without its time.
+    let loose = subject.iter().take_while(|&&at| words[at].tag == Tag::Genitive).count();
+    subject.drain(..loose);
     drop_loose_prepositions(words, &mut subject);
     fit(words, &mut subject, SUBJECT_LIMIT + 2);
     subject
+}
+
+/// "The ministers of Belgium" is what a cut leaves of "the ministers of Belgium, Germany and
+/// Italy": only the ministers are all there.
+fn drop_first_of_list(words: &[Word<'_>], phrase: &mut Vec<usize>) {
+    let link = phrase.iter().enumerate().rposition(|(i, &at)| {
+        words[at].tag == Tag::Preposition && i > 0 && words[phrase[i - 1]].tag != Tag::Name
+    });
+    let goes_on = |at: usize| {
+        words[at].tag.is_nominal() || matches!(words[at].tag, Tag::Determiner | Tag::Preposition)
+    };
+    if let Some(link) =
+        link.filter(|&link| link > 0 && phrase[link + 1..].iter().all(|&at| goes_on(at)))
+    {
+        phrase.truncate(link);
+    }
 }
 
 /// The verb and what follows it, at most `limit` words.
@@ -130,7 +167,8 @@ fn predicate(
                     && complement.is_none());
         // "with less than a minute's fuel left": what the time owns goes with it.
         let owned = word.tag == Tag::Genitive && at > 0 && words[at - 1].timex.is_some();
-        if (stops || owned) && out.len() > 1 {
+        let ends = at >= end && word.is_sign(";") && !out.is_empty();
+        if ends || (stops || owned) && out.len() > 1 {
             break;
         }
         if keeps(words, at, from, end) || is_until(words, this, at) {
@@ -172,7 +210,7 @@ fn predicate(
     while out.last().is_some_and(|&at| {
         at >= end
             && at > 0
-            && words[at - 1].tag.is_nominal()
+            && (words[at - 1].tag.is_nominal() || words[at - 1].tag == Tag::Gerund)
             && matches!(words[at].tag, Tag::Participle | Tag::Gerund)
             && !ends_clause(words, at)
     }) {
@@ -211,7 +249,13 @@ fn drop_loose_genitives(words: &[Word<'_>], phrase: &mut Vec<usize>) {
             )
     };
     let behind = phrase[first + 1..].iter().take_while(|&&at| goes_on(at)).count();
-    phrase.drain(first..=first + behind);
+    let next = phrase.get(first + behind + 1);
+    // "after two days of clashes with the army": what hangs on that goes too.
+    if next.is_some_and(|&at| words[at].tag == Tag::Preposition) {
+        phrase.truncate(first);
+    } else {
+        phrase.drain(first..=first + behind);
+    }
 }
 
 /// The finite verb of a clause that ends in it although in a main clause it stands second.
@@ -301,8 +345,13 @@ fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> bool {
     let blurs = words
         .get(at + 1)
         .is_some_and(|next| next.kind == TokenKind::Number || next.is(WordClass::NUMERAL));
-    let adverb =
-        word.tag == Tag::Adverb && !word.is(WordClass::NEGATION) && !blurs && (inside || at == end);
+    // "ran aground off Gelibolu": behind the verb it belongs to it, unless it is that of a time.
+    let timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
+    let led = words.get(at + 1).is_some_and(|word| word.tag == Tag::Preposition) && timed(at + 2);
+    let adverb = word.tag == Tag::Adverb
+        && !word.is(WordClass::NEGATION)
+        && !blurs
+        && (inside || at >= end && (timed(at + 1) || led));
     let aside = word.depth > 0
         || matches!(
             word.text,

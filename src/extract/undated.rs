@@ -81,5 +81,6 @@ const fn open(timex: Option<usize>, missing: Missing) -> Time {
         recurs: false,
         missing: Some(missing),
         part: None,
+        counted: None,
     }
 }

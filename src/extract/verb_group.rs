@@ -105,7 +105,10 @@ fn starts(words: &[Word<'_>], at: usize) -> bool {
         Tag::Modal | Tag::Present | Tag::Base => true,
         Tag::Past | Tag::Participle => {
             // "the men last met": an adjective behind its noun belongs to the verb.
-            let postponed = at > 1 && words[at - 2].tag.is_nominal();
+            // "which first took up arms"
+            let postponed = at > 1
+                && (words[at - 2].tag.is_nominal()
+                    || matches!(words[at - 2].tag, Tag::Relative | Tag::Pronoun));
             let attributive = before.is_some_and(|b| {
                 matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive)
                     || b.tag == Tag::Adjective && !(postponed && word.tag == Tag::Past)

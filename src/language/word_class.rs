@@ -151,6 +151,14 @@ classes! {
     INVARIANT = 63, "verbs", "invariant";
     /// Before the time at which what was negated came about: "not until May".
     UNTIL = 64, "words", "until";
+    /// Between a stretch of time and the event that it is counted on from: "two days after".
+    LATER = 66, "words", "later";
+    /// Between a stretch of time and the event that it is counted back from.
+    EARLIER = 67, "words", "earlier";
+    /// Says that its noun is new: "a".
+    INDEFINITE = 68, "words", "indefinite";
+    /// Before what something is compared with: "than in 1990".
+    COMPARISON = 69, "words", "comparison";
 }
 
 impl WordClass {

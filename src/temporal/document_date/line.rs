@@ -84,6 +84,11 @@ impl DateLine<'_> {
         })
     }
 
+    /// Whether the line is a date and nothing else.
+    pub(super) fn is_only_date(&self) -> bool {
+        self.other_words().next().is_none()
+    }
+
     /// Whether the line is there for its date: beside it stand only names, and words that say
     /// nothing of their own.
     pub(super) fn is_there_for_its_date(&self, words: &DateWords) -> bool {

@@ -17,7 +17,10 @@ pub(super) fn find(places: &Places, lines: &[DateLine], words: &DateWords) -> Ve
     let mut found = Vec::new();
     for line in lines {
         if line.kind == BlockKind::Title {
-            found.extend(in_title(line, words));
+            // A date above everything is that of what follows, as much as one below a title.
+            let only_date = !*is_chronology && line.is_only_date();
+            let bare = || bare(line, Zone::Head, words).filter(|_| only_date);
+            found.extend(in_title(line, words).or_else(bare));
         } else if let Some(zone) = places.zone(line.block).filter(|_| may_date(line, words)) {
             found.extend(said_to_be(line, words));
             if !*is_chronology || is_closing(line, words) {

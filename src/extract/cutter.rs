@@ -1,0 +1,460 @@
+//! Cutting a sentence into clauses: each verb looks back for what opens its clause.
+
+use super::bracket::close_brackets;
+use super::clause::{Clause, ClauseKind, Clauses};
+use super::reading::Word;
+use super::verb_group::{Tense, VerbGroup, verb_groups};
+use crate::language::{Syntax, Tag, WordClass};
+use crate::text::TokenKind;
+
+/// Cuts a sentence into clauses.
+pub(super) fn clauses(words: &[Word<'_>], syntax: Syntax) -> Clauses {
+    let mut groups = verb_groups(words);
+    groups.retain(|group| words[group.head].depth == 0);
+    mend_participles(words, &mut groups);
+    if syntax.verb_second {
+        groups = close_brackets(words, &groups);
+    }
+    let mut cutter = Cutter::new(words, syntax);
+    for group in groups {
+        cutter.add(group);
+    }
+    cutter.finish()
+}
+
+/// "condemned the raids carried out in May": right behind the object of another verb the past is a
+/// participle, where nothing opens a clause.
+fn mend_participles(words: &[Word<'_>], groups: &mut [VerbGroup]) {
+    let opens = |word: &Word<'_>| {
+        word.kind == TokenKind::Sign
+            || word.is(WordClass::COORDINATOR
+                | WordClass::RELATIVE
+                | WordClass::COMPLEMENTISER
+                | WordClass::SUBORDINATOR)
+    };
+    for at in 1..groups.len() {
+        let (before, group) = (groups[at - 1], groups[at]);
+        let between = &words[before.end.min(group.first)..group.first];
+        let object = between.last().is_some_and(|word| word.tag.is_nominal());
+        let past = group.tense == Tense::Past
+            && group.first == group.head
+            && !words[group.head].is(WordClass::PAST_ONLY);
+        let leads = before.is_finite() && !words[before.head].is(WordClass::SAYING);
+        if past && leads && object && !between.iter().any(opens) {
+            groups[at].tense = Tense::Participle;
+        }
+    }
+}
+
+struct Cutter<'w, 'a> {
+    words: &'w [Word<'a>],
+    list: Vec<Clause>,
+    owner: Vec<usize>,
+    /// The clause that the words go to that have not been given to one yet.
+    current: usize,
+    /// Words up to here have their clause.
+    done: usize,
+    /// A clause that was left for a relative one before its verb came.
+    pending: Option<usize>,
+    syntax: Syntax,
+}
+
+/// Where a clause opens, and how.
+struct Opening {
+    at: usize,
+    kind: ClauseKind,
+    /// Whether no subject of its own stands between here and its verb.
+    resumes: bool,
+}
+
+impl<'w, 'a> Cutter<'w, 'a> {
+    fn new(words: &'w [Word<'a>], syntax: Syntax) -> Self {
+        Self {
+            words,
+            list: vec![Clause::new(ClauseKind::Main, None, None)],
+            owner: vec![0; words.len()],
+            current: 0,
+            done: 0,
+            pending: None,
+            syntax,
+        }
+    }
+
+    fn add(&mut self, group: VerbGroup) {
+        let opening = self.opening(&group);
+        let current = &self.list[self.current];
+        match (current.verb, opening) {
+            (None, None) => {
+                if !group.is_finite()
+                    && group.tense != Tense::Base
+                    && !self.has_subject(0, group.first)
+                {
+                    self.list[self.current].kind = ClauseKind::Participial;
+                }
+                self.list[self.current].verb = Some(group);
+            }
+            (None, Some(opening)) => self.open_first(&opening, group),
+            (Some(verb), None) if self.stands_aside(&verb, &group) => self.set_aside(verb, group),
+            (Some(_), None) => self.list[self.current].inner.push(group),
+            (Some(_), Some(opening)) => self.open(&opening, group),
+        }
+        self.give(group.end);
+    }
+
+    /// "By a charter [dated 12 January] the parties agreed", "the truce [brokered in March]
+    /// collapsed": a participle behind a noun only says more of it where a finite verb follows.
+    fn stands_aside(&self, verb: &VerbGroup, group: &VerbGroup) -> bool {
+        let behind_noun =
+            verb.first.checked_sub(1).is_some_and(|at| self.words[at].tag.is_nominal());
+        behind_noun && verb.tense == Tense::Participle && group.is_finite()
+    }
+
+    fn set_aside(&mut self, verb: VerbGroup, group: VerbGroup) {
+        let main = self.current;
+        self.list[main].kind = ClauseKind::Main;
+        self.list[main].verb = Some(group);
+        // Behind a preposition at the start it only says when the rest was.
+        let led = self.words[..verb.first].iter().find(|word| word.timex.is_none());
+        if led.is_some_and(|word| word.tag == Tag::Preposition) {
+            return;
+        }
+        let parent = Some(main);
+        self.list.push(Clause::new(ClauseKind::Relative, Some(verb), parent));
+        self.owner[verb.first..group.first].fill(self.list.len() - 1);
+        self.done = self.done.max(group.first);
+    }
+
+    /// The first verb of a sentence stands in a clause that may not be the main one.
+    fn open_first(&mut self, opening: &Opening, group: VerbGroup) {
+        let leads = opening.at == 0
+            || !self.words[..opening.at]
+                .iter()
+                .any(|word| word.tag.is_nominal() && word.timex.is_none());
+        match opening.kind {
+            ClauseKind::Relative if !leads => {
+                self.give(opening.at);
+                self.pending = Some(self.current);
+                self.start(ClauseKind::Relative, group, Some(self.current));
+            }
+            ClauseKind::Subordinate | ClauseKind::Participial if !leads => {
+                self.give(opening.at);
+                self.pending = Some(self.current);
+                self.start(opening.kind, group, Some(self.current));
+            }
+            ClauseKind::Subordinate | ClauseKind::Relative | ClauseKind::Participial => {
+                self.list[self.current].kind = if opening.kind == ClauseKind::Participial {
+                    ClauseKind::Participial
+                } else {
+                    ClauseKind::Subordinate
+                };
+                self.list[self.current].verb = Some(group);
+            }
+            _ => self.list[self.current].verb = Some(group),
+        }
+    }
+
+    fn open(&mut self, opening: &Opening, group: VerbGroup) {
+        self.give(opening.at);
+        // "which began in May and ended in June": the second verb goes on with the first one's.
+        let goes_on = self.words[opening.at].is(WordClass::COORDINATOR)
+            && opening.at > 0
+            && !self.words[opening.at - 1].is_sign(",");
+        if opening.resumes
+            && !goes_on
+            && group.is_finite()
+            && let Some(pending) = self.pending.take()
+        {
+            self.current = pending;
+            self.list[pending].verb = Some(group);
+            return;
+        }
+        let after_front = matches!(
+            self.list[self.current].kind,
+            ClauseKind::Subordinate | ClauseKind::Participial
+        ) && opening.kind == ClauseKind::Coordinate
+            && !self
+                .list
+                .iter()
+                .any(|clause| clause.kind == ClauseKind::Main && clause.verb.is_some());
+        let kind = if after_front { ClauseKind::Main } else { opening.kind };
+        let parent = Some(self.joined_to(opening, kind));
+        self.start(kind, group, parent);
+    }
+
+    /// The clause that one without a subject goes on from: ", and died" goes on from the main one,
+    /// not from the "as his appeal was rejected" between them.
+    fn joined_to(&self, opening: &Opening, kind: ClauseKind) -> usize {
+        let closed = opening.resumes
+            && kind == ClauseKind::Coordinate
+            && self.list[self.current].kind == ClauseKind::Subordinate
+            && opening.at > 0
+            && self.words[opening.at - 1].is_sign(",");
+        // "condemned the attacks committed in May and urged restraint"
+        let current = &self.list[self.current];
+        let aside = opening.resumes
+            && kind == ClauseKind::Coordinate
+            && current.kind == ClauseKind::Relative
+            && current.verb.is_some_and(|verb| !verb.is_finite());
+        let carries =
+            |clause: &Clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinate);
+        let main = self.list.iter().rposition(|clause| carries(clause) && clause.verb.is_some());
+        main.filter(|_| closed || aside).unwrap_or(self.current)
+    }
+
+    fn start(&mut self, kind: ClauseKind, group: VerbGroup, parent: Option<usize>) {
+        self.list.push(Clause::new(kind, Some(group), parent));
+        self.current = self.list.len() - 1;
+    }
+
+    /// Gives the words up to here to the current clause.
+    fn give(&mut self, to: usize) {
+        let to = to.max(self.done);
+        self.owner[self.done..to].fill(self.current);
+        self.done = to;
+    }
+
+    fn finish(mut self) -> Clauses {
+        self.give(self.words.len());
+        self.free_front();
+        self.measure();
+        Clauses { list: self.list, owner: self.owner, syntax: self.syntax }
+    }
+
+    /// Finds out from where to where each clause reaches.
+    fn measure(&mut self) {
+        for (at, &owner) in self.owner.iter().enumerate() {
+            let (first, end) = &mut self.list[owner].extent;
+            if *end == 0 {
+                *first = at;
+            }
+            *end = at + 1;
+        }
+    }
+
+    /// "In January, after the talks had failed, he left": a time in front of a subordinate clause
+    /// belongs to the main one.
+    fn free_front(&mut self) {
+        let Some(verb) = self.list[0].verb.filter(|_| self.list[0].kind != ClauseKind::Main) else {
+            return;
+        };
+        let main = self
+            .list
+            .iter()
+            .position(|clause| clause.kind == ClauseKind::Main && clause.verb.is_some());
+        let comma = (0..verb.first).find(|&at| {
+            self.words[at].is_sign(",") && at > 0 && self.words[at - 1].timex.is_some()
+        });
+        if let (Some(main), Some(comma)) = (main, comma)
+            && !self.has_subject(0, comma)
+        {
+            self.owner[..comma].fill(main);
+        }
+    }
+
+    /// Looks back from a verb for what opens its clause.
+    fn opening(&self, group: &VerbGroup) -> Option<Opening> {
+        let low = self.list[self.current].verb.map_or(0, |_| self.done);
+        let previous =
+            self.list[self.current].inner.last().copied().or(self.list[self.current].verb);
+        let open =
+            |at, kind| Some(Opening { at, kind, resumes: !self.has_subject(at, group.first) });
+        let finite = group.is_finite();
+        if previous.is_some_and(|verb| verb.is_finite()) && self.says_more(group) {
+            return open(group.first, ClauseKind::Relative);
+        }
+        for at in (low..group.first).rev() {
+            let word = &self.words[at];
+            if word.depth > 0 || word.timex.is_some() {
+                continue;
+            }
+            if word.is_sign(";")
+                || word.is_sign(":")
+                || word.is(WordClass::DASH) && word.text.chars().count() == 1
+            {
+                return previous.and_then(|_| open(at + 1, ClauseKind::Coordinate));
+            }
+            if word.is_sign(",") {
+                if let Some(opening) = self.at_comma(at, group, previous.as_ref()) {
+                    return Some(opening);
+                }
+                continue;
+            }
+            if !finite {
+                if let Some(opening) = self.at_coordinator(at, group) {
+                    return Some(opening);
+                }
+                continue;
+            }
+            if let Some(kind) = self.at_word(at, group, previous.as_ref()) {
+                let start = self.with_preposition(at);
+                return open(start, kind);
+            }
+        }
+        let says = previous.is_some_and(|verb| self.words[verb.head].is(WordClass::SAYING));
+        if finite && says && self.has_subject(low, group.first) {
+            // "said Tuesday his party had won": the time behind a verb of saying is its own.
+            let timed = self.words[low..].iter().take_while(|word| word.timex.is_some()).count();
+            let at = low + timed;
+            return Some(Opening { at, kind: ClauseKind::Complement, resumes: false });
+        }
+        if finite && self.pending.is_some() {
+            return Some(Opening { at: group.first, kind: ClauseKind::Main, resumes: true });
+        }
+        None
+    }
+
+    /// "condemned the attacks committed in May": a participle that says more of the noun before
+    /// it, and when.
+    fn says_more(&self, group: &VerbGroup) -> bool {
+        let inside = |word: &&Word<'_>| {
+            word.kind != TokenKind::Sign
+                && !word.tag.is_verbal()
+                && !word.is(WordClass::COORDINATOR | WordClass::RELATIVE)
+        };
+        let behind_noun = group
+            .first
+            .checked_sub(1)
+            .is_some_and(|at| self.words[at].tag.is_nominal() && self.words[at].timex.is_none());
+        group.tense == Tense::Participle
+            && behind_noun
+            && self.words[group.end..].iter().take_while(inside).any(|word| word.timex.is_some())
+    }
+
+    fn at_comma(
+        &self,
+        at: usize,
+        group: &VerbGroup,
+        previous: Option<&VerbGroup>,
+    ) -> Option<Opening> {
+        let subject = self.has_subject(at + 1, group.first);
+        if group.is_finite() && self.is_apposed(group, previous) {
+            return None;
+        }
+        if !group.is_finite() {
+            let close = !subject && matches!(group.tense, Tense::Gerund | Tense::Participle);
+            return (close && (previous.is_some() || at > 0)).then_some(Opening {
+                at: at + 1,
+                kind: ClauseKind::Participial,
+                resumes: false,
+            });
+        }
+        let previous = previous?;
+        if subject {
+            // "says that in May of 2008, Orr told him": the clause opened before its time.
+            let opener = (previous.end..at).find(|&at| {
+                self.words[at].is(WordClass::COMPLEMENTISER)
+                    && self.words[at].tag != Tag::Determiner
+                    && self.words[at].depth == 0
+            });
+            return Some(match opener {
+                Some(at) => Opening { at, kind: ClauseKind::Complement, resumes: false },
+                None => Opening { at: at + 1, kind: ClauseKind::Coordinate, resumes: false },
+            });
+        }
+        if self.pending.is_some() {
+            return Some(Opening { at: at + 1, kind: ClauseKind::Main, resumes: true });
+        }
+        // ", member of the party, surrendered": the clause opened at the first comma.
+        let first =
+            (previous.end..at).find(|&i| self.words[i].is_sign(",") && self.words[i].depth == 0);
+        Some(Opening {
+            at: first.map_or(at, |i| i) + 1,
+            kind: ClauseKind::Coordinate,
+            resumes: first.is_none(),
+        })
+    }
+
+    /// "said that the council, an old body, had met": the commas belong to an apposition inside a
+    /// clause that opens with a word of its own.
+    fn is_apposed(&self, group: &VerbGroup, previous: Option<&VerbGroup>) -> bool {
+        let Some(previous) = previous else { return false };
+        let closes = group.first > 0 && self.words[group.first - 1].is_sign(",");
+        let comma = (previous.end..group.first).find(|&at| self.words[at].is_sign(","));
+        closes
+            && comma.is_some_and(|comma| {
+                self.words[previous.end..comma]
+                    .iter()
+                    .any(|word| word.is(WordClass::COMPLEMENTISER))
+            })
+    }
+
+    /// "was built in 1990 and destroyed in 1995", "delivered in 1971 and published in 1975".
+    fn at_coordinator(&self, at: usize, group: &VerbGroup) -> Option<Opening> {
+        let current = self.list[self.current].verb?;
+        let word = &self.words[at];
+        let shares = word.is(WordClass::COORDINATOR)
+            && group.tense == Tense::Participle
+            && !self.has_subject(at + 1, group.first)
+            && (current.passive || current.tense == Tense::Participle)
+            && self.words[current.end..at].iter().any(|word| word.timex.is_some());
+        shares.then_some(Opening { at, kind: ClauseKind::Coordinate, resumes: false })
+    }
+
+    fn at_word(
+        &self,
+        at: usize,
+        group: &VerbGroup,
+        previous: Option<&VerbGroup>,
+    ) -> Option<ClauseKind> {
+        let word = &self.words[at];
+        let before = at.checked_sub(1).map(|i| &self.words[i]);
+        let behind_noun = before
+            .is_some_and(|b| b.tag.is_nominal() || b.is_sign(",") || b.tag == Tag::Preposition);
+        if word.is(WordClass::COORDINATOR) && word.tag == Tag::Conjunction {
+            let previous = previous?;
+            let comma = before.is_some_and(|b| b.is_sign(","));
+            let subject = self.has_subject(at + 1, group.first);
+            let opened = self.words[previous.end..at].iter().any(|w| {
+                w.is(WordClass::SUBORDINATOR | WordClass::COMPLEMENTISER) && w.tag != Tag::Noun
+            });
+            let saying = (opened || self.words[previous.head].is(WordClass::SAYING)) && !comma;
+            return (!subject || comma || !saying).then_some(ClauseKind::Coordinate);
+        }
+        if word.is(WordClass::RELATIVE) && behind_noun && at > 0 && self.can_relate(at) {
+            let temporal = word.is(WordClass::SUBORDINATOR) && !word.is(WordClass::COMPLEMENTISER);
+            return Some(if temporal { ClauseKind::Subordinate } else { ClauseKind::Relative });
+        }
+        if word.is(WordClass::COMPLEMENTISER) && previous.is_some() && word.tag != Tag::Determiner {
+            return Some(ClauseKind::Complement);
+        }
+        if word.is(WordClass::SUBORDINATOR)
+            && matches!(word.tag, Tag::Preposition | Tag::Relative | Tag::Adverb)
+            && self.has_subject(at + 1, group.first)
+        {
+            return Some(ClauseKind::Subordinate);
+        }
+        None
+    }
+
+    /// Where articles are relative pronouns too, only a comma before one tells.
+    fn can_relate(&self, at: usize) -> bool {
+        let comma = |at: Option<usize>| at.is_some_and(|at| self.words[at].is_sign(","));
+        !self.syntax.verb_second
+            || comma(at.checked_sub(1))
+            || self.words[at - 1].tag == Tag::Preposition && comma(at.checked_sub(2))
+    }
+
+    /// "in which" opens with its preposition, and an opener takes the comma before it along.
+    fn with_preposition(&self, at: usize) -> usize {
+        match at.checked_sub(1) {
+            Some(before)
+                if self.words[before].tag == Tag::Preposition
+                    && self.words[at].is(WordClass::RELATIVE) =>
+            {
+                before
+            }
+            _ => at,
+        }
+    }
+
+    /// Whether a noun or a pronoun stands between: something that can be a subject.
+    fn has_subject(&self, from: usize, to: usize) -> bool {
+        self.words.get(from..to).unwrap_or_default().iter().any(|word| {
+            word.timex.is_none()
+                && word.depth == 0
+                && (word.tag.is_nominal()
+                    || matches!(word.tag, Tag::Pronoun | Tag::Existential | Tag::Number)
+                    || word.is(WordClass::DEMONSTRATIVE) && word.tag == Tag::Determiner)
+        })
+    }
+}

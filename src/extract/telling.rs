@@ -1,0 +1,130 @@
+//! Which clause of a sentence tells what happened at a time that stands in another one.
+
+use super::clause::ClauseKind;
+use super::dated::tells;
+use super::head::{Head, Strength, head_of};
+use super::verb_group::Tense;
+use super::{Reading, Time};
+use crate::language::{Tag, WordClass};
+
+/// The clause whose head an event's clause only leads to: what was claimed, what began on a day,
+/// what happened while something else went on.
+pub(super) fn hand_over(
+    text: &Reading<'_>,
+    number: usize,
+    clause: usize,
+    head: Head,
+) -> (usize, Head) {
+    started(text, number, clause)
+        .or_else(|| broke_in(text, number, clause))
+        .or_else(|| at_once(text, number, clause))
+        .unwrap_or_else(|| claimed(text, number, clause, head))
+}
+
+/// "fought a battle, beginning on 12 August": the day is that of the battle.
+fn started(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, Head)> {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let this = &clauses.list[clause];
+    let group = this.verb.filter(|_| this.kind == ClauseKind::Participial)?;
+    let starts = words[group.head].is(WordClass::START)
+        && words
+            .get(group.end)
+            .is_some_and(|next| next.tag == Tag::Preposition || next.timex.is_some());
+    let parent = this.parent.filter(|_| starts)?;
+    Some((parent, head_of(words, clauses, parent, None)?))
+}
+
+/// "17 people were killed when a shell landed on Friday": the day is also that of what came of it.
+fn at_once(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, Head)> {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let this = &clauses.list[clause];
+    let opener = &words[clauses.extent(clause).0];
+    let parent = this.parent.filter(|&parent| {
+        this.kind == ClauseKind::Subordinate
+            && opener.is(WordClass::RELATIVE)
+            && opener.is(WordClass::SUBORDINATOR)
+            && clauses.list[parent].verb.is_some_and(|verb| verb.tense == Tense::Past)
+    })?;
+    let verb = this.verb.filter(|verb| verb.tense == Tense::Past)?;
+    // "were killed and 40 wounded when"
+    let shares = clauses.list[parent].kind == ClauseKind::Coordinate
+        && clauses.list[parent].verb.is_some_and(|verb| verb.first == verb.head);
+    let parent = clauses.list[parent].parent.filter(|_| shares).unwrap_or(parent);
+    let head = head_of(words, clauses, parent, None)?;
+    let before = !head.nominal && head.word < verb.first;
+    (before && head.strength == Strength::Strong).then_some((parent, head))
+}
+
+/// "They were talking when the bomb went off".
+pub(super) fn broke_in(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, Head)> {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    clauses.list[clause].verb.filter(|verb| verb.tense == Tense::PastProgressive)?;
+    let when = clauses.list.iter().enumerate().position(|(at, other)| {
+        let opener = &words[clauses.extent(at).0];
+        other.kind == ClauseKind::Subordinate
+            && other.parent == Some(clause)
+            && other.verb.is_some_and(|verb| verb.tense == Tense::Past)
+            && opener.is(WordClass::RELATIVE)
+            && opener.is(WordClass::SUBORDINATOR)
+    })?;
+    let head = head_of(words, clauses, when, None)?;
+    (head.strength >= Strength::Plain).then_some((when, head))
+}
+
+/// "claimed that forces began to defend the town": what was claimed is the event.
+fn claimed(text: &Reading<'_>, number: usize, clause: usize, head: Head) -> (usize, Head) {
+    let sentence = &text.sentences[number];
+    let clauses = &text.clauses[number];
+    if head.nominal || !sentence.words[head.word].is(WordClass::CLAIM) {
+        return (clause, head);
+    }
+    let said = clauses.list.iter().position(|other| {
+        other.kind == ClauseKind::Complement
+            && other.parent == Some(clause)
+            && other.verb.is_some_and(|verb| verb.tense.is_past())
+    });
+    let inner = said.and_then(|said| Some((said, head_of(&sentence.words, clauses, said, None)?)));
+    match inner {
+        Some((said, inner)) if inner.strength == Strength::Strong => (said, inner),
+        _ => (clause, head),
+    }
+}
+
+/// "It was not until Tuesday that he revealed": the clause that tells what happened then.
+pub(super) fn cleft(
+    text: &Reading<'_>,
+    number: usize,
+    (first, end): (usize, usize),
+) -> Option<usize> {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let this = clauses.owner[first];
+    let verb = clauses.list[this].verb?;
+    let opener = words.get(end)?;
+    let opens = opener.is(WordClass::COMPLEMENTISER | WordClass::RELATIVE);
+    let behind = clauses.owner[end];
+    let expletive = verb.first.checked_sub(1).is_some_and(|at| words[at].is(WordClass::NEUTER));
+    let is_cleft = opens && behind != this && expletive && words[verb.head].is(WordClass::BE);
+    (is_cleft && clauses.list[behind].verb.is_some()).then_some(behind)
+}
+
+/// "on 5 May 1945, when the bridge fell": what a clause tells that opens behind a time which
+/// ends its own.
+pub(super) fn told_behind(
+    text: &Reading<'_>,
+    number: usize,
+    (first, end): (usize, usize),
+    time: &Time,
+) -> Option<(usize, Head)> {
+    let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
+    let words = &sentence.words;
+    let opener = words.get(end + 1).filter(|_| words[end].is_sign(","))?;
+    let temporal = opener.is(WordClass::RELATIVE) && opener.is(WordClass::SUBORDINATOR);
+    let when = clauses.owner[end + 1];
+    let verb = clauses.list[when].verb.filter(|verb| verb.tense.is_past())?;
+    let behind_verb = clauses.list[clauses.owner[first]].verb.is_some_and(|own| own.end <= first);
+    if !temporal || !behind_verb || verb.first < end {
+        return None;
+    }
+    let head = head_of(words, clauses, when, None)?;
+    tells(sentence, text, number, when, &head, time).then_some((when, head))
+}
