@@ -20,12 +20,14 @@ pub(super) const BAND_PX: f32 = 44.0;
 const MOST_ROWS: usize = 28;
 /// So many rows a crowded lane has where lanes are scrolled anyway.
 const SCROLLED_ROWS: usize = 5;
-/// So many rows of named events stand above what is folded in a lane that shows only samples, and
-/// so many where there is height to spare.
+/// So many rows of named events stand above what is folded in a lane that shows only samples; more
+/// where there is height to spare.
 const SAMPLED_ROWS: usize = 3;
-const MOST_SAMPLED_ROWS: usize = 12;
-/// A band of density becomes no higher than this where there is height to spare.
-const HIGHEST_BAND_PX: f32 = 180.0;
+/// By so much a band of density is higher for each further row, and how high it may become.
+const BAND_GROWS_PX: f32 = 8.0;
+const HIGHEST_BAND_PX: f32 = 320.0;
+/// So many names for each that a row has room for are tried, so that the rows are filled.
+const NAMES_TRIED: f64 = 2.0;
 
 /// One lane, planned.
 #[derive(Clone, Debug, Default)]
@@ -79,6 +81,11 @@ impl LanePlan {
     }
 }
 
+/// The height of the band of density below so many rows of samples.
+fn band_px(rows: usize) -> f32 {
+    BAND_PX + BAND_GROWS_PX * rows.saturating_sub(SAMPLED_ROWS) as f32
+}
+
 fn height_px(rows: usize, fold_px: f32) -> f32 {
     2.0 * PADDING_PX + rows as f32 * ROW_PX + fold_px
 }
@@ -113,7 +120,7 @@ pub(super) fn plan(
         if found.sampled && rows > SAMPLED_ROWS {
             // More rows have room for more names.
             return lane_plan(
-                detail(lane, NAMED_EVERY_PX * SAMPLED_ROWS as f64 / rows as f64),
+                detail(lane, NAMED_EVERY_PX * SAMPLED_ROWS as f64 / (NAMES_TRIED * rows as f64)),
                 rows,
             );
         }
@@ -129,8 +136,10 @@ fn raise_bands(plans: &mut [LanePlan], lanes: &[Lane], room_px: f32) {
     let left_px = room_px - plans.iter().map(LanePlan::height_px).sum::<f32>();
     let has_band = |(plan, lane): &(&mut LanePlan, &Lane)| plan.detail.sampled && !lane.collapsed;
     let bands = plans.iter_mut().zip(lanes).filter(has_band).count();
-    let more_px = (left_px / bands.max(1) as f32).floor().clamp(0.0, HIGHEST_BAND_PX - BAND_PX);
-    plans.iter_mut().zip(lanes).filter(has_band).for_each(|(plan, _)| plan.fold_px += more_px);
+    let more_px = (left_px / bands.max(1) as f32).floor().max(0.0);
+    for (plan, _) in plans.iter_mut().zip(lanes).filter(has_band) {
+        plan.fold_px = (plan.fold_px + more_px).min(HIGHEST_BAND_PX);
+    }
 }
 
 /// A collapsed lane is a band of density and nothing else.
@@ -143,6 +152,7 @@ fn collapsed_fold(lane: &Lane, view: &View) -> Fold {
 }
 
 /// What a lane would take.
+#[derive(Clone, Copy, Debug)]
 struct Need {
     /// The rows on which every candidate has its label.
     rows: usize,
@@ -153,8 +163,7 @@ struct Need {
 impl Need {
     fn of(detail: &Detail, collapsed: bool) -> Self {
         // The height of a lane that shows samples does not depend on which.
-        let rows =
-            if detail.sampled { MOST_SAMPLED_ROWS } else { rows_needed(&detail.items, MOST_ROWS) };
+        let rows = if detail.sampled { MOST_ROWS } else { rows_needed(&detail.items, MOST_ROWS) };
         Self { rows, sampled: detail.sampled, collapsed }
     }
 
@@ -164,7 +173,7 @@ impl Need {
             return height_px(0, FOLD_PX);
         }
         let folds = if self.sampled {
-            BAND_PX
+            band_px(self.rows.clamp(1, level))
         } else if self.rows > level {
             FOLD_PX
         } else {
@@ -202,7 +211,7 @@ fn rows_that_fit(needs: &[Need], room_px: f32, crowding: Crowding) -> Vec<usize>
 fn lane_plan(detail: Detail, rows_allowed: usize) -> LanePlan {
     let rows = pack(&detail.items, &detail.by_importance, rows_allowed, !detail.sampled);
     let (row_count, fold_px) = if detail.sampled {
-        (rows_allowed, BAND_PX)
+        (rows_allowed, band_px(rows_allowed))
     } else {
         let row_count = rows.iter().flatten().max().map_or(1, |&row| row + 1);
         (row_count, if rows.contains(&None) { FOLD_PX } else { 0.0 })
@@ -231,6 +240,17 @@ mod tests {
     fn what_is_left_goes_to_those_at_the_top() {
         // Four rows and the groups are 136 pixels each; 24 more are left for one of the two.
         assert_eq!(rows_that_fit(&needs(&[9, 9]), 300.0, Crowding::Scroll), [5, 4]);
+    }
+
+    #[test]
+    fn one_crowded_lane_fills_the_height() {
+        let need = Need { rows: MOST_ROWS, sampled: true, collapsed: false };
+        for room_px in [300.0, 600.0, 900.0] {
+            let rows = rows_that_fit(&[need], room_px, Crowding::Scroll)[0];
+            let height = height_px(rows, band_px(rows));
+            assert!((room_px - 40.0..=room_px).contains(&height), "{rows} rows: {height}");
+        }
+        assert_eq!(rows_that_fit(&[need; 9], 600.0, Crowding::Scroll), [SAMPLED_ROWS; 9]);
     }
 
     #[test]

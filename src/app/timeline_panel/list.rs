@@ -114,7 +114,7 @@ impl TimelinePanel {
             return;
         };
         bar_ui(ui, cx, model, &mut self.list_view);
-        let columns = Columns::of(area.width());
+        let columns = Columns::of(area.width(), cx.state.scale());
         titles_row(ui, &columns);
         let rows = Rows::of(model, self.list_view.is_grouped);
         self.list_view.rows_ui(ui, cx, &rows, &columns);

@@ -9,11 +9,13 @@ use crate::app::style::{BODY_PX, ROW_PX, SMALL_PX, color, font, theme};
 use crate::app::wording;
 use crate::event::{Event, Factuality};
 use crate::scene::{Color, Symbol, Weight};
-use crate::timeline::Model;
+use crate::timeline::{Model, Scale};
 
 /// The white on either side of the list, and between two columns.
 const MARGIN_PX: f32 = 16.0;
 const GAP_PX: f32 = 12.0;
+/// The room of a count before a date: "D+1330 · ".
+const COUNT_PX: f32 = 56.0;
 /// The title keeps at least so much; columns that leave it less are left out.
 const LEAST_TITLE_PX: f32 = 220.0;
 /// The room of a category's mark before the title.
@@ -61,8 +63,11 @@ impl Column {
 pub(super) struct Columns(Vec<(Column, f32, f32)>);
 
 impl Columns {
-    /// The columns of a list of a width.
-    pub(super) fn of(width_px: f32) -> Self {
+    /// The columns of a list of a width; dates have more room where the axis counts from a moment
+    /// and the count stands before them.
+    pub(super) fn of(width_px: f32, scale: Scale) -> Self {
+        let more_px = if matches!(scale, Scale::Relative(_)) { COUNT_PX } else { 0.0 };
+        let width_px = width_px - more_px;
         let mut columns = Column::ALL.to_vec();
         let title_px = |columns: &[Column]| {
             let taken: f32 = columns.iter().map(|column| column.width_px() + GAP_PX).sum();
@@ -76,7 +81,11 @@ impl Columns {
         let title_px = title_px(&columns).max(0.0);
         let mut left = MARGIN_PX;
         let placed = columns.into_iter().map(|column| {
-            let width = if column == Column::Event { title_px } else { column.width_px() };
+            let width = match column {
+                Column::Event => title_px,
+                Column::Date => column.width_px() + more_px,
+                _ => column.width_px(),
+            };
             let at = left;
             left += width + GAP_PX;
             (column, at, width)
@@ -190,7 +199,7 @@ mod tests {
     use super::*;
 
     fn names(width_px: f32) -> Vec<Column> {
-        Columns::of(width_px).0.into_iter().map(|(column, ..)| column).collect()
+        Columns::of(width_px, Scale::Linear).0.into_iter().map(|(column, ..)| column).collect()
     }
 
     #[test]
@@ -203,7 +212,7 @@ mod tests {
     #[test]
     fn columns_never_overlap_and_fill_the_width() {
         for width in [360.0_f32, 700.0, 1280.0] {
-            let columns = Columns::of(width).0;
+            let columns = Columns::of(width, Scale::Linear).0;
             for pair in columns.windows(2) {
                 assert!((pair[0].1 + pair[0].2 + GAP_PX - pair[1].1).abs() < 0.01);
             }
