@@ -85,6 +85,15 @@ impl Calendar {
         Self::new(Some(civil.year), Field::Days { month, day, days })
     }
 
+    /// Some day of the month or the year, where no more than that is known of it.
+    pub(super) fn some_day(mut self, known: Granularity) -> Self {
+        if let Field::Day { month, .. } = self.field {
+            let month = month.filter(|_| known == Granularity::Month);
+            self.field = Field::Day { month, day: None };
+        }
+        self
+    }
+
     /// The unit that holds a moment.
     pub(super) fn holding(moment: Moment, unit: Granularity) -> Self {
         let civil = moment.civil();

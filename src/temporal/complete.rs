@@ -121,11 +121,12 @@ impl Resolver<'_> {
             return Some(if bce { 500 - nth * 1000 } else { nth * 1000 - 500 });
         }
         if let (Some(century), None) = (century, decade) {
-            return Some(if bce { 1 - (century - 1) * 100 } else { (century - 1) * 100 + 1 });
+            // Any year of it will do; before the era they are counted backwards.
+            return Some(if bce { 50 - century * 100 } else { century * 100 - 50 });
         }
         if let Some(decade) = decade {
             return Some(match decade {
-                _ if bce => 1 - decade,
+                _ if bce => -4 - decade,
                 100.. => decade,
                 _ => self.past_decade(decade),
             });

@@ -63,6 +63,13 @@ impl Resolver<'_> {
             && matches!(from, From::Narrative(_) | From::Section(_));
         let stated = stated(unit, thousandths, anchor.granularity, told);
         let mut calendar = Calendar::holding(target, stated);
+        // "In May the town fell. Two days later": which day is not known.
+        let vague = matches!(from, From::Narrative(_) | From::Section(_))
+            && stated == Granularity::Day
+            && anchor.granularity < Granularity::Week;
+        if vague {
+            calendar = calendar.some_day(anchor.granularity);
+        }
         if let Some(part) = fields.get(Slot::Part) {
             calendar = calendar.at(Clock::Part(part));
         } else if let Some(hour) = fields.get(Slot::Hour) {
@@ -71,6 +78,11 @@ impl Resolver<'_> {
             calendar = Calendar::holding(target, Granularity::Day).at(Clock::Unknown);
         }
         let mut outcome = Outcome::calendar(calendar, fields.modifier(), from, operation);
+        if vague {
+            outcome.interval = Calendar::holding(target, anchor.granularity).interval();
+            outcome.granularity = anchor.granularity;
+            outcome.moves = outcome.interval.is_some();
+        }
         outcome.moves &= self.mode == Setting::Narrative || unit > Granularity::Year;
         // Where a corpus leaves the preposition out of "two years ago", the words are an amount
         // of time; their place in time stays that of the shift.

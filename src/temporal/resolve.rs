@@ -397,7 +397,7 @@ impl Resolver<'_> {
     /// the text states is nearer to the story than to it.
     fn is_beside(&self, anchor: &Anchor, ahead: Option<i32>) -> bool {
         let (Some(before), Some(ahead)) = (self.narrative, ahead) else { return false };
-        if self.mode == Setting::News {
+        if self.mode == Setting::News || before.interval.contains(&anchor.interval) {
             return false;
         }
         let year = |anchor: &Anchor| anchor.interval.anchor().civil().year;

@@ -327,11 +327,12 @@ impl Tagger<'_> {
         opens && self.window.get(end).is_none_or(|next| next.opens_block() || !next.is_word())
     }
 
-    /// The tense of the nearest verb of the sentence that tells one: -1 past, 0 present or none
+    /// The tense of the nearest verb of the sentence, up to a semicolon, that tells one: -1 past, 0 present or none
     /// told, 1 future. What stands before the expression counts first.
     fn tense(&self, at: usize, end: usize) -> i8 {
+        let divides = |at: usize| self.ends_sentence(at) || self.window[at].is_sign(b';');
         for back in (at.saturating_sub(TENSE_REACH)..at).rev() {
-            if self.ends_sentence(back) || self.window[back + 1].opens_block() {
+            if divides(back) || self.window[back + 1].opens_block() {
                 break;
             }
             if let Some(tense) = self.tense_of(back) {
@@ -339,7 +340,7 @@ impl Tagger<'_> {
             }
         }
         for ahead in end..self.window.len().min(end + TENSE_REACH) {
-            if self.window[ahead].opens_block() || self.ends_sentence(ahead) {
+            if self.window[ahead].opens_block() || divides(ahead) {
                 break;
             }
             if let Some(tense) = self.tense_of(ahead) {

@@ -1,6 +1,6 @@
 //! Tagging, resolving and understanding through the English pack.
 
-use super::{tag, tag_stretches, understand};
+use super::{Timex, tag, tag_stretches, understand};
 use crate::document::{DateCandidate, DateOrigin};
 use crate::event::{Operation, Reference};
 use crate::language::{Pack, Packs, Stretch};
@@ -105,6 +105,16 @@ fn last_night_in_a_diary_is_counted_from_the_entry() {
     let timexes = tag(text, &[], english()).timexes(None);
     let values: Vec<&str> = timexes.iter().map(|timex| timex.value.as_str()).collect();
     assert_eq!(values, ["1863-05-04", "1863-05-05", "1863-05-06", "1863-05-04TNI"]);
+}
+
+#[test]
+fn times_before_the_era_lie_where_their_names_say() {
+    let text = "In the 5th century BC it grew, in the 480s BC it burnt, in the 1st century BC it \
+                fell, in the 1st century AD it was rebuilt.";
+    let timexes = tag(text, &[], english()).timexes(None);
+    let label = |timex: &Timex| timex.interval.map(|interval| interval.label());
+    let labels: Vec<String> = timexes.iter().filter_map(label).collect();
+    assert_eq!(labels, ["5th century BCE", "480s BCE", "1st century BCE", "1st century"]);
 }
 
 #[test]

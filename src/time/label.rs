@@ -44,7 +44,7 @@ impl Interval {
         let start = self.earliest_start();
         let whole = self.is_single() && Self::unit(start, unit) == *self;
         match unit {
-            Granularity::Decade if whole => Some(format!("{}s", year_label(start.civil().year))),
+            Granularity::Decade if whole => Some(decade_label(start.civil().year)),
             Granularity::Century if whole => {
                 Some(ordinal_label(start.civil().year, 100, "century"))
             }
@@ -68,6 +68,11 @@ impl Moment {
 /// A year as people write it: "2022", "44 BCE".
 fn year_label(year: i32) -> String {
     if year > 0 { year.to_string() } else { format!("{} BCE", 1 - year) }
+}
+
+/// "1990s", "480s BCE", for the ten years that start at `first`.
+fn decade_label(first: i32) -> String {
+    if first < 0 { format!("{}s BCE", -first - 10) } else { format!("{first}s") }
 }
 
 /// "20th century", "1st century BCE", for the period of `years` that starts at `first`.
@@ -219,8 +224,9 @@ mod tests {
     }
 
     #[test]
-    fn a_century_before_the_era_is_counted_backwards() {
+    fn a_century_or_decade_before_the_era_is_counted_backwards() {
         let start: Moment = "-0043-03-15".parse().expect("a date");
+        assert_eq!(Interval::unit(start, Granularity::Decade).label(), "40s BCE");
         assert_eq!(Interval::unit(start, Granularity::Century).label(), "1st century BCE");
     }
 }
