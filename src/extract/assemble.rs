@@ -93,8 +93,9 @@ fn event(
     let (sentence, clauses) =
         (&text.sentences[candidate.sentence], &text.clauses[candidate.sentence]);
     let words = &sentence.words;
-    let mut within: Vec<usize> = clauses.words(candidate.clause).collect();
     let subject = subject(words, clauses, candidate.clause);
+    let mut within: Vec<usize> = Vec::with_capacity(words.len() + subject.len());
+    within.extend(clauses.words(candidate.clause));
     within.extend(subject);
     let bracketed = candidate
         .time

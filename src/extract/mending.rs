@@ -8,17 +8,19 @@ use crate::text::TokenKind;
 /// name of an event that it took for an adjective.
 pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
     for at in 1..words.len() {
-        let modifies = words.get(at + 1).is_some_and(|next| {
-            next.tag.is_nominal() && next.timex.is_none() || next.tag == Tag::Adjective
-        });
-        let (tag, entry) = (words[at].tag, words[at].entry);
-        let noun = entry.noun.is_some() || words[at].is(WordClass::GROUP);
-        let other = match tag {
-            Tag::Noun | Tag::Nouns | Tag::Name | Tag::Gerund => false,
-            Tag::Adjective => !modifies,
-            _ => entry.lemma == 0,
+        let word = &words[at];
+        let modifies = || {
+            words.get(at + 1).is_some_and(|next| {
+                next.tag.is_nominal() && next.timex.is_none() || next.tag == Tag::Adjective
+            })
         };
-        if noun && other {
+        let noun = word.entry.noun.is_some() || word.is(WordClass::GROUP);
+        let other = || match word.tag {
+            Tag::Noun | Tag::Nouns | Tag::Name | Tag::Gerund => false,
+            Tag::Adjective => !modifies(),
+            _ => word.entry.lemma == 0,
+        };
+        if noun && other() {
             words[at].tag = Tag::Noun;
         }
         if words[at].is(WordClass::PAST_ONLY) && words[at].tag == Tag::Participle {
@@ -37,29 +39,37 @@ pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
         }
         let (before, word) = (&words[at - 1], &words[at]);
         // ", and the British fled on": a participle with a subject of its own is the past.
-        let opens = before.tag.is_nominal()
-            && starts_clause(words, at)
-            && word.tag == Tag::Participle
-            && is_only_verb(words, at);
+        let opens = || {
+            before.tag.is_nominal()
+                && word.tag == Tag::Participle
+                && starts_clause(words, at)
+                && is_only_verb(words, at)
+        };
         // "refused to pay and repeated its refusal": with an object of its own it is no passive.
-        let shares = before.is(WordClass::COORDINATOR)
-            && word.tag == Tag::Participle
-            && words
-                .get(at + 1)
-                .is_some_and(|next| matches!(next.tag, Tag::Determiner | Tag::Possessive));
-        let taken = opens
-            || shares
-            || word.tag.is_nominal()
-            || matches!(word.tag, Tag::Other | Tag::Adverb | Tag::Adjective);
+        let shares = || {
+            before.is(WordClass::COORDINATOR)
+                && word.tag == Tag::Participle
+                && words
+                    .get(at + 1)
+                    .is_some_and(|next| matches!(next.tag, Tag::Determiner | Tag::Possessive))
+        };
+        let taken = || {
+            word.tag.is_nominal()
+                || matches!(word.tag, Tag::Other | Tag::Adverb | Tag::Adjective)
+                || shares()
+                || opens()
+        };
         // "The two men last met".
-        let postponed = before.tag == Tag::Adjective && at > 1 && words[at - 2].tag.is_nominal();
-        let behind_subject = postponed
-            || before.tag.is_nominal()
-            || matches!(before.tag, Tag::Pronoun | Tag::Adverb | Tag::Punctuation)
-            || before.is(WordClass::RELATIVE | WordClass::COORDINATOR);
+        let postponed = || before.tag == Tag::Adjective && at > 1 && words[at - 2].tag.is_nominal();
+        let behind_subject = || {
+            before.tag.is_nominal()
+                || matches!(before.tag, Tag::Pronoun | Tag::Adverb | Tag::Punctuation)
+                || before.is(WordClass::RELATIVE | WordClass::COORDINATOR)
+                || postponed()
+        };
         let past = word.is(WordClass::PAST_FORM) && word.entry.noun.is_none();
-        let invariant = word.is(WordClass::INVARIANT) && is_only_verb(words, at);
-        if taken && (past || invariant) && behind_subject && !word.is_upper() {
+        let invariant = || word.is(WordClass::INVARIANT) && is_only_verb(words, at);
+        if !word.is_upper() && (past || invariant()) && behind_subject() && taken() {
             words[at].tag = Tag::Past;
         }
         // "the British fled": a people by its adjective.

@@ -89,12 +89,14 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         return Vec::new();
     }
     let relative = clauses.list[clause].kind == ClauseKind::Relative;
-    let before: Vec<usize> = clauses
-        .words(clause)
-        .take_while(|&at| at < group.first)
-        .filter(|&at| words[at].depth == 0 && !matches!(words[at].text, "(" | ")" | "[" | "]"))
-        .filter(|&at| !relative || !words[at].is(WordClass::RELATIVE))
-        .collect();
+    let mut before: Vec<usize> = Vec::with_capacity(group.first);
+    before.extend(
+        clauses
+            .words(clause)
+            .take_while(|&at| at < group.first)
+            .filter(|&at| words[at].depth == 0 && !matches!(words[at].text, "(" | ")" | "[" | "]"))
+            .filter(|&at| !relative || !words[at].is(WordClass::RELATIVE)),
+    );
     let segments = segments(words, &before);
     let eligible = |segment: &&&[usize]| {
         segment.first().is_some_and(|&at| starts_subject(words, at))

@@ -141,6 +141,9 @@ pub(super) fn read<'a>(
 /// The words that each of a sentence's time expressions covers, as ranges.
 fn timed(words: &[Word<'_>], timexes: std::ops::Range<usize>) -> Vec<(usize, usize)> {
     let mut out = vec![(0, 0); timexes.len()];
+    if out.is_empty() {
+        return out;
+    }
     for (at, word) in words.iter().enumerate() {
         let Some(timex) = word.timex else { continue };
         let (first, end) = &mut out[timex - timexes.start];
@@ -258,13 +261,17 @@ impl<'a> WordMaker<'_, 'a> {
             let mut timex = Some(next)
                 .filter(|&at| at < timexes.end && self.timexes[at].span.overlaps(token.span));
             let text = token.span.of(self.text);
-            if matches!(text, ")" | "]") {
+            if token.kind == TokenKind::Sign && matches!(text, ")" | "]") {
                 depth = depth.saturating_sub(1);
             }
-            let lower = token.span.of(self.lower);
-            let (number, known) = self.reader.read(text, token.kind, || in_lower_case(text, lower));
-            let &KnownWord { entry, upper, numeral, lower: id, plain, .. } = known;
-            let lower = if plain { Cow::Borrowed(lower) } else { in_lower_case(text, lower) };
+            let lower = || in_lower_case(text, token.span.of(self.lower));
+            let (number, known) = self.reader.read(text, token.kind, lower);
+            let &KnownWord { entry, upper, numeral, lower: id, .. } = known;
+            let lower = match known {
+                known if known.small => Cow::Borrowed(text),
+                known if known.plain => Cow::Borrowed(token.span.of(self.lower)),
+                _ => lower(),
+            };
             self.numbers.push(number);
             if timex.is_none() && entry.class.has(WordClass::TIME_TAIL) {
                 timex = out.last().and_then(|before| before.timex);
@@ -282,7 +289,7 @@ impl<'a> WordMaker<'_, 'a> {
                 timex,
                 depth,
             });
-            if matches!(text, "(" | "[") {
+            if token.kind == TokenKind::Sign && matches!(text, "(" | "[") {
                 depth = depth.saturating_add(1);
             }
         }

@@ -353,10 +353,11 @@ fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> bool {
         && !blurs
         && (inside || at >= end && (timed(at + 1) || led));
     let aside = word.depth > 0
-        || matches!(
-            word.text,
-            "(" | ")" | "[" | "]" | "\"" | "“" | "”" | "'" | "‘" | "’" | "«" | "»"
-        );
+        || word.kind == TokenKind::Sign
+            && matches!(
+                word.text,
+                "(" | ")" | "[" | "]" | "\"" | "“" | "”" | "'" | "‘" | "’" | "«" | "»"
+            );
     word.timex.is_none() && !adverb && !aside
 }
 
@@ -369,6 +370,9 @@ fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize>) {
     let loose = |at: usize| {
         let small = matches!(words[at].tag, Tag::Preposition | Tag::Determiner | Tag::To)
             || words[at].is(WordClass::ANCHOR);
+        if !small {
+            return false;
+        }
         let mut next = at + 1;
         while words.get(next).is_some_and(|word| matches!(word.tag, Tag::Determiner)) {
             next += 1;
@@ -382,7 +386,7 @@ fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize>) {
             next += 1;
         }
         let goes_on = words.get(next).is_some_and(|w| w.tag.is_nominal() && !w.is_upper());
-        small && timed && !goes_on
+        timed && !goes_on
     };
     phrase.retain(|&at| !loose(at));
 }

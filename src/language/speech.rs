@@ -13,6 +13,8 @@ const FNV_PRIME: u32 = 0x0100_0193;
 const MAGIC: &[u8] = b"DLPOS2\n";
 /// The most tags that a model may have; one more number stands for the edge of a sentence.
 const TAGS: usize = 24;
+/// The first shapes, which most words have: in lower case, and capitalised.
+const USUAL_SHAPES: usize = 2;
 /// The shapes of words, and that of the edge of a sentence.
 const SHAPES: usize = 32;
 
@@ -111,6 +113,8 @@ impl SpeechTagger {
     /// The scores that a word adds wherever it stands.
     pub(super) fn scores(&self, word: &Outline) -> WordScores {
         let three = word.three;
+        let alone = mix(8, word.word, 0);
+        let before = |shape: usize| self.sum(&[alone, mix(15, three, shape as u32)]);
         WordScores {
             own: self.sum(&[
                 mix(1, word.word, 0),
@@ -119,7 +123,8 @@ impl SpeechTagger {
                 mix(16, word.ending(4), 0),
                 mix(17, word.start, 0),
             ]),
-            left: self.sum(&[mix(8, word.word, 0)]),
+            left: self.sum(&[alone]),
+            before: std::array::from_fn(before),
             right: self.sum(&[mix(9, word.word, 0), mix(10, three, 0)]),
             second: self.sum(&[mix(13, word.word, 0)]),
         }
@@ -147,7 +152,7 @@ impl SpeechTagger {
                 let (next, second) = (number(at + 1), number(at + 2));
                 let of_words = [
                     &scores[this].own,
-                    &scores[left].left,
+                    scores[left].before.get(usize::from(word.shape)).unwrap_or(&scores[left].left),
                     &scores[next].right,
                     &scores[second].second,
                 ];
@@ -188,7 +193,9 @@ impl SpeechTagger {
             self.count(mix(11, word.three, last), &mut tally);
         }
         self.count(mix(14, word.word, next.word), &mut tally);
-        self.count(mix(15, left.three, u32::from(word.shape)), &mut tally);
+        if usize::from(word.shape) >= USUAL_SHAPES {
+            self.count(mix(15, left.three, u32::from(word.shape)), &mut tally);
+        }
         let history = &self.history[usize::from(previous) * (TAGS + 1) + usize::from(before)];
         let shape = (usize::from(first) * SHAPES + usize::from(word.shape)) * SHAPES;
         let shapes = &self.shapes[shape + usize::from(next.shape)];
@@ -216,6 +223,8 @@ const NONE: u8 = u8::MAX;
 pub(super) struct WordScores {
     own: Scores,
     left: Scores,
+    /// As the one on the left of a word of each usual shape: with what its ending says of that.
+    before: [Scores; USUAL_SHAPES],
     right: Scores,
     second: Scores,
 }

@@ -40,6 +40,8 @@ pub struct Known {
     pub upper: bool,
     /// Whether all of its letters are of ASCII.
     pub plain: bool,
+    /// Whether it is the same in lower case.
+    pub small: bool,
     /// Whether it is a number, or stands for one: "12", "twenty-one", "dozens".
     pub numeral: bool,
     kind: TokenKind,
@@ -75,6 +77,7 @@ impl Memory {
             lower: 0,
             upper: false,
             plain: true,
+            small: true,
             numeral: false,
             kind: TokenKind::Sign,
             listed: None,
@@ -135,6 +138,7 @@ impl<'w> WordReader<'w> {
             lower: hasher.finish(),
             upper: word.kind == TokenKind::Word && word.text.starts_with(char::is_uppercase),
             plain: word.text.is_ascii(),
+            small: word.text == word.lower,
             numeral: self.is_numeral(word, &entry),
             kind: word.kind,
             listed: lists.listed(word.lower),

@@ -52,12 +52,14 @@ fn push(out: &mut Vec<Sentence>, tokens: &[Token], start: usize, end: usize) {
 
 fn ends_sentence(text: &str, tokens: &[Token], at: usize, rules: &TokenRules) -> bool {
     let token = tokens[at];
-    let word = token.span.of(text);
     match token.kind {
-        TokenKind::Sign => matches!(word, "." | "!" | "?" | "…"),
+        TokenKind::Sign => matches!(token.span.of(text), "." | "!" | "?" | "…"),
         TokenKind::Number => false,
         TokenKind::Word => {
-            let Some(stem) = word.strip_suffix('.') else { return false };
+            if text.as_bytes().get(token.span.range()).is_none_or(|word| !word.ends_with(b".")) {
+                return false;
+            }
+            let Some(stem) = token.span.of(text).strip_suffix('.') else { return false };
             let next = tokens.get(at + 1).map_or("", |next| next.span.of(text));
             rules.is_final_abbreviation(stem) && rules.is_opener(next) && is_upper(next)
         }

@@ -86,7 +86,7 @@ pub fn tokens(text: &str, within: Span, rules: &TokenRules) -> Vec<Token> {
     let mut at = within.start as usize;
     let end = (within.end as usize).min(text.len());
     while let Some(first) = char_at(text, at, end) {
-        if first.is_whitespace() {
+        if first == ' ' || first.is_whitespace() {
             at += first.len_utf8();
             continue;
         }
