@@ -90,12 +90,11 @@ impl Tagged {
             let before = index.checked_sub(1).filter(|&before| open == Some(before));
             let in_range =
                 before.is_some_and(|before| self.expressions[before].joined == Joined::Range);
-            let single = match merged.last_mut() {
-                Some(last) if in_range => range(last, part),
-                _ => Some(part),
-            };
-            open = single.is_some().then_some(index);
-            merged.extend(single);
+            let joins = merged.last_mut().is_some_and(|last| in_range && takes_in(last, &part));
+            open = (!joins).then_some(index);
+            if !joins {
+                merged.push(part);
+            }
         }
         merged
     }
@@ -114,7 +113,7 @@ impl Tagged {
     ) -> impl Iterator<Item = (usize, Timex)> + 'a {
         let outcomes = resolve::resolve(self, document_date);
         let starts = self.word_starts();
-        outcomes.enumerate().filter_map(move |(index, outcome)| {
+        outcomes.into_iter().enumerate().filter_map(move |(index, outcome)| {
             let expression = &self.expressions[index];
             let words_of = |span: Span| {
                 let at = self.expressions.binary_search_by_key(&span.start, |e| e.span.start);
@@ -177,12 +176,11 @@ const fn blurs(modifier: Option<Modifier>) -> bool {
     matches!(modifier, Some(Modifier::Approx | Modifier::Start | Modifier::Mid | Modifier::End))
 }
 
-/// Makes the last expression and the next one a range; gives the next one back where they are
-/// none.
-fn range(first: &mut Timex, second: Timex) -> Option<Timex> {
-    let (Some(from), Some(to)) = (first.interval, second.interval) else { return Some(second) };
+/// Makes the last expression and the next one a range in place of the last, if they are one.
+fn takes_in(first: &mut Timex, second: &Timex) -> bool {
+    let (Some(from), Some(to)) = (first.interval, second.interval) else { return false };
     if to.latest_end() <= from.earliest_start() {
-        return Some(second);
+        return false;
     }
     let interval = Interval::span(from, to);
     first.span = first.span.union(second.span);
@@ -191,7 +189,7 @@ fn range(first: &mut Timex, second: Timex) -> Option<Timex> {
     first.derivation.result = Some(interval);
     first.derivation.alternatives.clear();
     first.derivation.words = format!("{} – {}", first.derivation.words, second.derivation.words);
-    None
+    true
 }
 
 #[cfg(test)]

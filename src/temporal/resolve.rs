@@ -46,11 +46,7 @@ pub(super) struct Resolver<'a> {
 }
 
 /// Resolves everything, in text order; `None` for what does not count in a text of this kind.
-/// Each outcome is kept until the next one is resolved, and then given on.
-pub(super) fn resolve<'a>(
-    tagged: &'a Tagged,
-    document: Option<&'a DateCandidate>,
-) -> impl Iterator<Item = Option<Outcome>> + 'a {
+pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<Option<Outcome>> {
     let expressions = &tagged.expressions;
     let mut resolver = Resolver {
         document,
@@ -69,14 +65,13 @@ pub(super) fn resolve<'a>(
         ends_range: false,
     };
     let ahead = years_ahead(expressions);
-    let mut last: Option<Option<Outcome>> = None;
-    (0..=expressions.len()).filter_map(move |index| {
-        let next = expressions.get(index).map(|expression| {
-            let before = last.as_ref().map(|outcome| (&expressions[index - 1], outcome.as_ref()));
-            resolver.next(expression, before, ahead[index])
-        });
-        std::mem::replace(&mut last, next)
-    })
+    let mut out: Vec<Option<Outcome>> = Vec::with_capacity(expressions.len());
+    for (index, expression) in expressions.iter().enumerate() {
+        let before = out.last().map(|outcome| (&expressions[index - 1], outcome.as_ref()));
+        let outcome = resolver.next(expression, before, ahead[index]);
+        out.push(outcome);
+    }
+    out
 }
 
 /// For each expression, the next year that the text states behind it.

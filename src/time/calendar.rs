@@ -1,5 +1,7 @@
 //! Calendar arithmetic on moments: fields, units, weekdays.
 
+use std::cell::LazyCell;
+
 use chrono::{DateTime, Datelike, NaiveDate, Timelike};
 
 use super::{Granularity, Moment};
@@ -58,6 +60,9 @@ impl Civil {
     }
 }
 
+/// Days that every month has.
+const SHORTEST: u32 = 28;
+
 /// The days of a month, 28 to 31; 0 if there is no such month.
 #[must_use]
 pub fn days_in_month(year: i32, month: u32) -> u32 {
@@ -95,7 +100,7 @@ impl Moment {
         if self.is_open() {
             return self;
         }
-        let c = self.civil();
+        let c = LazyCell::new(|| self.civil());
         let year_of = |years: i32| (c.year.div_euclid(years) * years, 1);
         let (year, month) = match unit {
             Granularity::Millennium => year_of(1000),
@@ -166,7 +171,7 @@ impl Moment {
             return limit;
         };
         let month = index.rem_euclid(12) as u32 + 1;
-        let day = c.day.min(days_in_month(year, month));
+        let day = if c.day <= SHORTEST { c.day } else { c.day.min(days_in_month(year, month)) };
         Civil { year, month, day, ..c }.to_moment().unwrap_or(limit)
     }
 }

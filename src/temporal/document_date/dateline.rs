@@ -2,7 +2,7 @@
 
 use super::words::DateWords;
 use super::{Day, Found, Stated, days};
-use crate::document::{Block, BlockKind, DateOrigin, Document};
+use crate::document::{BlockKind, DateOrigin, Document};
 use crate::temporal::Timex;
 use crate::text::Span;
 
@@ -13,47 +13,43 @@ const PLACE: (usize, usize) = (80, 7);
 /// The longest name of an agency in brackets, in bytes.
 const AGENCY: usize = 60;
 
-/// Where the day of a dateline may start.
+/// The paragraphs that a dateline may open.
 pub(super) fn openings(document: &Document) -> impl Iterator<Item = Span> + '_ {
-    paragraphs(document).map(|block| {
-        let end = block.span.start.saturating_add(PLACE.0 as u32 + 1);
-        Span { end: end.min(block.span.end), ..block.span }
-    })
-}
-
-fn paragraphs(document: &Document) -> impl Iterator<Item = &Block> {
-    document.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph).take(PARAGRAPHS)
+    let paragraphs = document.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+    paragraphs.take(PARAGRAPHS).map(|block| block.span)
 }
 
 /// The first dateline, if the document has one.
 pub(super) fn find(document: &Document, timexes: &[Timex], words: &DateWords) -> Option<Found> {
-    paragraphs(document).find_map(|block| {
-        let first = timexes.partition_point(|timex| timex.span.start < block.span.start);
-        let last = timexes.partition_point(|timex| timex.span.start < block.span.end);
+    openings(document).find_map(|paragraph| {
+        let first = timexes.partition_point(|timex| timex.span.start < paragraph.start);
+        let last = timexes.partition_point(|timex| timex.span.start < paragraph.end);
         let day = *days(&timexes[first..last]).first()?;
-        let before = document.text.get(block.span.start as usize..day.span.start as usize)?;
-        let after = document.text.get(day.span.end as usize..block.span.end as usize)?;
+        let before = document.text.get(paragraph.start as usize..day.span.start as usize)?;
+        let after = document.text.get(day.span.end as usize..paragraph.end as usize)?;
         let is_dateline = is_place(before, words) && opens_report(after, &day);
         is_dateline.then_some(Found {
             origin: DateOrigin::Dateline,
             rank: 0,
-            span: Span { start: block.span.start, end: day.span.end },
+            span: Span { start: paragraph.start, end: day.span.end },
             stated: day.stated,
         })
     })
 }
 
 /// Whether the words before the day are a place, set off from it: "BRUSSELS, ", "(Kyiv, ".
-fn is_place(before: &str, words: &DateWords) -> bool {
-    let is_set_off = before.trim_end().ends_with([',', '(', ')', '–', '—', '-', '/']);
+pub(super) fn is_place(before: &str, words: &DateWords) -> bool {
+    let is_set_off =
+        before.len() <= PLACE.0 && before.trim_end().ends_with([',', '(', ')', '–', '—', '-', '/']);
+    if !is_set_off {
+        return false;
+    }
     let names: Vec<&str> = before
         .split(|c: char| !(c.is_alphanumeric() || "'’.-".contains(c)))
         .filter(|n| n.chars().any(char::is_alphabetic))
         .collect();
     let Some(first) = names.first() else { return false };
-    is_set_off
-        && before.len() <= PLACE.0
-        && names.len() <= PLACE.1
+    names.len() <= PLACE.1
         && !words.filler.contains(&first.to_lowercase())
         && first.starts_with(char::is_uppercase)
         && names

@@ -42,9 +42,14 @@ pub(super) fn lines<'a>(document: &'a Document, timexes: &[Timex]) -> Vec<DateLi
 
 /// The block in which an expression stands, and its line there, if that is short.
 pub(super) fn around(document: &Document, time: Span) -> Option<(usize, Span)> {
-    let at = document.blocks.partition_point(|block| block.span.end <= time.start);
+    let at = block_of(document, time);
     let line = line_in(&document.text, document.blocks.get(at)?.span, time)?;
     (line.len() <= LONGEST).then_some((at, line))
+}
+
+/// The number of the block in which an expression stands, if any does.
+pub(super) fn block_of(document: &Document, time: Span) -> usize {
+    document.blocks.partition_point(|block| block.span.end <= time.start)
 }
 
 /// The line of a block in which an expression stands.

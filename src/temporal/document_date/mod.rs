@@ -18,6 +18,7 @@ use crate::language::Pack;
 use crate::text::Span;
 use crate::time::{Granularity, Interval};
 
+use super::expression::Expression;
 use super::{Tagged, Timex};
 use places::Places;
 use words::DateWords;
@@ -26,11 +27,12 @@ use words::DateWords;
 /// candidates and those that stand in the text. Candidates that disagree are all kept.
 #[must_use]
 pub fn document_dates(document: &Document, tagged: &Tagged, pack: &Pack) -> Vec<DateCandidate> {
+    let words = DateWords::of(pack);
     let places = Places::of(document);
-    if !tagged.expressions.iter().any(|expression| places.may_date(document, expression.span)) {
+    let may_date = |time: &Expression| places.may_date(document, time.span, words);
+    if !tagged.expressions.iter().any(may_date) {
         return by_trust(document.date_candidates.clone());
     }
-    let words = DateWords::of(pack);
     let timexes = tagged.resolve(None);
     let lines = line::lines(document, &timexes);
     let mut found: Vec<Found> = dateline::find(document, &timexes, words).into_iter().collect();

@@ -1,6 +1,7 @@
 //! Where in a document a time can date it: in its title, its head or its foot, and at the start of
 //! its first paragraphs. Most times stand elsewhere and need not be looked at closely.
 
+use super::words::DateWords;
 use super::{dateline, line};
 use crate::document::{BlockKind, Document};
 use crate::text::Span;
@@ -25,7 +26,7 @@ pub(super) struct Places {
     head: usize,
     /// Where the foot begins.
     foot: usize,
-    /// Where the day of a dateline may start.
+    /// The paragraphs that a dateline may open.
     openings: Vec<Span>,
 }
 
@@ -51,11 +52,17 @@ impl Places {
     }
 
     /// Whether a time may date its document, by where it stands alone.
-    pub(super) fn may_date(&self, document: &Document, time: Span) -> bool {
-        let start = time.start as usize;
-        self.openings.iter().any(|opening| opening.contains_offset(start))
-            || line::around(document, time).is_some_and(|(block, _)| {
-                document.blocks[block].kind == BlockKind::Title || self.zone(block).is_some()
-            })
+    pub(super) fn may_date(&self, document: &Document, time: Span, words: &DateWords) -> bool {
+        let opening = self.openings.iter().find(|paragraph| paragraph.contains(time));
+        let led = |paragraph: &Span| {
+            let before = Span { end: time.start, ..*paragraph };
+            dateline::is_place(before.of(&document.text), words)
+        };
+        let block = line::block_of(document, time);
+        let aside = document
+            .blocks
+            .get(block)
+            .is_some_and(|found| found.kind == BlockKind::Title || self.zone(block).is_some());
+        opening.is_some_and(led) || aside && line::around(document, time).is_some()
     }
 }

@@ -33,7 +33,8 @@ impl Evidence {
             Stated::OfSomeYear { .. } => None,
         });
         let near = stated.map(|date| date.interval).or(in_text).map(|day| day.earliest_start());
-        let lacks = near.is_none() && !found.is_empty();
+        let yearless = |found: &Found| matches!(found.stated, Stated::OfSomeYear { .. });
+        let lacks = near.is_none() && found.iter().any(yearless);
         let year = lacks.then(|| copyright(document, timexes, words)).flatten();
         Self { near, year }
     }
