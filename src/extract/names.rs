@@ -386,7 +386,8 @@ fn join_short_names(names: &mut Names, cases: &NameCases) {
     let list = &names.list;
     let mut by_end: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
     let mut by_initials: FxHashMap<String, usize> = FxHashMap::default();
-    let mut by_whole: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut by_whole: FxHashMap<&str, usize> =
+        FxHashMap::with_capacity_and_hasher(list.len(), FxBuildHasher);
     let is_acronym = |name: &Name| name.text.len() > 1 && name.text.chars().all(char::is_uppercase);
     let acronyms = list.iter().any(is_acronym);
     for (at, name) in list.iter().enumerate() {

@@ -48,6 +48,7 @@ impl Word<'_> {
         self.upper
     }
 
+    #[inline]
     pub(super) fn is_sign(&self, sign: &str) -> bool {
         self.kind == TokenKind::Sign && self.text == sign
     }

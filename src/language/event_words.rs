@@ -57,7 +57,7 @@ pub struct EventWords {
     learnt: Mutex<Vec<Memory>>,
 }
 
-/// By a verb's number: the words in whose company it says something else, and what.
+/// By a verb's number: the words in whose company it says something else, in order, and what.
 pub(super) type Senses = Vec<Vec<(Box<str>, Category)>>;
 
 /// Why a pack's event words cannot be used.
@@ -190,7 +190,7 @@ impl EventWords {
             cases: NameCases::new(
                 source.inflection.get("names").map(String::as_str).unwrap_or_default(),
             ),
-            senses: builder.senses,
+            senses: in_order(builder.senses),
             learnt: Mutex::default(),
         })
     }
@@ -212,7 +212,8 @@ impl EventWords {
     #[must_use]
     pub fn sense(&self, lemma: u32, company: &str) -> Option<Category> {
         let senses = self.senses.get(lemma as usize)?;
-        senses.iter().find(|(word, _)| **word == *company).map(|&(_, category)| category)
+        let at = senses.binary_search_by(|(word, _)| (**word).cmp(company)).ok()?;
+        senses.get(at).map(|&(_, category)| category)
     }
 
     /// The country that a folded name of one or several words stands for.
@@ -302,6 +303,15 @@ impl EventWords {
     pub const fn cases(&self) -> &NameCases {
         &self.cases
     }
+}
+
+/// Senses by the order of their words; of several of one word the first that the pack lists.
+fn in_order(mut senses: Senses) -> Senses {
+    for list in &mut senses {
+        list.sort_by(|(a, _), (b, _)| a.cmp(b));
+        list.dedup_by(|(next, _), (kept, _)| next == kept);
+    }
+    senses
 }
 
 #[cfg(test)]

@@ -46,6 +46,7 @@ mod inflect;
 mod name_cases;
 mod seen;
 mod speech;
+mod speech_memory;
 mod word_builder;
 mod word_class;
 mod word_reader;

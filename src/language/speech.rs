@@ -6,22 +6,21 @@ use rustc_hash::FxHashMap;
 
 use super::features::{Features, Row};
 use super::part_of_speech::Tag;
+use super::speech_memory::SpeechMemory;
 use super::word_reader::SeenWord;
 
 const FNV_OFFSET: u32 = 0x811c_9dc5;
 const FNV_PRIME: u32 = 0x0100_0193;
 const MAGIC: &[u8] = b"DLPOS2\n";
 /// The most tags that a model may have; one more number stands for the edge of a sentence.
-const TAGS: usize = 24;
+pub(super) const TAGS: usize = 24;
 /// The first shapes, which most words have: in lower case, and capitalised.
 const USUAL_SHAPES: usize = 2;
 /// The shapes of words, and that of the edge of a sentence.
 const SHAPES: usize = 32;
 
 /// A score for each tag. The weights of all features, a byte each, fit into two.
-type Scores = [i16; TAGS];
-/// Scores to which weights are added one by one, with room for any number of five bits.
-type Tally = [i16; 32];
+pub(super) type Scores = [i16; TAGS];
 
 /// A trained model.
 #[derive(Debug)]
@@ -87,19 +86,19 @@ impl SpeechTagger {
     }
 
     fn sum(&self, hashes: &[u32]) -> Scores {
-        let mut tally = [0; 32];
+        let mut scores = [0; TAGS];
         for &hash in hashes {
-            self.count(hash, &mut tally);
+            self.count(hash, &mut scores);
         }
-        std::array::from_fn(|tag| tally[tag])
+        scores
     }
 
     /// Adds the weights of a feature.
     #[inline]
-    fn count(&self, hash: u32, tally: &mut Tally) {
+    fn count(&self, hash: u32, scores: &mut Scores) {
         if let Some(row) = self.features.row(hash) {
             for &(tag, weight) in &self.weights[row.start()..row.start() + row.count()] {
-                tally[usize::from(tag & 31)] += i16::from(weight);
+                scores[usize::from(tag)] += i16::from(weight);
             }
         }
     }
@@ -130,34 +129,26 @@ impl SpeechTagger {
         }
     }
 
-    /// Writes the tags of a sentence's words into a buffer, in place of what is there. The words
-    /// are numbers of outlines and scores, of which the first are those of a sentence's edge.
-    pub(super) fn tag(
-        &self,
-        sentence: &[u32],
-        outlines: &mut [Outline],
-        scores: &[WordScores],
-        out: &mut Vec<Tag>,
-    ) {
+    /// The scores that a word adds to itself behind a tag.
+    pub(super) fn behind(&self, word: &Outline, tag: u8) -> Scores {
+        let last = u32::from(tag);
+        self.sum(&[mix(7, word.word, last), mix(11, word.three, last)])
+    }
+
+    /// Writes the tags of a sentence's words, by their numbers, into a buffer, in place of what is
+    /// there.
+    pub(super) fn tag(&self, sentence: &[u32], memory: &mut SpeechMemory, out: &mut Vec<Tag>) {
         out.clear();
         let number = |at: usize| sentence.get(at).map_or(0, |&number| number as usize);
         let mut left = 0;
         let (mut previous, mut before) = (TAGS as u8, TAGS as u8);
         for at in 0..sentence.len() {
             let this = number(at);
-            let mut tag = outlines[this].single;
+            let mut tag = memory.outline(this).single;
             if tag == NONE {
-                self.ask(&mut outlines[this], previous);
-                let word = &outlines[this];
-                let (next, second) = (number(at + 1), number(at + 2));
-                let of_words = [
-                    &scores[this].own,
-                    scores[left].before.get(usize::from(word.shape)).unwrap_or(&scores[left].left),
-                    &scores[next].right,
-                    &scores[second].second,
-                ];
-                let around = [&outlines[left], word, &outlines[next]];
-                tag = best(&self.score([previous, before], at == 0, around, of_words));
+                memory.ask(self, this, previous);
+                let words = [left, this, number(at + 1), number(at + 2)];
+                tag = best(&self.score(memory, words, [previous, before], at == 0));
             }
             (before, previous) = (previous, tag);
             out.push(self.tags.get(usize::from(tag)).copied().unwrap_or(Tag::Other));
@@ -165,45 +156,33 @@ impl SpeechTagger {
         }
     }
 
-    /// Finds out, once for each, whether the model says anything of a word behind a tag.
-    #[inline]
-    fn ask(&self, word: &mut Outline, previous: u8) {
-        if word.asked >> previous & 1 == 0 {
-            let last = u32::from(previous);
-            let says = |hash| self.features.row(hash).is_some();
-            let follows = says(mix(7, word.word, last)) || says(mix(11, word.three, last));
-            word.asked |= 1 << previous;
-            word.follows |= u32::from(follows) << previous;
-        }
-    }
-
-    /// The scores of the tags of a word: what the last two tags, the shapes of the words around
-    /// it, and each of these by itself and together say.
+    /// The scores of the tags of a word: what the words around it, the last two tags, the shapes,
+    /// and each of these by itself and together say.
     fn score(
         &self,
+        memory: &SpeechMemory,
+        [left, this, next, second]: [usize; 4],
         [previous, before]: [u8; 2],
         first: bool,
-        [left, word, next]: [&Outline; 3],
-        [own, on_left, on_right, behind]: [&Scores; 4],
     ) -> Scores {
-        let mut tally = [0; 32];
-        if word.follows >> previous & 1 == 1 {
-            let last = u32::from(previous);
-            self.count(mix(7, word.word, last), &mut tally);
-            self.count(mix(11, word.three, last), &mut tally);
-        }
-        self.count(mix(14, word.word, next.word), &mut tally);
-        if usize::from(word.shape) >= USUAL_SHAPES {
-            self.count(mix(15, left.three, u32::from(word.shape)), &mut tally);
-        }
+        let [last, word, follower] = [left, this, next].map(|number| memory.outline(number));
+        let usual = memory.scores(left).before.get(usize::from(word.shape));
+        let on_left = usual.unwrap_or(&memory.scores(left).left);
+        let (own, on_right) = (&memory.scores(this).own, &memory.scores(next).right);
+        let (behind, after) = (memory.behind(this, previous), &memory.scores(second).second);
         let history = &self.history[usize::from(previous) * (TAGS + 1) + usize::from(before)];
         let shape = (usize::from(first) * SHAPES + usize::from(word.shape)) * SHAPES;
-        let shapes = &self.shapes[shape + usize::from(next.shape)];
+        let shapes = &self.shapes[shape + usize::from(follower.shape)];
         // Written as one sum, which compiles to a few additions of eight numbers each.
-        std::array::from_fn(|tag| {
-            let of_words = own[tag] + on_left[tag] + on_right[tag] + behind[tag];
-            history[tag] + shapes[tag] + of_words + tally[tag]
-        })
+        let mut scores = std::array::from_fn(|tag| {
+            let of_words = own[tag] + on_left[tag] + on_right[tag] + after[tag];
+            history[tag] + shapes[tag] + behind[tag] + of_words
+        });
+        self.count(mix(14, word.word, follower.word), &mut scores);
+        if usual.is_none() {
+            self.count(mix(15, last.three, u32::from(word.shape)), &mut scores);
+        }
+        scores
     }
 }
 
@@ -242,10 +221,6 @@ pub(super) struct Outline {
     shape: u8,
     /// Its only tag, or [`NONE`].
     single: u8,
-    /// The tags, a bit each, of which was asked whether the model knows of the word behind them,
-    /// and those of which it does.
-    asked: u32,
-    follows: u32,
 }
 
 impl Outline {
@@ -253,17 +228,7 @@ impl Outline {
     pub(super) const EDGE: Self = {
         let sign = step(FNV_OFFSET, b'^');
         let (tail, length) = (b'^' as u32, 1);
-        Self {
-            word: sign,
-            three: sign,
-            start: sign,
-            tail,
-            length,
-            shape: 16,
-            single: NONE,
-            asked: 0,
-            follows: 0,
-        }
+        Self { word: sign, three: sign, start: sign, tail, length, shape: 16, single: NONE }
     };
 
     fn of(word: SeenWord<'_>) -> Self {
@@ -277,8 +242,6 @@ impl Outline {
             length: last.len() as u8,
             shape: shape(word.text),
             single: NONE,
-            asked: 0,
-            follows: 0,
         }
     }
 
@@ -364,13 +327,14 @@ mod tests {
             let lower = sentence.to_lowercase();
             let words = sentence.split(' ').zip(lower.split(' '));
             let tagger = tagger();
-            let seen = |(text, lower)| SeenWord { lower, text, kind: TokenKind::Word };
-            let outlines = words.map(|word| tagger.outline(seen(word)));
-            let mut outlines: Vec<_> = std::iter::once(Outline::EDGE).chain(outlines).collect();
-            let scores: Vec<_> = outlines.iter().map(|word| tagger.scores(word)).collect();
-            let numbers: Vec<u32> = (1..outlines.len() as u32).collect();
+            let mut memory = SpeechMemory::default();
+            memory.start(&tagger);
+            for (text, lower) in words {
+                memory.learn(&tagger, SeenWord { lower, text, kind: TokenKind::Word });
+            }
+            let numbers: Vec<u32> = (1..=expected.len() as u32).collect();
             let mut tags = Vec::new();
-            tagger.tag(&numbers, &mut outlines, &scores, &mut tags);
+            tagger.tag(&numbers, &mut memory, &mut tags);
             assert_eq!(tags, expected, "{sentence}");
         };
         check(

@@ -8,7 +8,8 @@ use rustc_hash::FxHasher;
 use super::event_words::{EventWords, WordEntry};
 use super::part_of_speech::Tag;
 use super::seen::Seen;
-use super::speech::{Outline, SpeechTagger, WordScores};
+use super::speech::SpeechTagger;
+use super::speech_memory::SpeechMemory;
 use super::word_class::WordClass;
 use crate::text::TokenKind;
 
@@ -25,8 +26,7 @@ pub struct WordReader<'w> {
 pub(super) struct Memory {
     seen: Seen,
     known: Vec<Known>,
-    outlines: Vec<Outline>,
-    scores: Vec<WordScores>,
+    speech: SpeechMemory,
 }
 
 /// What is known of a word wherever it stands.
@@ -70,8 +70,6 @@ impl Memory {
 
     fn start(&mut self, tagger: Option<&SpeechTagger>) {
         self.known.clear();
-        self.outlines.clear();
-        self.scores.clear();
         self.known.push(Known {
             entry: WordEntry::default(),
             lower: 0,
@@ -84,8 +82,7 @@ impl Memory {
             guessed: [Tag::Other; 2],
         });
         if let Some(tagger) = tagger {
-            self.outlines.push(Outline::EDGE);
-            self.scores.push(tagger.scores(&Outline::EDGE));
+            self.speech.start(tagger);
         }
     }
 }
@@ -145,9 +142,7 @@ impl<'w> WordReader<'w> {
             guessed: [guess(false), guess(true)],
         });
         if let Some(tagger) = self.words.tagger() {
-            let outline = tagger.outline(word);
-            self.memory.outlines.push(outline);
-            self.memory.scores.push(tagger.scores(&outline));
+            self.memory.speech.learn(tagger, word);
         }
     }
 
@@ -171,9 +166,7 @@ impl<'w> WordReader<'w> {
     /// Writes the tags of a sentence's words into a buffer, in place of what is there.
     pub fn tag(&mut self, sentence: &[u32], out: &mut Vec<Tag>) {
         match self.words.tagger() {
-            Some(tagger) => {
-                tagger.tag(sentence, &mut self.memory.outlines, &self.memory.scores, out);
-            }
+            Some(tagger) => tagger.tag(sentence, &mut self.memory.speech, out),
             None => self.guess(sentence, out),
         }
     }

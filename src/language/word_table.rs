@@ -56,6 +56,9 @@ impl WordTable {
     /// The number of a word.
     pub(crate) fn find(&self, word: &[u8]) -> u32 {
         let (head, tail) = split(word);
+        if tail.is_empty() {
+            return self.find_short(head);
+        }
         self.lookup(hash(head, word), |word| word.head == head && *word.tail == *tail)
     }
 

@@ -86,7 +86,7 @@ impl Tagged {
         let mut merged: Vec<Timex> = Vec::with_capacity(self.expressions.len());
         // The expression before, while it is not the end of a range itself.
         let mut open = None;
-        for (index, part) in self.resolved(document_date) {
+        self.each_resolved(document_date, |index, part| {
             let before = index.checked_sub(1).filter(|&before| open == Some(before));
             let in_range =
                 before.is_some_and(|before| self.expressions[before].joined == Joined::Range);
@@ -95,7 +95,7 @@ impl Tagged {
             if !joins {
                 merged.push(part);
             }
-        }
+        });
         merged
     }
 
@@ -103,27 +103,29 @@ impl Tagged {
     /// `dateline tag` writes.
     #[must_use]
     pub fn timexes(&self, document_date: Option<&DateCandidate>) -> Vec<Timex> {
-        self.resolved(document_date).map(|(_, timex)| timex).collect()
+        let mut out = Vec::with_capacity(self.expressions.len());
+        self.each_resolved(document_date, |_, timex| out.push(timex));
+        out
     }
 
-    /// Every expression that counts in a text of this kind, with its number.
-    fn resolved<'a>(
-        &'a self,
-        document_date: Option<&'a DateCandidate>,
-    ) -> impl Iterator<Item = (usize, Timex)> + 'a {
-        let outcomes = resolve::resolve(self, document_date);
+    /// Hands over every expression that counts in a text of this kind, with its number.
+    fn each_resolved(
+        &self,
+        document_date: Option<&DateCandidate>,
+        mut take: impl FnMut(usize, Timex),
+    ) {
         let starts = self.word_starts();
-        outcomes.into_iter().enumerate().filter_map(move |(index, outcome)| {
+        let words_of = |span: Span| {
+            let at = self.expressions.binary_search_by_key(&span.start, |e| e.span.start);
+            at.map_or(String::new(), |at| self.words_at(starts[at], self.expressions[at].span))
+        };
+        for (index, outcome) in resolve::resolve(self, document_date).into_iter().enumerate() {
+            let Some(outcome) = outcome else { continue };
             let expression = &self.expressions[index];
-            let words_of = |span: Span| {
-                let at = self.expressions.binary_search_by_key(&span.start, |e| e.span.start);
-                at.map_or(String::new(), |at| self.words_at(starts[at], self.expressions[at].span))
-            };
-            let outcome = outcome?;
             let words = self.words_at(starts[index], expression.span);
             let reference = outcome.reference(document_date, words_of);
-            Some((index, timex(expression, outcome, reference, words)))
-        })
+            take(index, timex(expression, outcome, reference, words));
+        }
     }
 
     fn word_starts(&self) -> Vec<usize> {

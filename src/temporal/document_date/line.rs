@@ -56,8 +56,8 @@ pub(super) fn block_of(document: &Document, time: Span) -> usize {
 fn line_in(text: &str, block: Span, day: Span) -> Option<Span> {
     let before = text.get(block.start as usize..day.start as usize)?;
     let after = text.get(day.end as usize..block.end as usize)?;
-    let start = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    let end = after.find(['\n', '\r']).unwrap_or(after.len());
+    let start = memchr::memrchr2(b'\n', b'\r', before.as_bytes()).map_or(0, |at| at + 1);
+    let end = memchr::memchr2(b'\n', b'\r', after.as_bytes()).unwrap_or(after.len());
     Some(Span::new(block.start as usize + start, day.end as usize + end))
 }
 
