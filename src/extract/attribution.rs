@@ -43,17 +43,19 @@ fn beside(words: &[Word<'_>], clauses: &Clauses, candidate: &Candidate) -> Optio
     (0..clauses.list.len()).find(|&clause| {
         let Some(verb) = clauses.list[clause].verb else { return false };
         let end = clauses.extent(clause).1;
-        let nothing_said = words[verb.end..end.max(verb.end)].iter().all(|word| {
-            word.kind == TokenKind::Sign
-                || word.timex.is_some()
-                || matches!(word.tag, Tag::Adverb | Tag::Preposition | Tag::Determiner)
-        }) || verb.first == clauses.extent(clause).0
-            || ends_quote(words, verb.first);
+        let nothing_said = || {
+            words[verb.end..end.max(verb.end)].iter().all(|word| {
+                word.kind == TokenKind::Sign
+                    || word.timex.is_some()
+                    || matches!(word.tag, Tag::Adverb | Tag::Preposition | Tag::Determiner)
+            }) || verb.first == clauses.extent(clause).0
+                || ends_quote(words, verb.first)
+        };
         clause != candidate.clause
             && verb.is_finite()
             && words[verb.head].is(WordClass::SAYING)
             && verb.first > candidate.head.word
-            && nothing_said
+            && nothing_said()
     })
 }
 

@@ -13,27 +13,41 @@ const REACH: usize = 300;
 /// Merges the mentions of one document, in text order.
 pub(super) fn within_document(mentions: Vec<Mentioned>) -> Vec<Event> {
     let mut kept: Vec<Mentioned> = Vec::with_capacity(mentions.len());
+    // When each of those was, once: nearly all are told apart by that.
+    let mut times: Vec<Option<Interval>> = Vec::with_capacity(mentions.len());
     for mention in mentions {
         let from = kept.len().saturating_sub(REACH);
-        let known = kept[from..].iter().position(|other| is_same(other, &mention));
-        let known = known.map(|at| from + at);
+        let time = once(&mention);
+        let known = time.and_then(|time| {
+            (from..kept.len()).find(|&at| {
+                times[at].is_some_and(|other| {
+                    nested(&other, &time) && is_same((&kept[at], other), (&mention, time))
+                })
+            })
+        });
         match known {
-            Some(at) => absorb(&mut kept[at].event, mention.event),
-            None => kept.push(mention),
+            Some(at) => {
+                absorb(&mut kept[at].event, mention.event);
+                times[at] = once(&kept[at]);
+            }
+            None => {
+                kept.push(mention);
+                times.push(time);
+            }
         }
     }
     kept.into_iter().map(|mention| mention.event).collect()
 }
 
-fn is_same(a: &Mentioned, b: &Mentioned) -> bool {
-    let recurs = |mention: &Mentioned| matches!(mention.event.when, When::Recurring { .. });
-    if recurs(a) || recurs(b) {
-        return false;
-    }
-    let (Some(first), Some(second)) = (a.event.when.interval(), b.event.when.interval()) else {
-        return false;
-    };
-    if !nested(&first, &second) || a.event.factuality != b.event.factuality {
+/// When an event was that has a time and does not come again.
+fn once(mention: &Mentioned) -> Option<Interval> {
+    let recurs = matches!(mention.event.when, When::Recurring { .. });
+    mention.event.when.interval().filter(|_| !recurs)
+}
+
+/// Whether two mentions with their times, one of which lies in the other, are of one event.
+fn is_same((a, first): (&Mentioned, Interval), (b, second): (&Mentioned, Interval)) -> bool {
+    if a.event.factuality != b.event.factuality {
         return false;
     }
     let unique = matches!(a.event.category, Category::Birth | Category::Death);

@@ -41,7 +41,7 @@ pub(super) fn title(
         Some(name) if possessive => format!("{name}'s {}", join(sentence, &subject[1..])),
         _ => join(sentence, &subject),
     };
-    let used = start.split_whitespace().count();
+    let used = start.split(' ').filter(|word| !word.is_empty()).count();
     let rest = predicate(words, clauses, clause, whole, part, LIMIT.saturating_sub(used));
     let glued = match (subject.last(), rest.first()) {
         (Some(&before), Some(&next)) => {

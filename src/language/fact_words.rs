@@ -19,6 +19,9 @@ pub struct FactWords {
     currencies: FxHashMap<Box<str>, Box<str>>,
     /// Phrases in lower case, longest first.
     blurs: Vec<(Vec<Box<str>>, Blur)>,
+    /// Their numbers by their first word, and by their last.
+    opened: FxHashMap<Box<str>, Vec<usize>>,
+    closed: FxHashMap<Box<str>, Vec<usize>>,
 }
 
 /// How a word tells what a number counts.
@@ -99,6 +102,13 @@ impl FactWords {
             out.blurs.extend(phrases.map(|phrase| (phrase, blur)));
         }
         out.blurs.sort_by_key(|(phrase, _)| std::cmp::Reverse(phrase.len()));
+        for (number, (phrase, _)) in out.blurs.iter().enumerate() {
+            for (index, word) in
+                [(&mut out.opened, phrase.first()), (&mut out.closed, phrase.last())]
+            {
+                index.entry(word.cloned().unwrap_or_default()).or_default().push(number);
+            }
+        }
         out
     }
 
@@ -164,7 +174,9 @@ impl FactWords {
                 phrase.iter().rev().all(|part| words.next() == Some(part))
             }
         };
-        let found = self.blurs.iter().find(|(phrase, _)| fits(phrase));
+        let index = if ahead { &self.opened } else { &self.closed };
+        let near = index.get(words.clone().next()?)?;
+        let found = near.iter().map(|&number| &self.blurs[number]).find(|(phrase, _)| fits(phrase));
         found.map(|(phrase, blur)| (*blur, phrase.len()))
     }
 }

@@ -293,8 +293,10 @@ impl Tagger<'_> {
     /// Whether the token at `at` ends a sentence.
     fn ends_sentence(&self, at: usize) -> bool {
         let token = &self.window[at];
-        let stop = [b'.', b'!', b'?'].iter().any(|&sign| token.is_sign(sign));
-        stop && !self.is_ordinal(at)
+        let stop = || [b'.', b'!', b'?'].iter().any(|&sign| token.is_sign(sign));
+        !token.is_word()
+            && stop()
+            && !self.is_ordinal(at)
             && self
                 .window
                 .get(at + 1)

@@ -85,14 +85,19 @@ pub fn tokens(text: &str, within: Span, rules: &TokenRules) -> Vec<Token> {
     let mut out = Vec::with_capacity(within.len() / 5 + 1);
     let mut at = within.start as usize;
     let end = (within.end as usize).min(text.len());
-    while let Some(first) = char_at(text, at, end) {
-        if first == ' ' || first.is_whitespace() {
-            at += first.len_utf8();
+    while let Some(&byte) = text.as_bytes()[..end].get(at) {
+        if byte == b' ' {
+            at += 1;
             continue;
         }
         if let Some(stop) = plain_word(text, at, end) {
             out.push(Token { span: Span::new(at, stop), kind: TokenKind::Word });
             at = stop;
+            continue;
+        }
+        let Some(first) = char_at(text, at, end) else { break };
+        if first.is_whitespace() {
+            at += first.len_utf8();
             continue;
         }
         if first.is_alphabetic() {
@@ -117,6 +122,17 @@ pub fn tokens(text: &str, within: Span, rules: &TokenRules) -> Vec<Token> {
     out
 }
 
+/// Which bytes are letters or digits of ASCII.
+static PLAIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    table
+};
+
 /// Where the word that starts here ends, if it is of letters and digits of ASCII alone and
 /// nothing joins it to what follows, as is so for most words.
 #[inline]
@@ -125,7 +141,7 @@ fn plain_word(text: &str, start: usize, end: usize) -> Option<usize> {
     if !bytes[start].is_ascii_alphabetic() {
         return None;
     }
-    let behind = bytes[start + 1..].iter().position(|byte| !byte.is_ascii_alphanumeric());
+    let behind = bytes[start + 1..].iter().position(|&byte| !PLAIN[usize::from(byte)]);
     let stop = behind.map_or(end, |behind| start + 1 + behind);
     let parts = |byte: &u8| byte.is_ascii() && !can_join(char::from(*byte));
     bytes.get(stop).is_none_or(parts).then_some(stop)
