@@ -25,15 +25,12 @@ pub(super) fn within_document(mentions: Vec<Mentioned>) -> Vec<Event> {
                 })
             })
         });
-        match known {
-            Some(at) => {
-                absorb(&mut kept[at].event, mention.event);
-                times[at] = once(&kept[at]);
-            }
-            None => {
-                kept.push(mention);
-                times.push(time);
-            }
+        if let Some(at) = known {
+            absorb(&mut kept[at].event, mention.event);
+            times[at] = once(&kept[at]);
+        } else {
+            kept.push(mention);
+            times.push(time);
         }
     }
     kept.into_iter().map(|mention| mention.event).collect()

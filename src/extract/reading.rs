@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::mending::{mend_chronicle, mend_verbs};
 use crate::document::{Block, BlockKind, Document};
 use crate::gazetteer::Gazetteer;
-use crate::language::{EventWords, KnownWord, Tag, WordClass, WordEntry, WordReader};
+use crate::language::{EventWords, KnownWord, Tag, WordClass, WordEntry, WordLetters, WordReader};
 use crate::temporal::Timex;
 use crate::text::{Sentence as Piece, Span, Token, TokenKind, sentences, tokens};
 use crate::time::TimexType;
@@ -267,11 +267,11 @@ impl<'a> WordMaker<'_, 'a> {
             }
             let lower = || in_lower_case(text, token.span.of(self.lower));
             let (number, known) = self.reader.read(text, token.kind, lower);
-            let &KnownWord { entry, upper, numeral, lower: id, .. } = known;
-            let lower = match known {
-                known if known.small => Cow::Borrowed(text),
-                known if known.plain => Cow::Borrowed(token.span.of(self.lower)),
-                _ => lower(),
+            let &KnownWord { entry, upper, numeral, lower: id, letters, .. } = known;
+            let lower = match letters {
+                WordLetters::Lower => Cow::Borrowed(text),
+                WordLetters::Ascii => Cow::Borrowed(token.span.of(self.lower)),
+                WordLetters::Other => lower(),
             };
             self.numbers.push(number);
             if timex.is_none() && entry.class.has(WordClass::TIME_TAIL) {

@@ -113,9 +113,15 @@ impl Nfa {
         self.openers = openers;
     }
 
-    /// The states that read a token or accept, reached from `state` without reading.
-    pub(super) fn closure(&self, state: State, into: &mut Vec<State>, seen: &mut [u32], mark: u32) {
-        let mut stack = vec![state];
+    /// The states that read a token or accept, reached from some states without reading.
+    pub(super) fn closure(
+        &self,
+        states: &[State],
+        into: &mut Vec<State>,
+        seen: &mut [u32],
+        mark: u32,
+    ) {
+        let mut stack = states.to_vec();
         while let Some(state) = stack.pop() {
             if std::mem::replace(&mut seen[state as usize], mark) == mark {
                 continue;

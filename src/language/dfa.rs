@@ -92,6 +92,9 @@ struct Builder<'a> {
     satisfied: &'a [SymbolSet],
     /// For each symbol, the predicates that it satisfies.
     predicates: Vec<Vec<Predicate>>,
+    /// States of the DFA by what leads to them: most come from the same few states of the NFA, so
+    /// that what these reach without reading is seldom worked out.
+    entered: FxHashMap<Box<[State]>, u32>,
     known: FxHashMap<Box<[State]>, u32>,
     states: Vec<Box<[State]>>,
     known_sets: FxHashMap<SymbolSet, u32>,
@@ -112,6 +115,7 @@ impl<'a> Builder<'a> {
             nfa,
             satisfied,
             predicates,
+            entered: FxHashMap::default(),
             known: FxHashMap::default(),
             states: Vec::new(),
             known_sets: FxHashMap::default(),
@@ -129,16 +133,17 @@ impl<'a> Builder<'a> {
     }
 
     fn build(mut self, starts: &[State]) -> Dfa {
-        self.intern(&[]);
-        self.intern(starts);
+        self.intern(Vec::new());
+        self.intern(starts.to_vec());
         if starts.is_empty() {
             // A start of its own, though nothing leads on from it.
             self.states.push(Box::default());
         }
+        let mut edges = Edges::new(self.satisfied.len());
         let mut at = 0;
         while at < self.states.len() {
-            let states = self.states[at].clone();
-            self.row(&states);
+            let accepts = self.leave(at, &mut edges);
+            self.row(&edges, accepts);
             at += 1;
         }
         let symbols = 0..self.dfa.symbols as Symbol;
@@ -146,12 +151,11 @@ impl<'a> Builder<'a> {
         self.dfa
     }
 
-    /// The row of one set of states.
-    fn row(&mut self, states: &[State]) {
-        let (edges, accepts) = self.leaving(states);
+    /// The row of the state that the edges leave.
+    fn row(&mut self, edges: &Edges, accepts: (u32, u32)) {
         let mut set = SymbolSet::new(self.dfa.symbols);
-        for predicate in edges.keys() {
-            set.add(&self.satisfied[usize::from(*predicate)]);
+        for &predicate in &edges.predicates {
+            set.add(&self.satisfied[usize::from(predicate)]);
         }
         let targets = self.dfa.targets.len() as u32;
         // Symbols that satisfy the same predicates lead to the same state.
@@ -160,13 +164,12 @@ impl<'a> Builder<'a> {
         for symbol in set.iter() {
             let satisfied = &self.predicates[usize::from(symbol)];
             fired.clear();
-            fired.extend(satisfied.iter().filter(|predicate| edges.contains_key(predicate)));
+            fired.extend(satisfied.iter().filter(|&&predicate| !edges.of(predicate).is_empty()));
             let target = if let Some(&target) = known.get(fired.as_slice()) {
                 target
             } else {
-                let next: Vec<State> =
-                    fired.iter().flat_map(|predicate| &edges[predicate]).copied().collect();
-                let target = self.intern(&next);
+                let next = fired.iter().flat_map(|&predicate| edges.of(predicate));
+                let target = self.intern(next.copied().collect());
                 known.insert(fired.as_slice().into(), target);
                 target
             };
@@ -176,14 +179,15 @@ impl<'a> Builder<'a> {
         self.dfa.rows.push(Row { set, targets, accepts });
     }
 
-    /// Where the predicates on the next token lead, and what is accepted here.
-    fn leaving(&mut self, states: &[State]) -> (FxHashMap<Predicate, Vec<State>>, (u32, u32)) {
-        let mut edges: FxHashMap<Predicate, Vec<State>> = FxHashMap::default();
+    /// Finds where the predicates on the next token lead from a state of the DFA; gives what is
+    /// accepted there.
+    fn leave(&mut self, state: usize, edges: &mut Edges) -> (u32, u32) {
+        edges.clear();
         let mut accepted = Vec::new();
-        for &state in states {
+        for &state in &self.states[state] {
             match self.nfa.steps[state as usize] {
                 Step::Token { predicate, next } | Step::Take { predicate, next, .. } => {
-                    edges.entry(predicate).or_default().push(next);
+                    edges.add(predicate, next);
                 }
                 Step::Accept { pattern } => accepted.push(pattern),
                 _ => {}
@@ -193,24 +197,26 @@ impl<'a> Builder<'a> {
         accepted.dedup();
         let from = self.dfa.patterns.len() as u32;
         self.dfa.patterns.extend(accepted);
-        (edges, (from, self.dfa.patterns.len() as u32))
+        (from, self.dfa.patterns.len() as u32)
     }
 
     /// The number of the set of states reached from `states` without reading.
-    fn intern(&mut self, states: &[State]) -> u32 {
-        self.mark += 1;
-        let mut set = Vec::new();
-        for &state in states {
-            self.nfa.closure(state, &mut set, &mut self.seen, self.mark);
-        }
-        set.sort_unstable();
-        let set: Box<[State]> = set.into();
-        if let Some(&known) = self.known.get(&set) {
+    fn intern(&mut self, mut states: Vec<State>) -> u32 {
+        states.sort_unstable();
+        states.dedup();
+        if let Some(&known) = self.entered.get(states.as_slice()) {
             return known;
         }
-        let id = self.states.len() as u32;
-        self.known.insert(set.clone(), id);
-        self.states.push(set);
+        self.mark += 1;
+        let mut set = Vec::new();
+        self.nfa.closure(&states, &mut set, &mut self.seen, self.mark);
+        set.sort_unstable();
+        let next = self.states.len() as u32;
+        let id = *self.known.entry(set.into()).or_insert_with_key(|set| {
+            self.states.push(set.clone());
+            next
+        });
+        self.entered.insert(states.into(), id);
         id
     }
 
@@ -227,5 +233,37 @@ impl<'a> Builder<'a> {
         }
         self.known_sets.insert(set, from);
         from
+    }
+}
+
+/// Where the predicates on the next token lead from one state.
+struct Edges {
+    /// By predicate; empty for those that lead nowhere.
+    targets: Vec<Vec<State>>,
+    /// The predicates that lead somewhere.
+    predicates: Vec<Predicate>,
+}
+
+impl Edges {
+    fn new(predicates: usize) -> Self {
+        Self { targets: vec![Vec::new(); predicates], predicates: Vec::new() }
+    }
+
+    fn clear(&mut self) {
+        for predicate in self.predicates.drain(..) {
+            self.targets[usize::from(predicate)].clear();
+        }
+    }
+
+    fn add(&mut self, predicate: Predicate, next: State) {
+        let targets = &mut self.targets[usize::from(predicate)];
+        if targets.is_empty() {
+            self.predicates.push(predicate);
+        }
+        targets.push(next);
+    }
+
+    fn of(&self, predicate: Predicate) -> &[State] {
+        &self.targets[usize::from(predicate)]
     }
 }

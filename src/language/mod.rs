@@ -65,7 +65,7 @@ pub use settings::{Letters, NumericOrder, Settings};
 pub use speech::SpeechTagger;
 pub use vocabulary::{Gives, MODIFIERS, PARTS, QUANTS, REFERENCES, SEASONS, Slot, Sort, VAGUE};
 pub use word_class::WordClass;
-pub use word_reader::{Known as KnownWord, SeenWord, WordReader};
+pub use word_reader::{Known as KnownWord, Letters as WordLetters, SeenWord, WordReader};
 
 pub(crate) use automaton::{Nfa, State, Step};
 pub(crate) use dfa::Dfa;

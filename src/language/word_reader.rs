@@ -38,16 +38,25 @@ pub struct Known {
     pub lower: u64,
     /// Whether it starts with a capital.
     pub upper: bool,
-    /// Whether all of its letters are of ASCII.
-    pub plain: bool,
-    /// Whether it is the same in lower case.
-    pub small: bool,
+    /// How it gets into lower case.
+    pub letters: Letters,
     /// Whether it is a number, or stands for one: "12", "twenty-one", "dozens".
     pub numeral: bool,
     kind: TokenKind,
     listed: Option<Tag>,
     /// Its likeliest part of speech at the start of a sentence, and inside one.
     guessed: [Tag; 2],
+}
+
+/// Of what letters a word is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letters {
+    /// It is the same in lower case.
+    Lower,
+    /// They are all of ASCII, some of them capitals.
+    Ascii,
+    /// Any others.
+    Other,
 }
 
 /// A word as it stands in a text.
@@ -74,8 +83,7 @@ impl Memory {
             entry: WordEntry::default(),
             lower: 0,
             upper: false,
-            plain: true,
-            small: true,
+            letters: Letters::Lower,
             numeral: false,
             kind: TokenKind::Sign,
             listed: None,
@@ -134,8 +142,11 @@ impl<'w> WordReader<'w> {
             entry,
             lower: hasher.finish(),
             upper: word.kind == TokenKind::Word && word.text.starts_with(char::is_uppercase),
-            plain: word.text.is_ascii(),
-            small: word.text == word.lower,
+            letters: match word.text {
+                text if text == word.lower => Letters::Lower,
+                text if text.is_ascii() => Letters::Ascii,
+                _ => Letters::Other,
+            },
             numeral: self.is_numeral(word, &entry),
             kind: word.kind,
             listed: lists.listed(word.lower),
