@@ -151,7 +151,7 @@ impl<'a> Tokenizer<'a> {
                 self.blocks = rest;
             }
             let kind = match BYTES[first as usize] {
-                Byte::Letter | Byte::Capital if self.is_misread(start) => Byte::Digit,
+                Byte::Letter | Byte::Capital if self.misread_length(start).is_some() => Byte::Digit,
                 kind => kind,
             };
             let (content, symbol) = match kind {
@@ -283,13 +283,6 @@ impl<'a> Tokenizer<'a> {
             .map(digit)
             .fold(0_u32, |value, digit| value * 10 + u32::from(digit));
         (value, self.lexicon.number(length, value))
-    }
-
-    /// Whether a letter stands for the first digit of a number.
-    #[inline]
-    fn is_misread(&self, start: usize) -> bool {
-        self.text.as_bytes().get(start + 1).is_some_and(u8::is_ascii_digit)
-            && self.misread_length(start).is_some()
     }
 
     /// The length of a day or a year in which a scan has letters for digits: "l9", "2O22". Not
