@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::Symbol;
 use super::automaton::{Nfa, Predicate, State, Step};
+use super::symbol_kinds::SymbolKinds;
 use super::symbol_set::SymbolSet;
 
 /// The DFA: from a state and a symbol to a state.
@@ -90,7 +91,7 @@ impl Dfa {
 struct Builder<'a> {
     nfa: &'a Nfa,
     satisfied: &'a [SymbolSet],
-    kinds: Kinds,
+    kinds: SymbolKinds,
     /// States of the DFA by what leads to them: most come from the same few states of the NFA, so
     /// that what these reach without reading is seldom worked out.
     entered: FxHashMap<Box<[State]>, u32>,
@@ -107,7 +108,7 @@ impl<'a> Builder<'a> {
         Self {
             nfa,
             satisfied,
-            kinds: Kinds::new(symbols),
+            kinds: SymbolKinds::new(symbols),
             entered: FxHashMap::default(),
             known: FxHashMap::default(),
             states: Vec::new(),
@@ -151,7 +152,7 @@ impl<'a> Builder<'a> {
             set.add(&self.satisfied[usize::from(predicate)]);
         }
         let targets = self.dfa.targets.len() as u32;
-        self.kinds.tell_apart(edges, self.satisfied);
+        self.kinds.tell_apart(&edges.predicates, self.satisfied);
         for symbol in set.iter() {
             let kind = self.kinds.take(symbol);
             let target = if let Some(target) = self.kinds.target(kind) {
@@ -255,70 +256,5 @@ impl Edges {
 
     fn of(&self, predicate: Predicate) -> &[State] {
         &self.targets[usize::from(predicate)]
-    }
-}
-
-/// Symbols told apart by which of the predicates on the edges of one state they satisfy: those of
-/// a kind lead to the same state. The kind 0 satisfies none.
-struct Kinds {
-    /// By symbol; 0 but for those of the state at hand.
-    kinds: Vec<u32>,
-    /// By kind: the one that it was parted from, by which predicate, and where it leads, once that
-    /// is known.
-    parted: Vec<(u32, Predicate, Option<u32>)>,
-    /// By kind: what it became with the predicate that parted it last.
-    became: Vec<u32>,
-}
-
-impl Kinds {
-    fn new(symbols: usize) -> Self {
-        Self { kinds: vec![0; symbols], parted: Vec::new(), became: Vec::new() }
-    }
-
-    /// Gives the symbols on the edges their kinds; each is to be taken.
-    fn tell_apart(&mut self, edges: &Edges, satisfied: &[SymbolSet]) {
-        self.parted.clear();
-        self.became.clear();
-        self.part(0, 0);
-        for &predicate in &edges.predicates {
-            let before = self.parted.len() as u32;
-            for symbol in satisfied[usize::from(predicate)].iter() {
-                let kind = self.kinds[usize::from(symbol)];
-                if self.became[kind as usize] < before {
-                    self.became[kind as usize] = self.parted.len() as u32;
-                    self.part(kind, predicate);
-                }
-                self.kinds[usize::from(symbol)] = self.became[kind as usize];
-            }
-        }
-    }
-
-    fn part(&mut self, from: u32, predicate: Predicate) {
-        self.parted.push((from, predicate, None));
-        self.became.push(0);
-    }
-
-    /// The kind of a symbol, which has none from then on.
-    fn take(&mut self, symbol: Symbol) -> u32 {
-        std::mem::take(&mut self.kinds[usize::from(symbol)])
-    }
-
-    /// The predicates that the symbols of a kind satisfy.
-    fn fired(&self, mut kind: u32) -> impl Iterator<Item = Predicate> + '_ {
-        std::iter::from_fn(move || {
-            let (from, predicate, _) = self.parted[kind as usize];
-            (kind > 0).then(|| {
-                kind = from;
-                predicate
-            })
-        })
-    }
-
-    fn target(&self, kind: u32) -> Option<u32> {
-        self.parted[kind as usize].2
-    }
-
-    fn set_target(&mut self, kind: u32, target: u32) {
-        self.parted[kind as usize].2 = Some(target);
     }
 }

@@ -29,6 +29,7 @@ mod lexicon;
 mod matcher;
 mod patterns;
 mod respelling;
+mod symbol_kinds;
 mod symbol_set;
 mod syntax;
 mod word_table;
