@@ -55,12 +55,17 @@ impl Window {
 
     /// With a table of events, in thirty lanes; how long it took to the first picture, and the
     /// longest single frame until everything was at rest.
-    fn with_table(events: usize) -> (Self, Duration, Duration) {
-        let path = std::env::temp_dir().join(format!("dateline-bench-{events}.csv"));
+    fn with_table(events: usize, extension: &str) -> (Self, Duration, Duration) {
+        let path = std::env::temp_dir().join(format!("dateline-bench-{events}.{extension}"));
         let recipe =
             synthetic::Recipe { events, first_year: 1824, years: 200, places: 30, bursts: 40 };
         let file = std::fs::File::create(&path).expect("a file");
-        table::write_csv(std::io::BufWriter::new(file), recipe).expect("a table");
+        let out = std::io::BufWriter::new(file);
+        match extension {
+            "jsonl" => table::write_lines(out, recipe),
+            _ => table::write_csv(out, recipe),
+        }
+        .expect("a table");
         let ctx = Context::default();
         app::install(&ctx);
         let mut window = Self { ctx, app: App::default(), time_s: 0.0 };
@@ -153,7 +158,11 @@ fn answer(window: &mut Window, command: Command) -> (Duration, Duration) {
 fn tables(_: &mut Criterion) {
     let asked = std::env::var("EVENTS").ok().and_then(|events| events.parse().ok());
     for events in asked.map_or(vec![1000, 100_000, 1_000_000], |events| vec![events]) {
-        let (mut window, opening, longest) = Window::with_table(events);
+        let (_, opening, longest) = Window::with_table(events, "jsonl");
+        eprintln!(
+            "{events} events as JSON Lines: {opening:.2?} to the first picture, longest frame {longest:.2?}"
+        );
+        let (mut window, opening, longest) = Window::with_table(events, "csv");
         eprintln!(
             "{events} events: {opening:.2?} to the first picture, longest frame {longest:.2?}"
         );

@@ -8,10 +8,8 @@
 
 use std::error::Error;
 use std::fs::File;
-use std::io::{BufWriter, Write};
+use std::io::BufWriter;
 use std::path::Path;
-
-use serde_json::json;
 
 #[path = "../benches/synthetic/mod.rs"]
 #[expect(dead_code, reason = "the benchmarks use the rest")]
@@ -20,7 +18,7 @@ mod synthetic;
 mod table;
 
 use synthetic::Recipe;
-use table::{COLUMNS, cells, write_csv};
+use table::{write_csv, write_lines};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -32,14 +30,4 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = BufWriter::new(File::create(path)?);
     let is_lines = Path::new(path).extension().is_some_and(|extension| extension == "jsonl");
     if is_lines { write_lines(out, recipe) } else { write_csv(out, recipe) }
-}
-
-fn write_lines(mut out: impl Write, recipe: Recipe) -> Result<(), Box<dyn Error>> {
-    for event in synthetic::stream(recipe) {
-        let fields =
-            COLUMNS.into_iter().map(str::to_owned).zip(cells(&event).map(|cell| json!(cell)));
-        let object = serde_json::Value::Object(fields.collect());
-        writeln!(out, "{object}")?;
-    }
-    Ok(out.flush()?)
 }

@@ -4,11 +4,12 @@ use std::error::Error;
 use std::io::Write;
 
 use dateline::event::Event;
+use serde_json::json;
 
 use crate::synthetic::{self, Recipe};
 
 /// The columns.
-pub(crate) const COLUMNS: [&str; 8] =
+const COLUMNS: [&str; 8] =
     ["start", "end", "title", "category", "places", "participants", "factuality", "certainty"];
 
 /// Writes made-up events as CSV.
@@ -21,8 +22,19 @@ pub(crate) fn write_csv(out: impl Write, recipe: Recipe) -> Result<(), Box<dyn E
     Ok(csv.flush()?)
 }
 
+/// Writes made-up events as JSON Lines.
+pub(crate) fn write_lines(mut out: impl Write, recipe: Recipe) -> Result<(), Box<dyn Error>> {
+    for event in synthetic::stream(recipe) {
+        let fields =
+            COLUMNS.into_iter().map(str::to_owned).zip(cells(&event).map(|cell| json!(cell)));
+        let object = serde_json::Value::Object(fields.collect());
+        writeln!(out, "{object}")?;
+    }
+    Ok(out.flush()?)
+}
+
 /// The cells of an event, in the order of the columns.
-pub(crate) fn cells(event: &Event) -> [String; COLUMNS.len()] {
+fn cells(event: &Event) -> [String; COLUMNS.len()] {
     let (start, end) = event.when.interval().map(|when| when.iso_ends()).unwrap_or_default();
     let places: Vec<_> = event.places.iter().map(|place| place.name.as_str()).collect();
     let people: Vec<_> = event.participants.iter().map(|one| one.name.as_str()).collect();

@@ -169,8 +169,10 @@ impl Frames {
     }
 
     fn show(&mut self, wanted: Wanted, (all, model): Models) {
-        self.all = all.map(|all| (wanted.revision, all));
-        self.model = Some(model);
+        let all = all.map(|all| (wanted.revision, all));
+        let old = (std::mem::replace(&mut self.all, all), self.model.replace(model));
+        // Giving back the memory of very many events takes longer than a frame may.
+        rayon::spawn(move || drop(old));
         self.model_of = Some(wanted);
         self.model_number += 1;
         self.under_way = None;
