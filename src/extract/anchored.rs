@@ -142,7 +142,11 @@ fn definite_noun(text: &Reading<'_>, number: usize, from: usize) -> Option<usize
         let opens = matches!(word.tag, Tag::Determiner | Tag::Possessive) && *at == from;
         word.timex.is_none() && (word.tag.is_nominal() || word.tag == Tag::Adjective || opens)
     };
-    let noun = (from..words.len()).take_while(inside).filter(|&at| words[at].tag.is_nominal());
+    // "a year after her death Irène": the name is the next phrase.
+    let goes_on = |at: &usize| {
+        inside(at) && (*at == from || !words[*at].is_upper() || words[*at - 1].is_upper())
+    };
+    let noun = (from..words.len()).take_while(goes_on).filter(|&at| words[at].tag.is_nominal());
     noun.last().filter(|&at| definite && is_event_noun(&words[at]))
 }
 

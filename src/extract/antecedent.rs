@@ -223,7 +223,11 @@ fn subject_before(text: &Reading<'_>, number: usize, plural: bool) -> Option<Str
         if !sentence.is_prose() {
             break;
         }
-        if let Some(name) = subject_body(text, before, plural) {
+        // "Ministers noted that Ukraine won": the state in what is said comes after the subject.
+        let said = (0..clauses.list.len())
+            .filter(|&clause| clauses.list[clause].kind == ClauseKind::Complement);
+        let mut bodies = main_clause(clauses).into_iter().chain(said);
+        if let Some(name) = bodies.find_map(|c| subject_body(text, before, c, plural)) {
             return Some(name);
         }
         if sentence.block != text.sentences[number].block {
@@ -257,9 +261,9 @@ fn phrase_starts_with_article(sentence: &Sentence<'_>, phrase: &[usize]) -> bool
 }
 
 /// The body that a sentence's subject names: "NATO", "the union"; for "they" as for "it".
-fn subject_body(text: &Reading<'_>, number: usize, plural: bool) -> Option<String> {
+fn subject_body(text: &Reading<'_>, number: usize, clause: usize, plural: bool) -> Option<String> {
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
-    let phrase = subject(&sentence.words, clauses, main_clause(clauses)?);
+    let phrase = subject(&sentence.words, clauses, clause);
     let (first, last) = (*phrase.first()?, *phrase.last()?);
     let word = &sentence.words[last];
     let joined = phrase.iter().any(|&at| sentence.words[at].is(WordClass::COORDINATOR));

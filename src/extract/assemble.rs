@@ -14,7 +14,7 @@ use super::factuality::{FactualTime, factuality};
 use super::head::Strength;
 use super::located::{focus, places};
 use super::participants::participants;
-use super::phrase::subject;
+use super::phrase::{around, subject};
 use super::row::Row;
 use super::title::{of_words, title};
 use super::verb_group::Tense;
@@ -23,7 +23,7 @@ use crate::event::{
     Category, Certainty, Derivation, Event, EventId, Evidence, Factuality, Link, List, Operation,
     Place, Reference, When,
 };
-use crate::language::WordClass;
+use crate::language::{Tag, WordClass};
 use crate::text::Span;
 
 /// An event with what merging needs to know of its head.
@@ -111,6 +111,11 @@ fn event(
     within.dedup();
     within.retain(|&at| candidate.time.part.is_none_or(|part| part.has(at)));
     let antecedent = subject.first().and_then(|&at| of_pronoun(text, candidate.sentence, at));
+    let owner = candidate.head.nominal.then(|| around(words, clauses, candidate.head.word));
+    let owner = owner
+        .and_then(|phrase| phrase.first().copied())
+        .filter(|&at| words[at].tag == Tag::Possessive && words[at].is(WordClass::THIRD_PERSON));
+    let owner = owner.and_then(|at| of_pronoun(text, candidate.sentence, at));
     let quote = quote(text, candidate);
     let factuality = match factuality(words, clauses, candidate, &factual_time(text, candidate)) {
         Factuality::Happened if is_habit(clauses, candidate) => Factuality::Ongoing,
@@ -118,7 +123,7 @@ fn event(
     };
     let head = &words[candidate.head.word];
     let article = candidate.head.word.checked_sub(1).is_some_and(|at| {
-        words[at].is(WordClass::DEMONSTRATIVE) || words[at].tag == crate::language::Tag::Determiner
+        words[at].is(WordClass::DEMONSTRATIVE) || words[at].tag == Tag::Determiner
     });
     let title = match candidate.head.category {
         _ if is_life(candidate) => life_title(text, candidate),
@@ -131,6 +136,7 @@ fn event(
                     &candidate.head,
                     candidate.time.part,
                     antecedent.as_deref(),
+                    owner.as_deref(),
                 );
                 complete(text, candidate, own)
             })

@@ -106,13 +106,20 @@ impl<'w, 'a> Cutter<'w, 'a> {
     fn stands_aside(&self, verb: &VerbGroup, group: &VerbGroup) -> bool {
         let behind_noun =
             verb.first.checked_sub(1).is_some_and(|at| self.words[at].tag.is_nominal());
-        behind_noun && verb.tense == Tense::Participle && group.is_finite()
+        // "Shelling went on", "Loading of the ship began": a gerund can be the subject.
+        let names = verb.tense == Tense::Gerund
+            && self.list.len() == 1
+            && !self.words[verb.end..group.first].iter().any(|word| word.kind == TokenKind::Sign);
+        (behind_noun && verb.tense == Tense::Participle || names) && group.is_finite()
     }
 
     fn set_aside(&mut self, verb: VerbGroup, group: VerbGroup) {
         let main = self.current;
         self.list[main].kind = ClauseKind::Main;
         self.list[main].verb = Some(group);
+        if verb.tense == Tense::Gerund {
+            return;
+        }
         // Behind a preposition at the start it only says when the rest was.
         let led = self.words[..verb.first].iter().find(|word| word.timex.is_none());
         if led.is_some_and(|word| word.tag == Tag::Preposition) {

@@ -98,7 +98,21 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
             continue;
         }
         // Of two times of one head the finer one that lies inside the other counts.
-        if taken[at].2.contains(&interval) && taken[at].2 != interval {
+        let inside = taken[at].2.contains(&interval) && taken[at].2 != interval;
+        // "four days later, on 2 November": the day that is named says it best.
+        let says_best = |before: &Candidate| {
+            let finer = before
+                .time
+                .interval
+                .is_some_and(|other| other.granularity() < interval.granularity());
+            let beside = before.time.timex.and_then(|timex| sentence.words_of_timex(timex));
+            finer
+                && before.time.certainty != Certainty::Exact
+                && time.certainty == Certainty::Exact
+                && beside.is_some_and(|(_, end)| end < first && first <= end + 2)
+        };
+        let named = out.iter().rev().find(|c| c.sentence == number && c.head.word == head.word);
+        if inside || named.is_some_and(says_best) {
             taken[at].2 = interval;
             if let Some(candidate) = out.iter_mut().rev().find(same) {
                 candidate.time = time;

@@ -19,6 +19,7 @@ mod sense;
 mod verb_group;
 
 mod names;
+mod nearness;
 mod places;
 
 mod anchored;
@@ -41,6 +42,7 @@ mod located;
 mod merge;
 mod participants;
 mod title;
+mod trimming;
 mod wording;
 
 #[cfg(test)]

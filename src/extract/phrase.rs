@@ -56,7 +56,8 @@ fn noun_phrase_before(
             && at > 0
             && words[at - 1].tag.is_nominal()
             && words.get(at + 1).is_some_and(|next| {
-                next.tag.is_nominal() && (comma || next.is_upper() && words[at - 1].is_upper())
+                let names = words[at - 1].is_upper();
+                next.tag.is_nominal() && next.is_upper() == names && (comma || names)
             })
     };
     let mut out: Vec<usize> = clauses
@@ -81,6 +82,34 @@ fn noun_phrase_before(
         .collect();
     out.reverse();
     out
+}
+
+/// The end of the verb and the object of a relative clause that hangs on that: "the port [which
+/// Russia had captured]".
+pub(super) fn relative_object(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+) -> Option<(usize, Vec<usize>)> {
+    let this = &clauses.list[clause];
+    let verb = this.verb.filter(|verb| verb.is_finite() && !verb.passive)?;
+    let parent = this.parent.filter(|_| this.kind == ClauseKind::Relative)?;
+    let first = clauses.words(clause).find(|&at| !words[at].is_sign(","))?;
+    let opener = &words[first];
+    let plain = opener.is(WordClass::RELATIVE) && !opener.is(WordClass::SUBORDINATOR);
+    let own = subject(words, clauses, clause).first().is_some_and(|&at| at > first);
+    let next = words.get(verb.end);
+    let bare = next.is_none_or(|next| {
+        next.kind == TokenKind::Sign || next.timex.is_some() || next.tag == Tag::Preposition
+    });
+    // "which the grant was meant for": what it hangs on is no object.
+    let strands = next.is_some_and(|next| next.tag == Tag::Preposition)
+        && words.get(verb.end + 1).is_none_or(|next| {
+            next.kind == TokenKind::Sign || next.tag == Tag::Preposition || next.tag.is_verbal()
+        });
+    let object = noun_phrase_before(words, clauses, parent, clauses.extent(clause).0);
+    let fits = plain && own && bare && !strands && !clauses.syntax.verb_second;
+    (fits && !object.is_empty()).then_some((verb.end, object))
 }
 
 fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usize> {
@@ -111,9 +140,17 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
     };
     let mut out = chosen.map(|segment| segment.to_vec()).unwrap_or_default();
     // "after the explosion [the owner]": where no comma parts two phrases, the article does.
+    // So does a name behind a noun that a preposition leads: "after her death [Irène]".
+    let led = out.first().and_then(|first| first.checked_sub(1));
+    let led = led.is_some_and(|at| words[at].tag == Tag::Preposition);
     let parted = (1..out.len()).rfind(|&at| {
-        matches!(words[out[at]].tag, Tag::Determiner | Tag::Possessive)
-            && words[out[at - 1]].tag.is_nominal()
+        let (before, word) = (&words[out[at - 1]], &words[out[at]]);
+        // "Suleiman the Magnificent" is one.
+        let epithet =
+            before.is_upper() && out.get(at + 1).is_some_and(|&next| words[next].is_upper());
+        let opens = matches!(word.tag, Tag::Determiner | Tag::Possessive) && !epithet
+            || led && word.tag == Tag::Name && word.is_upper() && !before.is_upper();
+        opens && before.tag.is_nominal()
     });
     out.drain(..parted.unwrap_or(0));
     if out.is_empty() && !relative && !clauses.syntax.verb_second {
@@ -121,6 +158,16 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
     }
     if out.is_empty() && clauses.syntax.verb_second {
         out = noun_phrase_from(words, clauses, clause, group.end);
+    }
+    if out.is_empty() && !relative && !clauses.syntax.verb_second {
+        // "The 20th century made letters into numbers."
+        let timed = before.iter().rev().take_while(|&&at| words[at].timex.is_some()).count();
+        let own = &before[before.len() - timed..];
+        if own.len() == before.len()
+            && own.first().is_some_and(|&at| words[at].tag == Tag::Determiner)
+        {
+            out = own.to_vec();
+        }
     }
     while out.last().is_some_and(|&at| {
         matches!(
@@ -387,7 +434,13 @@ pub(super) fn trim_end(words: &[Word<'_>], phrase: &mut Vec<usize>) {
         let joined = word.tag == Tag::Adverb
             && phrase.len() > 1
             && words[phrase[phrase.len() - 2]].is(WordClass::COORDINATOR);
-        if !dangles && !joined || pronoun {
+        // "went on in May": in front of another preposition it belongs to the verb.
+        let particle = word.tag == Tag::Preposition
+            && !word.is(WordClass::SUBORDINATOR)
+            && last > 0
+            && words[last - 1].tag.is_verbal()
+            && words.get(last + 1).is_some_and(|next| next.tag == Tag::Preposition);
+        if !dangles && !joined || pronoun || particle {
             break;
         }
         phrase.pop();

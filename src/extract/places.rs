@@ -5,17 +5,17 @@ use rustc_hash::FxHashSet;
 use super::names::{Mention, Name, NameKind, Names};
 use super::reading::{Sentence, Word};
 use crate::event::{Place, PlaceKind};
-use crate::gazetteer::{Entry, Gazetteer};
+use crate::gazetteer::{Entry, Gazetteer, fold_name};
 use crate::language::{EventWords, Tag, WordClass};
 use crate::text::TokenKind;
 
 /// From this score on a name is taken for a place.
-const ACCEPTED: i32 = 3;
+pub(super) const ACCEPTED: i32 = 3;
 /// Four times the binary logarithm of a million and of a hundred thousand people.
 const METROPOLIS: u8 = 80;
 const CITY: u8 = 66;
 /// The same for eight times as many people.
-const MUCH_LARGER: u8 = 12;
+pub(super) const MUCH_LARGER: u8 = 12;
 
 /// A name that is a place's as it stands counts for so much more than one that is a case of
 /// another place's name.
@@ -56,6 +56,7 @@ pub(super) fn judge(sentences: &[Sentence<'_>], names: &mut Names, words: &Event
     for name in &mut names.list {
         prefer_known_country(name, &countries);
     }
+    super::nearness::prefer_near(names);
 }
 
 fn look_up(name: &mut Name, words: &EventWords) {
@@ -71,6 +72,7 @@ fn look_up(name: &mut Name, words: &EventWords) {
     if let Some((_, number, entries)) = found.max_by_key(|(weight, number, _)| (*weight, *number)) {
         name.oblique = number.0 > 0;
         name.entries = entries;
+        prefer_spelling(name);
     }
     if let NameKind::State(own) = name.kind {
         let code = std::str::from_utf8(&own).unwrap_or_default().to_owned();
@@ -86,6 +88,19 @@ fn look_up(name: &mut Name, words: &EventWords) {
         && let Some(code) = country.country.and_then(|c| c.as_bytes().try_into().ok())
     {
         name.kind = NameKind::State(code);
+    }
+}
+
+/// "Anahuac" is rather the town of that spelling than Anáhuac, unless that is much larger.
+fn prefer_spelling(name: &mut Name) {
+    let Some(first) = name.entries.first() else { return };
+    if first.name == name.text || fold_name(first.name) != name.folded {
+        return;
+    }
+    let least = first.weight.saturating_sub(MUCH_LARGER);
+    let spelt = |entry: &Entry| entry.weight >= least && entry.name == name.text;
+    if let Some(at) = name.entries.iter().position(spelt) {
+        name.entries[..=at].rotate_right(1);
     }
 }
 

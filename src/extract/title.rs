@@ -4,8 +4,9 @@ use super::clause::{Clause, ClauseKind, Clauses};
 use super::factuality;
 use super::gapping::Part;
 use super::head::Head;
-use super::phrase::{around, is_list_comma, join, join_to, subject, trim_end};
+use super::phrase::{around, is_list_comma, join, join_to, relative_object, subject, trim_end};
 use super::reading::{Sentence, Word};
+use super::trimming::{drop_first_of_list, drop_loose_genitives, drop_loose_prepositions, fit};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
@@ -14,7 +15,8 @@ const LIMIT: usize = 10;
 /// The most words that its subject has.
 const SUBJECT_LIMIT: usize = 5;
 
-/// A title for the event of a head, of a part of its clause if one is given. `antecedent` gives the name that a pronoun stands for.
+/// A title for the event of a head, of a part of its clause if one is given. `antecedent` gives the
+/// name that a pronoun stands for as its subject, `owner` the one whose its noun is.
 pub(super) fn title(
     sentence: &Sentence<'_>,
     clauses: &Clauses,
@@ -22,10 +24,11 @@ pub(super) fn title(
     head: &Head,
     part: Option<Part>,
     antecedent: Option<&str>,
+    owner: Option<&str>,
 ) -> String {
     let words = &sentence.words;
     if head.nominal
-        && let Some(title) = of_noun(sentence, clauses, head)
+        && let Some(title) = of_noun(sentence, clauses, head, owner)
     {
         return title;
     }
@@ -42,7 +45,13 @@ pub(super) fn title(
         _ => join(sentence, &subject),
     };
     let used = start.split(' ').filter(|word| !word.is_empty()).count();
-    let rest = predicate(words, clauses, clause, whole, part, LIMIT.saturating_sub(used));
+    let mut rest = predicate(words, clauses, clause, whole, part, LIMIT.saturating_sub(used));
+    if let Some((verb_end, object)) = relative_object(words, clauses, clause) {
+        // "which Russia had captured": what it captured stands before.
+        let at = rest.iter().position(|&at| at >= verb_end).unwrap_or(rest.len());
+        rest.splice(at..at, object);
+        fit(words, &mut rest, LIMIT.saturating_sub(used));
+    }
     let glued = match (subject.last(), rest.first()) {
         (Some(&before), Some(&next)) => {
             before + 1 == next && words[before].span.end == words[next].span.start
@@ -70,11 +79,23 @@ fn lower_first(text: &mut String, at: usize) {
     }
 }
 
-fn of_noun(sentence: &Sentence<'_>, clauses: &Clauses, head: &Head) -> Option<String> {
+fn of_noun(
+    sentence: &Sentence<'_>,
+    clauses: &Clauses,
+    head: &Head,
+    owner: Option<&str>,
+) -> Option<String> {
     let mut phrase = around(&sentence.words, clauses, head.word);
     fit(&sentence.words, &mut phrase, LIMIT);
     let words = phrase.iter().filter(|&&at| sentence.words[at].kind != TokenKind::Sign).count();
-    (words > 1).then(|| finish(join(sentence, &phrase)))
+    if words < 2 {
+        return None;
+    }
+    // "her doctorate"
+    let Some(owner) = owner.filter(|_| sentence.words[phrase[0]].tag == Tag::Possessive) else {
+        return Some(finish(join(sentence, &phrase)));
+    };
+    Some(finish(format!("{owner}'s {}", join(sentence, &phrase[1..]))))
 }
 
 /// A title of a range of words as they stand, without times.
@@ -114,22 +135,6 @@ fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<usize> {
     drop_loose_prepositions(words, &mut subject);
     fit(words, &mut subject, SUBJECT_LIMIT + 2);
     subject
-}
-
-/// "The ministers of Belgium" is what a cut leaves of "the ministers of Belgium, Germany and
-/// Italy": only the ministers are all there.
-fn drop_first_of_list(words: &[Word<'_>], phrase: &mut Vec<usize>) {
-    let link = phrase.iter().enumerate().rposition(|(i, &at)| {
-        words[at].tag == Tag::Preposition && i > 0 && words[phrase[i - 1]].tag != Tag::Name
-    });
-    let goes_on = |at: usize| {
-        words[at].tag.is_nominal() || matches!(words[at].tag, Tag::Determiner | Tag::Preposition)
-    };
-    if let Some(link) =
-        link.filter(|&link| link > 0 && phrase[link + 1..].iter().all(|&at| goes_on(at)))
-    {
-        phrase.truncate(link);
-    }
 }
 
 /// The verb and what follows it, at most `limit` words.
@@ -228,36 +233,6 @@ fn is_until(words: &[Word<'_>], clause: &Clause, at: usize) -> bool {
     first.is_some_and(|first| factuality::is_until(words, &group, first))
 }
 
-/// Drops what hangs on a time that was left out: "after five years of restoration".
-fn drop_loose_genitives(words: &[Word<'_>], phrase: &mut Vec<usize>) {
-    let hangs = |at: usize| {
-        at > 0
-            && words[at].tag == Tag::Preposition
-            && words[at].is(WordClass::NAME_LINK)
-            && words[at - 1].timex.is_some()
-            && words[at - 1].tag == Tag::Nouns
-            && words[at].timex.is_none()
-    };
-    let Some(first) = phrase.iter().position(|&at| hangs(at) && !phrase.contains(&(at - 1))) else {
-        return;
-    };
-    let goes_on = |at: usize| {
-        words[at].tag.is_nominal()
-            || matches!(
-                words[at].tag,
-                Tag::Adjective | Tag::Determiner | Tag::Number | Tag::Possessive | Tag::Gerund
-            )
-    };
-    let behind = phrase[first + 1..].iter().take_while(|&&at| goes_on(at)).count();
-    let next = phrase.get(first + behind + 1);
-    // "after two days of clashes with the army": what hangs on that goes too.
-    if next.is_some_and(|&at| words[at].tag == Tag::Preposition) {
-        phrase.truncate(first);
-    } else {
-        phrase.drain(first..=first + behind);
-    }
-}
-
 /// The finite verb of a clause that ends in it although in a main clause it stands second.
 fn verb_last(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<usize> {
     let this = &clauses.list[clause];
@@ -351,7 +326,7 @@ fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> bool {
     let adverb = word.tag == Tag::Adverb
         && !word.is(WordClass::NEGATION)
         && !blurs
-        && (inside || at >= end && (timed(at + 1) || led));
+        && (inside || at >= end && timed(at + 1) || at > end && led);
     let aside = word.depth > 0
         || word.kind == TokenKind::Sign
             && matches!(
@@ -359,94 +334,6 @@ fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> bool {
                 "(" | ")" | "[" | "]" | "\"" | "“" | "”" | "'" | "‘" | "’" | "«" | "»"
             );
     word.timex.is_none() && !adverb && !aside
-}
-
-/// Drops a preposition whose time was left out.
-fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize>) {
-    if !words.iter().any(|word| word.timex.is_some()) {
-        return;
-    }
-    let kept: Vec<usize> = phrase.iter().copied().filter(|&at| words[at].timex.is_some()).collect();
-    let loose = |at: usize| {
-        let small = matches!(words[at].tag, Tag::Preposition | Tag::Determiner | Tag::To)
-            || words[at].is(WordClass::ANCHOR);
-        if !small {
-            return false;
-        }
-        let mut next = at + 1;
-        while words.get(next).is_some_and(|word| matches!(word.tag, Tag::Determiner)) {
-            next += 1;
-        }
-        let timed = words.get(next).is_some_and(|word| word.timex.is_some());
-        if kept.contains(&next) {
-            return false;
-        }
-        // "a two-day meeting": the time only says more of what follows it.
-        while words.get(next).is_some_and(|word| word.timex.is_some()) {
-            next += 1;
-        }
-        let goes_on = words.get(next).is_some_and(|w| w.tag.is_nominal() && !w.is_upper());
-        timed && !goes_on
-    };
-    phrase.retain(|&at| !loose(at));
-}
-
-/// Cuts a phrase to a number of words, at the start of one of its phrases.
-fn fit(words: &[Word<'_>], phrase: &mut Vec<usize>, limit: usize) {
-    let counts = |at: usize| words[at].kind != TokenKind::Sign && words[at].tag != Tag::Genitive;
-    let mut count = 0;
-    let cut = phrase.iter().position(|&at| {
-        count += usize::from(counts(at));
-        count > limit
-    });
-    if let Some(cut) = cut {
-        let boundary = (1..=cut).rev().find(|&i| {
-            let word = &words[phrase[i]];
-            matches!(word.tag, Tag::Preposition | Tag::To | Tag::Conjunction | Tag::Relative)
-                || word.is_sign(",")
-        });
-        phrase.truncate(boundary.filter(|&b| b >= cut / 3).unwrap_or(cut));
-    }
-    trim_end(words, phrase);
-    drop_split_list(words, phrase);
-    drop_split_phrase(words, phrase);
-}
-
-/// Takes off the start of a noun phrase whose noun was cut off: "outside the embassies in the
-/// Kenyan", "the genocide of more".
-fn drop_split_phrase(words: &[Word<'_>], phrase: &mut Vec<usize>) {
-    const LEAST: usize = 3;
-    let modifies = |word: &Word<'_>| matches!(word.tag, Tag::Adjective | Tag::Number);
-    while phrase.len() > LEAST
-        && let Some(&last) = phrase.last()
-        && modifies(&words[last])
-        && words.get(last + 1).is_some_and(|next| {
-            next.timex.is_none()
-                && (next.tag.is_nominal()
-                    || modifies(next)
-                    || next.is(WordClass::COORDINATOR) && modifies_next(words, last + 1))
-        })
-    {
-        phrase.pop();
-        trim_end(words, phrase);
-    }
-}
-
-/// Takes off the parts of an enumeration whose end was cut off, all but the first: "from the
-/// north, the east".
-fn drop_split_list(words: &[Word<'_>], phrase: &mut Vec<usize>) {
-    let comma = phrase.iter().position(|&at| words[at].is_sign(",") && is_list_comma(words, at));
-    let Some(comma) = comma.filter(|&comma| comma > 1) else { return };
-    let whole = phrase[comma..].iter().any(|&at| words[at].is(WordClass::COORDINATOR));
-    if !whole {
-        phrase.truncate(comma);
-        trim_end(words, phrase);
-    }
-}
-
-/// Whether an adjective follows: "Kenyan and Tanzanian capitals".
-fn modifies_next(words: &[Word<'_>], at: usize) -> bool {
-    words.get(at + 1).is_some_and(|next| next.tag == Tag::Adjective)
 }
 
 /// Starts upper-case, ends without a stop.

@@ -102,7 +102,10 @@ impl Interval {
         if earliest == latest {
             return finest(earliest).max(self.granularity().max(Granularity::Year));
         }
-        finest(earliest).max(finest(latest))
+        let unit = finest(earliest).max(finest(latest));
+        // What is blurred around a year or a month is no better known for the hour that comes out.
+        let blurred = unit > Granularity::Day && self.granularity() < Granularity::Day;
+        if blurred { self.granularity().max(Granularity::Year) } else { unit }
     }
 }
 

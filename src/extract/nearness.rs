@@ -1,0 +1,70 @@
+//! Which of several towns of one name is meant: the one near the other places of the document
+//! ("spatial minimality": Leidner, Toponym Resolution in Text, 2007).
+
+use super::names::{Name, Names};
+use super::places::{ACCEPTED, MUCH_LARGER};
+use crate::event::{Coordinates, PlaceKind};
+use crate::gazetteer::Entry;
+
+/// At so many kilometres a place speaks half as much for another one as where it is itself.
+const HALF: f64 = 200.0;
+/// A place that is named more often counts no more than so many times.
+const MOST: u32 = 5;
+/// Another bearer of a name must have so much more that speaks for it than the likeliest one.
+const CLEARLY: f64 = 1.5;
+
+/// Moves the bearer of a town's name that lies nearest to the places that the document names
+/// without doubt to the front.
+pub(super) fn prefer_near(names: &mut Names) {
+    let ambiguous = |name: &Name| {
+        let town = |entry: &Entry| entry.kind == PlaceKind::City;
+        name.place_score >= ACCEPTED
+            && !name.qualified
+            && name.entries.len() > 1
+            && name.entries.first().is_some_and(town)
+    };
+    if !names.list.iter().any(ambiguous) {
+        return;
+    }
+    let sure = |name: &&Name| {
+        let first = name.entries.first();
+        name.place_score >= ACCEPTED
+            && first.is_some_and(|entry| {
+                entry.kind != PlaceKind::Country
+                    && (name.entries.len() == 1 || entry.kind != PlaceKind::City || name.qualified)
+            })
+    };
+    let known: Vec<(Coordinates, u32)> = names
+        .list
+        .iter()
+        .filter(sure)
+        .map(|name| (name.entries[0].coordinates, name.mentions.min(MOST)))
+        .collect();
+    for name in names.list.iter_mut().filter(|name| ambiguous(name)) {
+        let least = name.entries[0].weight.saturating_sub(MUCH_LARGER);
+        let speaks = |entry: &Entry| -> f64 {
+            let share = |&(at, count): &(Coordinates, u32)| {
+                f64::from(count) / (1.0 + kilometres(at, entry.coordinates) / HALF)
+            };
+            known.iter().map(share).sum()
+        };
+        let first = speaks(&name.entries[0]);
+        let best = (1..name.entries.len())
+            .filter(|&at| name.entries[at].weight >= least)
+            .map(|at| (at, speaks(&name.entries[at])))
+            .max_by(|a, b| a.1.total_cmp(&b.1));
+        if let Some((at, _)) = best.filter(|&(_, other)| other > first * CLEARLY) {
+            name.entries[..=at].rotate_right(1);
+        }
+    }
+}
+
+/// The length of the great circle between two places (the haversine formula).
+fn kilometres(a: Coordinates, b: Coordinates) -> f64 {
+    const RADIUS: f64 = 6371.0;
+    let [a, b] = [a, b]
+        .map(|at| (f64::from(at.latitude).to_radians(), f64::from(at.longitude).to_radians()));
+    let half = |from: f64, to: f64| ((to - from) / 2.0).sin().powi(2);
+    let chord = half(a.0, b.0) + a.0.cos() * b.0.cos() * half(a.1, b.1);
+    2.0 * RADIUS * chord.sqrt().min(1.0).asin()
+}

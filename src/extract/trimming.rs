@@ -1,0 +1,156 @@
+//! Taking off a phrase what a cut, or a time that was left out, leaves hanging.
+
+use super::phrase::{is_list_comma, trim_end};
+use super::reading::Word;
+use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
+
+/// Cuts a phrase to a number of words, at the start of one of its phrases.
+pub(super) fn fit(words: &[Word<'_>], phrase: &mut Vec<usize>, limit: usize) {
+    let counts = |at: usize| words[at].kind != TokenKind::Sign && words[at].tag != Tag::Genitive;
+    let mut count = 0;
+    let cut = phrase.iter().position(|&at| {
+        count += usize::from(counts(at));
+        count > limit
+    });
+    if let Some(cut) = cut {
+        let boundary = (1..=cut).rev().find(|&i| {
+            let word = &words[phrase[i]];
+            matches!(word.tag, Tag::Preposition | Tag::To | Tag::Conjunction | Tag::Relative)
+                || word.is_sign(",")
+        });
+        phrase.truncate(boundary.filter(|&b| b >= cut / 3).unwrap_or(cut));
+    }
+    trim_end(words, phrase);
+    drop_split_list(words, phrase);
+    drop_split_phrase(words, phrase);
+}
+
+/// Takes off the start of a noun phrase whose noun was cut off: "outside the embassies in the
+/// Kenyan", "the genocide of more".
+fn drop_split_phrase(words: &[Word<'_>], phrase: &mut Vec<usize>) {
+    const LEAST: usize = 3;
+    let modifies = |word: &Word<'_>| matches!(word.tag, Tag::Adjective | Tag::Number);
+    while phrase.len() > LEAST
+        && let Some(&last) = phrase.last()
+        && modifies(&words[last])
+        && words.get(last + 1).is_some_and(|next| {
+            // "in the late fourth millennium"
+            let timed = next.timex.is_some() && words[last].tag == Tag::Adjective;
+            timed
+                || next.timex.is_none()
+                    && (next.tag.is_nominal()
+                        || modifies(next)
+                        || next.is(WordClass::COORDINATOR) && modifies_next(words, last + 1))
+        })
+    {
+        phrase.pop();
+        trim_end(words, phrase);
+    }
+}
+
+/// Whether an adjective follows: "Kenyan and Tanzanian capitals".
+fn modifies_next(words: &[Word<'_>], at: usize) -> bool {
+    words.get(at + 1).is_some_and(|next| next.tag == Tag::Adjective)
+}
+
+/// Takes off the parts of an enumeration whose end was cut off, all but the first: "from the
+/// north, the east".
+fn drop_split_list(words: &[Word<'_>], phrase: &mut Vec<usize>) {
+    let comma = phrase.iter().position(|&at| words[at].is_sign(",") && is_list_comma(words, at));
+    let Some(comma) = comma.filter(|&comma| comma > 1) else { return };
+    let whole = phrase[comma..].iter().any(|&at| words[at].is(WordClass::COORDINATOR));
+    if !whole {
+        phrase.truncate(comma);
+        trim_end(words, phrase);
+    }
+}
+
+/// Drops a preposition whose time was left out.
+pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize>) {
+    if !words.iter().any(|word| word.timex.is_some()) {
+        return;
+    }
+    let kept: Vec<usize> = phrase.iter().copied().filter(|&at| words[at].timex.is_some()).collect();
+    let loose = |at: usize| {
+        let small = matches!(words[at].tag, Tag::Preposition | Tag::Determiner | Tag::To)
+            || words[at].is(WordClass::ANCHOR);
+        if !small {
+            return false;
+        }
+        let mut next = at + 1;
+        while words.get(next).is_some_and(|word| matches!(word.tag, Tag::Determiner)) {
+            next += 1;
+        }
+        // "went on through the summer": that time has a preposition of its own.
+        let timed = words.get(next).is_some_and(|word| {
+            word.timex.is_some() && (next > at + 1 || word.tag != Tag::Preposition)
+        });
+        if kept.contains(&next) {
+            return false;
+        }
+        // "a two-day meeting": the time only says more of what follows it.
+        while words.get(next).is_some_and(|word| word.timex.is_some()) {
+            next += 1;
+        }
+        let goes_on = words.get(next).is_some_and(|w| w.tag.is_nominal() && !w.is_upper());
+        timed && !goes_on
+    };
+    phrase.retain(|&at| !loose(at));
+}
+
+/// Drops what hangs on a time that was left out: "after five years of restoration".
+pub(super) fn drop_loose_genitives(words: &[Word<'_>], phrase: &mut Vec<usize>) {
+    let hangs = |at: usize| {
+        at > 0
+            && words[at].tag == Tag::Preposition
+            && words[at].is(WordClass::NAME_LINK)
+            && words[at - 1].timex.is_some()
+            && matches!(words[at - 1].tag, Tag::Nouns | Tag::Noun)
+            && counts_out(words, at - 1)
+            && words[at].timex.is_none()
+    };
+    let Some(first) = phrase.iter().position(|&at| hangs(at) && !phrase.contains(&(at - 1))) else {
+        return;
+    };
+    let goes_on = |at: usize| {
+        words[at].tag.is_nominal()
+            || matches!(
+                words[at].tag,
+                Tag::Adjective | Tag::Determiner | Tag::Number | Tag::Possessive | Tag::Gerund
+            )
+    };
+    let behind = phrase[first + 1..].iter().take_while(|&&at| goes_on(at)).count();
+    let next = phrase.get(first + behind + 1);
+    // "after two days of clashes with the army": what hangs on that goes too.
+    if next.is_some_and(|&at| words[at].tag == Tag::Preposition) {
+        phrase.truncate(first);
+    } else {
+        phrase.drain(first..=first + behind);
+    }
+}
+
+/// Whether the time that ends with a word is a length: "five years", "a month".
+fn counts_out(words: &[Word<'_>], last: usize) -> bool {
+    let timex = words[last].timex;
+    let first = (0..=last).rev().take_while(|&at| words[at].timex == timex).last().unwrap_or(last);
+    words[last].tag == Tag::Nouns
+        || words[first].tag == Tag::Number
+        || words[first].is(WordClass::INDEFINITE)
+}
+
+/// "The ministers of Belgium" is what a cut leaves of "the ministers of Belgium, Germany and
+/// Italy": only the ministers are all there.
+pub(super) fn drop_first_of_list(words: &[Word<'_>], phrase: &mut Vec<usize>) {
+    let link = phrase.iter().enumerate().rposition(|(i, &at)| {
+        words[at].tag == Tag::Preposition && i > 0 && words[phrase[i - 1]].tag != Tag::Name
+    });
+    let goes_on = |at: usize| {
+        words[at].tag.is_nominal() || matches!(words[at].tag, Tag::Determiner | Tag::Preposition)
+    };
+    if let Some(link) =
+        link.filter(|&link| link > 0 && phrase[link + 1..].iter().all(|&at| goes_on(at)))
+    {
+        phrase.truncate(link);
+    }
+}
