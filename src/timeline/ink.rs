@@ -7,7 +7,7 @@ use crate::scene::{Color, Stroke, Theme};
 
 /// How much of the hue fills what is only inferred, and what is soft.
 const INFERRED: f32 = 0.38;
-const SOFT: f32 = 0.16;
+pub(super) const SOFT: f32 = 0.16;
 /// How much is left of what a search did not find.
 const STEPPED_BACK: f32 = 0.28;
 

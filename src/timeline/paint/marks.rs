@@ -5,7 +5,7 @@ use crate::scene::{
     Color, Fade, Mark, Point, Polygon, Rect, RectShape, Shape, Stroke, Symbol, Theme,
 };
 use crate::timeline::form::{Figure, Form, SYMBOL_PX, TAIL_PX};
-use crate::timeline::ink::Ink;
+use crate::timeline::ink::{Ink, SOFT};
 
 /// The height of a bar.
 pub(super) const BAR_PX: f32 = 14.0;
@@ -17,6 +17,11 @@ const CORNER_PX: f32 = 4.0;
 const HEAD_PX: f32 = 5.0;
 /// How far beyond the plot shapes are drawn, so that their outlines do not show at its edge.
 const BEYOND_PX: f32 = 8.0;
+
+/// The least width of what is sure of a bar that gets an outline; narrower ones are filled.
+const LEAST_OUTLINE_PX: f32 = 6.0;
+/// How solid a bar is that is too narrow for its outline.
+const NARROW: f32 = 0.5;
 
 /// How a mark is lit up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -142,18 +147,24 @@ impl MarkPainter<'_> {
         if right - fade.right_px > last {
             (right, fade.right_px) = (last.max(left), 0.0);
         }
+        let rect =
+            |left: f32, right: f32| Rect::new(left, y - height / 2.0, right, y + height / 2.0);
+        let radius_px = if height > BAR_PX { CORNER_PX } else { CORNER_PX - 1.0 };
+        let whole = RectShape { rect: rect(left, right), radius_px, fill, fade, stroke };
+        let layer = if behind { &mut self.canvas.back } else { &mut self.canvas.front };
         let fades = fade.left_px > 0.0 || fade.right_px > 0.0;
-        let shape = Shape::Rect(RectShape {
-            rect: Rect::new(left, y - height / 2.0, right, y + height / 2.0),
-            radius_px: if height > BAR_PX { CORNER_PX } else { CORNER_PX - 1.0 },
-            fill,
-            fade,
-            stroke: stroke.filter(|_| !fades),
-        });
-        if behind {
-            self.canvas.back.push(shape);
-        } else {
-            self.canvas.front.push(shape);
+        let Some(outline) = stroke.filter(|_| fades) else {
+            layer.push(Shape::Rect(whole));
+            return;
+        };
+        // An outline cannot fade: it stands around what is sure, and the ends fade in its hue.
+        let (left, right) = (left + fade.left_px, right - fade.right_px);
+        let has_room = right - left >= LEAST_OUTLINE_PX;
+        let soft = outline.color.with_opacity(if has_room { SOFT } else { NARROW });
+        layer.push(Shape::Rect(RectShape { fill: soft, stroke: None, ..whole }));
+        if has_room {
+            let fade = Fade::default();
+            layer.push(Shape::Rect(RectShape { rect: rect(left, right), fade, ..whole }));
         }
     }
 
@@ -202,5 +213,41 @@ impl MarkPainter<'_> {
             (Point::new(left, y), Point::new(right, y))
         };
         self.canvas.front.push(Shape::Line { from, to, stroke });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::{Category, Certainty, Factuality};
+    use crate::timeline::table::Traits;
+
+    #[test]
+    fn a_hollow_bar_with_blurred_ends_can_be_seen() {
+        let theme = Theme::light();
+        let plot = Rect::new(0.0, 0.0, 800.0, 100.0);
+        for factuality in Factuality::ALL {
+            let traits = Traits {
+                category: Category::Battle,
+                factuality,
+                certainty: Certainty::Exact,
+                starred: false,
+            };
+            let ink = Ink::of(traits, &theme, false);
+            for width in [8.0, 40.0] {
+                let mut canvas = Canvas::default();
+                let form = Form::Bar { left_fade_px: 3.0, right_fade_px: 3.0 };
+                let figure = Figure { form, left: 100.0, right: 100.0 + width };
+                let mut painter = MarkPainter { canvas: &mut canvas, theme: &theme, plot };
+                painter.paint(&figure, 50.0, &ink, Symbol::Circle, false);
+                let seen = canvas.front.iter().any(|shape| match shape {
+                    Shape::Rect(rect) => {
+                        rect.fill.over(theme.ground) != theme.ground || rect.stroke.is_some()
+                    }
+                    _ => false,
+                });
+                assert!(seen, "{factuality:?}, {width} pixels");
+            }
+        }
     }
 }
