@@ -1,8 +1,9 @@
 //! What fades close to the end of a stage of the zoom: what the stage beyond does not have alike.
 
 use super::fold::{Fold, Group};
+use super::fold_items::fold_items;
 use super::frame::Frame;
-use super::model::{Lane, Model};
+use super::model::Model;
 use super::plan::{LanePlan, plan};
 use super::stages::{Change, Stage};
 use super::view::View;
@@ -21,7 +22,9 @@ pub(super) struct LaneChanging {
     /// The candidates that have a mark there, with their rows, in order.
     marks: Vec<(usize, usize)>,
     row_count: usize,
-    fold: Fold,
+    /// What is drawn in the row of groups there: joined where two would run into each other.
+    groups: Vec<Group>,
+    band: f32,
     left: f32,
 }
 
@@ -36,14 +39,18 @@ impl Changing {
     }
 
     /// The same of one lane.
-    pub(super) fn lane(&self, number: usize, lane: &Lane) -> Option<LaneChanging> {
+    pub(super) fn lane(&self, number: usize, model: &Model) -> Option<LaneChanging> {
+        let lane = model.lanes.get(number)?;
         let plan = self.plans.get(number)?;
         let marks = plan.detail.candidates.iter().zip(&plan.rows);
         let marks = marks.filter_map(|(candidate, row)| Some((candidate.index, (*row)?)));
         let mut marks: Vec<(usize, usize)> = marks.collect();
         marks.sort_unstable();
         let fold = plan.fold(lane, &self.view);
-        Some(LaneChanging { marks, row_count: plan.row_count, fold, left: self.left })
+        let items = fold_items(model, lane, groups_of(&fold), &self.view);
+        let groups = items.into_iter().map(|item| item.group).collect();
+        let (row_count, band) = (plan.row_count, band_of(&fold));
+        Some(LaneChanging { marks, row_count, groups, band, left: self.left })
     }
 }
 
@@ -55,18 +62,14 @@ impl LaneChanging {
 
     /// How much is left of a group, below so many rows.
     pub(super) fn left_of_group(&self, group: &Group, row_count: usize) -> f32 {
-        let is_there = match &self.fold {
-            Fold::Groups(groups) | Fold::Both(groups, ..) => groups.contains(group),
-            Fold::Nothing | Fold::Band(_) => false,
-        };
-        self.left_if(is_there && row_count == self.row_count)
+        self.left_if(self.groups.contains(group) && row_count == self.row_count)
     }
 
     /// How strong the band of density is, which has a strength of its own here.
     pub(super) fn band(&self, own: f32) -> f32 {
         // Both stages agree where one becomes the other.
         let share = f32::midpoint(1.0, self.left);
-        share * own + (1.0 - share) * band_of(&self.fold)
+        share * own + (1.0 - share) * self.band
     }
 
     fn left_if(&self, is_there: bool) -> f32 {

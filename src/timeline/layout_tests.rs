@@ -16,7 +16,7 @@ use crate::text::Span;
 use crate::time::{Interval, Moment};
 
 /// An event at places, from a date to another.
-fn event(number: u32, from: &str, to: &str, places: &[&str]) -> Event {
+pub(super) fn event(number: u32, from: &str, to: &str, places: &[&str]) -> Event {
     let iso = |date: &str| Interval::from_iso(date).expect("a date");
     let interval = if from == to { iso(from) } else { Interval::span(iso(from), iso(to)) };
     let document = DocumentId::of("test", "document");

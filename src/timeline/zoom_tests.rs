@@ -2,11 +2,12 @@
 
 use proptest::prelude::*;
 
-use super::layout_tests::{crowd, frame, model, scales, view};
+use super::layout_tests::{crowd, event, frame, model, scales, view};
 use super::stages::Stage;
 use super::*;
-use crate::event::EventId;
-use crate::scene::{Shape, Target, Theme};
+use crate::event::{Event, EventId};
+use crate::scene::{Shape, Size, Target, Theme};
+use crate::time::{Granularity, Moment};
 
 /// The view so many stages nearer than the far end of its stage.
 fn nearer(view: &View, stages: f64) -> View {
@@ -14,19 +15,37 @@ fn nearer(view: &View, stages: f64) -> View {
     view.rescaled(far.seconds_per_px() * (-stages / 4.0).exp2())
 }
 
-/// What can be seen in the lanes, whatever its height: marks, and the counts of groups.
-fn seen(layout: &Layout) -> Vec<(i32, String)> {
+/// Something that can be seen: its lane, where it is along that, and what it is.
+type Seen = (usize, i32, String);
+
+/// The lanes that nothing is cut off of.
+fn whole_lanes(layout: &Layout) -> impl Iterator<Item = usize> {
+    let whole = |(top, bottom): (f32, f32)| top >= layout.plot.top && bottom <= layout.plot.bottom;
+    (0..layout.lanes.len()).filter(move |&lane| whole(layout.lanes[lane]))
+}
+
+/// What is just wide enough to be a band, and was a mark a hair's breadth farther.
+const BAND: &str = "band";
+
+/// What can be seen in the lanes, whatever its height in them: marks, the counts of groups, and
+/// bands just wide enough to be such.
+fn seen(layout: &Layout) -> Vec<Seen> {
     let visible = |opacity: u8| opacity > 40;
-    let mut seen: Vec<(i32, String)> = layout
+    let lane = |y: f32| layout.lanes.iter().position(|&(top, bottom)| top <= y && y < bottom);
+    let mut seen: Vec<Seen> = layout
         .scene
         .shapes()
         .filter_map(|shape| match shape {
             Shape::Mark(mark) if layout.plot.contains(mark.center) && visible(mark.fill.a) => {
-                Some((mark.center.x.round() as i32, "mark".to_owned()))
+                Some((lane(mark.center.y)?, mark.center.x.round() as i32, "mark".to_owned()))
             }
             Shape::Text(run) if layout.plot.contains(run.position) && visible(run.color.a) => {
                 let is_count = run.text.chars().all(|c| c.is_ascii_digit());
-                is_count.then(|| (run.position.x.round() as i32, run.text.clone()))
+                let at = (lane(run.position.y)?, run.position.x.round() as i32);
+                is_count.then(|| (at.0, at.1, run.text.clone()))
+            }
+            Shape::Rect(band) if (13.9..14.1).contains(&band.rect.width()) => {
+                Some((lane(band.rect.top)?, band.rect.center().x.round() as i32, BAND.to_owned()))
             }
             _ => None,
         })
@@ -49,8 +68,52 @@ fn rows(layout: &Layout) -> Vec<(EventId, usize, i32)> {
     rows
 }
 
+/// What comes or goes at once where the view's stage gives way to the nearer one, in a scene of a
+/// height.
+fn popping(model: &Model, view: &View, height: f32) -> Option<Seen> {
+    let (theme, size) = (Theme::light(), Size::new(1000.0, height));
+    let at = |stages| layout(model, &Frame { size, ..frame(nearer(view, stages), &theme) });
+    let (far, near) = (at(0.9999), at(1.0001));
+    // Lanes change their heights here: what the lower edge cuts off says nothing of fading.
+    let near_lanes: Vec<usize> = whole_lanes(&near).collect();
+    let lanes: Vec<usize> = whole_lanes(&far).filter(|lane| near_lanes.contains(lane)).collect();
+    let close = |a: &Seen, b: &Seen| {
+        let alike = a.2 == b.2 || (a.2 == "mark" && b.2 == BAND);
+        a.0 == b.0 && a.1.abs_diff(b.1) <= 1 && alike
+    };
+    let inside =
+        |one: &&Seen| one.2 != BAND && lanes.contains(&one.0) && (140..990).contains(&one.1);
+    let (far, near) = (seen(&far), seen(&near));
+    let without = |some: &[Seen], others: &[Seen]| {
+        let stays = |one: &Seen| others.iter().any(|other| close(one, other));
+        some.iter().filter(inside).find(|one| !stays(one)).cloned()
+    };
+    without(&far, &near).or_else(|| without(&near, &far))
+}
+
+#[test]
+fn groups_joined_on_one_side_of_a_stages_end_only_fade_too() {
+    let dates = |n: i64| {
+        let first = Moment::from_ymd(2020, 1, 1).expect("a date");
+        first.plus_seconds(n * n * 7919 % 1500 * 86_400).iso(Granularity::Day)
+    };
+    let events: Vec<Event> =
+        (0..300).map(|n| event(n, &dates(n.into()), &dates(n.into()), &["A"])).collect();
+    let model = model(&events, Grouping::Place);
+    let mut groups = 0;
+    for stage in 0..24 {
+        let view = view(&model).zoomed(400.0, (f64::from(stage) / 4.0).exp2());
+        assert_eq!(popping(&model, &view, 240.0), None, "stage {stage}");
+        let size = Size::new(1000.0, 240.0);
+        let layout = layout(&model, &Frame { size, ..frame(view, &Theme::light()) });
+        let targets = layout.scene.targets().iter();
+        groups += targets.filter(|(_, target)| matches!(target, Target::Group { .. })).count();
+    }
+    assert!(groups > 50, "there is something to fade: {groups}");
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
     fn marks_and_groups_fade_into_each_other(
@@ -59,22 +122,11 @@ proptest! {
         x in 100_f32..700.0,
         grouping in prop::sample::select(Grouping::ALL.to_vec()),
         scale in scales(),
+        height in 200_f32..1200.0,
     ) {
         let model = model(&events, grouping).scaled(scale);
-        let view = view(&model).zoomed(x, zoom);
-        let theme = Theme::light();
-        // As high as all lanes: what a lower edge cuts off says nothing of fading.
-        let size = crate::scene::Size::new(1000.0, 20_000.0);
-        let seen_in = |view| seen(&layout(&model, &Frame { size, ..frame(view, &theme) }));
-        let (far, near) = (seen_in(nearer(&view, 0.9999)), seen_in(nearer(&view, 1.0001)));
-        let close = |a: &(i32, String), b: &(i32, String)| a.0.abs_diff(b.0) <= 1 && a.1 == b.1;
-        let inside = |one: &&(i32, String)| (140..990).contains(&one.0);
-        for (some, others) in [(&far, &near), (&near, &far)] {
-            for one in some.iter().filter(inside) {
-                let stays = others.iter().any(|other| close(one, other));
-                prop_assert!(stays, "{one:?} comes or goes at once");
-            }
-        }
+        let popping = popping(&model, &view(&model).zoomed(x, zoom), height);
+        prop_assert!(popping.is_none(), "{popping:?} comes or goes at once");
     }
 
     #[test]

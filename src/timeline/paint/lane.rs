@@ -67,7 +67,7 @@ impl LanePainter<'_> {
             self.taken = Taken::of(plan);
         }
         let changing = self.zoom.changing.as_ref().filter(|_| in_sight);
-        self.changing = changing.and_then(|changing| changing.lane(number, lane));
+        self.changing = changing.and_then(|changing| changing.lane(number, self.model));
         let candidates = plan.detail.candidates.iter().zip(&plan.rows).zip(&plan.limits);
         for ((candidate, row), limit) in candidates {
             let Some(row) = row else { continue };
