@@ -3,6 +3,7 @@
 use egui::{Button, Response, RichText, Sense, Ui, Vec2, WidgetInfo};
 
 use crate::scene::Weight;
+use crate::text::grouped;
 
 use super::PanelContext;
 use super::command::MenuCommand;
@@ -101,7 +102,7 @@ pub(super) fn section_heading(ui: &mut Ui, text: &str, count: Option<usize>) -> 
     painter.text(rect.left_center(), egui::Align2::LEFT_CENTER, text, font, muted);
     if let Some(count) = count {
         let font = style::font(style::SMALL_PX, Weight::Regular);
-        let text = count_label(count);
+        let text = grouped(count);
         painter.text(rect.right_center(), egui::Align2::RIGHT_CENTER, text, font, muted);
     }
     response
@@ -147,37 +148,15 @@ pub(super) fn tooltip_ui(ui: &mut Ui, command: MenuCommand) {
     }
 }
 
-/// A number with thin spaces between groups of three digits: "12 345".
-#[must_use]
-pub(super) fn count_label(count: usize) -> String {
-    let digits = count.to_string();
-    let mut label = String::with_capacity(digits.len() * 2);
-    for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) && digits.len() > 4 {
-            label.push('\u{2009}');
-        }
-        label.push(digit);
-    }
-    label
-}
-
 /// A count with its noun: "1 event", "12 events".
 #[must_use]
 pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{} {}", count_label(count), if count == 1 { one } else { many })
+    format!("{} {}", grouped(count), if count == 1 { one } else { many })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn long_numbers_are_grouped() {
-        assert_eq!(count_label(999), "999");
-        assert_eq!(count_label(1234), "1234");
-        assert_eq!(count_label(12_345), "12\u{2009}345");
-        assert_eq!(count_label(1_234_567), "1\u{2009}234\u{2009}567");
-    }
 
     #[test]
     fn one_is_singular() {

@@ -73,6 +73,7 @@ impl PictureJob {
         };
         PictureOptions {
             size: Size::new(self.request.width as f32, self.request.height as f32),
+            trimmed: false,
             scale: self.request.scale,
             theme: Theme::of(self.request.mode),
             range,

@@ -2,9 +2,11 @@
 
 use egui::{Id, Key, TextEdit, Ui};
 
+use crate::text::grouped;
+
 use super::PanelContext;
 use super::command::{Command, MenuCommand};
-use super::controls::{count_label, icon_button_sized, name_text_field, quiet};
+use super::controls::{icon_button_sized, name_text_field, quiet};
 use super::icons::Icon;
 use super::style;
 
@@ -84,10 +86,10 @@ fn finds_ui(ui: &mut Ui, cx: PanelContext<'_>) {
             cx.send(MenuCommand::PreviousFind);
         }
     });
-    let total = count_label(search.len());
+    let total = grouped(search.len());
     let label = match search.current() {
         _ if !any => "nothing found".to_owned(),
-        Some(current) => format!("{} of {total}", count_label(current + 1)),
+        Some(current) => format!("{} of {total}", grouped(current + 1)),
         None => format!("{total} found"),
     };
     ui.label(quiet(label));

@@ -2,11 +2,12 @@
 
 use egui::{Align, Layout, ProgressBar, Ui};
 
+use crate::text::grouped;
 use crate::timeline::Counts;
 
 use super::PanelContext;
 use super::command::MenuCommand;
-use super::controls::{count_label, counted, icon_button_sized, quiet};
+use super::controls::{counted, icon_button_sized, quiet};
 use super::icons::Icon;
 use super::work::Work;
 
@@ -56,7 +57,7 @@ fn counts(cx: PanelContext<'_>, seen: Counts) -> String {
         (seen.filtered, "filtered"),
     ];
     let others = others.into_iter().filter(|&(count, _)| count > 0);
-    parts.extend(others.map(|(count, what)| format!("{} {what}", count_label(count))));
+    parts.extend(others.map(|(count, what)| format!("{} {what}", grouped(count))));
     parts.join(" · ")
 }
 

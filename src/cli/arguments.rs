@@ -86,9 +86,10 @@ pub(super) struct RenderArguments {
     #[arg(long, value_name = "PIXELS", default_value_t = 1600, value_parser = pixels())]
     pub width: u32,
 
-    /// Its height before scaling, in pixels
-    #[arg(long, value_name = "PIXELS", default_value_t = 900, value_parser = pixels())]
-    pub height: u32,
+    /// Its height before scaling, in pixels; as high as its lanes need, but at most 900, if it is
+    /// not given
+    #[arg(long, value_name = "PIXELS", value_parser = pixels())]
+    pub height: Option<u32>,
 
     /// How many times larger a PNG is drawn: 2 for print and sharp screens
     #[arg(long, value_name = "FACTOR", default_value_t = 1.0)]

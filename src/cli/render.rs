@@ -7,6 +7,9 @@ use crate::export::{Fonts, PictureFormat, PictureOptions, PictureRange, picture}
 use crate::scene::{Size, Theme};
 use crate::timeline::{DocumentInfo, Model, Scale};
 
+/// How high a picture becomes by itself.
+const HIGHEST_PX: u32 = 900;
+
 pub(super) fn run(arguments: &RenderArguments) -> Result<(), Failure> {
     let format = picture_format(arguments)?;
     let read = inputs::read(&arguments.documents)?;
@@ -17,7 +20,8 @@ pub(super) fn run(arguments: &RenderArguments) -> Result<(), Failure> {
     );
     let model = model.scaled(scale(arguments));
     let options = PictureOptions {
-        size: Size::new(arguments.width as f32, arguments.height as f32),
+        size: Size::new(arguments.width as f32, arguments.height.unwrap_or(HIGHEST_PX) as f32),
+        trimmed: arguments.height.is_none(),
         scale: arguments.scale,
         theme: Theme::from(arguments.theme),
         range: range(arguments),

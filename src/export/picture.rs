@@ -5,6 +5,7 @@ use super::legend::Legend;
 use super::png::{Fonts, MOST_PIXELS, png};
 use super::svg::svg;
 use crate::scene::{Align, Point, Rect, Scene, Shape, Size, TextRun, Theme, Weight, measure};
+use crate::text::grouped;
 use crate::time::{Granularity, Moment};
 use crate::timeline::{Counts, Crowding, Extent, Frame, Highlight, Layout, Model, View, layout};
 
@@ -71,6 +72,8 @@ pub enum PictureRange {
 pub struct PictureOptions {
     /// Its size in logical pixels.
     pub size: Size,
+    /// Whether it is only as high as its lanes need, and `size` its largest height.
+    pub trimmed: bool,
     /// How many pixels of a PNG a logical one is.
     pub scale: f32,
     /// Its colours.
@@ -93,6 +96,7 @@ impl Default for PictureOptions {
     fn default() -> Self {
         Self {
             size: Size::new(1600.0, 900.0),
+            trimmed: false,
             scale: 1.0,
             theme: Theme::light(),
             range: PictureRange::All,
@@ -122,8 +126,19 @@ pub fn picture(model: &Model, options: &PictureOptions) -> Result<Vec<u8>, Pictu
 /// # Errors
 /// As [`picture`].
 pub fn compose(model: &Model, options: &PictureOptions) -> Result<Scene, PictureError> {
-    let Size { width, height } = options.size;
     check_size(options)?;
+    let (scene, free_px) = composed(model, options)?;
+    let Size { width, height } = options.size;
+    if options.trimmed && free_px >= 1.0 {
+        let size = Size::new(width, (height - free_px).ceil().max(SMALLEST.height));
+        return Ok(composed(model, &PictureOptions { size, ..options.clone() })?.0);
+    }
+    Ok(scene)
+}
+
+/// The picture at its full height, and how much of that its lanes leave free.
+fn composed(model: &Model, options: &PictureOptions) -> Result<(Scene, f32), PictureError> {
+    let Size { width, height } = options.size;
     let extent = model.extent().ok_or(PictureError::NothingToDraw)?;
     let legend = Legend::of(model, &options.theme, width - 2.0 * MARGIN_PX);
     let head = if options.title.is_some() || options.source.is_some() { TITLE_PX } else { 0.0 };
@@ -153,6 +168,8 @@ pub fn compose(model: &Model, options: &PictureOptions) -> Result<Scene, Picture
         timeline = layout(&model.with_most_lanes(fitting), &frame);
         hidden = hidden_lanes(&timeline);
     }
+    let lowest = timeline.lanes.iter().map(|&(_, bottom)| bottom).fold(0.0, f32::max);
+    let free_px = (timeline.plot.bottom - lowest).max(0.0);
     let mut scene = Scene::new(options.size, Some(options.theme.ground));
     scene.place(timeline.scene, Point::new(plot.left, plot.top));
     let mut shapes = frame_around(plot, &options.theme);
@@ -160,7 +177,7 @@ pub fn compose(model: &Model, options: &PictureOptions) -> Result<Scene, Picture
     shapes.push(footer(&timeline.counts, hidden, model, options));
     scene.push(Rect::new(0.0, 0.0, width, height), shapes);
     scene.place(legend.scene(), Point::new(MARGIN_PX, plot.bottom));
-    Ok(scene)
+    Ok((scene, free_px))
 }
 
 /// How many lanes reach beyond the lower edge.
@@ -186,7 +203,7 @@ fn check_size(options: &PictureOptions) -> Result<(), PictureError> {
 }
 
 fn view(range: PictureRange, model: &Model, extent: Extent, width_px: f32) -> View {
-    let all = View::all(extent, width_px);
+    let all = View::all(extent, width_px).overview(extent.start, extent.end);
     match range {
         PictureRange::All => all,
         PictureRange::Between(start, end) => {
@@ -234,7 +251,7 @@ fn heading(options: &PictureOptions, model: &Model, view: &View) -> Vec<Shape> {
         shapes.push(line(MARGIN_PX + 10.0, 22.0, Weight::SemiBold, theme.text, title));
     }
     if options.title.is_some() || options.source.is_some() {
-        let range = range_label(model.warp().times((view.start(), view.end())));
+        let range = range_label(model.warp().times(named(options.range, view)));
         let words = match &options.source {
             Some(source) => format!("{range} · {source}"),
             None => range,
@@ -243,6 +260,15 @@ fn heading(options: &PictureOptions, model: &Model, view: &View) -> Vec<Shape> {
         shapes.push(line(MARGIN_PX + 37.0, 13.0, Weight::Regular, theme.muted, words));
     }
     shapes
+}
+
+/// What the second line names: what was asked for, or where the events are; not the margins.
+fn named(range: PictureRange, view: &View) -> (Moment, Moment) {
+    let all = view.extent();
+    if range == PictureRange::All && all.start < all.end {
+        return (all.start, all.end.plus_seconds(-1));
+    }
+    (view.start(), view.end())
 }
 
 /// "1 Jan 2021 – 31 Dec 2023", as precisely as it can be seen.
@@ -260,7 +286,7 @@ fn footer(counts: &Counts, hidden_lanes: usize, model: &Model, options: &Picture
     parts.push(format!("{} shown", events(counts.shown)));
     let mut left_out = |number: usize, words: &str| {
         if number > 0 {
-            parts.push(format!("{number} {words}"));
+            parts.push(format!("{} {words}", grouped(number)));
         }
     };
     left_out(counts.folded, "folded");
@@ -280,7 +306,7 @@ fn footer(counts: &Counts, hidden_lanes: usize, model: &Model, options: &Picture
 }
 
 fn events(number: usize) -> String {
-    if number == 1 { "1 event".to_owned() } else { format!("{number} events") }
+    if number == 1 { "1 event".to_owned() } else { format!("{} events", grouped(number)) }
 }
 
 fn shortened(text: &str, room_px: f32, size_px: f32, weight: Weight) -> String {

@@ -1,6 +1,7 @@
 //! Text as a sequence of bytes with places in it.
 
 mod code_points;
+mod digits;
 mod excerpt;
 mod fold;
 mod sentence;
@@ -8,6 +9,7 @@ mod span;
 mod token;
 
 pub use code_points::CodePoints;
+pub use digits::grouped;
 pub use excerpt::Excerpt;
 pub use fold::Folded;
 pub use sentence::{Sentence, sentences};

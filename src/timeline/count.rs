@@ -1,9 +1,9 @@
 //! Time counted from a moment: "D−5", "D+12", "+3 years".
 
 use super::axis::{AXIS_TEXT_PX, LABEL_GAP_PX, Unit};
-use super::paint::grouped;
 use super::view::View;
 use crate::scene::{Measure, Weight};
+use crate::text::grouped;
 use crate::time::{Granularity, Interval, Moment};
 
 const DAY_S: i64 = 86_400;

@@ -4,6 +4,7 @@ use super::axis::{AXIS_TEXT_PX, Axis, LABEL_GAP_PX, Unit};
 use super::view::View;
 use super::warp::Warp;
 use crate::scene::{Measure, Weight};
+use crate::text::grouped;
 use crate::time::{Granularity, Moment};
 
 /// The distances that may have a tick, those first that have one where not all do.
@@ -138,7 +139,7 @@ pub(super) fn length(count: i64, unit: Granularity) -> String {
         Granularity::Month => "mo",
         _ => "y",
     };
-    format!("{} {short}", super::paint::grouped(count.unsigned_abs() as usize))
+    format!("{} {short}", grouped(count.unsigned_abs() as usize))
 }
 
 #[cfg(test)]

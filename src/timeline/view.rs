@@ -14,6 +14,10 @@ const SHORTEST_S: f64 = 60.0;
 const LONGEST_S: f64 = 10_000.0 * YEAR_S;
 /// How far a view reaches beyond the data when it shows all of it, on either side.
 const MARGIN: f64 = 0.04;
+/// The room that an overview leaves on the right, for the labels of what comes last, and the
+/// largest share of its width that this may be.
+const LABEL_ROOM_PX: f64 = 150.0;
+const LABEL_SHARE: f64 = 0.12;
 /// The share of a view that may lie beyond the data's ends.
 const BEYOND: f64 = 0.75;
 
@@ -88,6 +92,17 @@ impl View {
         Self { seconds_per_px: span / self.width_px, ..self }
             .placed(start, middle - span / 2.0)
             .held()
+    }
+
+    /// A stretch with a margin on the left, and room for the labels of what comes last on the
+    /// right.
+    #[must_use]
+    pub fn overview(self, start: Moment, end: Moment) -> Self {
+        let left = MARGIN / (1.0 + 2.0 * MARGIN);
+        let right = (LABEL_ROOM_PX / self.width_px).min(LABEL_SHARE).max(left);
+        let length = ((end.max(start) - start) as f64).max(SHORTEST_S);
+        let span = length / (1.0 - left - right);
+        Self { seconds_per_px: span / self.width_px, ..self }.placed(start, -left * span).held()
     }
 
     /// Exactly a stretch, from the left edge to the right one.
@@ -240,6 +255,20 @@ mod tests {
         assert!((view.x(moment("1900")) - 37.0).abs() < 1.0, "{}", view.x(moment("1900")));
         assert!((view.x(moment("2000")) - 963.0).abs() < 1.0);
         assert_eq!(view.moment(view.x(moment("1950-06-01"))).civil().year, 1950);
+    }
+
+    #[test]
+    fn an_overview_has_room_for_the_last_labels() {
+        let overview = |width_px| {
+            let view = View::all(extent("1900", "2000"), width_px);
+            let view = view.overview(moment("1900"), moment("2000"));
+            (view.x(moment("1900")), width_px - view.x(moment("2000")))
+        };
+        for (width_px, left, right) in [(2000.0, 74.0, 150.0), (1000.0, 37.0, 120.0)] {
+            let (on_left, on_right) = overview(width_px);
+            assert!((on_left - left).abs() < 1.0, "{on_left}");
+            assert!((on_right - right).abs() < 1.0, "{on_right}");
+        }
     }
 
     #[test]

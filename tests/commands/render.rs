@@ -115,3 +115,24 @@ fn what_cannot_be_drawn_says_why() {
     Run::new(arguments!["render", path, "--from", "2022", "--to", "2021", "-o", target])
         .expect(2, &["--from"]);
 }
+
+#[test]
+fn a_picture_is_as_high_as_its_lanes_need_unless_it_is_told_a_height() {
+    let folder = folder(&[("one.txt", b"The bridge was opened on 3 May 1932.".as_slice())]);
+    let one = picture(&folder.path().join("one.txt"), &[]);
+    assert_eq!((one.width(), one.height()), (1600, 320), "the least in which it can be read");
+    let all = picture(&sample(""), &["--lanes", "place"]);
+    assert!((600..=900).contains(&all.height()), "{} pixels", all.height());
+}
+
+#[test]
+fn the_range_that_a_picture_names_is_that_of_its_events() {
+    let folder = folder(&[(
+        "one.txt",
+        b"It rained on 3 May 1932. The bridge was opened in 1934.".as_slice(),
+    )]);
+    let target = folder.path().join("picture.svg");
+    Run::new(arguments!["render", folder.path().join("one.txt"), "-o", target]).expect(0, &[]);
+    let drawn = std::fs::read_to_string(target).unwrap();
+    assert!(drawn.contains("May 1932 – Dec 1934"), "{drawn}");
+}

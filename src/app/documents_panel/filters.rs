@@ -8,9 +8,10 @@ use rustc_hash::FxHashMap;
 use crate::event::{Category, Factuality};
 use crate::project::Project;
 use crate::scene::{Symbol, Weight};
+use crate::text::grouped;
 
 use super::super::command::{Command, MenuCommand};
-use super::super::controls::{count_label, section_heading};
+use super::super::controls::section_heading;
 use super::super::derived::Derived;
 use super::super::icons::Icon;
 use super::super::paint::paint_symbol;
@@ -202,7 +203,7 @@ impl Row<'_> {
         }
         let muted = style::color(theme.muted.faded(faded));
         let font = style::font(style::SMALL_PX, Weight::Regular);
-        let count = count_label(self.count);
+        let count = grouped(self.count);
         let count =
             ui.painter().text(rect.right_center(), Align2::RIGHT_CENTER, count, font, muted);
         let text = egui::RichText::new(self.text).color(style::color(theme.text.faded(faded)));

@@ -239,7 +239,7 @@ impl TimelinePanel {
             }
             Asked::DoubleClick(Target::Group { start, end, .. }) => {
                 self.list = None;
-                self.navigator.fly_to(ctx, |view| view.fitted(start, end), less_motion);
+                self.navigator.fly_to(ctx, |view| view.overview(start, end), less_motion);
             }
             Asked::DoubleClick(Target::AxisUnit { start, end }) => {
                 self.navigator.fly_to(ctx, |view| view.exactly(start, end), less_motion);

@@ -3,12 +3,12 @@
 use egui::{Rect, RichText, TextWrapMode, Ui, WidgetText, pos2, vec2};
 
 use crate::app::PanelContext;
-use crate::app::controls::count_label;
 use crate::app::paint::paint_symbol;
 use crate::app::style::{BODY_PX, ROW_PX, SMALL_PX, color, font, theme};
 use crate::app::wording;
 use crate::event::{Event, Factuality};
 use crate::scene::{Color, Symbol, Weight};
+use crate::text::grouped;
 use crate::timeline::{Model, Scale};
 
 /// The white on either side of the list, and between two columns.
@@ -128,7 +128,7 @@ pub(super) fn heading_row(ui: &mut Ui, model: &Model, lane: usize) {
     let room = row.with_min_x(left).with_max_x(row.right() - MARGIN_PX);
     let name = RichText::new(lane.name()).font(font(BODY_PX, Weight::SemiBold));
     let end = cell(ui, room, name, theme.text);
-    let count = RichText::new(count_label(lane.count())).font(font(SMALL_PX, Weight::Regular));
+    let count = RichText::new(grouped(lane.count())).font(font(SMALL_PX, Weight::Regular));
     cell(ui, room.with_min_x(end + 8.0), count, theme.muted);
 }
 

@@ -4,13 +4,14 @@
 use egui::{Button, Frame, Label, Link, Margin, Panel, RichText, ScrollArea, Ui, vec2};
 
 use super::TimelinePanel;
-use crate::app::controls::{count_label, counted, quiet};
+use crate::app::controls::{counted, quiet};
 use crate::app::style::{ROW_PX, color, font, theme};
 use crate::app::{Command, MenuCommand, Origin, PanelContext, wording};
 use crate::document::DocumentId;
 use crate::event::{Event, EventId, Missing, When};
 use crate::project::{Filter, Project};
 use crate::scene::Weight;
+use crate::text::grouped;
 
 /// Why an event is in the tray.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +114,7 @@ impl Tray {
     fn heading_ui(&self, ui: &mut Ui, cx: PanelContext<'_>) {
         ui.horizontal(|ui| {
             ui.label(RichText::new("Events without a date").font(font(13.0, Weight::SemiBold)));
-            ui.label(quiet(count_label(self.count)));
+            ui.label(quiet(grouped(self.count)));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let close = Button::new(quiet("×")).frame(false).min_size(vec2(24.0, 20.0));
                 let response = ui.add(close).on_hover_text("Fold the tray (U)");
@@ -164,7 +165,7 @@ fn heading_ui(ui: &mut Ui, why: Why, count: usize) {
     };
     let text = RichText::new(words).font(font(11.5, Weight::SemiBold));
     ui.label(text.color(ink));
-    ui.label(quiet(count_label(count)));
+    ui.label(quiet(grouped(count)));
 }
 
 /// Says that giving the document a date will date its events, and offers it.

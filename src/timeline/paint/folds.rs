@@ -1,11 +1,11 @@
 //! What is folded: groups with their count, and bands of density.
 
 use super::canvas::{Canvas, text};
-use super::headers::grouped;
 use crate::scene::{
     Align, Color, Columns, Fade, Measure, Point, Rect, RectShape, Shape, Target, TextRun, Theme,
     Weight,
 };
+use crate::text::grouped;
 use crate::time::Moment;
 use crate::timeline::detail::{BAR_TEXT_PX, LABEL_TEXT_PX};
 use crate::timeline::ellipsis::shortened;

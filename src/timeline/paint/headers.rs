@@ -5,6 +5,7 @@ use crate::scene::{
     Color, Mark, Measure, Point, Polygon, Rect, Scene, Shape, Symbol, Target, TextRun, Theme,
     Weight,
 };
+use crate::text::grouped;
 use crate::timeline::detail::{BAR_TEXT_PX, LABEL_TEXT_PX};
 use crate::timeline::ellipsis::shortened;
 use crate::timeline::form::SYMBOL_PX;
@@ -114,19 +115,6 @@ fn wrapped(
     lines
 }
 
-/// A number with thin spaces between its groups of three digits: `12 345`.
-pub(in crate::timeline) fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::with_capacity(digits.len() + 6);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) && digits.len() > 4 {
-            grouped.push('\u{2009}');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,12 +133,5 @@ mod tests {
                 .as_slice()
         );
         assert_eq!(lines("Report of the ministers", 1), ["Report of…"]);
-    }
-
-    #[test]
-    fn long_numbers_are_set_in_groups() {
-        assert_eq!(grouped(9999), "9999");
-        assert_eq!(grouped(12_345), "12\u{2009}345");
-        assert_eq!(grouped(1_000_000), "1\u{2009}000\u{2009}000");
     }
 }

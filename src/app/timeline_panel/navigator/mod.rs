@@ -153,7 +153,7 @@ impl Navigator {
         let (start, end) = self.warp.places(old.times((start, end)));
         let view = view.with_extent(reach);
         let view =
-            if saw_all { view.fitted(reach.start, reach.end) } else { view.exactly(start, end) };
+            if saw_all { view.overview(reach.start, reach.end) } else { view.exactly(start, end) };
         self.stop();
         self.view = Some(view);
         self.views.is_at(self.times(&view));
@@ -176,7 +176,9 @@ impl Navigator {
         };
         self.view = match (self.view, reach) {
             (Some(view), _) => Some(adapted(view)),
-            (None, Some(reach)) => Some(View::all(reach, width_px)),
+            (None, Some(reach)) => {
+                Some(View::all(reach, width_px).overview(reach.start, reach.end))
+            }
             (None, None) => None,
         };
         if let Some(flight) = &mut self.flight {
@@ -338,7 +340,7 @@ impl Navigator {
             }
             Request::FitAll => {
                 let all = self.all.unwrap_or(target.extent());
-                self.fly(ctx, target.fitted(all.start, all.end), less_motion);
+                self.fly(ctx, target.overview(all.start, all.end), less_motion);
             }
             Request::Stretch(stretch) => {
                 let (start, end) = self.warp.places(stretch);
@@ -356,7 +358,7 @@ impl Navigator {
                 }
             }
             Request::Open(stretch) => {
-                self.fly(ctx, target.fitted(stretch.start, stretch.end), less_motion);
+                self.fly(ctx, target.overview(stretch.start, stretch.end), less_motion);
             }
             Request::Centre => {
                 let Some((event, time)) = selected else { return };
