@@ -11,7 +11,7 @@ use crate::text::Span;
 
 use super::App;
 use super::command::Command;
-use super::dialogs::{Dialog, PasteDialog};
+use super::dialogs::{ColumnsDialog, Dialog, PasteDialog};
 use super::search::Find;
 use super::selection::Origin;
 use super::work::Finished;
@@ -40,6 +40,13 @@ impl App {
         for finished in self.work.finished() {
             match finished {
                 Finished::Opened(paths, outcome) => self.opened(&paths, outcome),
+                Finished::Columns(Ok(table)) => {
+                    self.dialogs.open(Dialog::Columns(ColumnsDialog::new(table)));
+                }
+                Finished::Columns(Err(diagnostic)) => {
+                    self.state.say(self.now_s, diagnostic.message.clone());
+                    self.state.notices.add(vec![diagnostic]);
+                }
                 Finished::Chosen(purpose, answer) => self.answered(ctx, purpose, answer),
                 Finished::Searched(number, found) => self.state.search.answer(number, found),
                 Finished::Written(purpose, result) => self.written(purpose, result),
@@ -65,6 +72,7 @@ impl App {
         match command {
             Command::Menu(command) => self.perform_menu(ctx, command),
             Command::OpenPaths(paths) => self.open_paths(ctx, paths),
+            Command::ChooseColumns(path) => self.read_columns(ctx, path),
             Command::OpenTable(path, mapping) => self.open_table(ctx, path, mapping),
             Command::Paste(text) => self.dialogs.open(Dialog::Paste(PasteDialog::new(text))),
             Command::OpenText(text) => self.open_text(ctx, text),

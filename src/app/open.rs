@@ -41,16 +41,26 @@ impl App {
         });
     }
 
+    /// Reads the columns of a table, to ask what they hold.
+    pub(super) fn read_columns(&mut self, ctx: &Context, path: PathBuf) {
+        self.work.start(ctx, None, move |_| Finished::Columns(files::Source::new(path).columns()));
+    }
+
     /// Reads a table of which the user has said what its columns hold. It takes the place of
-    /// the text that it was read as.
+    /// what was made of the file before.
     pub(super) fn open_table(&mut self, ctx: &Context, path: PathBuf, mapping: Mapping) {
         let name = path.display().to_string();
-        let is_text = |analysed: &&Arc<Analysed>| {
-            analysed.table().is_none() && analysed.document().source == name
+        let is_of_file = |analysed: &&Arc<Analysed>| {
+            analysed.table().unwrap_or(&analysed.document().source) == name
         };
-        let text = self.state.project().documents().iter().find(is_text);
-        if let Some(id) = text.map(|analysed| analysed.document().id) {
-            self.close_document(id);
+        let documents = self.state.project().documents().iter().filter(is_of_file);
+        let documents: Vec<_> = documents.map(|analysed| analysed.document().id).collect();
+        if !documents.is_empty() {
+            self.state.change("Read a table again", |project| {
+                for id in documents {
+                    project.remove(id);
+                }
+            });
         }
         self.work.start(ctx, Some("Reading the table"), move |progress| {
             let table = files::MappedTable { source: files::Source::new(&path), mapping };

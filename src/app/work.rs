@@ -7,7 +7,8 @@ use std::thread;
 
 use egui::Context;
 
-use crate::analysis::{Outcome, Progress};
+use crate::analysis::{Outcome, Progress, UnmappedTable};
+use crate::document::Diagnostic;
 use crate::project::Matches;
 
 use super::file_dialogs::Answer;
@@ -17,6 +18,8 @@ use super::file_dialogs::Answer;
 pub(super) enum Finished {
     /// Documents were read; the paths are those that the user named.
     Opened(Vec<PathBuf>, Outcome),
+    /// The columns of a table, or why they could not be read.
+    Columns(Result<UnmappedTable, Diagnostic>),
     /// The user answered a dialog of the system.
     Chosen(Purpose, Answer),
     /// A search has found this; the number is that of the search.

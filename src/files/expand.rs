@@ -126,7 +126,7 @@ impl Walk<'_> {
         }
         let source = Source::new(path);
         let name = source.name();
-        let head = source.head().map_err(|error| unreadable(&name, &error));
+        let head = source.head(8192).map_err(|error| unreadable(&name, &error));
         let verdict = head.and_then(|head| {
             import::recognise(&name, &head).map_err(|error| error.diagnostic(&name))
         });

@@ -28,14 +28,17 @@ impl Input for Source {
     fn analysed(&self, date: Option<&DateCandidate>) -> Result<Reading, Diagnostic> {
         let name = self.name();
         let (bytes, modified) = self.read_table()?;
-        let head = &bytes[..bytes.len().min(HEAD)];
-        if import::is_table(&name, head) {
-            return table(&name, bytes, None);
-        }
-        let reading = Reading::from(Analysed::at(document(&name, &bytes, modified)?, date));
         let columns = import::columns(&name, &bytes[..bytes.len().min(HEAD)]);
-        // A single column is no table.
-        let unmapped = (columns.len() > 1).then_some(UnmappedTable { source: name, columns });
+        let mapping = Mapping::by_name(&columns);
+        // Something that no name tells of may say what happened. A single column is no table.
+        let is_unclear = !mapping.tells() && columns.iter().any(|column| column.role.is_none());
+        let unmapped = (is_unclear && columns.len() > 1)
+            .then(|| UnmappedTable { source: name.clone(), columns });
+        let reading = if mapping.is_complete() {
+            table(&name, bytes, None)?
+        } else {
+            Reading::from(Analysed::at(document(&name, &bytes, modified)?, date))
+        };
         Ok(Reading { unmapped, ..reading })
     }
 }
@@ -108,6 +111,17 @@ impl Source {
         document(&name, &bytes, modified)
     }
 
+    /// The columns of the table that the file holds, as its first bytes tell.
+    ///
+    /// # Errors
+    /// A diagnostic that names the file, what happened, and what to do.
+    pub fn columns(&self) -> Result<UnmappedTable, Diagnostic> {
+        let name = self.name();
+        let head = self.head(HEAD as u64).map_err(|error| unreadable(&name, &error))?;
+        let columns = import::columns(&name, &head);
+        Ok(UnmappedTable { source: name, columns })
+    }
+
     /// The file's bytes, and when it was last modified.
     ///
     /// # Errors
@@ -141,10 +155,10 @@ impl Source {
         Ok((bytes, metadata.modified().ok()))
     }
 
-    /// The first bytes of the file, to tell its format by.
-    pub(super) fn head(&self) -> io::Result<Vec<u8>> {
+    /// The first bytes of the file, at most so many.
+    pub(super) fn head(&self, most: u64) -> io::Result<Vec<u8>> {
         let mut head = Vec::new();
-        File::open(&self.path)?.take(8192).read_to_end(&mut head)?;
+        File::open(&self.path)?.take(most).read_to_end(&mut head)?;
         Ok(head)
     }
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use dateline::app::{Answer, Command, MenuCommand, NoDialogs, PastedText, Services};
+use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -134,6 +135,45 @@ fn a_table_cannot_be_opened_before_its_dates_and_titles_are_known() {
     bench.settle();
     assert!(!bench.app().has_dialog());
     assert_eq!(titles(&bench).len(), 1, "it was read as text");
+}
+
+#[test]
+fn what_columns_hold_can_be_said_again() {
+    let named = "date,name,remark\n1990-05-01,Riga,The bridge is opened\n";
+    let files = folder(&[("log.csv", named)]);
+    let mut bench = Bench::new();
+    bench.open(&[&files.path().join("log.csv")]);
+    assert!(!bench.app().has_dialog());
+    assert_eq!(titles(&bench), ["log"]);
+    bench.harness.get_by_role_and_label(Role::ListItem, "log").click_secondary();
+    bench.settle();
+    bench.harness.get_by_label("Say what its columns hold…").click();
+    bench.settle();
+    choose(&mut bench, "name", "Place");
+    choose(&mut bench, "remark", "What happened");
+    bench.harness.get_by_label("Open table").click();
+    bench.settle();
+    let project = bench.app().state().project();
+    let [table] = project.documents() else { panic!("{} documents", project.documents().len()) };
+    let [event] = table.events() else { panic!("{} events", table.events().len()) };
+    assert_eq!(
+        (event.title.as_str(), event.places[0].name.as_str()),
+        ("The bridge is opened", "Riga")
+    );
+}
+
+#[test]
+fn a_table_of_which_no_name_says_what_happened_is_opened_and_asked_about() {
+    let files = folder(&[("log.csv", "date,town,c3\n1990-05-01,Riga,The bridge is opened\n")]);
+    let mut bench = Bench::new();
+    bench.open(&[&files.path().join("log.csv")]);
+    assert_eq!(titles(&bench).len(), 1);
+    choose(&mut bench, "c3", "What happened");
+    bench.harness.get_by_label("Open table").click();
+    bench.settle();
+    let project = bench.app().state().project();
+    let [table] = project.documents() else { panic!("{} documents", project.documents().len()) };
+    assert_eq!(table.events()[0].title, "The bridge is opened");
 }
 
 #[test]

@@ -39,6 +39,8 @@ pub enum Command {
     Menu(MenuCommand),
     /// Read files and folders.
     OpenPaths(Vec<PathBuf>),
+    /// Ask what the columns of a table hold.
+    ChooseColumns(PathBuf),
     /// Read a table whose columns hold this.
     OpenTable(PathBuf, Mapping),
     /// Text was pasted into the window: ask what it is.

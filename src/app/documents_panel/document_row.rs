@@ -1,10 +1,13 @@
 //! One document in the list.
 
+use std::path::{Path, PathBuf};
+
 use egui::{Align2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::analysis::Analysed;
 use crate::document::DateOrigin;
 use crate::event::{Event, Missing, When};
+use crate::import;
 use crate::scene::Weight;
 use crate::time::Granularity;
 
@@ -182,12 +185,25 @@ fn respond(cx: PanelContext<'_>, analysed: &Analysed, response: &Response) {
             cx.send(Command::ResetDocumentDate(id));
             ui.close();
         }
+        if let Some(table) = table_file(analysed)
+            && ui.add(item("Say what its columns hold…")).clicked()
+        {
+            cx.send(Command::ChooseColumns(PathBuf::from(table)));
+            ui.close();
+        }
         if ui.add(item(MenuCommand::CloseDocument.text())).clicked() {
             cx.send(Command::CloseDocument(id));
             ui.close();
         }
     });
     response.clone().on_hover_text(&analysed.document().source);
+}
+
+/// The file of a document that is a table, or was read as text and may be one.
+fn table_file(analysed: &Analysed) -> Option<&str> {
+    let source = analysed.table().unwrap_or(&analysed.document().source);
+    let extension = Path::new(source).extension()?.to_ascii_lowercase();
+    import::table_extensions().any(|known| extension == known).then_some(source)
 }
 
 /// Below the selected document, if it has no date: ways to give it one.

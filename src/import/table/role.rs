@@ -92,8 +92,13 @@ impl Mapping {
     #[must_use]
     pub fn is_complete(&self) -> bool {
         let dated = self.holds(Role::Start) || self.holds(Role::End);
-        let telling = [Role::Title, Role::Note, Role::Quote, Role::Category, Role::Place];
-        dated && telling.into_iter().any(|role| self.holds(role))
+        dated && (self.tells() || self.holds(Role::Category) || self.holds(Role::Place))
+    }
+
+    /// Whether a column says in words of its own what happened.
+    #[must_use]
+    pub fn tells(&self) -> bool {
+        [Role::Title, Role::Note, Role::Quote].into_iter().any(|role| self.holds(role))
     }
 
     /// Whether a column holds this.
