@@ -100,7 +100,7 @@ fn event(
     let bracketed = candidate
         .time
         .timex
-        .filter(|_| is_life(candidate))
+        .filter(|_| is_life(text, candidate))
         .map(|timex| super::life::words_of(text, candidate.sentence, timex));
     if let Some(bracketed) = bracketed.filter(|words| !words.is_empty()) {
         // Of a bracket behind a name only what stands by the one date belongs to it.
@@ -126,7 +126,7 @@ fn event(
         words[at].is(WordClass::DEMONSTRATIVE) || words[at].tag == Tag::Determiner
     });
     let title = match candidate.head.category {
-        _ if is_life(candidate) => life_title(text, candidate),
+        _ if is_life(text, candidate) => life_title(text, candidate),
         _ => {
             row_title(text, candidate).or_else(|| headline(text, candidate)).unwrap_or_else(|| {
                 let own = title(
@@ -281,8 +281,12 @@ fn life_title(text: &Reading<'_>, candidate: &Candidate) -> String {
 }
 
 /// Whether a candidate is a birth or a death in brackets behind a name.
-pub(super) const fn is_life(candidate: &Candidate) -> bool {
-    candidate.head.nominal && matches!(candidate.head.category, Category::Birth | Category::Death)
+pub(super) fn is_life(text: &Reading<'_>, candidate: &Candidate) -> bool {
+    let head = &text.sentences[candidate.sentence].words[candidate.head.word];
+    let said = head.entry.noun == Some(candidate.head.category);
+    candidate.head.nominal
+        && !said
+        && matches!(candidate.head.category, Category::Birth | Category::Death)
 }
 
 /// The row whose date an event's time is.

@@ -110,14 +110,23 @@ impl<'w, 'a> Cutter<'w, 'a> {
         let names = verb.tense == Tense::Gerund
             && self.list.len() == 1
             && !self.words[verb.end..group.first].iter().any(|word| word.kind == TokenKind::Sign);
-        (behind_noun && verb.tense == Tense::Participle || names) && group.is_finite()
+        // "Suspected bombs exploded": it belongs to the noun behind it.
+        let opens = verb.tense == Tense::Participle
+            && self.list.len() == 1
+            && verb.first == 0
+            && self.words[verb.end..group.first]
+                .iter()
+                .all(|word| word.tag.is_nominal() && word.timex.is_none())
+            && verb.end < group.first;
+        let aside = behind_noun && verb.tense == Tense::Participle || names || opens;
+        aside && group.is_finite()
     }
 
     fn set_aside(&mut self, verb: VerbGroup, group: VerbGroup) {
         let main = self.current;
         self.list[main].kind = ClauseKind::Main;
         self.list[main].verb = Some(group);
-        if verb.tense == Tense::Gerund {
+        if verb.tense == Tense::Gerund || verb.first == 0 {
             return;
         }
         // Behind a preposition at the start it only says when the rest was.
@@ -417,6 +426,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
             let saying = (opened || self.words[previous.head].is(WordClass::SAYING)) && !comma;
             return (!subject || comma || !saying).then_some(ClauseKind::Coordinate);
         }
+        if self.says_behind(at, previous) {
+            return Some(ClauseKind::Complement);
+        }
         if word.is(WordClass::RELATIVE) && behind_noun && at > 0 && self.can_relate(at) {
             let temporal = word.is(WordClass::SUBORDINATOR) && !word.is(WordClass::COMPLEMENTISER);
             return Some(if temporal { ClauseKind::Subordinate } else { ClauseKind::Relative });
@@ -431,6 +443,25 @@ impl<'w, 'a> Cutter<'w, 'a> {
             return Some(ClauseKind::Subordinate);
         }
         None
+    }
+
+    /// "said here on Friday that": between a verb of saying and what was said there is only when
+    /// and where.
+    fn says_behind(&self, at: usize, previous: Option<&VerbGroup>) -> bool {
+        let Some(verb) = previous else { return false };
+        let opens = self.words[at].is(WordClass::COMPLEMENTISER)
+            && self.words[at].tag != Tag::Determiner
+            && self.words[verb.head].is(WordClass::SAYING)
+            && verb.end < at;
+        let mut led = false;
+        opens
+            && self.words[verb.end..at].iter().all(|word| {
+                led |= word.is(WordClass::PLACE_ONLY) && word.timex.is_none();
+                word.timex.is_some()
+                    || matches!(word.tag, Tag::Adverb | Tag::Preposition)
+                    || word.is_sign(",") && word.timex.is_some()
+                    || led && (word.is_upper() || word.tag == Tag::Determiner)
+            })
     }
 
     /// Where articles are relative pronouns too, only a comma before one tells.

@@ -57,7 +57,13 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
             taken.push((clause, head.word, interval));
             out.push(Candidate { sentence: number, clause, head, time: time.clone() });
             // "lasted until 1945, when he left": the time is that of what ended it.
-            if first.checked_sub(1).is_some_and(|at| sentence.words[at].is(WordClass::UNTIL)) {
+            let until =
+                first.checked_sub(1).is_some_and(|at| sentence.words[at].is(WordClass::UNTIL));
+            // "Beginning in 1725, when he sent": that is what began.
+            let begins = clauses.list[clauses.owner[first]].verb.is_some_and(|verb| {
+                verb.tense == Tense::Gerund && sentence.words[verb.head].is(WordClass::START)
+            });
+            if until || begins {
                 continue;
             }
         }
@@ -68,6 +74,8 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
                 .map(|noun| super::head::nominal(&sentence.words, noun)),
             _ => head_of(&sentence.words, clauses, clause, Some((first, end))),
         };
+        let head =
+            head.map(|head| of_perfect(text, number, clause, (first, end), &time).unwrap_or(head));
         let row = Some(timex == sentence.timexes.start)
             .filter(|first| *first)
             .and_then(|_| Row::of(sentence, &text.document.text));
@@ -88,6 +96,18 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
             continue;
         };
         let same = |c: &&mut Candidate| c.sentence == number && c.head.word == head.word;
+        if let Some((noun, from)) = listed_noun(sentence, first, out.last(), text) {
+            let head = super::head::nominal(&sentence.words, noun);
+            let before = out.last_mut().map(|before| &mut before.time.part);
+            if let Some(part) = before.filter(|part| part.is_none()) {
+                *part = Some(gapping::Part::up_to(from));
+            }
+            let part = Some(gapping::Part::of_noun(from, end));
+            let time = Time { part, ..time };
+            taken.push((clause, noun, interval));
+            out.push(Candidate { sentence: number, clause, head, time });
+            continue;
+        }
         if let Some(before) = out.iter_mut().rev().find(same)
             && let Some(parts) = gapped(text, before, (clause, &head), (first, end))
         {
@@ -112,7 +132,20 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
                 && beside.is_some_and(|(_, end)| end < first && first <= end + 2)
         };
         let named = out.iter().rev().find(|c| c.sentence == number && c.head.word == head.word);
-        if inside || named.is_some_and(says_best) {
+        // "Famines in the 1960s led to a revolt in 1973": the one time is the subject's.
+        let of_subject = |before: &Candidate| {
+            let verb = clauses.list[clause].verb.filter(|verb| verb.is_finite());
+            let beside = before.time.timex.and_then(|timex| sentence.words_of_timex(timex));
+            verb.zip(beside).is_some_and(|(verb, (from, to))| {
+                from >= 2
+                    && to <= verb.first
+                    && verb.end <= first
+                    && sentence.words[from - 1].tag == Tag::Preposition
+                    && sentence.words[from - 2].tag.is_nominal()
+                    && clauses.owner[from] == clause
+            })
+        };
+        if inside || named.is_some_and(|before| says_best(before) || of_subject(before)) {
             taken[at].2 = interval;
             if let Some(candidate) = out.iter_mut().rev().find(same) {
                 candidate.time = time;
@@ -126,6 +159,24 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
     }
 }
 
+/// "has been arrested for the bombing last year": what has happened is of now, so a time that is
+/// over is that of the noun beside it.
+fn of_perfect(
+    text: &Reading<'_>,
+    number: usize,
+    clause: usize,
+    timex: (usize, usize),
+    time: &Time,
+) -> Option<Head> {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let verb = clauses.list[clause].verb.filter(|verb| verb.tense == Tense::Perfect)?;
+    let now = text.document_date?.interval.earliest_start();
+    let over = time.interval.is_some_and(|interval| interval.latest_end() <= now);
+    let noun = super::head::noun_beside(words, clauses, clause, timex)
+        .filter(|&noun| over && noun >= verb.end && !clauses.syntax.verb_second)?;
+    Some(super::head::nominal(words, noun))
+}
+
 /// What a row or a labelled line tells that has no head: its cell's first noun names it.
 fn of_row(sentence: &Sentence<'_>, row: &Row) -> Head {
     let words = &sentence.words;
@@ -134,6 +185,31 @@ fn of_row(sentence: &Sentence<'_>, row: &Row) -> Head {
     let category = (from..to).find_map(|at| words[at].entry.verb.or(words[at].entry.noun));
     let category = category.unwrap_or(Category::Other);
     Head { word: noun, nominal: true, category, strength: Strength::Plain }
+}
+
+/// "through the purchase of Alaska in 1867, the lease of a port in 1870 and": the noun of an
+/// enumeration, each part of which has a time of its own, and where that part starts.
+fn listed_noun(
+    sentence: &Sentence<'_>,
+    first: usize,
+    before: Option<&Candidate>,
+    text: &Reading<'_>,
+) -> Option<(usize, usize)> {
+    let timex = before.filter(|before| std::ptr::eq(&text.sentences[before.sentence], sentence))?;
+    let (_, end) = sentence.words_of_timex(timex.time.timex?)?;
+    let between = sentence.words.get(end..first)?;
+    let joint = between.iter().take_while(|word| {
+        word.is_sign(",") || word.is(WordClass::COORDINATOR) && word.timex.is_none()
+    });
+    let joint = joint.count();
+    let plain = |word: &Word<'_>| {
+        !word.tag.is_verbal() && word.kind != TokenKind::Sign && word.timex.is_none()
+    };
+    let rest = &between[joint..];
+    let noun = rest.iter().position(is_event_noun).map(|at| end + joint + at)?;
+    let opens = rest.first().is_some_and(|word| word.tag != Tag::Preposition);
+    let led = rest.last().is_some_and(|word| word.tag == Tag::Preposition);
+    (joint > 0 && opens && led && rest.iter().all(plain)).then_some((noun, end))
 }
 
 /// The parts of a verb's clause that its time before and this one (a word range) belong to.
@@ -147,7 +223,7 @@ fn gapped(
     let this = &text.clauses[before.sentence].list[clause];
     let verbs = this.verb.iter().filter(|_| !head.nominal).chain(&this.inner);
     let first = sentence.words_of_timex(before.time.timex?)?;
-    let (own, part) = gapping::parts(&sentence.words, verbs, first, time)?;
+    let (own, part) = gapping::parts(&sentence.words, verbs, before.time.part, first, time)?;
     Some((before.time.part.unwrap_or(own), part))
 }
 
@@ -156,9 +232,8 @@ pub(super) fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) ->
     let owned = first
         .checked_sub(1)
         .is_some_and(|at| matches!(sentence.words[at].tag, Tag::Possessive | Tag::Genitive));
-    // "the budget for 2020"
-    let year = end == first + 1 && sentence.words[first].kind == TokenKind::Number;
-    let linked = first.checked_sub(2).filter(|_| year).is_some_and(|noun| {
+    // "the budget for 2020", "the border of 4 June 1967"
+    let linked = first.checked_sub(2).is_some_and(|noun| {
         sentence.words[noun + 1].is(WordClass::NAME_LINK)
             && sentence.words[noun].tag.is_nominal()
             && sentence.words[noun].entry.noun.is_none()
@@ -298,7 +373,22 @@ pub(super) fn tells(
         let was = group.tense.is_past();
         return explicit && was && head.category != Category::Other;
     }
-    !(group.tense == Tense::Base && words[group.head].is(WordClass::STATE))
+    let stands_for_state = group.tense == Tense::Base && words[group.head].is(WordClass::STATE);
+    !stands_for_state && !only_names(words, &group)
+}
+
+/// "a puppy named Rex", "a law named for him": a participle that says what something is called.
+fn only_names(words: &[Word<'_>], group: &super::verb_group::VerbGroup) -> bool {
+    let behind_noun = group.first.checked_sub(1).is_some_and(|at| words[at].tag.is_nominal());
+    let next = words.get(group.end);
+    group.tense == Tense::Participle
+        && group.first == group.head
+        && behind_noun
+        && words[group.head].entry.verb == Some(Category::Appointment)
+        && next.is_some_and(|next| {
+            next.is_upper() && !next.is(WordClass::ROLE) && next.timex.is_none()
+                || next.is(WordClass::NAME_LINK)
+        })
 }
 
 /// Whether a sentence only cites: its times stand in brackets, and it has no verb.

@@ -8,16 +8,26 @@ use crate::language::{Tag, WordClass};
 /// The words of a clause that one of several times of its verb belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Part {
-    /// The word behind the verb: what stands before it belongs to every part.
-    verb_end: usize,
+    /// What stands before this word belongs to every part: the verb, or what it takes too.
+    shared_end: usize,
     first: usize,
     end: usize,
 }
 
 impl Part {
+    /// The words before the first of several times that have a noun each.
+    pub(super) const fn up_to(end: usize) -> Self {
+        Self { shared_end: end, first: end, end }
+    }
+
+    /// A noun, what hangs on it and its time.
+    pub(super) const fn of_noun(first: usize, end: usize) -> Self {
+        Self { shared_end: 0, first, end }
+    }
+
     /// Whether a word of the clause belongs to this part.
     pub(super) fn has(&self, at: usize) -> bool {
-        at < self.verb_end || self.is_object(at)
+        at < self.shared_end || self.is_object(at)
     }
 
     /// Whether a word is of what the verb did here, and not of all its parts.
@@ -27,20 +37,24 @@ impl Part {
 }
 
 /// The parts of two times (word ranges) of a clause with these verbs, if what stands between the
-/// times goes on with another object: "and France in".
+/// times goes on with another object, "and France in", or with another place, ", in Poland in".
+/// `before` is the part of the first time where that goes on from one itself.
 pub(super) fn parts<'g>(
     words: &[Word<'_>],
     verbs: impl Iterator<Item = &'g VerbGroup>,
+    before: Option<Part>,
     first: (usize, usize),
     second: (usize, usize),
 ) -> Option<(Part, Part)> {
     let verb_end = verbs.map(|verb| verb.end).filter(|&end| end <= first.0).max()?;
-    if first.1 >= second.0 {
-        return None;
-    }
-    let between = &words[first.1..second.0];
-    let joint = between.iter().position(|word| !word.is_sign(","))?;
-    let mut rest = &between[joint + 1..];
+    let between = words.get(first.1..second.0)?;
+    let joins = |word: &Word<'_>| {
+        word.is_sign(",") || word.is(WordClass::COORDINATOR) && word.tag == Tag::Conjunction
+    };
+    let joints = between.iter().take_while(|word| joins(word));
+    let coordinated = joints.clone().any(|word| !word.is_sign(","));
+    let mut rest = &between[joints.count()..];
+    let joined = rest.len() < between.len();
     while rest.first().is_some_and(|word| word.tag == Tag::Adverb) {
         rest = &rest[1..];
     }
@@ -50,9 +64,20 @@ pub(super) fn parts<'g>(
     });
     let object = words[verb_end..first.0].iter().any(|word| word.tag.is_nominal());
     let led = rest.last().is_some_and(|word| word.tag == Tag::Preposition);
+    if !(joined && names && plain && object && led) {
+        return None;
+    }
+    let opener = rest.first().filter(|word| word.tag == Tag::Preposition);
+    let shared_end = match (opener, before) {
+        (None, _) if coordinated => verb_end,
+        (None, _) => return None,
+        (Some(_), Some(before)) => before.shared_end,
+        (Some(opener), None) => (verb_end..first.0)
+            .rfind(|&at| words[at].lower == opener.lower && words[at + 1].timex.is_none())?,
+    };
     let start = second.0 - rest.len();
-    (between[joint].is(WordClass::COORDINATOR) && names && plain && object && led).then_some((
-        Part { verb_end, first: verb_end, end: first.1 },
-        Part { verb_end, first: start, end: second.1 },
+    Some((
+        Part { shared_end, first: shared_end, end: first.1 },
+        Part { shared_end, first: start, end: second.1 },
     ))
 }

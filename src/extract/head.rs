@@ -67,7 +67,12 @@ pub(super) fn head_of(
 
 /// Whether the clause's verb only leads on to another one: "look forward to", "affirmed".
 fn leads_on(clause: &Clause, words: &[Word<'_>]) -> bool {
-    clause.verb.is_some_and(|group| words[group.head].is(WordClass::SAYING) && !group.passive)
+    clause.verb.is_some_and(|group| {
+        let verb = &words[group.head];
+        // "reported a loss" is no saying.
+        let says = verb.entry.verb.is_none_or(|own| own == Category::Statement);
+        verb.is(WordClass::SAYING) && says && !group.passive
+    })
 }
 
 /// The head that a noun is.
@@ -310,6 +315,14 @@ fn subject_noun(words: &[Word<'_>], clauses: &Clauses, clause: usize, to: usize)
         let before = (0..first).rfind(|&at| !words[at].is_sign(","))?;
         return is_event_noun(&words[before]).then_some(before);
     }
+    let this = &clauses.list[clause];
+    // "The battle began in May and ended in June": its subject is that of the clause before.
+    let bare =
+        || clauses.words(clause).take_while(|&at| at < to).all(|at| !words[at].tag.is_nominal());
+    if let Some(parent) = this.parent.filter(|_| this.kind == ClauseKind::Coordinate && bare()) {
+        let verb = clauses.list[parent].verb.filter(|verb| verb.first < to)?;
+        return subject_noun(words, clauses, parent, verb.first);
+    }
     clauses.words(clause).filter(|&at| at < to).rfind(|&at| {
         is_event_noun(&words[at])
             && ends_phrase(words, clauses, at)
@@ -369,7 +382,7 @@ fn noun_near(
 
 /// The event noun that a time belongs to directly: "the summit in Rome on 3 May", "the 1829
 /// abolition", "Following his move to Berkeley in 1971,".
-fn noun_beside(
+pub(super) fn noun_beside(
     words: &[Word<'_>],
     clauses: &Clauses,
     clause: usize,

@@ -62,6 +62,7 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
                 let tense = text.clauses[number].list[clause].verb.map(|verb| verb.tense);
                 let in_reach = narrative
                     .as_ref()
+                    .filter(|n| is_now(text, n) || tense != Some(Tense::Perfect))
                     .filter(|_| {
                         news || tense == Some(Tense::Past)
                             || tense == Some(Tense::Present) && chronicle
@@ -97,6 +98,13 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
             narrative = Some(Narrative { time, sentence: number, block: sentence.block });
         }
     }
+}
+
+/// Whether a narrative stands where the document was written: what has happened since an earlier
+/// time did not happen then.
+fn is_now(text: &Reading<'_>, narrative: &Narrative) -> bool {
+    let date = text.document_date.map(|date| date.interval);
+    date.zip(narrative.time.interval).is_none_or(|(date, interval)| interval.overlaps(&date))
 }
 
 /// A story goes on from the start of a long stretch, not from all of it.
@@ -183,6 +191,7 @@ fn goes_on(text: &Reading<'_>, number: usize, clause: usize, head: &Head, chroni
         any(words, WordClass::HEARSAY)
             || opens_with_time_clause(text, number)
             || has_time_clause(text, number, clause)
+            || names_its_time(text, number, clause)
     };
     let verb = &words[group.head];
     let inner = text.clauses[number].list[clause].inner.iter().any(|inner| {
@@ -228,6 +237,22 @@ fn has_time_clause(text: &Reading<'_>, number: usize, clause: usize) -> bool {
             && other.parent == Some(clause)
             && opener.is(WordClass::RELATIVE)
             && opener.is(WordClass::SUBORDINATOR)
+    })
+}
+
+/// "was proven in World War II": a clause that names a great event says when it was told of.
+fn names_its_time(text: &Reading<'_>, number: usize, clause: usize) -> bool {
+    let words = &text.sentences[number].words;
+    let named = |at: usize| {
+        let name = words[at..].iter().take(4).take_while(|word| word.is_upper());
+        let mut name = name.peekable();
+        name.peek().is_some() && name.any(|word| word.entry.noun == Some(Category::Battle))
+    };
+    text.clauses[number].words(clause).any(|at| {
+        let led = words[at].is(WordClass::PLACE_ONLY | WordClass::ANCHOR);
+        let behind =
+            at + 1 + usize::from(words.get(at + 1).is_some_and(|w| w.is(WordClass::ARTICLE)));
+        led && words[at].timex.is_none() && behind < words.len() && named(behind)
     })
 }
 

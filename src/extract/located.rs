@@ -45,7 +45,7 @@ pub(super) fn places(
             return unique(objects);
         }
     }
-    if is_life(candidate) && within.last() > Some(&candidate.head.word) {
+    if is_life(text, candidate) && within.last() > Some(&candidate.head.word) {
         return Vec::new();
     }
     // A place in a clause with an event of its own is that one's.
@@ -74,7 +74,9 @@ pub(super) fn places(
     // "Russia's strikes" are not in Russia, nor is a state that attacks where the attack is.
     let attack = candidate.head.category == Category::Attack;
     let elsewhere = |place: &PlaceMention| {
-        place.place.kind == PlaceKind::Country && (attack || physical && place.owns)
+        place.whose
+            || place.with && !physical
+            || place.place.kind == PlaceKind::Country && (attack || physical && place.owns)
     };
     let weak: Vec<&PlaceMention> =
         found.iter().filter(|place| inside(place) && !elsewhere(place)).collect();

@@ -97,7 +97,8 @@ pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
         && matches!(first.tag, Tag::Adverb | Tag::Adjective | Tag::Other | Tag::Determiner)
         && first.is_upper()
         && first.entry == WordEntry::default()
-        && (matches!(second.tag, Tag::Past | Tag::Present)
+        && (second.is_sign(",") && first.tag == Tag::Other
+            || matches!(second.tag, Tag::Past | Tag::Present)
             || second.tag == Tag::Participle && second.is(WordClass::PAST_FORM))
     {
         first.tag = Tag::Name;
@@ -135,6 +136,10 @@ fn starts_clause(words: &[Word<'_>], at: usize) -> bool {
         })
         .last();
     first.is_some_and(|first| {
+        // "Suspected bombs exploded": a participle opens the sentence and its noun phrase.
+        if first == 1 && words[0].tag == Tag::Participle {
+            return true;
+        }
         let joins = |at: usize| words[at].is(WordClass::COORDINATOR) && words[at - 1].is_sign(",");
         let opens = |at: usize| words[at].is(WordClass::RELATIVE | WordClass::COMPLEMENTISER);
         first > 1 && joins(first - 1) || first > 0 && opens(first - 1)

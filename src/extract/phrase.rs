@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, ClauseKind, Clauses};
 use super::reading::{Sentence, Word};
+use super::verb_group::Tense;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
@@ -22,6 +23,15 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
             return own;
         }
         let this = &clauses.list[at];
+        // "In a speech read on Monday, he": what was read stands before it.
+        if let Some(group) = this.verb.filter(|group| {
+            this.kind == ClauseKind::Main
+                && group.tense == Tense::Participle
+                && group.first > 0
+                && words[group.first - 1].tag.is_nominal()
+        }) {
+            return noun_phrase_before(words, clauses, at, group.first);
+        }
         let controls = |clause: &Clause| clause.kind == ClauseKind::Main && clause.verb.is_some();
         match this.parent {
             // "Arrested in May, she was held": its subject stands in the clause behind.
@@ -60,10 +70,16 @@ fn noun_phrase_before(
                 next.tag.is_nominal() && next.is_upper() == names && (comma || names)
             })
     };
+    // "the end of the war in 1848, which": the time of what it hangs on stands between.
+    let time_between = |at: usize| {
+        words[at].timex.is_some()
+            || words[at].tag == Tag::Preposition
+                && words.get(at + 1).is_some_and(|next| next.timex.is_some())
+    };
     let mut out: Vec<usize> = clauses
         .words(parent)
         .rev()
-        .skip_while(|&at| at >= to || words[at].is_sign(","))
+        .skip_while(|&at| at >= to || words[at].is_sign(",") || comma && time_between(at))
         .take_while(|&at| {
             let word = &words[at];
             word.timex.is_none()
@@ -138,7 +154,14 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
     } else {
         segments.iter().rev().find(eligible)
     };
-    let mut out = chosen.map(|segment| segment.to_vec()).unwrap_or_default();
+    // "Following talks, Norway and the union": the comma ends the phrase that opens the clause.
+    let behind_front = || {
+        let last = segments.last().filter(|last| words[last[0]].tag == Tag::Preposition)?;
+        let comma = last.iter().position(|&at| words[at].is_sign(","))?;
+        Some(&last[comma + 1..]).filter(|rest| eligible(&rest))
+    };
+    let chosen = chosen.copied().or_else(behind_front);
+    let mut out = chosen.map(<[usize]>::to_vec).unwrap_or_default();
     // "after the explosion [the owner]": where no comma parts two phrases, the article does.
     // So does a name behind a noun that a preposition leads: "after her death [Irène]".
     let led = out.first().and_then(|first| first.checked_sub(1));
@@ -155,6 +178,9 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
     out.drain(..parted.unwrap_or(0));
     if out.is_empty() && !relative && !clauses.syntax.verb_second {
         out = noun_phrase_to(words, clauses, clause, group.first);
+        if hangs_on(words, &out) && is_inverted(words, clauses, clause) {
+            out = noun_phrase_from(words, clauses, clause, group.end);
+        }
     }
     if out.is_empty() && clauses.syntax.verb_second {
         out = noun_phrase_from(words, clauses, clause, group.end);
@@ -254,6 +280,41 @@ fn noun_phrase_to(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: us
     if named { out } else { Vec::new() }
 }
 
+/// Whether a phrase is none, or what a preposition takes.
+fn hangs_on(words: &[Word<'_>], phrase: &[usize]) -> bool {
+    phrase.first().is_none_or(|&first| {
+        first.checked_sub(1).is_some_and(|at| {
+            words[at].tag == Tag::Preposition && !words[at].is(WordClass::SUBORDINATOR)
+        })
+    })
+}
+
+/// "With reform came unrest", "In May came the news": a verb of motion or of being somewhere, with
+/// nothing before it but where or when, and its subject behind it.
+fn is_inverted(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> bool {
+    // Where word order is free it says nothing.
+    let free = clauses.syntax.head_first;
+    let verb = clauses.list[clause].verb.filter(|g| g.is_finite() && !g.passive && !free);
+    let Some(group) = verb else { return false };
+    let first = clauses.words(clause).find(|&at| {
+        let word = &words[at];
+        word.kind != TokenKind::Sign
+            && word.tag != Tag::Adverb
+            && !word.is(WordClass::COORDINATOR | WordClass::COMPLEMENTISER)
+    });
+    let led = first.is_some_and(|at| {
+        let subordinates = words[at].is(WordClass::SUBORDINATOR) && words[at].timex.is_none();
+        words[at].tag == Tag::Preposition && !subordinates || words[at].timex.is_some()
+    });
+    let next = words.get(group.end).is_some_and(|next| {
+        next.timex.is_none()
+            && (next.tag.is_nominal()
+                || matches!(next.tag, Tag::Determiner | Tag::Adjective | Tag::Number))
+    });
+    let stays = words[group.head].is(WordClass::MOTION | WordClass::LIGHT);
+    led && next && stays && group.first + 1 == group.end
+}
+
 /// The noun phrase that starts at a word, with the genitive behind it: "besetzten [die Truppen
 /// des Königs] die Stadt".
 fn noun_phrase_from(
@@ -279,7 +340,11 @@ fn noun_phrase_from(
             word.tag,
             Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Possessive | Tag::Participle
         );
-        let fits = word.timex.is_none() && (word.tag.is_nominal() || modifies && !named);
+        // "came unrest and violence"
+        let joins = named
+            && word.is(WordClass::COORDINATOR)
+            && words.get(at + 1).is_some_and(|next| next.tag.is_nominal());
+        let fits = joins || word.timex.is_none() && (word.tag.is_nominal() || modifies && !named);
         let pronoun = word.tag == Tag::Pronoun && out.is_empty();
         if !(fits || pronoun) {
             break;
@@ -427,9 +492,10 @@ pub(super) fn trim_end(words: &[Word<'_>], phrase: &mut Vec<usize>) {
         let genitive = word.tag == Tag::Genitive;
         // "was named after her": what looks like "her name" stands for her.
         let pronoun = word.tag == Tag::Possessive
-            && words.get(last + 1).is_none_or(|next| {
-                next.kind == TokenKind::Sign || next.tag == Tag::Preposition || next.timex.is_some()
-            });
+            && words[last + 1..]
+                .iter()
+                .find(|next| next.timex.is_none())
+                .is_none_or(|next| next.kind == TokenKind::Sign || next.tag == Tag::Preposition);
         // "in 1659 and again in 1673" without its times.
         let joined = word.tag == Tag::Adverb
             && phrase.len() > 1

@@ -30,6 +30,10 @@ pub(super) struct PlaceMention {
     pub(super) locative: bool,
     /// Whether something is its: "Russia's strikes".
     pub(super) owns: bool,
+    /// Whether it is a state that says who somebody is: "the ministers of Norway".
+    pub(super) whose: bool,
+    /// Whether it says who else acts: "talks with Norway".
+    pub(super) with: bool,
 }
 
 /// Decides for every name whether it is a place, by all its mentions together.
@@ -195,13 +199,21 @@ fn prefer_known_country(name: &mut Name, countries: &FxHashSet<[u8; 2]>) {
 
 /// The word before a name, or before the enumeration that the name stands in.
 fn before_list(words: &[Word<'_>], mut at: usize) -> Option<usize> {
+    let mut joined = false;
     loop {
         let before = &words[at.checked_sub(1)?];
         let joins = before.is_sign(",") || before.is(WordClass::COORDINATOR);
-        let listed = joins && at >= 2 && (words[at - 2].is_upper() || words[at - 2].is_sign(","));
+        let listed = joins
+            && at >= 2
+            && words[at - 2].timex.is_none()
+            && (words[at - 2].is_upper() || words[at - 2].is_sign(","));
         let inside = before.is_upper()
             && before.tag == Tag::Name
-            && words.get(at).is_some_and(|w| w.is_sign(",") || w.is(WordClass::COORDINATOR));
+            && words.get(at).is_some_and(|w| {
+                // "the Czech Republic and"
+                w.is_sign(",") || w.is(WordClass::COORDINATOR) || joined && w.is_upper()
+            });
+        joined |= listed;
         if before.tag != Tag::Determiner && !listed && !inside {
             return Some(at - 1);
         }
@@ -261,6 +273,13 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
         score += 1;
     }
     let next = words.get(mention.end);
+    // "the Horn of Africa": a town has no article, unless that belongs to a noun behind it.
+    let article = mention.first.checked_sub(1).is_some_and(|at| words[at].is(WordClass::ARTICLE));
+    let noun = next.is_some_and(|next| next.tag.is_nominal() || next.tag == Tag::Adjective);
+    let own = entry.name.split(' ').count() > mention.end - mention.first;
+    if article && !noun && !own && entry.kind == PlaceKind::City {
+        score -= 3;
+    }
     if next.is_some_and(|word| word.is_sign(","))
         && words.get(mention.end + 1).is_some_and(|w| w.is_upper() && w.tag == Tag::Name)
     {
@@ -315,7 +334,13 @@ pub(super) fn in_sentence(
             let locative = mention.first >= dateline && is_locative(sentence, *mention, name);
             let behind = sentence.words.get(mention.end);
             let owns = behind.is_some_and(|next| next.tag == Tag::Genitive);
-            out.push(PlaceMention { place, first: mention.first, locative, owns });
+            let (mut whose, mut with) = (false, false);
+            if let Some(at) = before_list(&sentence.words, mention.first).filter(|_| !locative) {
+                let state = place.kind == PlaceKind::Country;
+                whose = state && names_people(&sentence.words, at);
+                with = is_other_preposition(&sentence.words[at]);
+            }
+            out.push(PlaceMention { place, first: mention.first, locative, owns, whose, with });
         } else {
             out.extend(inside(sentence, *mention, name));
         }
@@ -396,6 +421,23 @@ fn is_locative(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> bool {
     !state && !actor
 }
 
+/// Whether a word links a state to people of it: "the ministers of", not "the University of".
+fn names_people(words: &[Word<'_>], link: usize) -> bool {
+    let owner = link.checked_sub(1).map(|at| &words[at]);
+    words[link].is(WordClass::NAME_LINK)
+        && owner.is_some_and(|owner| !owner.is_upper() || owner.is(WordClass::ROLE))
+        && says_whose(words, link)
+}
+
+/// Whether a word is a preposition that is not one of places.
+fn is_other_preposition(word: &Word<'_>) -> bool {
+    let places = WordClass::PLACE_PREPOSITION | WordClass::ANCHOR | WordClass::MOTION;
+    word.tag == Tag::Preposition
+        && word.timex.is_none()
+        && word.entry.verb.is_none()
+        && !word.is(places)
+}
+
 /// "the ministers of trade of Norway", "the duke of York": whose or what they are, not where.
 fn says_whose(words: &[Word<'_>], mut link: usize) -> bool {
     let who = WordClass::ROLE | WordClass::GROUP;
@@ -429,5 +471,7 @@ fn inside(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> Option<Plac
         first: last,
         locative: false,
         owns: false,
+        whose: false,
+        with: false,
     })
 }

@@ -30,7 +30,7 @@ pub(super) fn settle(words: &mut [Word<'_>], language: &EventWords) {
 
 /// Whether a word ends what can belong to a verb.
 fn parts(word: &Word<'_>) -> bool {
-    word.kind == TokenKind::Sign && !matches!(word.text, "\"" | "“" | "”" | "„" | "«" | "»")
+    word.kind == TokenKind::Sign && !matches!(word.text, "\"" | "“" | "”" | "„" | "«" | "»" | "-")
         || matches!(word.tag, Tag::Modal | Tag::Past | Tag::Present | Tag::Relative)
 }
 

@@ -113,12 +113,25 @@ pub(super) fn of_words(sentence: &Sentence<'_>, from: usize, to: usize) -> Optio
 
 /// The subject without what makes it long.
 fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<usize> {
-    if subject.len() > SUBJECT_LIMIT {
+    if subject.len() > SUBJECT_LIMIT && !is_short_list(words, &subject) {
+        // "the firm's planned purchase": such a participle belongs to the noun behind it.
+        let modifies = |at: usize| {
+            words[at].tag.is_verbal()
+                && words.get(at + 1).is_some_and(|next| next.tag.is_nominal())
+                && at.checked_sub(1).is_some_and(|at| {
+                    matches!(
+                        words[at].tag,
+                        Tag::Genitive | Tag::Possessive | Tag::Determiner | Tag::Adjective
+                    )
+                })
+        };
         let cut = subject.iter().enumerate().skip(1).position(|(_, &at)| {
-            matches!(
-                words[at].tag,
-                Tag::Preposition | Tag::Relative | Tag::Gerund | Tag::Participle
-            ) && !words[at].is(WordClass::NAME_LINK)
+            !modifies(at)
+                && matches!(
+                    words[at].tag,
+                    Tag::Preposition | Tag::Relative | Tag::Gerund | Tag::Participle
+                )
+                && !words[at].is(WordClass::NAME_LINK)
                 || words[at].is_sign(",")
         });
         if let Some(cut) = cut {
@@ -135,6 +148,24 @@ fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<usize> {
     drop_loose_prepositions(words, &mut subject);
     fit(words, &mut subject, SUBJECT_LIMIT + 2);
     subject
+}
+
+/// "Poland, Hungary and the Czech Republic", "Israeli, Syrian and American delegations": of an
+/// enumeration that is not long none is left out.
+fn is_short_list(words: &[Word<'_>], subject: &[usize]) -> bool {
+    let joined = subject.iter().any(|&at| words[at].is(WordClass::COORDINATOR));
+    let plain = subject.iter().all(|&at| {
+        let word = &words[at];
+        word.tag.is_nominal()
+            || word.is_sign(",")
+            || word.is(WordClass::COORDINATOR | WordClass::NAME_LINK)
+            || matches!(
+                word.tag,
+                Tag::Adjective | Tag::Determiner | Tag::Number | Tag::Possessive | Tag::Genitive
+            )
+    });
+    let count = subject.iter().filter(|&&at| words[at].kind != TokenKind::Sign).count();
+    joined && plain && count <= SUBJECT_LIMIT + 2
 }
 
 /// The verb and what follows it, at most `limit` words.
@@ -157,6 +188,7 @@ fn predicate(
     let complement = says(words, clauses, clause);
     let end = this.verb.map_or(0, |group| group.end);
     let reach = |clause| clauses.extent(clause).1;
+    let mut skip_to = 0;
     for at in from..complement.map_or(0, reach).max(reach(clause)) {
         let in_clause = clauses.owner[at] == clause || complement == Some(clauses.owner[at]);
         if !in_clause || subject.contains(&at) || part.is_some_and(|part| !part.has(at)) {
@@ -173,6 +205,14 @@ fn predicate(
         // "with less than a minute's fuel left": what the time owns goes with it.
         let owned = word.tag == Tag::Genitive && at > 0 && words[at - 1].timex.is_some();
         let ends = at >= end && word.is_sign(";") && !out.is_empty();
+        // "decided at last year's summit to invite": behind it the verb goes on.
+        let behind = (at + 1..words.len()).find(|&at| !words[at].tag.is_nominal());
+        if owned && let Some(to) = behind.filter(|&to| words[to].tag == Tag::To) {
+            skip_to = to;
+        }
+        if at < skip_to {
+            continue;
+        }
         if ends || (stops || owned) && out.len() > 1 {
             break;
         }
@@ -193,6 +233,8 @@ fn predicate(
     let adverb = words
         .get(end)
         .is_some_and(|word| word.tag == Tag::Adverb && word.timex.is_none() && !timed);
+    // "went off almost simultaneously": one that only says more of the next goes with it.
+    let adverb = adverb && words.get(end + 1).is_none_or(|next| next.tag != Tag::Adverb);
     if adverb && clauses.owner[end] == clause {
         trim_end(words, &mut out);
         if out.last() == Some(&(end - 1)) {
@@ -210,6 +252,16 @@ fn predicate(
     while out.last().is_some_and(|&at| auxiliary(at)) {
         out.pop();
         trim_end(words, &mut out);
+    }
+    // "suggested that the leaders": without its verb a clause says nothing.
+    let opens = |at: usize| {
+        words[at].is(WordClass::COMPLEMENTISER) && words[at].tag != Tag::Determiner && at >= end
+    };
+    if let Some(that) = out.iter().rposition(|&at| opens(at))
+        && !out[that..].iter().any(|&at| words[at].tag.is_verbal() || words[at].tag == Tag::Modal)
+        && !clauses.syntax.verb_second
+    {
+        out.truncate(that);
     }
     // "setbacks compared" is what is left of "compared to before".
     while out.last().is_some_and(|&at| {
@@ -322,10 +374,18 @@ fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> bool {
         .is_some_and(|next| next.kind == TokenKind::Number || next.is(WordClass::NUMERAL));
     // "ran aground off Gelibolu": behind the verb it belongs to it, unless it is that of a time.
     let timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
-    let led = words.get(at + 1).is_some_and(|word| word.tag == Tag::Preposition) && timed(at + 2);
+    let led = |at: usize| {
+        words.get(at + 1).is_some_and(|word| word.tag == Tag::Preposition) && timed(at + 2)
+    };
+    // "almost simultaneously on Monday"
+    let led =
+        led(at) || words.get(at + 1).is_some_and(|word| word.tag == Tag::Adverb) && led(at + 1);
+    // "no longer", "hardly ever": what a negation says more of stays with it.
+    let negates = at > 0 && words[at - 1].is(WordClass::NEGATION);
     let adverb = word.tag == Tag::Adverb
         && !word.is(WordClass::NEGATION)
         && !blurs
+        && !negates
         && (inside || at >= end && timed(at + 1) || at > end && led);
     let aside = word.depth > 0
         || word.kind == TokenKind::Sign

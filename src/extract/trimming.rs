@@ -73,7 +73,13 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
     }
     let kept: Vec<usize> = phrase.iter().copied().filter(|&at| words[at].timex.is_some()).collect();
     let loose = |at: usize| {
+        // "in March and in July": what joins two times goes with them.
+        let joins = words[at].is(WordClass::COORDINATOR)
+            && at > 0
+            && words[at - 1].timex.is_some()
+            && words[at].timex.is_none();
         let small = matches!(words[at].tag, Tag::Preposition | Tag::Determiner | Tag::To)
+            || joins
             || words[at].is(WordClass::ANCHOR);
         if !small {
             return false;
