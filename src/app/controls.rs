@@ -83,8 +83,8 @@ pub(super) fn menu_choice(ui: &mut Ui, text: &str, keys: &str, on: bool) -> Resp
     let button = Button::new(format!("    {text}")).shortcut_text(keys);
     let response = ui.add(button.min_size(Vec2::new(216.0, 26.0)));
     if on {
-        let center = response.rect.left_center() + Vec2::new(12.0, 0.0);
-        let room = egui::Rect::from_center_size(center, Vec2::splat(16.0));
+        let center = response.rect.left_center() + Vec2::new(11.0, 0.0);
+        let room = egui::Rect::from_center_size(center, Vec2::splat(14.0));
         Icon::Check.paint(ui.painter(), room, ui.visuals().text_color());
     }
     response.widget_info(|| WidgetInfo::selected(egui::Role::Button, true, on, text));

@@ -9,8 +9,10 @@ const WIDEST_PX: f64 = 2_000_000.0;
 const NEIGHBOURHOOD: f64 = 0.01;
 /// Places closer together than this share of the world may lie around the antimeridian.
 const TOGETHER: f64 = 0.4;
-/// The room around what is fitted, in pixels: circles and labels reach out.
+/// The room above and below what is fitted, and on either side of it, in pixels: circles and
+/// labels reach out, and buttons lie over a side.
 const MARGIN_PX: f64 = 48.0;
+const SIDE_PX: f64 = 68.0;
 
 /// A rectangle of the world. `right` is beyond 1 where it reaches over the antimeridian.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -128,9 +130,11 @@ impl MapView {
     /// A part of the world with some room around it.
     #[must_use]
     pub fn fitted(self, bounds: Bounds) -> Self {
-        let room = |side: f32| (f64::from(side) - 2.0 * MARGIN_PX).max(f64::from(side) / 2.0);
-        let across = room(self.size.width) / (bounds.right - bounds.left).max(NEIGHBOURHOOD);
-        let down = room(self.size.height) / (bounds.bottom - bounds.top).max(NEIGHBOURHOOD / 4.0);
+        let room = |side: f32, margin: f64| (f64::from(side) - 2.0 * margin).max(f64::from(side) / 2.0);
+        let across =
+            room(self.size.width, SIDE_PX) / (bounds.right - bounds.left).max(NEIGHBOURHOOD);
+        let down = room(self.size.height, MARGIN_PX)
+            / (bounds.bottom - bounds.top).max(NEIGHBOURHOOD / 4.0);
         let center = WorldPoint::new(
             f64::midpoint(bounds.left, bounds.right),
             f64::midpoint(bounds.top, bounds.bottom),
