@@ -44,6 +44,7 @@ impl App {
             C::EditDocumentDate => self.edit_document_date(),
             C::ClearFilters => self.clear_filters(),
             C::ToggleStar => self.toggle_star(),
+            C::ToggleRejected => self.toggle_rejected(),
             C::ZoomIn => self.zoom(ctx, ZOOM_STEP),
             C::ZoomOut => self.zoom(ctx, 1.0 / ZOOM_STEP),
             C::PanEarlier => self.timeline.pan(-PAN_STEP),
@@ -104,6 +105,21 @@ impl App {
         tags.extend((!was_starred).then(|| STAR.to_owned()));
         let what = if was_starred { "Take a star away" } else { "Star an event" };
         self.state.change(what, |project| project.set_tags(id, tags));
+    }
+
+    fn toggle_rejected(&mut self) {
+        let Some(id) = self.state.selected_event().map(|event| event.id) else {
+            self.state.say(self.now_s, "Select an event to reject first");
+            return;
+        };
+        let rejected = !self.state.project().is_rejected(id);
+        let (what, said) = if rejected {
+            ("Reject an event", "Rejected; Delete again or Ctrl+Z brings it back")
+        } else {
+            ("Bring an event back", "The event is back")
+        };
+        self.state.change(what, |project| project.set_rejected(id, rejected));
+        self.state.say(self.now_s, said);
     }
 
     fn clear_filters(&mut self) {

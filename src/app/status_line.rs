@@ -44,7 +44,8 @@ pub(super) fn status_line_ui(
     });
 }
 
-/// "43 events shown · 12 folded · 4 out of view · 4 undated · 12 filtered": every event once.
+/// "43 events shown · 12 folded · 4 out of view · 4 undated · 12 filtered · 1 rejected": every event
+/// once.
 fn counts(cx: PanelContext<'_>, seen: Counts) -> String {
     if cx.state.project().documents().is_empty() {
         return "No documents".to_owned();
@@ -55,6 +56,7 @@ fn counts(cx: PanelContext<'_>, seen: Counts) -> String {
         (seen.outside, "out of view"),
         (cx.state.admission().undated, "undated"),
         (seen.filtered, "filtered"),
+        (cx.state.admission().rejected, "rejected"),
     ];
     let others = others.into_iter().filter(|&(count, _)| count > 0);
     parts.extend(others.map(|(count, what)| format!("{} {what}", grouped(count))));

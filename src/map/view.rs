@@ -130,7 +130,8 @@ impl MapView {
     /// A part of the world with some room around it.
     #[must_use]
     pub fn fitted(self, bounds: Bounds) -> Self {
-        let room = |side: f32, margin: f64| (f64::from(side) - 2.0 * margin).max(f64::from(side) / 2.0);
+        let room =
+            |side: f32, margin: f64| (f64::from(side) - 2.0 * margin).max(f64::from(side) / 2.0);
         let across =
             room(self.size.width, SIDE_PX) / (bounds.right - bounds.left).max(NEIGHBOURHOOD);
         let down = room(self.size.height, MARGIN_PX)

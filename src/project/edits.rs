@@ -1,6 +1,6 @@
 //! What the user changed, apart from what was extracted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,8 @@ pub struct Edits {
     document_dates: BTreeMap<DocumentId, Option<DateCandidate>>,
     #[serde(default)]
     tags: BTreeMap<EventId, Vec<String>>,
+    #[serde(default)]
+    rejected: BTreeSet<EventId>,
 }
 
 impl Edits {
@@ -37,21 +39,37 @@ impl Edits {
         self.tags.insert(id, tags);
     }
 
+    /// The events that the user says are none.
+    #[must_use]
+    pub const fn rejected(&self) -> &BTreeSet<EventId> {
+        &self.rejected
+    }
+
+    /// Notes that an event is none, or that it is one after all.
+    pub fn set_rejected(&mut self, id: EventId, rejected: bool) {
+        if rejected {
+            self.rejected.insert(id);
+        } else {
+            self.rejected.remove(&id);
+        }
+    }
+
     /// Whether nothing was changed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.document_dates.is_empty() && self.tags.is_empty()
+        self.document_dates.is_empty() && self.tags.is_empty() && self.rejected.is_empty()
     }
 
     /// Takes up earlier edits of what has none here.
     pub(super) fn add_missing(&mut self, earlier: Self) {
-        let Self { document_dates, tags } = earlier;
+        let Self { document_dates, tags, rejected } = earlier;
         for (id, date) in document_dates {
             self.document_dates.entry(id).or_insert(date);
         }
         for (id, all) in tags {
             self.tags.entry(id).or_insert(all);
         }
+        self.rejected.extend(rejected);
     }
 
     /// Forgets the date that the user gave a document.

@@ -39,6 +39,8 @@ pub struct Admission {
     pub undated: usize,
     /// Events that the filter keeps back.
     pub filtered: usize,
+    /// Events that the user rejected.
+    pub rejected: usize,
 }
 
 impl Admission {
@@ -47,6 +49,7 @@ impl Admission {
             shown: self.shown + other.shown,
             undated: self.undated + other.undated,
             filtered: self.filtered + other.filtered,
+            rejected: self.rejected + other.rejected,
         }
     }
 }
@@ -72,7 +75,9 @@ impl Filter {
     pub fn count(&self, project: &Project) -> Admission {
         let admits_all = self.is_empty();
         let count = |mut admission: Admission, event: &Event| {
-            if !admits_all && !self.admits(event) {
+            if project.is_rejected(event.id) {
+                admission.rejected += 1;
+            } else if !admits_all && !self.admits(event) {
                 admission.filtered += 1;
             } else if event.when.interval().is_some() {
                 admission.shown += 1;

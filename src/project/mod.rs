@@ -104,6 +104,14 @@ impl Project {
         self.revision = REVISIONS.fetch_add(1, Ordering::Relaxed);
     }
 
+    /// Says that an event is none, or that it is one after all: a rejected one is left out
+    /// wherever events are shown or written, but for the list of those that were rejected.
+    pub fn set_rejected(&mut self, id: EventId, rejected: bool) {
+        let id = self.canonical(id);
+        self.edits.set_rejected(id, rejected);
+        self.revision = REVISIONS.fetch_add(1, Ordering::Relaxed);
+    }
+
     /// Takes up edits of an earlier run, where there are none since.
     pub fn take_up(&mut self, earlier: Edits) {
         self.edits.add_missing(earlier);
@@ -128,16 +136,28 @@ impl Project {
         self.position(id).map(|place| &self.documents[place])
     }
 
-    /// Every event once, document by document, dated or not; one that several documents tell has
-    /// the evidence of them all, and stands where the first tells it.
+    /// Every event once that was not rejected, document by document, dated or not; one that
+    /// several documents tell has the evidence of them all, and stands where the first tells it.
     pub fn events(&self) -> impl Iterator<Item = &Event> {
         let across = self.across();
         let edited = Some(self.edited()).filter(|edited| !edited.is_empty());
         let all = self.documents.iter().flat_map(|analysed| analysed.events());
+        let all = all.filter(|event| !self.is_rejected(event.id));
         all.filter(|event| !across.absorbed.contains_key(&event.id)).map(move |event| {
             let edited = edited.and_then(|edited| edited.get(&event.id));
             edited.or_else(|| across.kept.get(&event.id)).unwrap_or(event)
         })
+    }
+
+    /// The events that the user rejected, of the documents that are open.
+    pub fn rejected(&self) -> impl Iterator<Item = &Event> {
+        self.edits.rejected().iter().filter_map(|&id| self.event(id))
+    }
+
+    /// Whether the user rejected an event.
+    #[must_use]
+    pub fn is_rejected(&self, id: EventId) -> bool {
+        self.edits.rejected().contains(&id)
     }
 
     /// How many events there are, dated or not; one that several documents tell counts for each.
@@ -209,6 +229,8 @@ impl Project {
     #[must_use]
     pub fn told(&self) -> Across {
         let mut told = self.across().clone();
+        // They are left out as mentions are that another event has taken up.
+        told.absorbed.extend(self.edits.rejected().iter().map(|&id| (id, id)));
         told.kept.extend(self.edited().iter().map(|(&id, event)| (id, event.clone())));
         told
     }
@@ -330,6 +352,27 @@ mod tests {
         assert_eq!(search(&project, "ferry").events, [id]);
         project.set_tags(id, Vec::new());
         assert!(search(&project, "ferry").events.is_empty(), "a tag that was taken away");
+    }
+
+    #[test]
+    fn a_rejected_event_is_left_out_until_it_is_taken_back() {
+        let read =
+            || document("On 3 May 2019 troops attacked the bridge. It rained on 4 June 2019.");
+        let mut project = Project::default();
+        project.add([read()]);
+        let Some(id) = project.events().next().map(|event| event.id) else { panic!("no event") };
+        let count = project.events().count();
+        project.set_rejected(id, true);
+        project.add([read()]);
+        assert!(project.events().all(|event| event.id != id));
+        assert_eq!(project.events().count(), count - 1);
+        assert_eq!(project.rejected().map(|event| event.id).collect::<Vec<_>>(), [id]);
+        assert!(search(&project, "bridge").events.is_empty());
+        assert!(project.told().absorbed.contains_key(&id), "it is not written either");
+        let admission = Filter::default().count(&project);
+        assert_eq!((admission.shown, admission.rejected), (count - 1, 1));
+        project.set_rejected(id, false);
+        assert_eq!(project.events().count(), count);
     }
 
     #[test]

@@ -36,7 +36,9 @@ pub fn search(project: &Project, query: &str) -> Matches {
         let room = Matches::LIMIT - matches.text.len();
         let found = needle.find_in(text).take(room).map(|span| (analysed.document().id, span));
         matches.text.extend(found);
-        let events = analysed.events().par_iter().map(|event| project.as_edited(event));
+        let events = analysed.events().par_iter();
+        let events = events.filter(|event| !project.is_rejected(event.id));
+        let events = events.map(|event| project.as_edited(event));
         let events = events.filter(|event| speaks_of(event, text, &needle));
         matches.events.par_extend(events.map(|event| event.id));
     }

@@ -1,6 +1,6 @@
 //! The timeline: found, clicked, zoomed and moved.
 
-use dateline::app::{Command, MenuCommand, PastedText};
+use dateline::app::{Command, MenuCommand, Origin, PastedText};
 use dateline::event::{Event, EventId};
 use dateline::timeline::View;
 use egui::{Key, Modifiers, MouseWheelUnit, Pos2, Role, TouchPhase, Vec2};
@@ -180,6 +180,34 @@ fn undated_events_stand_in_the_tray_with_what_would_date_them() {
         date: None,
     }));
     bench.press(Modifiers::NONE, Key::U);
-    bench.harness.get_by_label("Events without a date");
+    bench.harness.get_by_label("Not on the timeline");
     assert!(bench.harness.query_by_label_contains("giving it one can date 1 event").is_some());
+}
+
+#[test]
+fn what_is_no_event_is_rejected_and_brought_back_from_the_tray() {
+    let mut bench = Bench::new();
+    let text = "On 3 May 2019 the army attacked the port of Odesa. It was rebuilt in 2021.\n";
+    bench.send(Command::OpenText(PastedText {
+        title: "A letter".to_owned(),
+        text: text.to_owned(),
+        date: None,
+    }));
+    let id = bench.events_by_time()[0];
+    bench.send(Command::SelectEvent(id, Origin::Elsewhere));
+    let shown = |bench: &Bench| bench.app().state().project().events().count();
+    let before = shown(&bench);
+    bench.press(Modifiers::NONE, Key::Delete);
+    assert_eq!(shown(&bench), before - 1);
+    assert!(bench.harness.query_by_label_contains("1 rejected").is_some());
+    bench.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(shown(&bench), before, "it can be undone");
+    bench.press(Modifiers::NONE, Key::Delete);
+    bench.send(Command::SelectEvent(bench.events_by_time()[0], Origin::Elsewhere));
+    bench.press(Modifiers::NONE, Key::U);
+    bench.harness.get_by_label("Rejected by you: select one and press Delete to bring it back");
+    bench.send(Command::SelectEvent(id, Origin::Elsewhere));
+    bench.harness.get_by_label("Bring it back").click_accesskit();
+    bench.settle();
+    assert_eq!(shown(&bench), before);
 }

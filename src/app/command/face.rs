@@ -113,6 +113,12 @@ impl MenuCommand {
                 "Put a star on the selected event, so that it is named first; again, take it away.",
                 &[S::key(Key::Y)],
             ),
+            Self::ToggleRejected => (
+                Edit,
+                "Reject the selected event",
+                "Take the selected event off the timeline, as one that is none; it stays in the list of those without a date, from where the same key brings it back.",
+                &[S::key(Key::Delete)],
+            ),
             Self::ZoomIn => (
                 Timeline,
                 "Zoom in",
@@ -253,7 +259,7 @@ impl MenuCommand {
             ),
             Self::ToggleTray => (
                 View,
-                "Undated events",
+                "Undated and rejected events",
                 "Show or fold the events that have no date.",
                 &[S::key(Key::U)],
             ),

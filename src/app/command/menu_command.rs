@@ -40,6 +40,8 @@ pub enum MenuCommand {
     ClearFilters,
     /// Star the selected event, or take its star away.
     ToggleStar,
+    /// Say that the selected event is none, or that it is one after all.
+    ToggleRejected,
 
     /// Show less time, larger.
     ZoomIn,
@@ -123,7 +125,7 @@ pub enum MenuCommand {
 
 impl MenuCommand {
     /// Every command, in the order of the menus.
-    pub const ALL: [Self; 55] = [
+    pub const ALL: [Self; 56] = [
         Self::OpenFiles,
         Self::OpenFolder,
         Self::PasteText,
@@ -141,6 +143,7 @@ impl MenuCommand {
         Self::EditDocumentDate,
         Self::ClearFilters,
         Self::ToggleStar,
+        Self::ToggleRejected,
         Self::ZoomIn,
         Self::ZoomOut,
         Self::PanEarlier,

@@ -5,12 +5,12 @@ mod tag;
 mod tags;
 
 use egui::{
-    Align, Button, CollapsingHeader, Frame, Grid, Label, Layout, Margin, Panel, RichText,
+    Align, Button, CollapsingHeader, Frame, Grid, Label, Layout, Link, Margin, Panel, RichText,
     ScrollArea, Ui,
 };
 
 use self::tag::{Tag, tag_ui};
-use super::controls::quiet;
+use super::controls::{quiet, tooltip_ui};
 use super::style::{BODY_PX, SMALL_PX, color, font, theme};
 use super::{MenuCommand, PanelContext, wording};
 use crate::event::{Certainty, Derivation, Event, Factuality, ParticipantKind, When};
@@ -55,6 +55,18 @@ fn card_ui(ui: &mut Ui, cx: PanelContext<'_>, event: &Event) {
     why_ui(ui, &event.derivation);
     ui.add_space(6.0);
     evidence::ui(ui, cx, event);
+    ui.add_space(6.0);
+    reject_ui(ui, cx, event);
+}
+
+/// For what is no event: takes it off the timeline, or brings it back.
+fn reject_ui(ui: &mut Ui, cx: PanelContext<'_>, event: &Event) {
+    let rejected = cx.state.project().is_rejected(event.id);
+    let words = if rejected { "Bring it back" } else { "This is no event: reject it" };
+    let link = ui.add(Link::new(RichText::new(words).font(font(SMALL_PX, Weight::Regular))));
+    if link.on_hover_ui(|ui| tooltip_ui(ui, MenuCommand::ToggleRejected)).clicked() {
+        cx.send(MenuCommand::ToggleRejected);
+    }
 }
 
 /// The category with its mark, and how sure all of it is.
@@ -99,6 +111,9 @@ fn when_ui(ui: &mut Ui, cx: PanelContext<'_>, event: &Event) {
         }
         if matches!(event.when, When::Recurring { .. }) {
             tag_ui(ui, &Tag::plain("Comes again"));
+        }
+        if cx.state.project().is_rejected(event.id) {
+            tag_ui(ui, &Tag::struck("Rejected"));
         }
         match event.factuality {
             Factuality::Happened => {}

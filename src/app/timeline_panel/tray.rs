@@ -1,5 +1,6 @@
-//! The tray: events that the documents do not date, by what is missing. Nothing is invented for
-//! them; they can be read, and the date of their document be given.
+//! The tray: events that the documents do not date, by what is missing, and those that the user
+//! rejected. Nothing is invented for them; they can be read, and the date of their document be
+//! given.
 
 use egui::{Button, Frame, Label, Link, Margin, Panel, RichText, ScrollArea, Ui, vec2};
 
@@ -20,15 +21,18 @@ enum Why {
     Missing(Missing),
     /// It comes again and again, and the text does not say from when to when.
     Recurs,
+    /// The user says that it is no event.
+    Rejected,
 }
 
 /// The order in which the groups stand: what can be mended first.
-const ORDER: [Why; 5] = [
+const ORDER: [Why; 6] = [
     Why::Missing(Missing::DocumentDate),
     Why::Missing(Missing::Anchor),
     Why::Missing(Missing::Vague),
     Why::Missing(Missing::DurationOnly),
     Why::Recurs,
+    Why::Rejected,
 ];
 
 /// The rows of the tray.
@@ -46,25 +50,25 @@ enum Row {
 }
 
 impl Tray {
-    /// The events without a date that a filter lets through.
+    /// The events without a date that a filter lets through, and the rejected ones.
     fn of(project: &Project, filter: &Filter) -> Self {
-        let undated: Vec<_> = project
-            .events()
-            .filter(|event| filter.admits(event))
-            .filter_map(|event| match event.when {
+        let undated = project.events().filter(|event| filter.admits(event)).filter_map(|event| {
+            match event.when {
                 When::Undated(missing) => Some((Why::Missing(missing), event)),
                 When::Recurring { within: None, .. } => Some((Why::Recurs, event)),
                 _ => None,
-            })
-            .collect();
-        Self { rows: rows(&undated), count: undated.len() }
+            }
+        });
+        let rejected = project.rejected().map(|event| (Why::Rejected, event));
+        let all: Vec<_> = undated.chain(rejected).collect();
+        Self { rows: rows(&all), count: all.len() }
     }
 }
 
-fn rows(undated: &[(Why, &Event)]) -> Vec<Row> {
+fn rows(all: &[(Why, &Event)]) -> Vec<Row> {
     let mut rows = Vec::new();
     for why in ORDER {
-        let group: Vec<_> = undated.iter().filter(|(other, _)| *other == why).collect();
+        let group: Vec<_> = all.iter().filter(|(other, _)| *other == why).collect();
         if group.is_empty() {
             continue;
         }
@@ -113,7 +117,7 @@ impl TimelinePanel {
 impl Tray {
     fn heading_ui(&self, ui: &mut Ui, cx: PanelContext<'_>) {
         ui.horizontal(|ui| {
-            ui.label(RichText::new("Events without a date").font(font(13.0, Weight::SemiBold)));
+            ui.label(RichText::new("Not on the timeline").font(font(13.0, Weight::SemiBold)));
             ui.label(quiet(grouped(self.count)));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let close = Button::new(quiet("×")).frame(false).min_size(vec2(24.0, 20.0));
@@ -124,7 +128,7 @@ impl Tray {
             });
         });
         if self.rows.is_empty() {
-            ui.label(quiet("Every event has a date."));
+            ui.label(quiet("Every event has a date, and none was rejected."));
         }
     }
 
@@ -162,6 +166,7 @@ fn heading_ui(ui: &mut Ui, why: Why, count: usize) {
     let words = match why {
         Why::Missing(missing) => wording::missing(missing),
         Why::Recurs => "Come again and again",
+        Why::Rejected => "Rejected by you: select one and press Delete to bring it back",
     };
     let text = RichText::new(words).font(font(11.5, Weight::SemiBold));
     ui.label(text.color(ink));
