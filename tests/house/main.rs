@@ -39,6 +39,18 @@ fn assert_clean(findings: &[Finding]) {
     assert!(findings.is_empty(), "{} breaches:\n{}", findings.len(), list.join("\n"));
 }
 
+/// Fails unless a rule has so many findings in a text.
+#[track_caller]
+fn assert_finds(
+    rule: impl Fn(&SourceFile) -> Vec<Finding>,
+    path: &str,
+    text: &str,
+    expected: usize,
+) {
+    let findings = rule(&SourceFile { path: path.to_owned(), text: text.to_owned() });
+    assert_eq!(findings.len(), expected, "{findings:?}");
+}
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }

@@ -135,9 +135,7 @@ mod tests {
 
     #[track_caller]
     fn check_count(path: &str, text: &str, expected: usize) {
-        let file = SourceFile { path: path.to_owned(), text: text.to_owned() };
-        let findings = check(&file);
-        assert_eq!(findings.len(), expected, "{findings:?}");
+        crate::assert_finds(check, path, text, expected);
     }
 
     #[test]
