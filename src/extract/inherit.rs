@@ -35,6 +35,7 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
     let mut narrative: Option<Narrative> = None;
     let mut section: Option<Time> = None;
     let mut moved = false;
+    let meeting = super::reported::meeting(text, &dated);
     for number in 0..text.sentences.len() {
         let sentence = &text.sentences[number];
         if !sentence.is_prose() || is_only_time(sentence) {
@@ -49,7 +50,10 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
             |n: &Narrative| n.block == sentence.block || news && n.block + 1 == sentence.block;
         // Most sentences are told at no time that another one names.
         let of_document = text.about.record || news && !moved;
-        let reached = section.is_some() || of_document || narrative.as_ref().is_some_and(near);
+        let reached = section.is_some()
+            || of_document
+            || meeting.is_some()
+            || narrative.as_ref().is_some_and(near);
         let carrying = reached.then(|| carrying(text, number, chronicle)).flatten();
         if let Some(clause) = carrying {
             let taken = own
@@ -73,7 +77,15 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
                             && !has_time(text, number, own.len())
                             || !own.is_empty() && n.block == sentence.block
                     });
+                let meeting = meeting.as_ref().filter(|meeting| {
+                    section.is_none()
+                        && !has_time(text, number, 0)
+                        && meeting.acts_in(text, number, clause)
+                });
                 let time = match (&section, in_reach) {
+                    _ if let Some(meeting) = meeting => {
+                        Some(meeting.time.clone().inferred(Link::Narrative))
+                    }
                     (_, Some(narrative)) => Some(narrative.time.clone().inferred(Link::Narrative)),
                     (Some(section), None) => Some(section.clone().inferred(Link::Section)),
                     (None, None) if text.about.record && !has_time(text, number, 0) => {
@@ -278,7 +290,9 @@ fn moves_on(text: &Reading<'_>, candidate: &Candidate) -> bool {
     });
     let long =
         candidate.time.interval.is_some_and(|interval| interval.granularity() < Granularity::Year);
-    let relative = candidate.head.nominal && clause.kind == ClauseKind::Relative;
+    // "condemned the annexation, which was proclaimed in May": news only look back there.
+    let relative =
+        (candidate.head.nominal || text.about.news) && clause.kind == ClauseKind::Relative;
     told && !long && !relative && !candidate.time.recurs && candidate.time.link == Link::SameClause
 }
 

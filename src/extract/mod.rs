@@ -41,6 +41,7 @@ mod gapping;
 mod located;
 mod merge;
 mod participants;
+mod reported;
 mod title;
 mod trimming;
 mod wording;
