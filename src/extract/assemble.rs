@@ -274,9 +274,7 @@ fn is_later(text: &Reading<'_>, candidate: &Candidate) -> bool {
 }
 
 fn life_title(text: &Reading<'_>, candidate: &Candidate) -> String {
-    let mention = text.names.mentions[candidate.sentence].first();
-    let name =
-        mention.map_or_else(String::new, |mention| text.names.list[mention.name].text.clone());
+    let name = super::life::name(text, candidate);
     format!("{name} ({})", candidate.head.category.name())
 }
 

@@ -95,6 +95,11 @@ impl<'w, 'a> Cutter<'w, 'a> {
             }
             (None, Some(opening)) => self.open_first(&opening, group),
             (Some(verb), None) if self.stands_aside(&verb, &group) => self.set_aside(verb, group),
+            (Some(verb), None) if self.leaves_front(&verb, &group).is_some() => {
+                let at = self.leaves_front(&verb, &group).unwrap_or(group.first);
+                self.start(ClauseKind::Main, group, Some(self.current));
+                self.owner[at..self.done].fill(self.current);
+            }
             (Some(_), None) => self.list[self.current].inner.push(group),
             (Some(_), Some(opening)) => self.open(&opening, group),
         }
@@ -120,6 +125,18 @@ impl<'w, 'a> Cutter<'w, 'a> {
             && verb.end < group.first;
         let aside = behind_noun && verb.tense == Tense::Participle || names || opens;
         aside && group.is_finite()
+    }
+
+    /// "Based on his word, a complaint charging fraud was filed": where the main clause opens behind
+    /// a participle in front of it, if another one hides the comma.
+    fn leaves_front(&self, verb: &VerbGroup, group: &VerbGroup) -> Option<usize> {
+        let front = self.list[self.current].kind == ClauseKind::Participial;
+        if !front || verb.is_finite() || !group.is_finite() {
+            return None;
+        }
+        let comma = |&at: &usize| self.words[at].is_sign(",") && self.words[at].depth == 0;
+        let at = (verb.end..group.first).find(comma)? + 1;
+        self.has_subject(at, group.first).then_some(at)
     }
 
     fn set_aside(&mut self, verb: VerbGroup, group: VerbGroup) {
@@ -362,6 +379,20 @@ impl<'w, 'a> Cutter<'w, 'a> {
                     && self.words[at].tag != Tag::Determiner
                     && self.words[at].depth == 0
             });
+            // ", and in May, it returned": the clause opened before its time.
+            let joint = (previous.end..at).rfind(|&at| {
+                self.words[at].is(WordClass::COORDINATOR)
+                    && self.words[at].tag == Tag::Conjunction
+                    && self.words[at - 1].is_sign(",")
+            });
+            let joint = joint.filter(|&joint| {
+                let between = &self.words[joint + 1..at];
+                between.iter().all(|word| word.timex.is_some() || word.tag == Tag::Preposition)
+                    && !between.is_empty()
+            });
+            if let Some(at) = joint.filter(|_| opener.is_none()) {
+                return Some(Opening { at, kind: ClauseKind::Coordinate, resumes: false });
+            }
             return Some(match opener {
                 Some(at) => Opening { at, kind: ClauseKind::Complement, resumes: false },
                 None => Opening { at: at + 1, kind: ClauseKind::Coordinate, resumes: false },

@@ -68,6 +68,18 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
             }
         }
         let clause = cleft(text, number, (first, end)).unwrap_or(clauses.owner[first]);
+        if let Some(verb) = named_with_year(sentence, clauses, clause, (first, end)) {
+            let Some(head) =
+                verb.then(|| head_of(&sentence.words, clauses, clause, None)).flatten()
+            else {
+                continue;
+            };
+            if !taken.iter().any(|&(c, h, _)| c == clause && h == head.word) && !head.nominal {
+                taken.push((clause, head.word, interval));
+                out.push(Candidate { sentence: number, clause, head, time });
+            }
+            continue;
+        }
         let head = match time.link {
             Link::Document => (end..sentence.words.len())
                 .find(|&at| is_event_noun(&sentence.words[at]))
@@ -159,6 +171,39 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
     }
 }
 
+/// "under the Treaty of Oslo of 1763": a year that belongs to the name of a law or a treaty dates no
+/// event, unless that does something or is made: then the clause's verb is what it dates (`true`).
+fn named_with_year(
+    sentence: &Sentence<'_>,
+    clauses: &super::Clauses,
+    clause: usize,
+    (first, end): (usize, usize),
+) -> Option<bool> {
+    let words = &sentence.words;
+    let year = end == first + 1 && words[first].kind == TokenKind::Number;
+    let named = |noun: usize| {
+        words[noun].is_upper()
+            && noun > 0
+            && matches!(words[noun].entry.noun, Some(Category::Agreement | Category::Policy))
+    };
+    let link = |at: usize| at > 0 && words[at].is(WordClass::NAME_LINK);
+    let last = first.checked_sub(2).filter(|&last| year && link(last + 1))?;
+    let place = last.checked_sub(2).filter(|&noun| link(noun + 1) && words[last].is_upper());
+    let noun = Some(last).filter(|&noun| named(noun)).or(place.filter(|&noun| named(noun)))?;
+    let group = clauses.list[clause].verb.filter(|group| group.is_finite())?;
+    let verb = &words[group.head];
+    if noun < group.first {
+        let does = !verb.is(WordClass::BE | WordClass::STATE) && clauses.owner[noun] == clause;
+        let led =
+            words[..noun].iter().rev().find(|word| !word.is_upper() && word.tag != Tag::Adjective);
+        let led = led.filter(|word| word.tag != Tag::Determiner);
+        return Some(does && led.is_none_or(|word| word.tag != Tag::Preposition));
+    }
+    let makes = matches!(verb.entry.verb, Some(Category::Agreement | Category::Policy));
+    let object = words[group.end..noun].iter().all(|word| word.tag != Tag::Preposition);
+    Some(makes && object)
+}
+
 /// "has been arrested for the bombing last year": what has happened is of now, so a time that is
 /// over is that of the noun beside it.
 fn of_perfect(
@@ -173,7 +218,7 @@ fn of_perfect(
     let now = text.document_date?.interval.earliest_start();
     let over = time.interval.is_some_and(|interval| interval.latest_end() <= now);
     let noun = super::head::noun_beside(words, clauses, clause, timex)
-        .filter(|&noun| over && noun >= verb.end && !clauses.syntax.verb_second)?;
+        .filter(|&noun| over && noun != verb.head && !clauses.syntax.verb_second)?;
     Some(super::head::nominal(words, noun))
 }
 
@@ -243,7 +288,16 @@ pub(super) fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) ->
         first.checked_sub(back).is_some_and(|at| sentence.words[at].is(WordClass::COMPARISON))
     };
     let led = first.checked_sub(1).is_some_and(|at| sentence.words[at].tag == Tag::Preposition);
-    if linked || compared(1) || led && compared(2) {
+    // "one of the century's foremost authorities"
+    let owns = sentence.words.get(end).is_some_and(|word| word.tag == Tag::Genitive)
+        && !sentence.words[end + 1..]
+            .iter()
+            .take_while(|word| word.tag.is_nominal() || word.tag == Tag::Adjective)
+            .any(is_event_noun);
+    // "in violation of § 1343"
+    let numbered =
+        first.checked_sub(1).is_some_and(|at| matches!(sentence.words[at].text, "§" | "№"));
+    if linked || owns || numbered || compared(1) || led && compared(2) {
         return true;
     }
     owned && sentence.words.get(end).is_some_and(|word| word.tag.is_nominal())

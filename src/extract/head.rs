@@ -55,7 +55,8 @@ pub(super) fn head_of(
         });
         let weak = owned
             || planned
-            || verb.is(WordClass::STATE | WordClass::LINK | WordClass::BE)
+            || verb.is(WordClass::LINK | WordClass::BE)
+            || verb.is(WordClass::STATE) && !verb.is(WordClass::LIGHT)
             || !group.tense.is_past() && group.tense != Tense::Future
             || noun > group.end && leads_on(at, words);
         if weak {

@@ -1,7 +1,8 @@
 //! "Marie Curie (7 November 1867 – 4 July 1934) was ...": birth and death behind a name.
 
 use super::head::{Head, Strength};
-use super::names::NameKind;
+use super::names::{NameKind, behind_honours, text_of};
+use super::reading::Word;
 use super::{Candidate, Reading, Time};
 use crate::event::{Category, Certainty, Link};
 use crate::time::{Granularity, Interval};
@@ -12,30 +13,83 @@ const YEARS: std::ops::RangeInclusive<i64> = 8..=122;
 /// Adds the births and deaths that stand in brackets behind the name of a person.
 pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
     for number in 0..text.sentences.len() {
-        let Some((timexes, name_end)) = dates_behind_name(text, number) else { continue };
-        for (category, interval, timex) in turns(text, number, &timexes) {
-            out.push(Candidate {
-                sentence: number,
-                clause: text.clauses[number].owner[name_end - 1],
-                head: Head {
-                    word: name_end - 1,
-                    nominal: true,
-                    category,
-                    strength: Strength::Strong,
-                },
-                time: Time {
-                    timex: Some(timex),
-                    interval: Some(interval),
-                    link: Link::SameClause,
-                    certainty: Certainty::Exact,
-                    recurs: false,
-                    missing: None,
-                    part: None,
-                    counted: None,
-                },
-            });
+        for bearer in bearers(text, number) {
+            for (category, interval, timex) in turns(text, number, &bearer) {
+                out.push(Candidate {
+                    sentence: number,
+                    clause: text.clauses[number].owner[bearer.last],
+                    head: Head {
+                        word: bearer.last,
+                        nominal: true,
+                        category,
+                        strength: Strength::Strong,
+                    },
+                    time: Time {
+                        timex: Some(timex),
+                        interval: Some(interval),
+                        link: Link::SameClause,
+                        certainty: Certainty::Exact,
+                        recurs: false,
+                        missing: None,
+                        part: None,
+                        counted: None,
+                    },
+                });
+            }
         }
     }
+}
+
+/// The name whose birth or death a candidate is: "Berg, Anna (1880 - 1950)" is Anna Berg.
+pub(super) fn name(text: &Reading<'_>, candidate: &Candidate) -> String {
+    let (number, last) = (candidate.sentence, candidate.head.word);
+    let mut mentions = text.names.mentions[number].iter();
+    let Some(mention) = mentions.find(|mention| mention.end == last + 1) else {
+        return String::new();
+    };
+    let name = &text.names.list[mention.name].text;
+    let words = &text.sentences[number].words;
+    match behind_name(words, mention.end) {
+        Some(Behind { given: Some((first, end)), .. }) => {
+            format!("{} {name}", text_of(&text.sentences[number], first, end))
+        }
+        _ => name.clone(),
+    }
+}
+
+/// A name and the times in the bracket behind it.
+struct Bearer {
+    /// The last word of the name.
+    last: usize,
+    timexes: Vec<usize>,
+    /// Whether the text tells of this person from the start of the sentence on.
+    opens: bool,
+}
+
+/// What stands behind a name up to its bracket.
+struct Behind {
+    open: usize,
+    /// The given names, where they stand behind the family's.
+    given: Option<(usize, usize)>,
+}
+
+/// Where the bracket behind a name opens: right there, behind the letters of honours, behind what
+/// the person was, or behind given names.
+fn behind_name(words: &[Word<'_>], end: usize) -> Option<Behind> {
+    const LONGEST: usize = 10;
+    let end = behind_honours(words, end);
+    let next = words.get(end)?;
+    if next.is_sign("(") {
+        return Some(Behind { open: end, given: None });
+    }
+    if !next.is_sign(",") {
+        return None;
+    }
+    let open = (end + 1..words.len().min(end + LONGEST)).find(|&at| words[at].is_sign("("))?;
+    let between = &words[end + 1..open];
+    let plain = |word: &Word<'_>| !word.tag.is_verbal() && word.timex.is_none();
+    let given = between.len() <= 3 && between.iter().all(|word| word.is_upper());
+    between.iter().all(plain).then_some(Behind { open, given: given.then_some((end + 1, open)) })
 }
 
 /// The words of a bracket behind a name that belong to one of its times: up to the next one.
@@ -53,8 +107,11 @@ pub(super) fn words_of(text: &Reading<'_>, number: usize, timex: usize) -> Vec<u
 }
 
 /// The birth and the death that the times in a bracket behind a name are.
-fn turns(text: &Reading<'_>, number: usize, timexes: &[usize]) -> Vec<(Category, Interval, usize)> {
-    if let Some((birth, death)) = ends(text, timexes) {
+fn turns(text: &Reading<'_>, number: usize, bearer: &Bearer) -> Vec<(Category, Interval, usize)> {
+    let timexes = &bearer.timexes;
+    if bearer.opens
+        && let Some((birth, death)) = ends(text, timexes)
+    {
         let last = timexes[timexes.len() - 1];
         return vec![(Category::Birth, birth, timexes[0]), (Category::Death, death, last)];
     }
@@ -71,7 +128,7 @@ fn turns(text: &Reading<'_>, number: usize, timexes: &[usize]) -> Vec<(Category,
 }
 
 /// What a word in a bracket says of the time behind it: "born", "†".
-fn said_to_be(word: &super::reading::Word<'_>) -> Option<Category> {
+fn said_to_be(word: &Word<'_>) -> Option<Category> {
     match word.text {
         "*" => Some(Category::Birth),
         "†" => Some(Category::Death),
@@ -81,29 +138,35 @@ fn said_to_be(word: &super::reading::Word<'_>) -> Option<Category> {
 
 /// Whether a time is the birth or the death behind a name.
 pub(super) fn is_life(text: &Reading<'_>, number: usize, timex: usize) -> bool {
-    dates_behind_name(text, number).is_some_and(|(timexes, _)| {
-        timexes.contains(&timex) && !turns(text, number, &timexes).is_empty()
+    bearers(text, number).any(|bearer| {
+        bearer.timexes.contains(&timex)
+            && (!turns(text, number, &bearer).is_empty() || ends(text, &bearer.timexes).is_some())
     })
 }
 
-/// The times in the brackets that follow the name at the start of a sentence.
-fn dates_behind_name(text: &Reading<'_>, number: usize) -> Option<(Vec<usize>, usize)> {
+/// The names of a sentence with the times in the brackets that follow them.
+fn bearers<'r>(text: &'r Reading<'_>, number: usize) -> impl Iterator<Item = Bearer> + 'r {
     let sentence = &text.sentences[number];
-    let mention = text.names.mentions[number].first().filter(|mention| mention.first <= 1)?;
-    let kind = text.names.list[mention.name].kind;
-    let open = sentence.words.get(mention.end)?;
-    if !open.is_sign("(") || !matches!(kind, NameKind::Person | NameKind::Unknown) {
-        return None;
-    }
-    let inside = |timex: &usize| {
-        sentence.words_of_timex(*timex).is_some_and(|(first, end)| {
-            first > mention.end
-                && sentence.words[mention.end + 1..end].iter().all(|word| word.depth > 0)
-                && first < mention.end + 14
-        })
-    };
-    let timexes: Vec<usize> = sentence.timexes.clone().filter(inside).collect();
-    (!timexes.is_empty()).then_some((timexes, mention.end))
+    let bracketed = sentence.timexes.clone().any(|timex| {
+        sentence.words_of_timex(timex).is_some_and(|(first, _)| sentence.words[first].depth > 0)
+    });
+    let mentions = &text.names.mentions[number][..];
+    let mentions = if bracketed { mentions } else { &[] };
+    mentions.iter().enumerate().filter_map(move |(at, mention)| {
+        let kind = text.names.list[mention.name].kind;
+        let opens = at == 0 && mention.first <= 1;
+        let open = behind_name(&sentence.words, mention.end)?.open;
+        let person = kind == NameKind::Person || opens && kind == NameKind::Unknown;
+        let inside = |timex: &usize| {
+            sentence.words_of_timex(*timex).is_some_and(|(first, end)| {
+                first > open
+                    && sentence.words[open + 1..end].iter().all(|word| word.depth > 0)
+                    && first < open + 14
+            })
+        };
+        let timexes: Vec<usize> = sentence.timexes.clone().filter(inside).collect();
+        (person && !timexes.is_empty()).then_some(Bearer { last: mention.end - 1, timexes, opens })
+    })
 }
 
 /// Birth and death, from one range or from two dates.

@@ -31,7 +31,7 @@ pub(super) fn places(
     let local: Vec<&PlaceMention> =
         found.iter().filter(|place| place.locative && inside(place)).collect();
     if !local.is_empty() {
-        return unique(local);
+        return unique(told_by(local));
     }
     // "annexed Riga in 1621 and Tartu in 1625": the second object stands as the first one does.
     let clause = &text.clauses[candidate.sentence].list[candidate.clause];
@@ -88,6 +88,23 @@ pub(super) fn places(
         }
         _ => unique(weak),
     }
+}
+
+/// "Leaders of Norway and Sweden met in Riga": where a town or a site is named, states that things
+/// are of say whose they are, unless the town is theirs.
+fn told_by(mut mentions: Vec<&PlaceMention>) -> Vec<&PlaceMention> {
+    let at: Vec<Option<String>> = mentions
+        .iter()
+        .filter(|mention| matches!(mention.place.kind, PlaceKind::City | PlaceKind::Site))
+        .map(|mention| mention.place.country.as_ref().map(ToString::to_string))
+        .collect();
+    if !at.is_empty() {
+        mentions.retain(|mention| {
+            let own = mention.place.country.as_ref().map(ToString::to_string);
+            !mention.linked || at.contains(&own)
+        });
+    }
+    mentions
 }
 
 fn unique(mentions: Vec<&PlaceMention>) -> Vec<Place> {

@@ -53,10 +53,20 @@ pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
                     .get(at + 1)
                     .is_some_and(|next| matches!(next.tag, Tag::Determiner | Tag::Possessive))
         };
+        // "The latter resigned his seat".
+        let bare = || {
+            before.tag == Tag::Adjective
+                && at > 1
+                && words[at - 2].tag == Tag::Determiner
+                && words.get(at + 1).is_some_and(|next| {
+                    matches!(next.tag, Tag::Pronoun | Tag::Determiner | Tag::Possessive)
+                })
+        };
         let taken = || {
             word.tag.is_nominal()
                 || matches!(word.tag, Tag::Other | Tag::Adverb | Tag::Adjective)
                 || shares()
+                || bare()
                 || opens()
         };
         // "The two men last met".
@@ -64,8 +74,10 @@ pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
         let behind_subject = || {
             before.tag.is_nominal()
                 || matches!(before.tag, Tag::Pronoun | Tag::Adverb | Tag::Punctuation)
+                || before.tag == Tag::Gerund && at == 1
                 || before.is(WordClass::RELATIVE | WordClass::COORDINATOR)
                 || postponed()
+                || bare()
         };
         let past = word.is(WordClass::PAST_FORM) && word.entry.noun.is_none();
         let invariant = || word.is(WordClass::INVARIANT) && is_only_verb(words, at);

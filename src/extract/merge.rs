@@ -2,7 +2,7 @@
 
 use super::assemble::Mentioned;
 use super::{Candidate, Reading};
-use crate::event::{Category, Event, Evidence, Joined, ParticipantKind, Shared, When};
+use crate::event::{Category, Certainty, Event, Evidence, Joined, ParticipantKind, Shared, When};
 use crate::language::WordClass;
 use crate::time::{Granularity, Interval};
 
@@ -18,10 +18,12 @@ pub(super) fn within_document(mentions: Vec<Mentioned>) -> Vec<Event> {
     for mention in mentions {
         let from = kept.len().saturating_sub(REACH);
         let time = once(&mention);
-        let known = time.and_then(|time| {
-            (from..kept.len()).find(|&at| {
-                times[at].is_some_and(|other| {
-                    nested(&other, &time) && is_same((&kept[at], other), (&mention, time))
+        let known = life_known(&kept, &mention).or_else(|| {
+            time.and_then(|time| {
+                (from..kept.len()).find(|&at| {
+                    times[at].is_some_and(|other| {
+                        nested(&other, &time) && is_same((&kept[at], other), (&mention, time))
+                    })
                 })
             })
         });
@@ -34,6 +36,26 @@ pub(super) fn within_document(mentions: Vec<Mentioned>) -> Vec<Event> {
         }
     }
     kept.into_iter().map(|mention| mention.event).collect()
+}
+
+/// The birth or death of the same person, where the one or the other has no time, or only one
+/// that it took over from what is told beside it: nobody is born or dies twice.
+fn life_known(kept: &[Mentioned], mention: &Mentioned) -> Option<usize> {
+    let event = &mention.event;
+    if !matches!(event.category, Category::Birth | Category::Death) {
+        return None;
+    }
+    let dated = |event: &Event| {
+        event.when.interval().is_some() && event.derivation.certainty != Certainty::Inferred
+    };
+    let own = leading_name(&event.title);
+    kept.iter().position(|other| {
+        let other = &other.event;
+        other.category == event.category
+            && dated(other) != dated(event)
+            && other.factuality == event.factuality
+            && is_same_name(leading_name(&other.title), own)
+    })
 }
 
 /// When an event was that has a time and does not come again.
@@ -112,16 +134,29 @@ pub(super) fn similar(a: &Interval, b: &Interval) -> bool {
 }
 
 fn shares_person(a: &Event, b: &Event) -> bool {
-    let person = |event: &Event| {
-        event
-            .participants
-            .iter()
-            .filter(|p| p.kind == ParticipantKind::Person)
-            .map(|p| p.name.clone())
-            .collect::<Vec<_>>()
-    };
-    let (a, b) = (person(a), person(b));
-    a.is_empty() || b.is_empty() || a.iter().any(|name| b.contains(name))
+    let nobody = |event| people(event).next().is_none();
+    nobody(a) || nobody(b) || people(a).any(|name| people(b).any(|other| is_same_name(name, other)))
+}
+
+fn people(event: &Event) -> impl Iterator<Item = &str> {
+    let people = event.participants.iter().filter(|p| p.kind == ParticipantKind::Person);
+    people.map(|person| person.name.as_ref())
+}
+
+/// The capitalised words that a title starts with.
+fn leading_name(title: &str) -> &str {
+    let end = title.split_inclusive(' ').take_while(|word| word.starts_with(char::is_uppercase));
+    title[..end.map(str::len).sum()].trim_end()
+}
+
+/// "Ann Mary Orr" is Ann Orr, and Orr.
+fn is_same_name(a: &str, b: &str) -> bool {
+    fn ends(name: &str) -> (&str, &str) {
+        (name.split(' ').next().unwrap_or(name), name.rsplit(' ').next().unwrap_or(name))
+    }
+    let ((first, last), (other_first, other_last)) = (ends(a), ends(b));
+    let single = first == last || other_first == other_last;
+    !last.is_empty() && last == other_last && (single || first == other_first)
 }
 
 /// Kinds of events that one event can be told as.
@@ -169,6 +204,9 @@ fn shared_names(a: &Event, b: &Event) -> usize {
 /// Takes a second mention in: the finer time, what it adds, its evidence.
 fn absorb(event: &mut Event, other: Event) {
     let finer = match (event.when.interval(), other.when.interval()) {
+        (None, Some(_)) => true,
+        // Of two times of one birth or death the one that the text gives.
+        (Some(a), Some(b)) if !nested(&a, &b) => other.derivation.certainty != Certainty::Inferred,
         (Some(a), Some(b)) => a.contains(&b) && a != b && b.granularity() <= Granularity::Day,
         _ => false,
     };

@@ -167,10 +167,29 @@ fn chunks(sentence: &Sentence<'_>, language: &EventWords) -> Vec<(usize, usize)>
         {
             end = next;
         }
-        out.push((behind_role(words, at, end), end));
+        let first = behind_role(words, at, end);
+        out.push((first, before_honours(words, first, end)));
         at = end;
     }
     out
+}
+
+/// Where a person's name ends that letters of honours follow: "Ann Orr CBE FRS".
+fn before_honours(words: &[Word<'_>], first: usize, end: usize) -> usize {
+    let honours = words[first..end].iter().rev().take_while(|word| is_honour(word)).count();
+    let body = words[first..end].iter().any(|word| word.is(WordClass::ORGANISATION));
+    if body || end - first < honours + 2 { end } else { end - honours }
+}
+
+/// Where the letters of honours behind a name end.
+pub(super) fn behind_honours(words: &[Word<'_>], from: usize) -> usize {
+    from + words[from..].iter().take_while(|word| is_honour(word)).count()
+}
+
+fn is_honour(word: &Word<'_>) -> bool {
+    const LONGEST: usize = 5;
+    let capitals = word.text.chars().all(char::is_uppercase);
+    capitals && (2..=LONGEST).contains(&word.text.len()) && word.entry.country.is_none()
 }
 
 /// Where the name proper starts in a stretch such as "Foreign Minister Dmytro Kuleba". What
@@ -327,6 +346,7 @@ fn kind_of(
         let town = name.len() > 1 && cases.bases(&known.folded).any(|base| is_town(&base));
         return if town { NameKind::Unknown } else { NameKind::Organisation };
     }
+    let end = behind_honours(&sentence.words, end);
     let next = sentence.words.get(end);
     // "Ida Orr was born", "Ida Orr (1880 - 1950)".
     let lives = sentence.words[end..].iter().take(3).any(|word| {
@@ -344,8 +364,7 @@ fn kind_of(
         before.is(WordClass::ROLE) && before.timex.is_none()
     });
     let given = name.len() > 1 && name[0].is(WordClass::GIVEN_NAME);
-    let initials =
-        name.len() > 1 && name.iter().any(|word| word.text.len() == 2 && word.text.ends_with('.'));
+    let initials = name.len() > 1 && name.iter().any(|word| is_initials(word.text));
     if role || given || initials {
         return NameKind::Person;
     }
@@ -355,6 +374,16 @@ fn kind_of(
         && last.text.chars().all(char::is_uppercase)
         && (last.text.len() < 5 || Gazetteer::embedded().lookup_folded(&known.folded).is_empty());
     if acronym { NameKind::Organisation } else { NameKind::Unknown }
+}
+
+/// "J.", "A.L.": capitals with a full stop each.
+fn is_initials(text: &str) -> bool {
+    let mut letters = text.split_terminator('.');
+    text.ends_with('.')
+        && letters.all(|letter| {
+            let mut chars = letter.chars();
+            chars.next().is_some_and(char::is_uppercase) && chars.next().is_none()
+        })
 }
 
 fn is_town(folded: &str) -> bool {

@@ -149,8 +149,14 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
     };
     // Behind an apposition the subject is what stands before it, or else what touches the verb.
     let apposition = group.first.checked_sub(1).is_some_and(|at| words[at].is_sign(","));
+    // "and, after a hearing, dismissed": what an anchor opens there is no subject.
+    let anchored = |segment: &&[usize]| {
+        segment[0]
+            .checked_sub(1)
+            .is_some_and(|at| words[at].is(WordClass::ANCHOR) && clauses.owner[at] == clause)
+    };
     let chosen = if apposition {
-        segments.iter().find(eligible)
+        segments.iter().find(|segment| eligible(segment) && !anchored(segment))
     } else {
         segments.iter().rev().find(eligible)
     };
@@ -496,6 +502,15 @@ pub(super) fn trim_end(words: &[Word<'_>], phrase: &mut Vec<usize>) {
                 .iter()
                 .find(|next| next.timex.is_none())
                 .is_none_or(|next| next.kind == TokenKind::Sign || next.tag == Tag::Preposition);
+        // "not only", "no longer" without what they go with.
+        let negates = word.tag == Tag::Adverb
+            && phrase.len() > 2
+            && words[phrase[phrase.len() - 2]].is(WordClass::NEGATION)
+            && !words[phrase[phrase.len() - 3]].tag.is_verbal();
+        if negates {
+            phrase.truncate(phrase.len() - 2);
+            continue;
+        }
         // "in 1659 and again in 1673" without its times.
         let joined = word.tag == Tag::Adverb
             && phrase.len() > 1

@@ -30,6 +30,8 @@ pub(super) struct PlaceMention {
     pub(super) locative: bool,
     /// Whether something is its: "Russia's strikes".
     pub(super) owns: bool,
+    /// Whether it is a state that something is of: "the states of Norway and Sweden".
+    pub(super) linked: bool,
     /// Whether it is a state that says who somebody is: "the ministers of Norway".
     pub(super) whose: bool,
     /// Whether it says who else acts: "talks with Norway".
@@ -221,6 +223,12 @@ fn before_list(words: &[Word<'_>], mut at: usize) -> Option<usize> {
     }
 }
 
+/// Whether a comma in brackets stands here, right behind a date.
+fn behind_date(words: &[Word<'_>], comma: usize) -> bool {
+    let word = &words[comma];
+    word.is_sign(",") && word.depth > 0 && comma > 0 && words[comma - 1].timex.is_some()
+}
+
 fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
     if matches!(name.kind, NameKind::State(_)) {
         return ACCEPTED;
@@ -229,6 +237,10 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
     let mut score = 0;
     if let Some(at) = before_list(words, mention.first) {
         let before = &words[at];
+        // "(born 3 May 1950, Riga)"
+        if behind_date(words, at) {
+            score += 2;
+        }
         if before.is(WordClass::PLACE_ONLY) {
             score += 3;
         } else if before.is(WordClass::NAME_LINK) {
@@ -334,13 +346,21 @@ pub(super) fn in_sentence(
             let locative = mention.first >= dateline && is_locative(sentence, *mention, name);
             let behind = sentence.words.get(mention.end);
             let owns = behind.is_some_and(|next| next.tag == Tag::Genitive);
-            let (mut whose, mut with) = (false, false);
-            if let Some(at) = before_list(&sentence.words, mention.first).filter(|_| !locative) {
-                let state = place.kind == PlaceKind::Country;
+            let (mut whose, mut with, mut linked) = (false, false, false);
+            let before = before_list(&sentence.words, mention.first);
+            let state = place.kind == PlaceKind::Country;
+            if locative && state {
+                linked = before.is_none_or(|at| {
+                    let before = &sentence.words[at];
+                    before.is(WordClass::NAME_LINK) || !before.is(WordClass::PLACE_PREPOSITION)
+                });
+            }
+            if let Some(at) = before.filter(|_| !locative) {
                 whose = state && names_people(&sentence.words, at);
                 with = is_other_preposition(&sentence.words[at]);
             }
-            out.push(PlaceMention { place, first: mention.first, locative, owns, whose, with });
+            let first = mention.first;
+            out.push(PlaceMention { place, first, locative, owns, linked, whose, with });
         } else {
             out.extend(inside(sentence, *mention, name));
         }
@@ -399,10 +419,14 @@ fn is_locative(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> bool {
         return true;
     }
     while let Some(before) = at.checked_sub(1).map(|i| &words[i]) {
-        if before.is(WordClass::NAME_LINK) && says_whose(words, at - 1) {
+        let state = matches!(name.kind, NameKind::State(_));
+        let people = before.is(WordClass::NAME_LINK)
+            && (says_whose(words, at - 1) || state && names_people(words, at - 1));
+        if people {
             return false;
         }
         if before.is(WordClass::PLACE_PREPOSITION)
+            || behind_date(words, at - 1)
             || before.is(WordClass::MOTION) && before.tag.is_verbal()
         {
             return true;
@@ -423,10 +447,27 @@ fn is_locative(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> bool {
 
 /// Whether a word links a state to people of it: "the ministers of", not "the University of".
 fn names_people(words: &[Word<'_>], link: usize) -> bool {
-    let owner = link.checked_sub(1).map(|at| &words[at]);
+    let Some(owner) = link.checked_sub(1).map(|at| &words[at]) else { return false };
+    // "Prime Minister Kishida Fumio of Japan"
+    let kinds = WordClass::ORGANISATION
+        | WordClass::GROUP
+        | WordClass::REGION
+        | WordClass::WATER
+        | WordClass::SITE
+        | WordClass::COMPASS
+        | WordClass::PLACE_ANAPHOR
+        | WordClass::PLACE_PART;
+    let bearer = || {
+        let named = (0..link).rev().take_while(|&at| words[at].is_upper());
+        owner.tag == Tag::Name
+            && named.clone().count() > 1
+            && named.into_iter().all(|at| {
+                let word = &words[at];
+                !word.is(kinds) && word.entry.noun.is_none() && word.timex.is_none()
+            })
+    };
     words[link].is(WordClass::NAME_LINK)
-        && owner.is_some_and(|owner| !owner.is_upper() || owner.is(WordClass::ROLE))
-        && says_whose(words, link)
+        && ((!owner.is_upper() || owner.is(WordClass::ROLE)) && says_whose(words, link) || bearer())
 }
 
 /// Whether a word is a preposition that is not one of places.
@@ -445,12 +486,20 @@ fn says_whose(words: &[Word<'_>], mut link: usize) -> bool {
         if owner.is(who) && !owner.is(WordClass::PLACE_ANAPHOR | WordClass::PLACE_PART) {
             return true;
         }
+        // "the ministers of foreign trade of"
+        let mut first = link - 1;
+        while first > 0
+            && owner.tag.is_nominal()
+            && (words[first - 1].tag == Tag::Adjective || words[first - 1].tag == Tag::Name)
+        {
+            first -= 1;
+        }
         let chained =
-            owner.tag.is_nominal() && link >= 2 && words[link - 2].is(WordClass::NAME_LINK);
+            owner.tag.is_nominal() && first > 0 && words[first - 1].is(WordClass::NAME_LINK);
         if !chained {
             return false;
         }
-        link -= 2;
+        link = first - 1;
     }
     false
 }
@@ -471,6 +520,7 @@ fn inside(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> Option<Plac
         first: last,
         locative: false,
         owns: false,
+        linked: false,
         whose: false,
         with: false,
     })
