@@ -7,8 +7,8 @@
 
 use whatlang::{Detector, Lang, Script};
 
+use super::common_words::words;
 use super::packs::Language;
-use super::word_table::{UNKNOWN, WordTable};
 use super::{Pack, Packs, Settings};
 use crate::document::Block;
 use crate::text::Span;
@@ -47,7 +47,8 @@ pub struct Stretch<'a> {
 #[derive(Debug)]
 pub(super) struct Signs {
     language: Option<Lang>,
-    common: WordTable,
+    /// Its common words.
+    pub(super) common: Vec<String>,
     fallback: bool,
 }
 
@@ -55,7 +56,7 @@ impl Signs {
     pub(super) fn new(settings: &Settings) -> Self {
         Self {
             language: Lang::from_code(&settings.iso639_3),
-            common: WordTable::new(settings.common_words.iter().map(String::as_str)),
+            common: settings.common_words.clone(),
             fallback: settings.fallback,
         }
     }
@@ -64,32 +65,11 @@ impl Signs {
         self.fallback
     }
 
-    /// Whether the first words of a text show that it is in this language.
-    fn stand_in(&self, text: &str) -> bool {
-        let mut common = 0;
-        for (index, word) in words(text).take(WORDS).enumerate() {
-            common += usize::from(self.is_common(word));
-            if common >= ENOUGH && common * 6 > index {
-                return true;
-            }
-        }
-        false
-    }
-
     /// Whether a text has no letters but those that any language written like this one has.
     fn is_plain(&self, text: &str) -> bool {
         let latin = self.language.is_some_and(|lang| Script::Latin.langs().contains(&lang));
         latin && !text.contains(|c: char| !c.is_ascii() && c.is_alphabetic())
     }
-
-    fn is_common(&self, word: &str) -> bool {
-        self.common.find(word.as_bytes()) != UNKNOWN
-    }
-}
-
-/// The words of a text, each a run of letters.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty())
 }
 
 impl Packs {
@@ -123,8 +103,8 @@ impl Packs {
         let mut all = 0;
         for word in words(text).take(MAIN_WORDS) {
             all += 1;
-            for (count, language) in counts.iter_mut().zip(languages) {
-                *count += usize::from(language.signs.is_common(word));
+            for language in self.common_words().languages(word).numbers() {
+                counts[language] += 1;
             }
         }
         let (first, &most) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
@@ -174,7 +154,7 @@ impl Packs {
     /// What a paragraph tells of its language.
     fn told(&self, paragraph: &str, main: Option<&Language>) -> Told<'_> {
         let sample = start_of(paragraph, PARAGRAPH_SAMPLE);
-        if let Some(main) = main.filter(|main| main.signs.stand_in(sample)) {
+        if let Some(main) = main.filter(|main| self.stands_in(main, sample)) {
             return Told::Language(self.language(main.tag()));
         }
         let letters = sample.chars().filter(|c| c.is_alphabetic()).take(FOREIGN_LETTERS).count();
@@ -201,18 +181,38 @@ impl Packs {
         }
     }
 
+    /// Whether the first words of a paragraph show that it is in this language.
+    fn stands_in(&self, main: &Language, sample: &str) -> bool {
+        let number = self.number(main);
+        let mut common = 0;
+        for (index, word) in words(sample).take(WORDS).enumerate() {
+            common += usize::from(self.common_words().languages(word).has(number));
+            if common >= ENOUGH && common * 6 > index {
+                return true;
+            }
+        }
+        false
+    }
+
     /// How many of the words of a paragraph are common ones of the document's language, where
     /// none is a common one of another.
     fn common_alone(&self, main: &Language, sample: &str) -> Option<usize> {
+        let number = self.number(main);
         let mut common = 0;
         for word in words(sample) {
-            if main.signs.is_common(word) {
+            let languages = self.common_words().languages(word);
+            if languages.has(number) {
                 common += 1;
-            } else if self.languages().iter().any(|other| other.signs.is_common(word)) {
+            } else if !languages.is_empty() {
                 return None;
             }
         }
         Some(common)
+    }
+
+    fn number(&self, language: &Language) -> usize {
+        let known = |other: &Language| std::ptr::eq(other, language);
+        self.languages().iter().position(known).unwrap_or_default()
     }
 
     /// What a few words tell: only that they cannot be in the document's language, which is

@@ -35,6 +35,7 @@ mod syntax;
 mod word_table;
 mod words;
 
+mod common_words;
 mod detect;
 mod packs;
 mod part_of_speech;

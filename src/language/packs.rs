@@ -4,6 +4,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use include_dir::{Dir, include_dir};
 
+use super::common_words::CommonWords;
 use super::compile::compile;
 use super::compounds::CompoundFiles;
 use super::detect::Signs;
@@ -99,6 +100,8 @@ impl Pack {
 #[derive(Debug)]
 pub struct Packs {
     languages: Vec<Language>,
+    /// The common words of all of them, by their places.
+    common_words: CommonWords,
 }
 
 /// One language of several.
@@ -158,7 +161,8 @@ impl Packs {
     fn of(languages: impl Iterator<Item = Language>) -> Self {
         let mut languages: Vec<Language> = languages.collect();
         languages.sort_by_key(|language| !language.signs.is_fallback());
-        Self { languages }
+        let lists = languages.iter().map(|language| language.signs.common.as_slice());
+        Self { common_words: CommonWords::new(lists), languages }
     }
 
     /// The packs that are built into the program.
@@ -212,6 +216,10 @@ impl Packs {
 
     pub(super) fn languages(&self) -> &[Language] {
         &self.languages
+    }
+
+    pub(super) const fn common_words(&self) -> &CommonWords {
+        &self.common_words
     }
 }
 

@@ -1,0 +1,149 @@
+//! The common words of several languages in one table, which show what a text is written in.
+
+use super::word_table::{UNKNOWN, WordTable};
+
+/// Languages by their numbers, a bit for each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Languages(u128);
+
+impl Languages {
+    /// One language alone. More than 128 are not told apart: nobody detects so many.
+    const fn one(number: usize) -> Self {
+        Self(1 << (number as u32 % u128::BITS))
+    }
+
+    /// Whether this language is one of them.
+    pub(super) const fn has(self, number: usize) -> bool {
+        self.0 & Self::one(number).0 != 0
+    }
+
+    pub(super) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Their numbers, the lowest first.
+    pub(super) fn numbers(self) -> impl Iterator<Item = usize> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let number = (left != 0).then(|| left.trailing_zeros() as usize)?;
+            left &= left - 1;
+            Some(number)
+        })
+    }
+}
+
+/// Words with the languages that they are common in.
+#[derive(Debug)]
+pub(super) struct CommonWords {
+    table: WordTable,
+    /// By a word's number.
+    languages: Vec<Languages>,
+}
+
+impl CommonWords {
+    /// The common words of each language, in the order of their numbers.
+    pub(super) fn new<'a>(lists: impl Iterator<Item = &'a [String]>) -> Self {
+        let mut words: Vec<(&str, Languages)> = Vec::new();
+        for (number, list) in lists.enumerate() {
+            words.extend(list.iter().map(|word| (word.as_str(), Languages::one(number))));
+        }
+        words.sort_unstable_by_key(|(word, _)| *word);
+        words.dedup_by(|next, word| {
+            let same = next.0 == word.0;
+            if same {
+                word.1.0 |= next.1.0;
+            }
+            same
+        });
+        Self {
+            table: WordTable::new(words.iter().map(|(word, _)| *word)),
+            languages: words.iter().map(|(_, languages)| *languages).collect(),
+        }
+    }
+
+    /// The languages that a word is common in.
+    pub(super) fn languages(&self, word: &str) -> Languages {
+        match self.table.find(word.as_bytes()) {
+            UNKNOWN => Languages::default(),
+            number => self.languages[number as usize],
+        }
+    }
+}
+
+/// What a byte is or starts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Byte {
+    Letter,
+    Other,
+    /// A character beyond ASCII.
+    Wide,
+}
+
+static BYTES: [Byte; 256] = {
+    let mut table = [Byte::Wide; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let letter = (byte as u8).is_ascii_alphabetic();
+        table[byte] = if letter { Byte::Letter } else { Byte::Other };
+        byte += 1;
+    }
+    table
+};
+
+/// The words of a text, each a run of letters.
+pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = run(text, at, Byte::Other);
+        at = run(text, start, Byte::Letter);
+        (at > start).then(|| &text[start..at])
+    })
+}
+
+/// Where a run of letters, or of what is none, ends.
+#[inline]
+fn run(text: &str, from: usize, of: Byte) -> usize {
+    let mut at = from;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let kind = BYTES[usize::from(byte)];
+        if kind == Byte::Wide {
+            let wide = text[at..].chars().next().unwrap_or_default();
+            if wide.is_alphabetic() != (of == Byte::Letter) {
+                break;
+            }
+            at += wide.len_utf8();
+        } else if kind == of {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_common_in_each_language_that_lists_it() {
+        let lists = [vec!["a".to_owned(), "die".to_owned()], vec![], vec!["die".to_owned()]];
+        let common = CommonWords::new(lists.iter().map(Vec::as_slice));
+        let numbers = |word| common.languages(word).numbers().collect::<Vec<_>>();
+        assert_eq!(numbers("a"), [0]);
+        assert_eq!(numbers("die"), [0, 2]);
+        assert!(common.languages("der").is_empty());
+        assert!(common.languages("die").has(2) && !common.languages("die").has(1));
+    }
+
+    #[test]
+    fn words_are_runs_of_letters() {
+        let check = |text: &str, expected: &[&str]| {
+            assert_eq!(words(text).collect::<Vec<_>>(), expected, "{text}");
+        };
+        check("", &[]);
+        check("12 – 3", &[]);
+        check("In May1941, Länder\u{2019}s end", &["In", "May", "Länder", "s", "end"]);
+        check("у столиці", &["у", "столиці"]);
+    }
+}
