@@ -3,89 +3,135 @@
 //! A text has few different words, and what a pack and a model say of one is the same wherever
 //! it stands: it is found out once, and looked up from then on.
 
-/// From so many words on all are forgotten, so that the table stays near the core and a text of
-/// ever new words does not fill the memory.
+/// From so many words on all are forgotten, so that what is known of them stays near the core and
+/// a text of ever new words does not fill the memory.
 const MOST: usize = 1 << 14;
-const SLOTS: usize = MOST * 2;
+/// Slots of a table without words.
+const FEWEST_SLOTS: usize = 1 << 9;
 /// Spreads bits over the whole product: 2^64 divided by the golden ratio.
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// Words with the numbers under which they were met first, from 1 on.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
-    /// Open addressing; the number 0 is that of a free slot.
-    slots: Box<[Slot]>,
-    count: usize,
+    /// Open addressing; at most half of them are taken, so that they lie close together.
+    slots: Vec<Slot>,
+    /// The words by their numbers, one less: those met first, which are the most frequent ones,
+    /// stand next to each other.
+    words: Vec<Letters>,
+}
+
+/// The number of a word, 0 where the slot is free, beside bits of its hash that tell most words
+/// apart.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    number: u32,
+    hash: u32,
 }
 
 /// A word: all of its letters up to sixteen, and a hash of what is between the first and the last
 /// eight of a longer one.
-#[derive(Clone, Copy, Debug, Default)]
-struct Slot {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Letters {
     head: u64,
     tail: u64,
     length: u32,
-    number: u32,
 }
 
 impl Seen {
     pub(super) fn new() -> Self {
-        Self { slots: vec![Slot::default(); SLOTS].into(), count: 0 }
+        Self { slots: vec![Slot::default(); FEWEST_SLOTS], words: Vec::new() }
     }
 
     /// Forgets every word, once there are many. `true` if it did.
     pub(super) fn make_room(&mut self) -> bool {
-        let full = self.count >= MOST;
+        let full = self.words.len() >= MOST;
         if full {
             self.slots.fill(Slot::default());
-            self.count = 0;
+            self.words.clear();
         }
         full
     }
 
-    /// The number of a word, and whether it was met before. Between two calls of
-    /// [`make_room`](Self::make_room) there is room for as many words again.
+    /// The number of a word, and whether it was met before.
     #[inline]
     pub(super) fn number(&mut self, word: &[u8]) -> (u32, bool) {
-        let own = Slot::of(word);
-        let mut at = own.place();
+        let letters = Letters::of(word);
+        let hash = letters.hash();
+        let mut at = self.place(hash);
         loop {
-            let slot = &self.slots[at & (SLOTS - 1)];
+            let slot = self.slots[at];
             if slot.number == 0 {
-                break;
+                return (self.add(letters, at), false);
             }
-            if slot.head == own.head && slot.tail == own.tail && slot.length == own.length {
+            if slot.hash == part(hash) && self.words[slot.number as usize - 1] == letters {
                 return (slot.number, true);
             }
-            at += 1;
+            at = self.behind(at);
         }
-        self.count += 1;
-        let number = self.count as u32;
-        self.slots[at & (SLOTS - 1)] = Slot { number, ..own };
-        (number, false)
+    }
+
+    #[inline]
+    fn place(&self, hash: u64) -> usize {
+        (hash >> (u64::BITS - self.slots.len().trailing_zeros())) as usize
+    }
+
+    #[inline]
+    fn behind(&self, at: usize) -> usize {
+        (at + 1) & (self.slots.len() - 1)
+    }
+
+    /// Gives the next number to a word whose slot is free.
+    fn add(&mut self, word: Letters, at: usize) -> u32 {
+        self.words.push(word);
+        let number = self.words.len() as u32;
+        self.slots[at] = Slot { number, hash: part(word.hash()) };
+        if self.words.len() * 2 > self.slots.len() {
+            self.grow();
+        }
+        number
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![Slot::default(); self.slots.len() * 2];
+        for (word, number) in self.words.iter().zip(1..) {
+            let hash = word.hash();
+            let mut at = self.place(hash);
+            while self.slots[at].number != 0 {
+                at = self.behind(at);
+            }
+            self.slots[at] = Slot { number, hash: part(hash) };
+        }
     }
 }
 
-impl Slot {
+impl Letters {
     #[inline]
     fn of(word: &[u8]) -> Self {
         let length = word.len() as u32;
         if word.len() <= 8 {
-            return Self { head: letters(word), tail: 0, length, number: 0 };
+            return Self { head: letters(word), tail: 0, length };
         }
         let (first, rest) = word.split_at(8);
         let (middle, last) = rest.split_at(rest.len().saturating_sub(8));
         let mix = |hash: u64, chunk| (hash.rotate_left(23) ^ letters(chunk)).wrapping_mul(SPREAD);
         let head = middle.chunks(8).fold(letters(first), mix);
         let tail = if middle.is_empty() { letters(rest) } else { letters(last) };
-        Self { head, tail, length, number: 0 }
+        Self { head, tail, length }
     }
 
+    /// Every letter counts in its upper bits, which place the word.
     #[inline]
-    const fn place(&self) -> usize {
+    const fn hash(self) -> u64 {
         let mixed = self.head ^ self.tail.rotate_left(29) ^ (self.length as u64) << 58;
-        (mixed.wrapping_mul(SPREAD) >> (u64::BITS - SLOTS.trailing_zeros())) as usize
+        mixed.wrapping_mul(SPREAD)
     }
+}
+
+/// The bits of a hash that tell a word from its neighbours.
+#[inline]
+const fn part(hash: u64) -> u32 {
+    (hash >> 16) as u32
 }
 
 /// At most eight letters as a number, which together with their count tells them from others.
