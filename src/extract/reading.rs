@@ -23,7 +23,7 @@ pub(super) struct Word<'a> {
     /// In lower case, with a straight apostrophe.
     pub(super) lower: Cow<'a, str>,
     /// The same for the words that are the same in lower case, and for no others.
-    id: u64,
+    pub(super) id: u64,
     pub(super) span: Span,
     pub(super) kind: TokenKind,
     /// Whether it starts with a capital.

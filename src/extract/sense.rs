@@ -45,7 +45,7 @@ fn ahead(words: &[Word<'_>], at: usize, language: &EventWords) -> Option<Categor
     (at + 1..near)
         .take_while(|&next| !parts(&words[next]))
         .filter(|&next| words[next].timex.is_none() && ends_phrase(words, next))
-        .find_map(|next| language.sense(lemma, &words[next].lower))
+        .find_map(|next| language.sense(lemma, words[next].id))
 }
 
 fn behind(words: &[Word<'_>], at: usize, language: &EventWords) -> Option<Category> {
@@ -68,7 +68,7 @@ fn behind(words: &[Word<'_>], at: usize, language: &EventWords) -> Option<Catego
         end = (from..end - 1).rev().find(|&at| words[at].is_sign(","))?;
     }
     let noun = subject(words, end.saturating_sub(BEHIND), end)?;
-    language.sense(words[at].entry.lemma, &words[noun].lower)
+    language.sense(words[at].entry.lemma, words[noun].id)
 }
 
 /// The last noun of a stretch that hangs on no preposition.

@@ -57,8 +57,9 @@ pub struct EventWords {
     learnt: Mutex<Vec<Memory>>,
 }
 
-/// By a verb's number: the words in whose company it says something else, in order, and what.
-pub(super) type Senses = Vec<Vec<(Box<str>, Category)>>;
+/// By a verb's number: the words in whose company it says something else, by [`word_id`], in
+/// order, and what.
+pub(super) type Senses = Vec<Vec<(u64, Category)>>;
 
 /// Why a pack's event words cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -207,12 +208,13 @@ impl EventWords {
         self.senses.get(lemma as usize).is_some_and(|senses| !senses.is_empty())
     }
 
-    /// What kind of event a verb, by its number, names together with a word in lower case: its
-    /// particle, its object or its subject.
+    /// What kind of event a verb, by its number, names together with a word, by its number in
+    /// lower case ([`Known::lower`](super::KnownWord::lower)): its particle, its object or its
+    /// subject.
     #[must_use]
-    pub fn sense(&self, lemma: u32, company: &str) -> Option<Category> {
+    pub fn sense(&self, lemma: u32, company: u64) -> Option<Category> {
         let senses = self.senses.get(lemma as usize)?;
-        let at = senses.binary_search_by(|(word, _)| (**word).cmp(company)).ok()?;
+        let at = senses.binary_search_by_key(&company, |&(word, _)| word).ok()?;
         senses.get(at).map(|&(_, category)| category)
     }
 
@@ -305,11 +307,11 @@ impl EventWords {
     }
 }
 
-/// Senses by the order of their words; of several of one word the first that the pack lists.
+/// Senses in the order of their words; of several of one word the first that the pack lists.
 fn in_order(mut senses: Senses) -> Senses {
     for list in &mut senses {
-        list.sort_by(|(a, _), (b, _)| a.cmp(b));
-        list.dedup_by(|(next, _), (kept, _)| next == kept);
+        list.sort_by_key(|&(word, _)| word);
+        list.dedup_by_key(|&mut (word, _)| word);
     }
     senses
 }

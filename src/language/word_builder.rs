@@ -6,6 +6,7 @@ use super::event_words::{EventWordsError, Lists, Senses, Source, Syntax, WordEnt
 use super::fact_words::{FactRole, FactWords};
 use super::inflect::Inflection;
 use super::word_class::WordClass;
+use super::word_reader::word_id;
 use crate::event::Category;
 use crate::gazetteer::fold_name;
 use crate::text::TokenRules;
@@ -203,7 +204,7 @@ impl Builder {
             }
             for word in company.split(',') {
                 let forms = self.inflection.noun_forms(word);
-                self.senses[lemma].extend(forms.into_iter().map(|form| (form.into(), category)));
+                self.senses[lemma].extend(forms.iter().map(|form| (word_id(form), category)));
             }
         }
         Ok(())

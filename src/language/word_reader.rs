@@ -70,6 +70,13 @@ pub struct SeenWord<'a> {
     pub kind: TokenKind,
 }
 
+/// A number for a word in lower case, which no other one has.
+pub(super) fn word_id(lower: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    lower.hash(&mut hasher);
+    hasher.finish()
+}
+
 impl Memory {
     fn new(tagger: Option<&SpeechTagger>) -> Self {
         let mut out = Self { seen: Seen::new(), ..Self::default() };
@@ -136,11 +143,9 @@ impl<'w> WordReader<'w> {
             Some(_) => Tag::Other,
             None => lists.of(word, &entry, inside),
         };
-        let mut hasher = FxHasher::default();
-        word.lower.hash(&mut hasher);
         self.memory.known.push(Known {
             entry,
-            lower: hasher.finish(),
+            lower: word_id(word.lower),
             upper: word.kind == TokenKind::Word && word.text.starts_with(char::is_uppercase),
             letters: match word.text {
                 text if text == word.lower => Letters::Lower,
