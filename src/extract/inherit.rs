@@ -3,6 +3,7 @@
 use super::clause::ClauseKind;
 use super::dated::{any, is_only_time, main_clause};
 use super::head::{Head, Strength, head_of};
+use super::reported::{Meeting, meeting};
 use super::verb_group::Tense;
 use super::{Candidate, Reading, Time};
 use crate::document::BlockKind;
@@ -27,88 +28,137 @@ struct Narrative {
     block: usize,
 }
 
+/// What a text has told so far of when it happens.
+#[derive(Debug)]
+struct Story {
+    /// The time that was named last.
+    narrative: Option<Narrative>,
+    /// The date of the section that the text is in.
+    section: Option<Time>,
+    /// Whether news have left their own date.
+    moved: bool,
+    /// The meeting that is reported.
+    meeting: Option<Meeting>,
+    /// Whether the text speaks from its own date.
+    news: bool,
+}
+
 /// Adds the events that happen at the section's, the narrative's or the document's time.
 pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
     let mut dated: Vec<Candidate> = out.clone();
     dated.sort_by_key(|candidate| candidate.sentence);
-    let news = text.about.news;
-    let mut narrative: Option<Narrative> = None;
-    let mut section: Option<Time> = None;
-    let mut moved = false;
-    let meeting = super::reported::meeting(text, &dated);
+    let mut story = Story {
+        narrative: None,
+        section: None,
+        moved: false,
+        meeting: meeting(text, &dated),
+        news: text.about.news,
+    };
     for number in 0..text.sentences.len() {
         let sentence = &text.sentences[number];
         if !sentence.is_prose() || is_only_time(sentence) {
-            section = section_time(text, number);
+            story.section = section_time(text, number);
             continue;
         }
         let from = dated.partition_point(|candidate| candidate.sentence < number);
         let own: Vec<&Candidate> =
             dated[from..].iter().take_while(|candidate| candidate.sentence == number).collect();
-        let chronicle = section.is_some() || in_chronicle(text, number);
-        let near =
-            |n: &Narrative| n.block == sentence.block || news && n.block + 1 == sentence.block;
-        // Most sentences are told at no time that another one names.
-        let of_document = text.about.record || news && !moved;
-        let reached = section.is_some()
-            || of_document
-            || meeting.is_some()
-            || narrative.as_ref().is_some_and(near);
-        let carrying = reached.then(|| carrying(text, number, chronicle)).flatten();
-        if let Some(clause) = carrying {
-            let taken = own
-                .iter()
-                .any(|candidate| candidate.clause == clause || !is_back_reference(text, candidate));
-            let head = head_of(&sentence.words, &text.clauses[number], clause, None);
-            if let Some(head) =
-                head.filter(|head| !taken && goes_on(text, number, clause, head, chronicle))
-            {
-                let tense = text.clauses[number].list[clause].verb.map(|verb| verb.tense);
-                let in_reach = narrative
-                    .as_ref()
-                    .filter(|n| is_now(text, n) || tense != Some(Tense::Perfect))
-                    .filter(|_| {
-                        news || tense == Some(Tense::Past)
-                            || tense == Some(Tense::Present) && chronicle
-                    })
-                    .filter(|n| {
-                        near(n)
-                            && number <= n.sentence + REACH
-                            && !has_time(text, number, own.len())
-                            || !own.is_empty() && n.block == sentence.block
-                    });
-                let meeting = meeting.as_ref().filter(|meeting| {
-                    section.is_none()
-                        && !has_time(text, number, 0)
-                        && meeting.acts_in(text, number, clause)
-                });
-                let time = match (&section, in_reach) {
-                    _ if let Some(meeting) = meeting => {
-                        Some(meeting.time.clone().inferred(Link::Narrative))
-                    }
-                    (_, Some(narrative)) => Some(narrative.time.clone().inferred(Link::Narrative)),
-                    (Some(section), None) => Some(section.clone().inferred(Link::Section)),
-                    (None, None) if text.about.record && !has_time(text, number, 0) => {
-                        text.document_date.map(|date| at_document_date(date.interval))
-                    }
-                    (None, None) if news && !moved && !has_time(text, number, 0) => {
-                        document_time(text, number, clause, &head)
-                    }
-                    (None, None) => None,
-                };
-                out.extend(time.map(|time| Candidate { sentence: number, clause, head, time }));
-            }
-        }
-        if news && !moved && own.is_empty() && sentence.timexes.is_empty() {
+        out.extend(story.taken_over(text, number, &own));
+        if story.news && !story.moved && own.is_empty() && sentence.timexes.is_empty() {
             out.extend(reported_meeting(text, number));
         }
-        if let Some(candidate) = own.iter().rev().find(|c| moves_on(text, c)) {
-            moved |=
-                candidate.time.certainty != Certainty::Inferred && !is_deictic(text, candidate);
-            let mut time = candidate.time.clone();
-            time.interval = time.interval.map(started);
-            narrative = Some(Narrative { time, sentence: number, block: sentence.block });
+        story.go_on(text, number, &own);
+    }
+}
+
+impl Story {
+    /// Whether a narrative is close enough to a sentence to go on in it.
+    fn is_near(&self, narrative: &Narrative, block: usize) -> bool {
+        narrative.block == block || self.news && narrative.block + 1 == block
+    }
+
+    /// The event that a sentence tells without a time of its own. `own` are those with one.
+    fn taken_over(
+        &self,
+        text: &Reading<'_>,
+        number: usize,
+        own: &[&Candidate],
+    ) -> Option<Candidate> {
+        let sentence = &text.sentences[number];
+        let chronicle = self.section.is_some() || in_chronicle(text, number);
+        // Most sentences are told at no time that another one names.
+        let reached = self.section.is_some()
+            || self.meeting.is_some()
+            || text.about.record
+            || self.news && !self.moved
+            || self.narrative.as_ref().is_some_and(|n| self.is_near(n, sentence.block));
+        let clause = reached.then(|| carrying(text, number, chronicle)).flatten()?;
+        let taken = own
+            .iter()
+            .any(|candidate| candidate.clause == clause || !is_back_reference(text, candidate));
+        let head = head_of(&sentence.words, &text.clauses[number], clause, None)?;
+        if taken || !goes_on(text, number, clause, &head, chronicle) {
+            return None;
         }
+        let time = self.time(text, (number, clause), &head, own, chronicle)?;
+        Some(Candidate { sentence: number, clause, head, time })
+    }
+
+    /// The time that a clause takes over.
+    fn time(
+        &self,
+        text: &Reading<'_>,
+        (number, clause): (usize, usize),
+        head: &Head,
+        own: &[&Candidate],
+        chronicle: bool,
+    ) -> Option<Time> {
+        let untimed = || !has_time(text, number, 0);
+        let met = self.meeting.as_ref().filter(|meeting| {
+            self.section.is_none() && untimed() && meeting.acts_in(text, number, clause)
+        });
+        if let Some(meeting) = met {
+            return Some(meeting.time.clone().inferred(Link::Narrative));
+        }
+        let tense = text.clauses[number].list[clause].verb.map(|verb| verb.tense);
+        let is_told =
+            self.news || tense == Some(Tense::Past) || tense == Some(Tense::Present) && chronicle;
+        let block = text.sentences[number].block;
+        let in_reach = self
+            .narrative
+            .as_ref()
+            .filter(|n| is_told && (is_now(text, n) || tense != Some(Tense::Perfect)))
+            .filter(|n| {
+                self.is_near(n, block)
+                    && number <= n.sentence + REACH
+                    && !has_time(text, number, own.len())
+                    || !own.is_empty() && n.block == block
+            });
+        match (&self.section, in_reach) {
+            (_, Some(narrative)) => Some(narrative.time.clone().inferred(Link::Narrative)),
+            (Some(section), None) => Some(section.clone().inferred(Link::Section)),
+            (None, None) if text.about.record && untimed() => {
+                text.document_date.map(|date| at_document_date(date.interval))
+            }
+            (None, None) if self.news && !self.moved && untimed() => {
+                document_time(text, number, clause, head)
+            }
+            (None, None) => None,
+        }
+    }
+
+    /// Takes note of the time that a sentence names.
+    fn go_on(&mut self, text: &Reading<'_>, number: usize, own: &[&Candidate]) {
+        let Some(candidate) = own.iter().rev().find(|candidate| moves_on(text, candidate)) else {
+            return;
+        };
+        self.moved |= self.news
+            && candidate.time.certainty != Certainty::Inferred
+            && !is_deictic(text, candidate);
+        let mut time = candidate.time.clone();
+        time.interval = time.interval.map(started);
+        let block = text.sentences[number].block;
+        self.narrative = Some(Narrative { time, sentence: number, block });
     }
 }
 

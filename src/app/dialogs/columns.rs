@@ -84,7 +84,11 @@ const fn label(role: Role) -> &'static str {
     match role {
         Role::Title => "What happened",
         Role::Start => "Date or start",
+        Role::StartMonth => "Month of the start",
+        Role::StartDay => "Day of the start",
         Role::End => "End",
+        Role::EndMonth => "Month of the end",
+        Role::EndDay => "Day of the end",
         Role::Category => "Category",
         Role::Tags => "Tags",
         Role::Place => "Place",

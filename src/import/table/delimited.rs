@@ -54,6 +54,7 @@ pub(super) fn read(text: &str, mapping: &Mapping, columns: &[Column], gathering:
                 }
             }
             if !cells.are_empty() {
+                cells.join_dates();
                 batch.add(&cells, start + at);
             }
         }

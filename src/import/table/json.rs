@@ -114,6 +114,7 @@ fn add(batch: &mut Batch, mapping: &Mapping, object: &str, at: usize) {
         }
     }
     if !cells.are_empty() {
+        cells.join_dates();
         batch.add(&cells, at);
     }
 }

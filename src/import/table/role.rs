@@ -13,8 +13,16 @@ pub enum Role {
     Title,
     /// When it was, or when it began.
     Start,
+    /// The month of a start of which the year stands by itself, as a number.
+    StartMonth,
+    /// The day of that month.
+    StartDay,
     /// When it ended.
     End,
+    /// The month of an end of which the year stands by itself, as a number.
+    EndMonth,
+    /// The day of that month.
+    EndDay,
     /// What kind of event it is.
     Category,
     /// Words that it is sorted by, set apart by semicolons.
@@ -47,10 +55,14 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order of lists.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 21] = [
         Self::Title,
         Self::Start,
+        Self::StartMonth,
+        Self::StartDay,
         Self::End,
+        Self::EndMonth,
+        Self::EndDay,
         Self::Category,
         Self::Tags,
         Self::Place,

@@ -60,6 +60,32 @@ fn the_two_notations_say_the_same() {
 }
 
 #[test]
+fn a_year_a_month_and_a_day_of_their_own_are_one_date() {
+    let text = "Year,Month,Day,End Year,End Month,End Day,Headline\n\
+                1988,12,7,,,,Earthquake\n\
+                1991,8,19,1991,8,22,Coup\n\
+                1995,5,0,,,,Flood\n\
+                1996,0,0,,,,Drought\n\
+                -44,3,15,,,,Murder\n\
+                1997-02-03,5,6,,,,Storm\n\
+                1998,14,1,,,,Frost\n";
+    let table = read("a.csv", text);
+    let told: Vec<String> = table.documents[0].events.iter().map(when).collect();
+    let expected = [
+        "1988-12-07/1988-12-07",
+        "1991-08-19/1991-08-22",
+        "1995-05/1995-05",
+        "1996/1996",
+        "-0044-03-15/-0044-03-15",
+        "1997-02-03/1997-02-03",
+    ];
+    assert_eq!(told[..6], expected);
+    assert!(matches!(table.documents[0].events[6].when, When::Undated(_)));
+    let said: Vec<&str> = table.diagnostics.iter().map(|d| d.message.as_str()).collect();
+    assert_eq!(said, ["1 row has a date that could not be read: line 8 “1998-14-01”"]);
+}
+
+#[test]
 fn bad_rows_are_reported_by_their_lines_and_spoil_nothing() {
     let text = "date,title\n2022-03-07,Talks\nsoonish,Landing\n,Without a date\n2022-03-09,\n\
                 2022-03-10,End\n";
