@@ -2,6 +2,7 @@
 
 use super::bracket::close_brackets;
 use super::clause::{Clause, ClauseKind, Clauses};
+use super::phrase::is_list_comma;
 use super::reading::Word;
 use super::verb_group::{Tense, VerbGroup, verb_groups};
 use crate::language::{Syntax, Tag, WordClass};
@@ -295,9 +296,10 @@ impl<'w, 'a> Cutter<'w, 'a> {
         if previous.is_some_and(|verb| verb.is_finite()) && self.says_more(group) {
             return open(group.first, ClauseKind::Relative);
         }
+        let list = self.list_before(low, group.first);
         for at in (low..group.first).rev() {
             let word = &self.words[at];
-            if word.depth > 0 || word.timex.is_some() {
+            if word.depth > 0 || word.timex.is_some() || list.contains(&at) {
                 continue;
             }
             if word.is_sign(";")
@@ -334,6 +336,23 @@ impl<'w, 'a> Cutter<'w, 'a> {
             return Some(Opening { at: group.first, kind: ClauseKind::Main, resumes: true });
         }
         None
+    }
+
+    /// The words from the first to the last comma of an enumeration in front of a verb: "the leaders
+    /// of Norway, Sweden, and Finland met".
+    fn list_before(&self, low: usize, verb: usize) -> std::ops::Range<usize> {
+        let joint = (low..verb).rfind(|&at| {
+            let word = &self.words[at];
+            word.is(WordClass::COORDINATOR) && at > 0 && self.words[at - 1].is_sign(",")
+        });
+        let Some(joint) = joint else { return 0..0 };
+        let commas = (low.max(1)..joint - 1).filter(|&at| {
+            self.words[at].is_sign(",")
+                && self.words[at - 1].tag.is_nominal()
+                && self.words[at - 1].timex.is_none()
+                && is_list_comma(self.words, at)
+        });
+        commas.min().map_or(0..0, |first| first..joint + 1)
     }
 
     /// "condemned the attacks committed in May": a participle that says more of the noun before

@@ -157,7 +157,23 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
                     && clauses.owner[from] == clause
             })
         };
-        if inside || named.is_some_and(|before| says_best(before) || of_subject(before)) {
+        // "broke the 1994 agreement in 2002": the one time only says which agreement.
+        let of_object = |before: &Candidate| {
+            let verb = clauses.list[clause].verb.map_or(0, |verb| verb.end);
+            let beside = before.time.timex.and_then(|timex| sentence.words_of_timex(timex));
+            let led = sentence.words[first - 1].tag == Tag::Preposition
+                || first > 1 && sentence.words[first - 2].tag == Tag::Preposition;
+            beside.is_some_and(|(from, to)| {
+                led && to < first
+                    && from > verb
+                    && sentence.words[from - 1].tag == Tag::Determiner
+                    && sentence.words[to].tag.is_nominal()
+                    && sentence.words[to].timex.is_none()
+            })
+        };
+        let better =
+            |before: &Candidate| says_best(before) || of_subject(before) || of_object(before);
+        if inside || named.is_some_and(better) {
             taken[at].2 = interval;
             if let Some(candidate) = out.iter_mut().rev().find(same) {
                 candidate.time = time;
@@ -198,6 +214,11 @@ fn named_with_year(
             words[..noun].iter().rev().find(|word| !word.is_upper() && word.tag != Tag::Adjective);
         let led = led.filter(|word| word.tag != Tag::Determiner);
         return Some(does && led.is_none_or(|word| word.tag != Tag::Preposition));
+    }
+    // "until the Treaty of 1763 set": it does something after all.
+    let behind = words[end..].iter().find(|word| word.tag != Tag::Adverb);
+    if behind.is_some_and(|word| word.tag.is_verbal()) {
+        return None;
     }
     let makes = matches!(verb.entry.verb, Some(Category::Agreement | Category::Policy));
     let object = words[group.end..noun].iter().all(|word| word.tag != Tag::Preposition);

@@ -67,15 +67,15 @@ struct Bearer {
 }
 
 /// What stands behind a name up to its bracket.
-struct Behind {
+pub(super) struct Behind {
     open: usize,
     /// The given names, where they stand behind the family's.
-    given: Option<(usize, usize)>,
+    pub(super) given: Option<(usize, usize)>,
 }
 
 /// Where the bracket behind a name opens: right there, behind the letters of honours, behind what
 /// the person was, or behind given names.
-fn behind_name(words: &[Word<'_>], end: usize) -> Option<Behind> {
+pub(super) fn behind_name(words: &[Word<'_>], end: usize) -> Option<Behind> {
     const LONGEST: usize = 10;
     let end = behind_honours(words, end);
     let next = words.get(end)?;

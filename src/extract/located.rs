@@ -75,6 +75,7 @@ pub(super) fn places(
     let attack = candidate.head.category == Category::Attack;
     let elsewhere = |place: &PlaceMention| {
         place.whose
+            || place.in_name && candidate.head.category != Category::Agreement
             || place.with && !physical
             || place.place.kind == PlaceKind::Country && (attack || physical && place.owns)
     };
@@ -149,7 +150,7 @@ pub(super) fn focus(text: &Reading<'_>) -> Option<Place> {
     for (number, sentence) in text.sentences.iter().enumerate() {
         let weight = if sentence.kind == BlockKind::Title { 4 } else { 1 };
         for mention in &text.places[number] {
-            if !matches!(mention.place.kind, PlaceKind::City | PlaceKind::Site) {
+            if mention.in_name || !matches!(mention.place.kind, PlaceKind::City | PlaceKind::Site) {
                 continue;
             }
             let at = *known.entry(&mention.place.name).or_insert(counts.len());

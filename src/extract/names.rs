@@ -355,8 +355,17 @@ fn kind_of(
     let in_brackets = name.len() > 1
         && next.is_some_and(|word| word.is_sign("("))
         && sentence.words.get(end + 1).is_some_and(|word| word.timex.is_some());
+    // "Orr, Ida (1880 - 1950)"
+    let turned = || {
+        let behind = super::life::behind_name(&sentence.words, end);
+        behind.is_some_and(|behind| {
+            behind.given.is_some_and(|(_, open)| {
+                sentence.words.get(open + 1).is_some_and(|word| word.timex.is_some())
+            })
+        })
+    };
     let single_town = name.len() == 1 && lives && cases.bases(&known.folded).any(|b| is_town(&b));
-    if lives && !single_town || in_brackets {
+    if lives && !single_town || in_brackets || first == 0 && turned() {
         return NameKind::Person;
     }
     let role = first.checked_sub(1).is_some_and(|at| {

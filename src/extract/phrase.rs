@@ -201,6 +201,15 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
             out = own.to_vec();
         }
     }
+    // "whose armies"
+    let opener = out.first().is_some_and(|&at| {
+        words[at].is(WordClass::RELATIVE)
+            && !words[at].is(WordClass::COMPLEMENTISER)
+            && !clauses.syntax.verb_second
+    });
+    if opener && out.len() > 1 {
+        out.remove(0);
+    }
     while out.last().is_some_and(|&at| {
         matches!(
             words[at].tag,
@@ -473,6 +482,14 @@ pub(super) fn around(words: &[Word<'_>], clauses: &Clauses, noun: usize) -> Vec<
         matches!(words[at].tag, Tag::Determiner | Tag::Genitive) || words[at].text == "-"
     }) {
         out.remove(0);
+    }
+    // "Hostilities also [broke out]", "Talks due [to be held]"
+    while out.len() > 1
+        && out.last().is_some_and(|&at| {
+            words[at].tag == Tag::Adverb || words[at].is(WordClass::PLAN) && at > noun
+        })
+    {
+        out.pop();
     }
     trim_end(words, &mut out);
     out

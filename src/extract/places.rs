@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::names::{Mention, Name, NameKind, Names};
 use super::reading::{Sentence, Word};
-use crate::event::{Place, PlaceKind};
+use crate::event::{Category, Place, PlaceKind};
 use crate::gazetteer::{Entry, Gazetteer, fold_name};
 use crate::language::{EventWords, Tag, WordClass};
 use crate::text::TokenKind;
@@ -30,6 +30,8 @@ pub(super) struct PlaceMention {
     pub(super) locative: bool,
     /// Whether something is its: "Russia's strikes".
     pub(super) owns: bool,
+    /// Whether it only names a treaty or the like: "the Treaty of Rome".
+    pub(super) in_name: bool,
     /// Whether it is a state that something is of: "the states of Norway and Sweden".
     pub(super) linked: bool,
     /// Whether it is a state that says who somebody is: "the ministers of Norway".
@@ -360,7 +362,9 @@ pub(super) fn in_sentence(
                 with = is_other_preposition(&sentence.words[at]);
             }
             let first = mention.first;
-            out.push(PlaceMention { place, first, locative, owns, linked, whose, with });
+            let in_name = names_treaty(&sentence.words, first);
+            let locative = locative && !in_name;
+            out.push(PlaceMention { place, first, locative, owns, in_name, linked, whose, with });
         } else {
             out.extend(inside(sentence, *mention, name));
         }
@@ -445,6 +449,14 @@ fn is_locative(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> bool {
     !state && !actor
 }
 
+/// "the Treaty of", "the Pact of": the place is where that was signed.
+fn names_treaty(words: &[Word<'_>], first: usize) -> bool {
+    first >= 2
+        && words[first - 1].is(WordClass::NAME_LINK)
+        && words[first - 2].is_upper()
+        && words[first - 2].entry.noun == Some(Category::Agreement)
+}
+
 /// Whether a word links a state to people of it: "the ministers of", not "the University of".
 fn names_people(words: &[Word<'_>], link: usize) -> bool {
     let Some(owner) = link.checked_sub(1).map(|at| &words[at]) else { return false };
@@ -463,7 +475,9 @@ fn names_people(words: &[Word<'_>], link: usize) -> bool {
             && named.clone().count() > 1
             && named.into_iter().all(|at| {
                 let word = &words[at];
-                !word.is(kinds) && word.entry.noun.is_none() && word.timex.is_none()
+                (!word.is(kinds) || word.is(WordClass::ROLE))
+                    && word.entry.noun.is_none()
+                    && word.timex.is_none()
             })
     };
     words[link].is(WordClass::NAME_LINK)
@@ -520,6 +534,7 @@ fn inside(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> Option<Plac
         first: last,
         locative: false,
         owns: false,
+        in_name: false,
         linked: false,
         whose: false,
         with: false,

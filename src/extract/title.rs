@@ -244,9 +244,10 @@ fn predicate(
     fit(words, &mut out, limit);
     close_bracket(words, clauses, clause, &mut out, limit);
     // "The 1991 agreement was": an auxiliary says nothing at the end.
+    let out_len = out.len();
     let auxiliary = |at: usize| {
-        words[at].is(WordClass::BE | WordClass::HAVE)
-            && words[at].tag.is_verbal()
+        (words[at].is(WordClass::BE | WordClass::HAVE | WordClass::DO) && words[at].tag.is_verbal()
+            || words[at].is(WordClass::NEGATION) && out_len > 1)
             && !clauses.syntax.verb_second
     };
     while out.last().is_some_and(|&at| auxiliary(at)) {

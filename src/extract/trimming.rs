@@ -16,7 +16,13 @@ pub(super) fn fit(words: &[Word<'_>], phrase: &mut Vec<usize>, limit: usize) {
     if let Some(cut) = cut {
         let boundary = (1..=cut).rev().find(|&i| {
             let word = &words[phrase[i]];
-            matches!(word.tag, Tag::Preposition | Tag::To | Tag::Conjunction | Tag::Relative)
+            // "a series of attacks [collectively known]": there the phrase is whole.
+            let whole = i == cut
+                && words[phrase[i - 1]].tag.is_nominal()
+                && matches!(word.tag, Tag::Adverb | Tag::Participle)
+                && word.timex.is_none();
+            whole
+                || matches!(word.tag, Tag::Preposition | Tag::To | Tag::Conjunction | Tag::Relative)
                 || word.is_sign(",")
         });
         phrase.truncate(boundary.filter(|&b| b >= cut / 3).unwrap_or(cut));
@@ -24,6 +30,37 @@ pub(super) fn fit(words: &[Word<'_>], phrase: &mut Vec<usize>, limit: usize) {
     trim_end(words, phrase);
     drop_split_list(words, phrase);
     drop_split_phrase(words, phrase);
+    drop_split_comparison(words, phrase);
+}
+
+/// Takes off the start of a phrase whose rest was cut off: "collectively known [as]", "more
+/// [than]", "out of most [of the land]", "attacks such [as]".
+fn drop_split_comparison(words: &[Word<'_>], phrase: &mut Vec<usize>) {
+    while phrase.len() > 2
+        && let Some(&last) = phrase.last()
+        && let Some(next) = words.get(last + 1)
+        && next.timex.is_none()
+    {
+        let before = &words[phrase[phrase.len() - 2]];
+        let compares = next.is(WordClass::COMPARISON)
+            && !words[last].tag.is_nominal()
+            && words.get(last + 2).is_some_and(|word| word.tag == Tag::Number);
+        let modifies = matches!(words[last].tag, Tag::Adverb | Tag::Adjective);
+        let amount = next.is(WordClass::NAME_LINK)
+            && (matches!(words[last].tag, Tag::Number | Tag::Determiner)
+                || modifies && before.tag == Tag::Preposition);
+        let participle = matches!(words[last].tag, Tag::Participle | Tag::Adjective)
+            && next.is(WordClass::SUBORDINATOR)
+            && (before.tag.is_nominal() || before.tag == Tag::Adverb);
+        if !(compares || amount || participle) {
+            break;
+        }
+        phrase.pop();
+        if phrase.last().is_some_and(|&at| words[at].tag == Tag::Adverb && at + 1 == last) {
+            phrase.pop();
+        }
+        trim_end(words, phrase);
+    }
 }
 
 /// Takes off the start of a noun phrase whose noun was cut off: "outside the embassies in the
@@ -85,7 +122,11 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
             return false;
         }
         let mut next = at + 1;
-        while words.get(next).is_some_and(|word| matches!(word.tag, Tag::Determiner)) {
+        // "for only two months"
+        let small = |word: &Word<'_>| {
+            word.timex.is_none() && matches!(word.tag, Tag::Determiner | Tag::Adverb)
+        };
+        while words.get(next).is_some_and(small) {
             next += 1;
         }
         // "went on through the summer": that time has a preposition of its own.

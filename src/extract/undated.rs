@@ -68,8 +68,15 @@ fn of_anchor(text: &Reading<'_>, number: usize) -> Option<Candidate> {
     });
     let clauses = anchored.then(|| &text.clauses[number])?;
     let clause = main_clause(clauses)?;
+    // "It was not long before the end": nothing happens.
     let head = head_of(words, clauses, clause, None)?;
-    Some(Candidate { sentence: number, clause, head, time: open(None, Missing::Anchor) })
+    let told = clauses.list[clause].verb.is_none_or(|verb| !words[verb.head].is(WordClass::BE));
+    (told || head.nominal).then(|| Candidate {
+        sentence: number,
+        clause,
+        head,
+        time: open(None, Missing::Anchor),
+    })
 }
 
 const fn open(timex: Option<usize>, missing: Missing) -> Time {
