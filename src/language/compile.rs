@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use super::automaton::{Nfa, Predicate, State, Step};
-use super::dfa::Dfa;
+use super::dfa::Dfas;
 use super::lexicon::Lexicon;
 use super::matcher::Matcher;
 use super::patterns::{PatternFiles, PatternSource};
@@ -45,8 +45,8 @@ pub(crate) fn compile(
     let satisfied = lexicon.satisfied();
     let mut nfa = compiler.nfa;
     nfa.prepare(&satisfied, lexicon.symbols());
-    let dfa = Dfa::build(&nfa, &starts, &satisfied, lexicon.symbols());
-    Ok(Grammar { lexicon, nfa, dfa, patterns })
+    let dfas = Dfas::new(starts, satisfied, lexicon.symbols());
+    Ok(Grammar { lexicon, nfa, dfas, patterns })
 }
 
 struct Compiler<'a> {

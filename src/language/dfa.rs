@@ -4,34 +4,90 @@
 //! may end. What it proposes is then checked, and its captures taken, by walking the NFA over
 //! those few tokens (`temporal::matching`).
 //!
-//! From most states few symbols lead on. A row is therefore the set of these symbols and, packed
-//! behind each other, where they lead; rows with the same symbols share the set.
+//! A text comes to few of its states, so that where one leads is worked out when a text first
+//! comes to it. From most states few symbols lead on. A row is therefore the set of these symbols
+//! and, packed behind each other, where they lead; rows with the same symbols share the set.
+
+use std::sync::Mutex;
 
 use rustc_hash::FxHashMap;
 
-use super::Symbol;
 use super::automaton::{Nfa, Predicate, State, Step};
 use super::symbol_kinds::SymbolKinds;
 use super::symbol_set::SymbolSet;
+use super::{Grammar, Symbol};
+
+/// What the DFAs of a pack are made from, and those that no text is read with at the moment.
+#[derive(Debug)]
+pub(crate) struct Dfas {
+    /// Where the patterns start in the NFA.
+    starts: Vec<State>,
+    /// For each predicate, which symbols satisfy it.
+    satisfied: Vec<SymbolSet>,
+    symbols: usize,
+    idle: Mutex<Vec<Dfa>>,
+}
+
+impl Dfas {
+    /// DFAs over the patterns that start in these states. `satisfied` tells, for each predicate,
+    /// which of so many symbols satisfy it.
+    pub(crate) const fn new(starts: Vec<State>, satisfied: Vec<SymbolSet>, symbols: usize) -> Self {
+        Self { starts, satisfied, symbols, idle: Mutex::new(Vec::new()) }
+    }
+
+    /// One to read a text with, which knows what it worked out for others.
+    pub(crate) fn take(&self, grammar: &Grammar) -> Dfa {
+        let idle = self.idle.lock().ok().and_then(|mut idle| idle.pop());
+        idle.unwrap_or_else(|| Dfa::new(grammar))
+    }
+
+    /// Keeps one for the next text.
+    pub(crate) fn keep(&self, dfa: Dfa) {
+        if let Ok(mut idle) = self.idle.lock() {
+            idle.push(dfa);
+        }
+    }
+
+    /// How many states, all worked out, and how many symbols it has.
+    pub(crate) fn size(&self, grammar: &Grammar) -> (usize, usize) {
+        let mut dfa = Dfa::new(grammar);
+        let mut state = 0;
+        while state < dfa.rows.len() {
+            dfa.work_out(grammar, state);
+            state += 1;
+        }
+        (state, self.symbols)
+    }
+}
 
 /// The DFA: from a state and a symbol to a state.
 #[derive(Debug)]
 pub(crate) struct Dfa {
-    symbols: usize,
     /// Where each symbol leads from the start, which is asked at every token.
     starts: Vec<u32>,
     rows: Vec<Row>,
-    /// The sets of the rows, [`Self::width`] words each: 64 symbols, and how many stand before.
+    /// The sets of the rows: 64 symbols a word, and how many stand before.
     sets: Vec<(u64, u32)>,
     targets: Vec<u32>,
     /// The accepted patterns of all states, one after the other.
     patterns: Vec<u16>,
+    /// The states of the NFA that each state stands for.
+    states: Vec<Box<[State]>>,
+    /// States by what leads to them: most come from the same few states of the NFA, so that what
+    /// these reach without reading is seldom worked out.
+    entered: FxHashMap<Box<[State]>, u32>,
+    known: FxHashMap<Box<[State]>, u32>,
+    known_sets: FxHashMap<SymbolSet, u32>,
+    kinds: SymbolKinds,
+    edges: Edges,
+    seen: Vec<u32>,
+    mark: u32,
 }
 
 /// What is known of one state.
 #[derive(Clone, Copy, Debug)]
 struct Row {
-    /// Where its set starts in `sets`.
+    /// Where its set starts in `sets`, or [`Row::UNKNOWN`].
     set: u32,
     /// Where its targets start.
     targets: u32,
@@ -39,15 +95,44 @@ struct Row {
     accepts: (u32, u32),
 }
 
+impl Row {
+    /// Where the state leads was not worked out yet.
+    const UNKNOWN: u32 = u32::MAX;
+}
+
 impl Dfa {
     /// The state from which nothing can be matched any more.
     pub(crate) const DEAD: u32 = 0;
     /// The state in which a match starts.
-    pub(crate) const START: u32 = 1;
+    const START: u32 = 1;
 
-    /// How many states and symbols it has.
-    pub(crate) fn size(&self) -> (usize, usize) {
-        (self.rows.len(), self.symbols)
+    fn new(grammar: &Grammar) -> Self {
+        let Dfas { starts, satisfied, symbols, .. } = &grammar.dfas;
+        let mut out = Self {
+            starts: Vec::new(),
+            rows: Vec::new(),
+            sets: Vec::new(),
+            targets: Vec::new(),
+            patterns: Vec::new(),
+            states: Vec::new(),
+            entered: FxHashMap::default(),
+            known: FxHashMap::default(),
+            known_sets: FxHashMap::default(),
+            kinds: SymbolKinds::new(*symbols),
+            edges: Edges::new(satisfied.len()),
+            seen: vec![0; grammar.nfa.steps.len()],
+            mark: 0,
+        };
+        out.intern(&grammar.nfa, Vec::new());
+        out.intern(&grammar.nfa, starts.clone());
+        if starts.is_empty() {
+            // A start of its own, though nothing leads on from it.
+            out.add(&grammar.nfa, Box::default());
+        }
+        out.work_out(grammar, Self::START as usize);
+        let symbols = 0..*symbols as Symbol;
+        out.starts = symbols.map(|symbol| out.target(Self::START, symbol)).collect();
+        out
     }
 
     /// The state after the first token of a match.
@@ -58,7 +143,15 @@ impl Dfa {
 
     /// The state after one more token.
     #[inline]
-    pub(crate) fn next(&self, state: u32, symbol: Symbol) -> u32 {
+    pub(crate) fn next(&mut self, grammar: &Grammar, state: u32, symbol: Symbol) -> u32 {
+        if self.rows[state as usize].set == Row::UNKNOWN {
+            self.work_out(grammar, state as usize);
+        }
+        self.target(state, symbol)
+    }
+
+    #[inline]
+    fn target(&self, state: u32, symbol: Symbol) -> u32 {
         let row = self.rows[state as usize];
         let (bits, before) = self.sets[row.set as usize + usize::from(symbol) / 64];
         let bit = 1 << (symbol % 64);
@@ -76,83 +169,18 @@ impl Dfa {
         &self.patterns[from as usize..to as usize]
     }
 
-    /// Builds it by subset construction. `satisfied` tells, for each predicate, which of so many
-    /// symbols satisfy it.
-    pub(crate) fn build(
-        nfa: &Nfa,
-        starts: &[State],
-        satisfied: &[SymbolSet],
-        symbols: usize,
-    ) -> Self {
-        Builder::new(nfa, satisfied, symbols).build(starts)
-    }
-}
-
-struct Builder<'a> {
-    nfa: &'a Nfa,
-    satisfied: &'a [SymbolSet],
-    kinds: SymbolKinds,
-    /// States of the DFA by what leads to them: most come from the same few states of the NFA, so
-    /// that what these reach without reading is seldom worked out.
-    entered: FxHashMap<Box<[State]>, u32>,
-    known: FxHashMap<Box<[State]>, u32>,
-    states: Vec<Box<[State]>>,
-    known_sets: FxHashMap<SymbolSet, u32>,
-    seen: Vec<u32>,
-    mark: u32,
-    dfa: Dfa,
-}
-
-impl<'a> Builder<'a> {
-    fn new(nfa: &'a Nfa, satisfied: &'a [SymbolSet], symbols: usize) -> Self {
-        Self {
-            nfa,
-            satisfied,
-            kinds: SymbolKinds::new(symbols),
-            entered: FxHashMap::default(),
-            known: FxHashMap::default(),
-            states: Vec::new(),
-            known_sets: FxHashMap::default(),
-            seen: vec![0; nfa.steps.len()],
-            mark: 0,
-            dfa: Dfa {
-                symbols,
-                starts: Vec::new(),
-                rows: Vec::new(),
-                sets: Vec::new(),
-                targets: Vec::new(),
-                patterns: Vec::new(),
-            },
-        }
-    }
-
-    fn build(mut self, starts: &[State]) -> Dfa {
-        self.intern(Vec::new());
-        self.intern(starts.to_vec());
-        if starts.is_empty() {
-            // A start of its own, though nothing leads on from it.
-            self.states.push(Box::default());
-        }
-        let mut edges = Edges::new(self.satisfied.len());
-        let mut at = 0;
-        while at < self.states.len() {
-            let accepts = self.leave(at, &mut edges);
-            self.row(&edges, accepts);
-            at += 1;
-        }
-        let symbols = 0..self.dfa.symbols as Symbol;
-        self.dfa.starts = symbols.map(|symbol| self.dfa.next(Dfa::START, symbol)).collect();
-        self.dfa
-    }
-
-    /// The row of the state that the edges leave.
-    fn row(&mut self, edges: &Edges, accepts: (u32, u32)) {
-        let mut set = SymbolSet::new(self.dfa.symbols);
+    /// Works out where a state leads, by subset construction.
+    #[cold]
+    fn work_out(&mut self, grammar: &Grammar, state: usize) {
+        let Dfas { satisfied, symbols, .. } = &grammar.dfas;
+        let mut edges = std::mem::take(&mut self.edges);
+        edges.leave(&grammar.nfa, &self.states[state]);
+        let mut set = SymbolSet::new(*symbols);
         for &predicate in &edges.predicates {
-            set.add(&self.satisfied[usize::from(predicate)]);
+            set.add(&satisfied[usize::from(predicate)]);
         }
-        let targets = self.dfa.targets.len() as u32;
-        self.kinds.tell_apart(&edges.predicates, self.satisfied);
+        let targets = self.targets.len() as u32;
+        self.kinds.tell_apart(&edges.predicates, satisfied);
         for symbol in set.iter() {
             let kind = self.kinds.take(symbol);
             let target = if let Some(target) = self.kinds.target(kind) {
@@ -160,39 +188,20 @@ impl<'a> Builder<'a> {
             } else {
                 let fired = self.kinds.fired(kind);
                 let next = fired.flat_map(|predicate| edges.of(predicate)).copied().collect();
-                let target = self.intern(next);
+                let target = self.intern(&grammar.nfa, next);
                 self.kinds.set_target(kind, target);
                 target
             };
-            self.dfa.targets.push(target);
+            self.targets.push(target);
         }
+        self.edges = edges;
         let set = self.intern_set(set);
-        self.dfa.rows.push(Row { set, targets, accepts });
-    }
-
-    /// Finds where the predicates on the next token lead from a state of the DFA; gives what is
-    /// accepted there.
-    fn leave(&mut self, state: usize, edges: &mut Edges) -> (u32, u32) {
-        edges.clear();
-        let mut accepted = Vec::new();
-        for &state in &self.states[state] {
-            match self.nfa.steps[state as usize] {
-                Step::Token { predicate, next } | Step::Take { predicate, next, .. } => {
-                    edges.add(predicate, next);
-                }
-                Step::Accept { pattern } => accepted.push(pattern),
-                _ => {}
-            }
-        }
-        accepted.sort_unstable();
-        accepted.dedup();
-        let from = self.dfa.patterns.len() as u32;
-        self.dfa.patterns.extend(accepted);
-        (from, self.dfa.patterns.len() as u32)
+        let row = &mut self.rows[state];
+        (row.set, row.targets) = (set, targets);
     }
 
     /// The number of the set of states reached from `states` without reading.
-    fn intern(&mut self, mut states: Vec<State>) -> u32 {
+    fn intern(&mut self, nfa: &Nfa, mut states: Vec<State>) -> u32 {
         states.sort_unstable();
         states.dedup();
         if let Some(&known) = self.entered.get(states.as_slice()) {
@@ -200,26 +209,44 @@ impl<'a> Builder<'a> {
         }
         self.mark += 1;
         let mut set = Vec::new();
-        self.nfa.closure(&states, &mut set, &mut self.seen, self.mark);
+        nfa.closure(&states, &mut set, &mut self.seen, self.mark);
         set.sort_unstable();
-        let next = self.states.len() as u32;
-        let id = *self.known.entry(set.into()).or_insert_with_key(|set| {
-            self.states.push(set.clone());
-            next
-        });
+        let id = match self.known.get(set.as_slice()) {
+            Some(&known) => known,
+            None => self.add(nfa, set.into()),
+        };
         self.entered.insert(states.into(), id);
         id
     }
 
-    /// Where a set of symbols stands in the DFA's sets.
+    /// Adds a state, of which it is not yet known where it leads.
+    fn add(&mut self, nfa: &Nfa, set: Box<[State]>) -> u32 {
+        let accepted = |&state: &State| match nfa.steps[state as usize] {
+            Step::Accept { pattern } => Some(pattern),
+            _ => None,
+        };
+        let mut accepted: Vec<u16> = set.iter().filter_map(accepted).collect();
+        accepted.sort_unstable();
+        accepted.dedup();
+        let from = self.patterns.len() as u32;
+        self.patterns.extend(accepted);
+        let accepts = (from, self.patterns.len() as u32);
+        let id = self.states.len() as u32;
+        self.rows.push(Row { set: Row::UNKNOWN, targets: 0, accepts });
+        self.states.push(set.clone());
+        self.known.insert(set, id);
+        id
+    }
+
+    /// Where a set of symbols stands in `sets`.
     fn intern_set(&mut self, set: SymbolSet) -> u32 {
         if let Some(&known) = self.known_sets.get(&set) {
             return known;
         }
-        let from = self.dfa.sets.len() as u32;
+        let from = self.sets.len() as u32;
         let mut before = 0;
         for &bits in set.bits() {
-            self.dfa.sets.push((bits, before));
+            self.sets.push((bits, before));
             before += bits.count_ones();
         }
         self.known_sets.insert(set, from);
@@ -228,6 +255,7 @@ impl<'a> Builder<'a> {
 }
 
 /// Where the predicates on the next token lead from one state.
+#[derive(Debug, Default)]
 struct Edges {
     /// By predicate; empty for those that lead nowhere.
     targets: Vec<Vec<State>>,
@@ -243,6 +271,18 @@ impl Edges {
     fn clear(&mut self) {
         for predicate in self.predicates.drain(..) {
             self.targets[usize::from(predicate)].clear();
+        }
+    }
+
+    /// Takes the edges of a state of the DFA, by the states of the NFA that it stands for.
+    fn leave(&mut self, nfa: &Nfa, states: &[State]) {
+        self.clear();
+        for &state in states {
+            if let Step::Token { predicate, next } | Step::Take { predicate, next, .. } =
+                nfa.steps[state as usize]
+            {
+                self.add(predicate, next);
+            }
         }
     }
 

@@ -70,7 +70,7 @@ pub use word_class::WordClass;
 pub use word_reader::{Known as KnownWord, Letters as WordLetters, SeenWord, WordReader};
 
 pub(crate) use automaton::{Nfa, State, Step};
-pub(crate) use dfa::Dfa;
+pub(crate) use dfa::{Dfa, Dfas};
 pub(crate) use lexicon::{Lexicon, NO_CLASS, Part, Roles, role};
 pub(crate) use word_table::UNKNOWN;
 
@@ -81,7 +81,7 @@ use crate::time::TimexType;
 pub(crate) struct Grammar {
     pub(crate) lexicon: Lexicon,
     pub(crate) nfa: Nfa,
-    pub(crate) dfa: Dfa,
+    pub(crate) dfas: Dfas,
     pub(crate) patterns: Vec<Pattern>,
 }
 

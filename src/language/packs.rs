@@ -84,7 +84,7 @@ impl Pack {
     /// How large its automata are: states of the NFA, states of the DFA, symbols.
     #[must_use]
     pub fn size(&self) -> String {
-        let (states, symbols) = self.grammar.dfa.size();
+        let (states, symbols) = self.grammar.dfas.size(&self.grammar);
         format!(
             "{} NFA states, {states} DFA states, {symbols} symbols",
             self.grammar.nfa.steps.len()

@@ -7,6 +7,7 @@ use super::symbol_set::SymbolSet;
 
 /// The kinds of a lexicon's symbols, as some predicates tell them apart. Those of the kind 0
 /// satisfy none.
+#[derive(Debug)]
 pub(super) struct SymbolKinds {
     /// By symbol.
     of: Vec<u32>,

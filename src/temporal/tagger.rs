@@ -44,7 +44,9 @@ pub(super) fn find(text: &str, blocks: &[Block], stretches: &[Stretch<'_>]) -> V
             last_end: None,
             sentence,
         };
-        tagger.run();
+        let mut dfa = grammar.dfas.take(grammar);
+        tagger.run(&mut dfa);
+        grammar.dfas.keep(dfa);
         (found, sentence) = (tagger.found, tagger.sentence + 1);
     }
     found.shrink_to_fit();
@@ -67,7 +69,7 @@ struct Tagger<'a> {
 }
 
 impl Tagger<'_> {
-    fn run(&mut self) {
+    fn run(&mut self, dfa: &mut Dfa) {
         let mut at = 0;
         let mut finished = !self.source.read(&mut self.window, WINDOW);
         if let Some(first) = self.window.first_mut() {
@@ -76,7 +78,7 @@ impl Tagger<'_> {
         loop {
             let stop = if finished { self.window.len() } else { self.window.len() - AHEAD };
             while at < stop {
-                at = self.step(at);
+                at = self.step(dfa, at);
             }
             if finished {
                 return;
@@ -90,35 +92,35 @@ impl Tagger<'_> {
     }
 
     /// Tries every match that starts at `at`; gives where to go on.
-    fn step(&mut self, at: usize) -> usize {
+    fn step(&mut self, dfa: &mut Dfa, at: usize) -> usize {
         let token = self.window[at];
         if token.opens_block() || at > 0 && self.ends_sentence(at - 1) {
             self.sentence += 1;
         }
-        let first = self.grammar.dfa.start(token.symbol);
+        let first = dfa.start(token.symbol);
         if first == Dfa::DEAD || !self.may_start(at) {
             return at + 1;
         }
-        match self.longest(at, first) {
+        match self.longest(dfa, at, first) {
             Some(end) => end,
             None => at + 1,
         }
     }
 
     /// The longest match from `at`, checked and kept; gives its end.
-    fn longest(&mut self, at: usize, first: u32) -> Option<usize> {
+    fn longest(&mut self, dfa: &mut Dfa, at: usize, first: u32) -> Option<usize> {
         self.ends.clear();
         let mut state = first;
         let mut end = at + 1;
         loop {
-            if !self.grammar.dfa.accepted(state).is_empty() {
+            if !dfa.accepted(state).is_empty() {
                 self.ends.push((end, state));
             }
             let Some(token) = self.window.get(end) else { break };
             if end - at >= LONGEST - 1 || token.opens_block() {
                 break;
             }
-            state = self.grammar.dfa.next(state, token.symbol);
+            state = dfa.next(self.grammar, state, token.symbol);
             if state == Dfa::DEAD {
                 break;
             }
@@ -129,7 +131,7 @@ impl Tagger<'_> {
             if !self.may_end(end) {
                 continue;
             }
-            for &number in grammar.dfa.accepted(state) {
+            for &number in dfa.accepted(state) {
                 let pattern = &grammar.patterns[number as usize];
                 if self.accepts(pattern, at, end)
                     && pattern.tense.is_none_or(|tense| self.tense(at, end) == tense)
