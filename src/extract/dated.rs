@@ -155,6 +155,8 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
                     && sentence.words[from - 1].tag == Tag::Preposition
                     && sentence.words[from - 2].tag.is_nominal()
                     && clauses.owner[from] == clause
+                    && first >= 2
+                    && sentence.words[first - 2].tag.is_nominal()
             })
         };
         // "broke the 1994 agreement in 2002": the one time only says which agreement.
@@ -302,6 +304,8 @@ pub(super) fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) ->
     let linked = first.checked_sub(2).is_some_and(|noun| {
         sentence.words[noun + 1].is(WordClass::NAME_LINK)
             && sentence.words[noun].tag.is_nominal()
+            // "The one of last Thursday was attended": what it stands for was then.
+            && !sentence.words[noun].numeral
             && sentence.words[noun].entry.noun.is_none()
     });
     // "more lethal than in the 1870s"
