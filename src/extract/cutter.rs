@@ -249,9 +249,29 @@ impl<'w, 'a> Cutter<'w, 'a> {
 
     fn finish(mut self) -> Clauses {
         self.give(self.words.len());
+        self.take_back();
         self.free_front();
         self.measure();
         Clauses { list: self.list, owner: self.owner, syntax: self.syntax }
+    }
+
+    /// "The first train since the invasion arrives": what looks like a clause of its own is a phrase
+    /// of the one that waits for a verb.
+    fn take_back(&mut self) {
+        let waits = self.pending.filter(|&main| self.list[main].verb.is_none());
+        let Some(main) = waits else { return };
+        let inside = (main + 1..self.list.len()).find(|&clause| {
+            let opener = self.owner.iter().position(|&owner| owner == clause);
+            let this = &self.list[clause];
+            this.parent == Some(main)
+                && this.kind == ClauseKind::Subordinate
+                && opener.is_some_and(|at| self.words[at].is(WordClass::ANCHOR))
+        });
+        if let Some(clause) = inside {
+            self.list[main].verb = self.list[clause].verb.take();
+            self.list[main].inner = std::mem::take(&mut self.list[clause].inner);
+            self.owner.iter_mut().filter(|owner| **owner == clause).for_each(|owner| *owner = main);
+        }
     }
 
     /// Finds out from where to where each clause reaches.

@@ -68,13 +68,9 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
             }
         }
         let clause = cleft(text, number, (first, end)).unwrap_or(clauses.owner[first]);
-        if let Some(verb) = named_with_year(sentence, clauses, clause, (first, end)) {
-            let Some(head) =
-                verb.then(|| head_of(&sentence.words, clauses, clause, None)).flatten()
-            else {
-                continue;
-            };
-            if !taken.iter().any(|&(c, h, _)| c == clause && h == head.word) && !head.nominal {
+        if let Some(head) = named_with_year(sentence, clauses, clause, (first, end)) {
+            let Some(head) = head else { continue };
+            if !taken.iter().any(|&(c, h, _)| c == clause && h == head.word) {
                 taken.push((clause, head.word, interval));
                 out.push(Candidate { sentence: number, clause, head, time });
             }
@@ -190,14 +186,15 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
 }
 
 /// "under the Treaty of Oslo of 1763": a year that belongs to the name of a law or a treaty dates no
-/// event, unless that does something or is made: then the clause's verb is what it dates (`true`).
+/// event (`Some(None)`), unless that does something or is made: then it dates the clause's verb.
 fn named_with_year(
     sentence: &Sentence<'_>,
     clauses: &super::Clauses,
     clause: usize,
     (first, end): (usize, usize),
-) -> Option<bool> {
+) -> Option<Option<Head>> {
     let words = &sentence.words;
+    let of_verb = || head_of(words, clauses, clause, None).filter(|head| !head.nominal);
     let year = end == first + 1 && words[first].kind == TokenKind::Number;
     let named = |noun: usize| {
         words[noun].is_upper()
@@ -215,16 +212,17 @@ fn named_with_year(
         let led =
             words[..noun].iter().rev().find(|word| !word.is_upper() && word.tag != Tag::Adjective);
         let led = led.filter(|word| word.tag != Tag::Determiner);
-        return Some(does && led.is_none_or(|word| word.tag != Tag::Preposition));
+        let does = does && led.is_none_or(|word| word.tag != Tag::Preposition);
+        return Some(does.then(of_verb).flatten());
     }
     // "until the Treaty of 1763 set": it does something after all.
     let behind = words[end..].iter().find(|word| word.tag != Tag::Adverb);
     if behind.is_some_and(|word| word.tag.is_verbal()) {
-        return None;
+        return Some(Some(super::head::nominal(words, noun)));
     }
     let makes = matches!(verb.entry.verb, Some(Category::Agreement | Category::Policy));
     let object = words[group.end..noun].iter().all(|word| word.tag != Tag::Preposition);
-    Some(makes && object)
+    Some((makes && object).then(of_verb).flatten())
 }
 
 /// "has been arrested for the bombing last year": what has happened is of now, so a time that is

@@ -238,8 +238,12 @@ fn noun_phrase_to(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: us
         }
         let joins = word.is(WordClass::COORDINATOR) && next.is_some_and(Word::is_upper);
         // "this war Rome": a name does not go on with the noun before it.
+        // Nor does a people: "that afternoon Danish soldiers".
         let parts = next.is_some_and(|next| {
-            next.tag == Tag::Name && word.tag != Tag::Name && word.tag.is_nominal()
+            let people = next.tag == Tag::Adjective && next.entry.country.is_some();
+            (next.tag == Tag::Name || people && !word.is_upper())
+                && word.tag != Tag::Name
+                && word.tag.is_nominal()
         });
         // "a marked escalation"
         let says_more = matches!(word.tag, Tag::Participle | Tag::Gerund)
@@ -341,20 +345,41 @@ fn noun_phrase_from(
     let mut out = Vec::new();
     let mut named = false;
     let mut hangs_on = false;
+    let mut taken = None;
     for at in clauses.words(clause).filter(|&at| at >= from) {
         let word = &words[at];
         if word.timex.is_some() && out.is_empty() {
+            hangs_on = false;
+            continue;
+        }
+        // "kamen bereits 3000 Menschen", "befanden sich": what is no phrase is passed over, as is
+        // the name of what a preposition takes, "im Stadtteil Mitte".
+        let reflexive = word.tag == Tag::Pronoun
+            && !word
+                .is(WordClass::THIRD_PERSON | WordClass::FIRST_PERSON | WordClass::DEMONSTRATIVE);
+        let named_place = word.tag == Tag::Name && taken == Some(at.wrapping_sub(1));
+        // "mindestens 12 Menschen" is not 12.
+        let next = words.get(at + 1);
+        let blurs = word.tag == Tag::Adverb
+            && next.is_some_and(|next| next.tag == Tag::Number && next.timex.is_none());
+        let passed = word.tag == Tag::Adverb && !blurs || reflexive || named_place;
+        if out.is_empty() && passed {
+            if named_place {
+                taken = Some(at);
+            }
             continue;
         }
         // "fand in Zagreb eine Sitzung statt": what a preposition takes is no subject.
         if out.is_empty() && (word.tag == Tag::Preposition || hangs_on) {
             hangs_on = !word.tag.is_nominal();
+            taken = (!hangs_on).then_some(at);
             continue;
         }
-        let modifies = matches!(
-            word.tag,
-            Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Possessive | Tag::Participle
-        );
+        let modifies = blurs
+            || matches!(
+                word.tag,
+                Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Possessive | Tag::Participle
+            );
         // "came unrest and violence"
         let joins = named
             && word.is(WordClass::COORDINATOR)

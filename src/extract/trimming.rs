@@ -19,6 +19,7 @@ pub(super) fn fit(words: &[Word<'_>], phrase: &mut Vec<usize>, limit: usize) {
             // "a series of attacks [collectively known]": there the phrase is whole.
             let whole = i == cut
                 && words[phrase[i - 1]].tag.is_nominal()
+                && !phrase[..i].iter().any(|&at| words[at].is_sign(","))
                 && matches!(word.tag, Tag::Adverb | Tag::Participle)
                 && word.timex.is_none();
             whole

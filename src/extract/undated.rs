@@ -3,7 +3,7 @@
 use super::dated::main_clause;
 use super::head::{Strength, head_of, is_event_noun};
 use super::{Candidate, Reading, Time};
-use crate::event::{Certainty, Link, Missing, Reference};
+use crate::event::{Category, Certainty, Link, Missing, Reference};
 use crate::language::WordClass;
 use crate::time::TimexType;
 
@@ -37,7 +37,9 @@ fn of_timex(text: &Reading<'_>, number: usize, timex: usize) -> Option<Candidate
         _ => head_of(&sentence.words, clauses, clause, Some(words))?,
     };
     // Words that only wait for the document's date are as good as any that have one.
-    let counts = missing == Missing::DocumentDate || head.strength >= Strength::Plain;
+    // "Her party is on Friday": a state is none then either.
+    let state = head.strength == Strength::State && head.category == Category::Other;
+    let counts = missing == Missing::DocumentDate && !state || head.strength >= Strength::Plain;
     counts.then(|| Candidate { sentence: number, clause, head, time: open(Some(timex), missing) })
 }
 
