@@ -2,8 +2,9 @@
 
 use super::clause::ClauseKind;
 use super::names::{Mention, NameKind};
-use super::phrase::{join, subject};
+use super::phrase::join;
 use super::reading::{Sentence, Word};
+use super::subject::subject;
 use super::{Reading, dated::main_clause};
 use crate::document::BlockKind;
 use crate::gazetteer::fold_name;

@@ -2,8 +2,9 @@
 
 use super::antecedent::of_pronoun;
 use super::clause::{ClauseKind, Clauses};
-use super::phrase::{join, subject};
+use super::phrase::join;
 use super::reading::{Sentence, Word};
+use super::subject::subject;
 use super::{Candidate, Reading};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;

@@ -1,5 +1,7 @@
 //! Cutting a sentence into clauses: each verb looks back for what opens its clause.
 
+mod finish;
+
 use super::bracket::close_brackets;
 use super::clause::{Clause, ClauseKind, Clauses};
 use super::phrase::is_list_comma;
@@ -245,64 +247,6 @@ impl<'w, 'a> Cutter<'w, 'a> {
         let to = to.max(self.done);
         self.owner[self.done..to].fill(self.current);
         self.done = to;
-    }
-
-    fn finish(mut self) -> Clauses {
-        self.give(self.words.len());
-        self.take_back();
-        self.free_front();
-        self.measure();
-        Clauses { list: self.list, owner: self.owner, syntax: self.syntax }
-    }
-
-    /// "The first train since the invasion arrives": what looks like a clause of its own is a phrase
-    /// of the one that waits for a verb.
-    fn take_back(&mut self) {
-        let waits = self.pending.filter(|&main| self.list[main].verb.is_none());
-        let Some(main) = waits else { return };
-        let inside = (main + 1..self.list.len()).find(|&clause| {
-            let opener = self.owner.iter().position(|&owner| owner == clause);
-            let this = &self.list[clause];
-            this.parent == Some(main)
-                && this.kind == ClauseKind::Subordinate
-                && opener.is_some_and(|at| self.words[at].is(WordClass::ANCHOR))
-        });
-        if let Some(clause) = inside {
-            self.list[main].verb = self.list[clause].verb.take();
-            self.list[main].inner = std::mem::take(&mut self.list[clause].inner);
-            self.owner.iter_mut().filter(|owner| **owner == clause).for_each(|owner| *owner = main);
-        }
-    }
-
-    /// Finds out from where to where each clause reaches.
-    fn measure(&mut self) {
-        for (at, &owner) in self.owner.iter().enumerate() {
-            let (first, end) = &mut self.list[owner].extent;
-            if *end == 0 {
-                *first = at;
-            }
-            *end = at + 1;
-        }
-    }
-
-    /// "In January, after the talks had failed, he left": a time in front of a subordinate clause
-    /// belongs to the main one.
-    fn free_front(&mut self) {
-        let Some(verb) = self.list[0].verb.filter(|_| self.list[0].kind != ClauseKind::Main) else {
-            return;
-        };
-        let main = self
-            .list
-            .iter()
-            .position(|clause| clause.kind == ClauseKind::Main && clause.verb.is_some());
-        let comma = (0..verb.first).find(|&at| {
-            self.words[at].is_sign(",") && at > 0 && self.words[at - 1].timex.is_some()
-        });
-        if let (Some(main), Some(comma)) = (main, comma)
-            && !self.has_subject(0, comma)
-        {
-            self.owner[..comma].fill(main);
-        }
     }
 
     /// Looks back from a verb for what opens its clause.

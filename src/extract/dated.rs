@@ -6,11 +6,11 @@ use super::reading::{Sentence, Word};
 use super::row::Row;
 use super::telling::{cleft, hand_over, told_behind};
 use super::verb_group::Tense;
+use super::whose_time::{is_attribute, listed_noun, named_with_year, of_perfect, only_names};
 use super::{Candidate, Reading, Time, gapping};
 use crate::document::BlockKind;
 use crate::event::{Category, Certainty, Link};
 use crate::language::{Tag, WordClass};
-use crate::text::TokenKind;
 use crate::time::{Granularity, Interval, TimexType};
 
 /// The candidates of all sentences that hold a time.
@@ -185,64 +185,6 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
     }
 }
 
-/// "under the Treaty of Oslo of 1763": a year that belongs to the name of a law or a treaty dates no
-/// event (`Some(None)`), unless that does something or is made: then it dates the clause's verb.
-fn named_with_year(
-    sentence: &Sentence<'_>,
-    clauses: &super::Clauses,
-    clause: usize,
-    (first, end): (usize, usize),
-) -> Option<Option<Head>> {
-    let words = &sentence.words;
-    let of_verb = || head_of(words, clauses, clause, None).filter(|head| !head.nominal);
-    let year = end == first + 1 && words[first].kind == TokenKind::Number;
-    let named = |noun: usize| {
-        words[noun].is_upper()
-            && noun > 0
-            && matches!(words[noun].entry.noun, Some(Category::Agreement | Category::Policy))
-    };
-    let link = |at: usize| at > 0 && words[at].is(WordClass::NAME_LINK);
-    let last = first.checked_sub(2).filter(|&last| year && link(last + 1))?;
-    let place = last.checked_sub(2).filter(|&noun| link(noun + 1) && words[last].is_upper());
-    let noun = Some(last).filter(|&noun| named(noun)).or(place.filter(|&noun| named(noun)))?;
-    let group = clauses.list[clause].verb.filter(|group| group.is_finite())?;
-    let verb = &words[group.head];
-    if noun < group.first {
-        let does = !verb.is(WordClass::BE | WordClass::STATE) && clauses.owner[noun] == clause;
-        let led =
-            words[..noun].iter().rev().find(|word| !word.is_upper() && word.tag != Tag::Adjective);
-        let led = led.filter(|word| word.tag != Tag::Determiner);
-        let does = does && led.is_none_or(|word| word.tag != Tag::Preposition);
-        return Some(does.then(of_verb).flatten());
-    }
-    // "until the Treaty of 1763 set": it does something after all.
-    let behind = words[end..].iter().find(|word| word.tag != Tag::Adverb);
-    if behind.is_some_and(|word| word.tag.is_verbal()) {
-        return Some(Some(super::head::nominal(words, noun)));
-    }
-    let makes = matches!(verb.entry.verb, Some(Category::Agreement | Category::Policy));
-    let object = words[group.end..noun].iter().all(|word| word.tag != Tag::Preposition);
-    Some((makes && object).then(of_verb).flatten())
-}
-
-/// "has been arrested for the bombing last year": what has happened is of now, so a time that is
-/// over is that of the noun beside it.
-fn of_perfect(
-    text: &Reading<'_>,
-    number: usize,
-    clause: usize,
-    timex: (usize, usize),
-    time: &Time,
-) -> Option<Head> {
-    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
-    let verb = clauses.list[clause].verb.filter(|verb| verb.tense == Tense::Perfect)?;
-    let now = text.document_date?.interval.earliest_start();
-    let over = time.interval.is_some_and(|interval| interval.latest_end() <= now);
-    let noun = super::head::noun_beside(words, clauses, clause, timex)
-        .filter(|&noun| over && noun != verb.head && !clauses.syntax.verb_second)?;
-    Some(super::head::nominal(words, noun))
-}
-
 /// What a row or a labelled line tells that has no head: its cell's first noun names it.
 fn of_row(sentence: &Sentence<'_>, row: &Row) -> Head {
     let words = &sentence.words;
@@ -251,31 +193,6 @@ fn of_row(sentence: &Sentence<'_>, row: &Row) -> Head {
     let category = (from..to).find_map(|at| words[at].entry.verb.or(words[at].entry.noun));
     let category = category.unwrap_or(Category::Other);
     Head { word: noun, nominal: true, category, strength: Strength::Plain }
-}
-
-/// "through the purchase of Alaska in 1867, the lease of a port in 1870 and": the noun of an
-/// enumeration, each part of which has a time of its own, and where that part starts.
-fn listed_noun(
-    sentence: &Sentence<'_>,
-    first: usize,
-    before: Option<&Candidate>,
-    text: &Reading<'_>,
-) -> Option<(usize, usize)> {
-    let timex = before.filter(|before| std::ptr::eq(&text.sentences[before.sentence], sentence))?;
-    let (_, end) = sentence.words_of_timex(timex.time.timex?)?;
-    let between = sentence.words.get(end..first)?;
-    let joint = between.iter().take_while(|word| {
-        word.is_sign(",") || word.is(WordClass::COORDINATOR) && word.timex.is_none()
-    });
-    let joint = joint.count();
-    let plain = |word: &Word<'_>| {
-        !word.tag.is_verbal() && word.kind != TokenKind::Sign && word.timex.is_none()
-    };
-    let rest = &between[joint..];
-    let noun = rest.iter().position(is_event_noun).map(|at| end + joint + at)?;
-    let opens = rest.first().is_some_and(|word| word.tag != Tag::Preposition);
-    let led = rest.last().is_some_and(|word| word.tag == Tag::Preposition);
-    (joint > 0 && opens && led && rest.iter().all(plain)).then_some((noun, end))
 }
 
 /// The parts of a verb's clause that its time before and this one (a word range) belong to.
@@ -291,39 +208,6 @@ fn gapped(
     let first = sentence.words_of_timex(before.time.timex?)?;
     let (own, part) = gapping::parts(&sentence.words, verbs, before.time.part, first, time)?;
     Some((before.time.part.unwrap_or(own), part))
-}
-
-/// Whether a time only says which thing is meant: "its winter needs", "his 1914 diary".
-pub(super) fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
-    let owned = first
-        .checked_sub(1)
-        .is_some_and(|at| matches!(sentence.words[at].tag, Tag::Possessive | Tag::Genitive));
-    // "the budget for 2020", "the border of 4 June 1967"
-    let linked = first.checked_sub(2).is_some_and(|noun| {
-        sentence.words[noun + 1].is(WordClass::NAME_LINK)
-            && sentence.words[noun].tag.is_nominal()
-            // "The one of last Thursday was attended": what it stands for was then.
-            && !sentence.words[noun].numeral
-            && sentence.words[noun].entry.noun.is_none()
-    });
-    // "more lethal than in the 1870s"
-    let compared = |back: usize| {
-        first.checked_sub(back).is_some_and(|at| sentence.words[at].is(WordClass::COMPARISON))
-    };
-    let led = first.checked_sub(1).is_some_and(|at| sentence.words[at].tag == Tag::Preposition);
-    // "one of the century's foremost authorities"
-    let owns = sentence.words.get(end).is_some_and(|word| word.tag == Tag::Genitive)
-        && !sentence.words[end + 1..]
-            .iter()
-            .take_while(|word| word.tag.is_nominal() || word.tag == Tag::Adjective)
-            .any(is_event_noun);
-    // "in violation of § 1343"
-    let numbered =
-        first.checked_sub(1).is_some_and(|at| matches!(sentence.words[at].text, "§" | "№"));
-    if linked || owns || numbered || compared(1) || led && compared(2) {
-        return true;
-    }
-    owned && sentence.words.get(end).is_some_and(|word| word.tag.is_nominal())
 }
 
 /// The time that an expression gives; for "a two-day meeting" the days up to the document's date.
@@ -452,20 +336,6 @@ pub(super) fn tells(
     }
     let stands_for_state = group.tense == Tense::Base && words[group.head].is(WordClass::STATE);
     !stands_for_state && !only_names(words, &group)
-}
-
-/// "a puppy named Rex", "a law named for him": a participle that says what something is called.
-fn only_names(words: &[Word<'_>], group: &super::verb_group::VerbGroup) -> bool {
-    let behind_noun = group.first.checked_sub(1).is_some_and(|at| words[at].tag.is_nominal());
-    let next = words.get(group.end);
-    group.tense == Tense::Participle
-        && group.first == group.head
-        && behind_noun
-        && words[group.head].entry.verb == Some(Category::Appointment)
-        && next.is_some_and(|next| {
-            next.is_upper() && !next.is(WordClass::ROLE) && next.timex.is_none()
-                || next.is(WordClass::NAME_LINK)
-        })
 }
 
 /// Whether a sentence only cites: its times stand in brackets, and it has no verb.

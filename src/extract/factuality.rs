@@ -3,8 +3,8 @@
 use super::Candidate;
 use super::clause::{ClauseKind, Clauses};
 use super::head::Head;
-use super::phrase::subject;
 use super::reading::Word;
+use super::subject::subject;
 use super::verb_group::{Tense, VerbGroup};
 use crate::event::{Category, Factuality};
 use crate::language::{Tag, WordClass};

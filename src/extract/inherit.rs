@@ -185,7 +185,7 @@ fn has_time(text: &Reading<'_>, number: usize, used: usize) -> bool {
     let attribute = |timex: usize| {
         sentence
             .words_of_timex(timex)
-            .is_some_and(|(first, end)| super::dated::is_attribute(sentence, first, end))
+            .is_some_and(|(first, end)| super::whose_time::is_attribute(sentence, first, end))
     };
     let placed = sentence.timexes.clone().filter(|&timex| {
         !attribute(timex)
@@ -359,7 +359,7 @@ fn reported_meeting(text: &Reading<'_>, number: usize) -> Option<Candidate> {
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
     (0..clauses.list.len()).find_map(|clause| {
         let group = clauses.list[clause].verb.filter(|group| group.tense == Tense::Past)?;
-        let subject = super::phrase::subject(&sentence.words, clauses, clause);
+        let subject = super::subject::subject(&sentence.words, clauses, clause);
         let definite = subject.first().is_some_and(|&at| sentence.words[at].is(WordClass::ARTICLE));
         let noun = subject
             .iter()

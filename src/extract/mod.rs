@@ -16,10 +16,12 @@ mod phrase;
 mod reading;
 mod row;
 mod sense;
+mod subject;
 mod verb_group;
 
 mod names;
 mod nearness;
+mod place_role;
 mod places;
 
 mod anchored;
@@ -29,6 +31,7 @@ mod life;
 mod recurring;
 mod telling;
 mod undated;
+mod whose_time;
 
 mod across;
 mod antecedent;

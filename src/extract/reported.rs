@@ -1,8 +1,8 @@
 //! The meeting that a document reports: what those who met are told to have done at no other
 //! time, they did there.
 
-use super::phrase::subject;
 use super::reading::Word;
+use super::subject::subject;
 use super::{Candidate, Reading, Time};
 use crate::event::Category;
 use crate::language::Tag;

@@ -1,0 +1,113 @@
+//! What a place does in its sentence: say where something is, act, say whose people somebody is, or
+//! stand in the name of a treaty.
+
+use super::names::{Mention, Name, NameKind};
+use super::places::behind_date;
+use super::reading::{Sentence, Word};
+use crate::event::Category;
+use crate::language::{Tag, WordClass};
+
+/// "in Kyiv", "entered Kyiv", "Kyiv, Ukraine"; a state or a capital that acts is none.
+pub(super) fn is_locative(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> bool {
+    let words = &sentence.words;
+    let mut at = mention.first;
+    // "обстріл Харкова": the genitive behind what happened.
+    let of_event = at.checked_sub(1).is_some_and(|before| words[before].entry.noun.is_some());
+    if name.oblique && of_event {
+        return true;
+    }
+    while let Some(before) = at.checked_sub(1).map(|i| &words[i]) {
+        let state = matches!(name.kind, NameKind::State(_));
+        let people = before.is(WordClass::NAME_LINK)
+            && (says_whose(words, at - 1) || state && names_people(words, at - 1));
+        if people {
+            return false;
+        }
+        if before.is(WordClass::PLACE_PREPOSITION)
+            || behind_date(words, at - 1)
+            || before.is(WordClass::MOTION) && before.tag.is_verbal()
+        {
+            return true;
+        }
+        let list =
+            before.is_sign(",") || before.is(WordClass::COORDINATOR) || before.tag == Tag::Name;
+        let article = before.tag == Tag::Determiner || before.is(WordClass::PLACE_ANAPHOR);
+        if !list && !article && before.tag != Tag::Adjective {
+            break;
+        }
+        at -= 1;
+    }
+    let state = matches!(name.kind, NameKind::State(_));
+    let actor =
+        words[mention.first..mention.end].iter().any(|word| word.is(WordClass::CAPITAL_ACTOR));
+    !state && !actor
+}
+
+/// "the Treaty of", "the Pact of": the place is where that was signed.
+pub(super) fn names_treaty(words: &[Word<'_>], first: usize) -> bool {
+    first >= 2
+        && words[first - 1].is(WordClass::NAME_LINK)
+        && words[first - 2].is_upper()
+        && words[first - 2].entry.noun == Some(Category::Agreement)
+}
+
+/// Whether a word links a state to people of it: "the ministers of", not "the University of".
+pub(super) fn names_people(words: &[Word<'_>], link: usize) -> bool {
+    let Some(owner) = link.checked_sub(1).map(|at| &words[at]) else { return false };
+    // "Prime Minister Kishida Fumio of Japan"
+    let kinds = WordClass::ORGANISATION
+        | WordClass::GROUP
+        | WordClass::REGION
+        | WordClass::WATER
+        | WordClass::SITE
+        | WordClass::COMPASS
+        | WordClass::PLACE_ANAPHOR
+        | WordClass::PLACE_PART;
+    let bearer = || {
+        let named = (0..link).rev().take_while(|&at| words[at].is_upper());
+        owner.tag == Tag::Name
+            && named.clone().count() > 1
+            && named.into_iter().all(|at| {
+                let word = &words[at];
+                (!word.is(kinds) || word.is(WordClass::ROLE))
+                    && word.entry.noun.is_none()
+                    && word.timex.is_none()
+            })
+    };
+    words[link].is(WordClass::NAME_LINK)
+        && ((!owner.is_upper() || owner.is(WordClass::ROLE)) && says_whose(words, link) || bearer())
+}
+
+/// Whether a word is a preposition that is not one of places.
+pub(super) fn is_other_preposition(word: &Word<'_>) -> bool {
+    let places = WordClass::PLACE_PREPOSITION | WordClass::ANCHOR | WordClass::MOTION;
+    word.tag == Tag::Preposition
+        && word.timex.is_none()
+        && word.entry.verb.is_none()
+        && !word.is(places)
+}
+
+/// "the ministers of trade of Norway", "the duke of York": whose or what they are, not where.
+fn says_whose(words: &[Word<'_>], mut link: usize) -> bool {
+    let who = WordClass::ROLE | WordClass::GROUP;
+    while let Some(owner) = link.checked_sub(1).map(|at| &words[at]) {
+        if owner.is(who) && !owner.is(WordClass::PLACE_ANAPHOR | WordClass::PLACE_PART) {
+            return true;
+        }
+        // "the ministers of foreign trade of"
+        let mut first = link - 1;
+        while first > 0
+            && owner.tag.is_nominal()
+            && (words[first - 1].tag == Tag::Adjective || words[first - 1].tag == Tag::Name)
+        {
+            first -= 1;
+        }
+        let chained =
+            owner.tag.is_nominal() && first > 0 && words[first - 1].is(WordClass::NAME_LINK);
+        if !chained {
+            return false;
+        }
+        link = first - 1;
+    }
+    false
+}

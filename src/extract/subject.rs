@@ -1,0 +1,413 @@
+//! The subject of a clause: before its verb, behind it, or the one that it shares.
+
+use super::clause::{Clause, ClauseKind, Clauses};
+use super::phrase::is_list_comma;
+use super::reading::Word;
+use super::verb_group::Tense;
+use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
+
+/// The words of the subject of a clause; those of the clause that it shares one with, if it has
+/// none of its own.
+pub(super) fn subject<'c>(words: &[Word<'_>], clauses: &'c Clauses, clause: usize) -> &'c [usize] {
+    clauses.list[clause].subject.get_or_init(|| find_subject(words, clauses, clause))
+}
+
+fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usize> {
+    let mut at = clause;
+    for _ in 0..4 {
+        let own = own_subject(words, clauses, at);
+        if !own.is_empty() {
+            return own;
+        }
+        let this = &clauses.list[at];
+        // "In a speech read on Monday, he": what was read stands before it.
+        if let Some(group) = this.verb.filter(|group| {
+            this.kind == ClauseKind::Main
+                && group.tense == Tense::Participle
+                && group.first > 0
+                && words[group.first - 1].tag.is_nominal()
+        }) {
+            return noun_phrase_before(words, clauses, at, group.first);
+        }
+        let controls = |clause: &Clause| clause.kind == ClauseKind::Main && clause.verb.is_some();
+        match this.parent {
+            // "Arrested in May, she was held": its subject stands in the clause behind.
+            None if this.kind == ClauseKind::Participial => {
+                match clauses.list.iter().position(controls) {
+                    Some(main) => at = main,
+                    None => break,
+                }
+            }
+            Some(parent) if this.kind != ClauseKind::Relative => at = parent,
+            Some(parent) => {
+                return noun_phrase_before(words, clauses, parent, clauses.extent(at).0);
+            }
+            None => break,
+        }
+    }
+    Vec::new()
+}
+
+/// The noun phrase that a relative clause hangs on; of a name, all of it: "the Treaty of Rome".
+pub(super) fn noun_phrase_before(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    parent: usize,
+    to: usize,
+) -> Vec<usize> {
+    // Behind a comma the clause hangs on the whole: "the Treaty of Rome", "the end of slavery".
+    let comma = clauses.words(parent).rfind(|&at| at < to).is_some_and(|at| words[at].is_sign(","))
+        || words.get(to).is_some_and(|word| word.is_sign(","));
+    let inside_name = |at: usize| {
+        words[at].is(WordClass::NAME_LINK)
+            && at > 0
+            && words[at - 1].tag.is_nominal()
+            && words.get(at + 1).is_some_and(|next| {
+                let names = words[at - 1].is_upper();
+                next.tag.is_nominal() && next.is_upper() == names && (comma || names)
+            })
+    };
+    // "the end of the war in 1848, which": the time of what it hangs on stands between.
+    let time_between = |at: usize| {
+        words[at].timex.is_some()
+            || words[at].tag == Tag::Preposition
+                && words.get(at + 1).is_some_and(|next| next.timex.is_some())
+    };
+    let mut out: Vec<usize> = clauses
+        .words(parent)
+        .rev()
+        .skip_while(|&at| at >= to || words[at].is_sign(",") || comma && time_between(at))
+        .take_while(|&at| {
+            let word = &words[at];
+            word.timex.is_none()
+                && word.depth == 0
+                && (word.tag.is_nominal()
+                    || inside_name(at)
+                    || matches!(
+                        word.tag,
+                        Tag::Adjective
+                            | Tag::Determiner
+                            | Tag::Number
+                            | Tag::Genitive
+                            | Tag::Possessive
+                    ))
+        })
+        .collect();
+    out.reverse();
+    out
+}
+
+fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usize> {
+    let Some(group) = clauses.list[clause].verb else { return Vec::new() };
+    if matches!(clauses.list[clause].kind, ClauseKind::Participial) {
+        return Vec::new();
+    }
+    let relative = clauses.list[clause].kind == ClauseKind::Relative;
+    let mut before: Vec<usize> = Vec::with_capacity(group.first);
+    before.extend(
+        clauses
+            .words(clause)
+            .take_while(|&at| at < group.first)
+            .filter(|&at| words[at].depth == 0 && !matches!(words[at].text, "(" | ")" | "[" | "]"))
+            .filter(|&at| !relative || !words[at].is(WordClass::RELATIVE)),
+    );
+    let segments = segments(words, &before);
+    let eligible = |segment: &&&[usize]| {
+        segment.first().is_some_and(|&at| starts_subject(words, at))
+            && segment.iter().any(|&at| heads(&words[at]))
+    };
+    // Behind an apposition the subject is what stands before it, or else what touches the verb.
+    let apposition = group.first.checked_sub(1).is_some_and(|at| words[at].is_sign(","));
+    // "and, after a hearing, dismissed": what an anchor opens there is no subject.
+    let anchored = |segment: &&[usize]| {
+        segment[0]
+            .checked_sub(1)
+            .is_some_and(|at| words[at].is(WordClass::ANCHOR) && clauses.owner[at] == clause)
+    };
+    let chosen = if apposition {
+        segments.iter().find(|segment| eligible(segment) && !anchored(segment))
+    } else {
+        segments.iter().rev().find(eligible)
+    };
+    // "Following talks, Norway and the union": the comma ends the phrase that opens the clause.
+    let behind_front = || {
+        let last = segments.last().filter(|last| words[last[0]].tag == Tag::Preposition)?;
+        let comma = last.iter().position(|&at| words[at].is_sign(","))?;
+        Some(&last[comma + 1..]).filter(|rest| eligible(&rest))
+    };
+    let chosen = chosen.copied().or_else(behind_front);
+    let mut out = chosen.map(<[usize]>::to_vec).unwrap_or_default();
+    // "after the explosion [the owner]": where no comma parts two phrases, the article does.
+    // So does a name behind a noun that a preposition leads: "after her death [Irène]".
+    let led = out.first().and_then(|first| first.checked_sub(1));
+    let led = led.is_some_and(|at| words[at].tag == Tag::Preposition);
+    let parted = (1..out.len()).rfind(|&at| {
+        let (before, word) = (&words[out[at - 1]], &words[out[at]]);
+        // "Suleiman the Magnificent" is one.
+        let epithet =
+            before.is_upper() && out.get(at + 1).is_some_and(|&next| words[next].is_upper());
+        let opens = matches!(word.tag, Tag::Determiner | Tag::Possessive) && !epithet
+            || led && word.tag == Tag::Name && word.is_upper() && !before.is_upper();
+        opens && before.tag.is_nominal()
+    });
+    out.drain(..parted.unwrap_or(0));
+    if out.is_empty() && !relative && !clauses.syntax.verb_second {
+        out = noun_phrase_to(words, clauses, clause, group.first);
+        if hangs_on(words, &out) && is_inverted(words, clauses, clause) {
+            out = noun_phrase_from(words, clauses, clause, group.end);
+        }
+    }
+    if out.is_empty() && clauses.syntax.verb_second {
+        out = noun_phrase_from(words, clauses, clause, group.end);
+    }
+    if out.is_empty() && !relative && !clauses.syntax.verb_second {
+        // "The 20th century made letters into numbers."
+        let timed = before.iter().rev().take_while(|&&at| words[at].timex.is_some()).count();
+        let own = &before[before.len() - timed..];
+        if own.len() == before.len()
+            && own.first().is_some_and(|&at| words[at].tag == Tag::Determiner)
+        {
+            out = own.to_vec();
+        }
+    }
+    // "whose armies"
+    let opener = out.first().is_some_and(|&at| {
+        words[at].is(WordClass::RELATIVE)
+            && !words[at].is(WordClass::COMPLEMENTISER)
+            && !clauses.syntax.verb_second
+    });
+    if opener && out.len() > 1 {
+        out.remove(0);
+    }
+    while out.last().is_some_and(|&at| {
+        matches!(
+            words[at].tag,
+            Tag::Adverb | Tag::Preposition | Tag::Punctuation | Tag::Conjunction
+        )
+    }) {
+        out.pop();
+    }
+    out
+}
+
+/// The noun phrase in front of a verb, behind a phrase that no comma parts from it: "By the time
+/// [Arnold] reached the city", "During this war [Rome and Syracuse] aided Carthage".
+fn noun_phrase_to(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: usize) -> Vec<usize> {
+    let mut out: Vec<usize> = Vec::new();
+    let mut skipped = 0;
+    for at in clauses.words(clause).rev().skip_while(|&at| at >= verb) {
+        if skipped > 0 {
+            skipped -= 1;
+            continue;
+        }
+        let word = &words[at];
+        let next = out.last().map(|&next| &words[next]);
+        if next.is_none() && (word.tag == Tag::Adverb || word.is(WordClass::NEGATION)) {
+            continue;
+        }
+        let joins = word.is(WordClass::COORDINATOR) && next.is_some_and(Word::is_upper);
+        // "this war Rome": a name does not go on with the noun before it.
+        // Nor does a people: "that afternoon Danish soldiers".
+        let parts = next.is_some_and(|next| {
+            let people = next.tag == Tag::Adjective && next.entry.country.is_some();
+            (next.tag == Tag::Name || people && !word.is_upper())
+                && word.tag != Tag::Name
+                && word.tag.is_nominal()
+        });
+        // "a marked escalation"
+        let says_more = matches!(word.tag, Tag::Participle | Tag::Gerund)
+            && next.is_some_and(|next| next.tag.is_nominal())
+            && at.checked_sub(1).is_some_and(|at| words[at].tag == Tag::Determiner);
+        let fits = word.timex.is_none()
+            && word.depth == 0
+            && (word.tag.is_nominal()
+                || joins
+                || says_more
+                || matches!(
+                    word.tag,
+                    Tag::Adjective
+                        | Tag::Determiner
+                        | Tag::Number
+                        | Tag::Genitive
+                        | Tag::Possessive
+                        | Tag::Pronoun
+                ));
+        if parts || !fits {
+            // What hangs on a preposition is no subject where nothing parts them.
+            let hangs = word.tag == Tag::Preposition;
+            if hangs && out.iter().any(|&at| words[at].tag == Tag::Determiner) {
+                out.clear();
+            }
+            break;
+        }
+        out.push(at);
+        // "With help from his father [he] became": a pronoun is a phrase of its own.
+        if word.tag == Tag::Pronoun {
+            break;
+        }
+        if word.tag == Tag::Determiner {
+            let before = at.checked_sub(1).map(|at| &words[at]);
+            // "At the end of May a marked escalation [of] the conflict"
+            let linked = at > 1
+                && before.is_some_and(|word| word.is(WordClass::NAME_LINK))
+                && words[at - 2].tag.is_nominal()
+                && words[at - 2].timex.is_none();
+            if linked {
+                out.push(at - 1);
+                skipped = 1;
+                continue;
+            }
+            if before.is_some_and(|word| word.tag == Tag::Preposition) {
+                out.clear();
+            }
+            break;
+        }
+    }
+    out.reverse();
+    let named = out.iter().any(|&at| words[at].tag.is_nominal() || words[at].tag == Tag::Pronoun);
+    if named { out } else { Vec::new() }
+}
+
+/// Whether a phrase is none, or what a preposition takes.
+fn hangs_on(words: &[Word<'_>], phrase: &[usize]) -> bool {
+    phrase.first().is_none_or(|&first| {
+        first.checked_sub(1).is_some_and(|at| {
+            words[at].tag == Tag::Preposition && !words[at].is(WordClass::SUBORDINATOR)
+        })
+    })
+}
+
+/// "With reform came unrest", "In May came the news": a verb of motion or of being somewhere, with
+/// nothing before it but where or when, and its subject behind it.
+fn is_inverted(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> bool {
+    // Where word order is free it says nothing.
+    let free = clauses.syntax.head_first;
+    let verb = clauses.list[clause].verb.filter(|g| g.is_finite() && !g.passive && !free);
+    let Some(group) = verb else { return false };
+    let first = clauses.words(clause).find(|&at| {
+        let word = &words[at];
+        word.kind != TokenKind::Sign
+            && word.tag != Tag::Adverb
+            && !word.is(WordClass::COORDINATOR | WordClass::COMPLEMENTISER)
+    });
+    let led = first.is_some_and(|at| {
+        let subordinates = words[at].is(WordClass::SUBORDINATOR) && words[at].timex.is_none();
+        words[at].tag == Tag::Preposition && !subordinates || words[at].timex.is_some()
+    });
+    let next = words.get(group.end).is_some_and(|next| {
+        next.timex.is_none()
+            && (next.tag.is_nominal()
+                || matches!(next.tag, Tag::Determiner | Tag::Adjective | Tag::Number))
+    });
+    let stays = words[group.head].is(WordClass::MOTION | WordClass::LIGHT);
+    led && next && stays && group.first + 1 == group.end
+}
+
+/// The noun phrase that starts at a word, with the genitive behind it: "besetzten [die Truppen
+/// des Königs] die Stadt".
+fn noun_phrase_from(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    from: usize,
+) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut named = false;
+    let mut hangs_on = false;
+    let mut taken = None;
+    for at in clauses.words(clause).filter(|&at| at >= from) {
+        let word = &words[at];
+        if word.timex.is_some() && out.is_empty() {
+            hangs_on = false;
+            continue;
+        }
+        // "kamen bereits 3000 Menschen", "befanden sich": what is no phrase is passed over, as is
+        // the name of what a preposition takes, "im Stadtteil Mitte".
+        let reflexive = word.tag == Tag::Pronoun
+            && !word
+                .is(WordClass::THIRD_PERSON | WordClass::FIRST_PERSON | WordClass::DEMONSTRATIVE);
+        let named_place = word.tag == Tag::Name && taken == Some(at.wrapping_sub(1));
+        // "mindestens 12 Menschen" is not 12.
+        let next = words.get(at + 1);
+        let blurs = word.tag == Tag::Adverb
+            && next.is_some_and(|next| next.tag == Tag::Number && next.timex.is_none());
+        let passed = word.tag == Tag::Adverb && !blurs || reflexive || named_place;
+        if out.is_empty() && passed {
+            if named_place {
+                taken = Some(at);
+            }
+            continue;
+        }
+        // "fand in Zagreb eine Sitzung statt": what a preposition takes is no subject.
+        if out.is_empty() && (word.tag == Tag::Preposition || hangs_on) {
+            hangs_on = !word.tag.is_nominal();
+            taken = (!hangs_on).then_some(at);
+            continue;
+        }
+        let modifies = blurs
+            || matches!(
+                word.tag,
+                Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Possessive | Tag::Participle
+            );
+        // "came unrest and violence"
+        let joins = named
+            && word.is(WordClass::COORDINATOR)
+            && words.get(at + 1).is_some_and(|next| next.tag.is_nominal());
+        let fits = joins || word.timex.is_none() && (word.tag.is_nominal() || modifies && !named);
+        let pronoun = word.tag == Tag::Pronoun && out.is_empty();
+        if !(fits || pronoun) {
+            break;
+        }
+        out.push(at);
+        named |= word.tag.is_nominal() || word.tag == Tag::Pronoun;
+    }
+    if named { out } else { Vec::new() }
+}
+
+/// The stretches between commas, without times, openers and adverbs in front.
+fn segments<'a>(words: &[Word<'_>], at: &'a [usize]) -> Vec<&'a [usize]> {
+    let parts = |&i: &usize| {
+        let word = &words[i];
+        word.is_sign(",") && !is_list_comma(words, i)
+            || word.timex.is_some()
+            || word.is(WordClass::DASH) && word.text.chars().count() == 1
+    };
+    let opens = |&i: &usize| {
+        let word = &words[i];
+        word.is(WordClass::COORDINATOR | WordClass::COMPLEMENTISER)
+            || word.is(WordClass::SUBORDINATOR) && word.tag != Tag::Noun
+            || word.tag == Tag::Adverb
+            || word.kind == TokenKind::Sign
+    };
+    let behind_openers = |segment: &'a [usize]| {
+        let first = segment.iter().position(|i| !opens(i)).unwrap_or(segment.len());
+        &segment[first..]
+    };
+    at.split(parts).map(behind_openers).filter(|segment| !segment.is_empty()).collect()
+}
+
+fn starts_subject(words: &[Word<'_>], at: usize) -> bool {
+    // "Loading began", "Shelling of the town went on".
+    let names = words[at].tag == Tag::Gerund
+        && words.get(at + 1).is_some_and(|next| {
+            next.is(WordClass::NAME_LINK) || matches!(next.tag, Tag::Past | Tag::Present)
+        });
+    if names {
+        return true;
+    }
+    // "At least 30 people".
+    let amount = words[at..].get(1..3).is_some_and(|next| {
+        next[0].tag == Tag::Adjective && next[1].tag == Tag::Number && next[1].timex.is_none()
+    });
+    let tag = words[at].tag;
+    tag == Tag::Preposition && amount
+        || !matches!(tag, Tag::Preposition | Tag::To | Tag::Gerund | Tag::Participle)
+}
+
+fn heads(word: &Word<'_>) -> bool {
+    word.tag.is_nominal()
+        || matches!(word.tag, Tag::Pronoun | Tag::Existential | Tag::Number | Tag::Gerund)
+        || word.tag == Tag::Determiner
+        || word.is_upper()
+}
