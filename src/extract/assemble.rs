@@ -226,6 +226,9 @@ fn derivation(text: &Reading<'_>, time: &Time) -> Derivation {
         out.reference = Reference::Narrative { words, span, interval };
         out.operation = Operation::Shift { amount: counted.amount, unit: counted.unit };
     }
+    if let Some(words) = super::adjoining::words(text, time) {
+        words.of(&text.document.text).clone_into(&mut out.words);
+    }
     out.result = time.interval;
     out.link = time.link;
     out.certainty = time.certainty;

@@ -103,6 +103,9 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
             out.push(Candidate { sentence: number, clause, head, time });
             continue;
         };
+        if super::adjoining::reaches(text, out, number, &head, timex) {
+            continue;
+        }
         let same = |c: &&mut Candidate| c.sentence == number && c.head.word == head.word;
         if let Some((noun, from)) = listed_noun(sentence, first, out.last(), text) {
             let head = super::head::nominal(&sentence.words, noun);

@@ -24,6 +24,7 @@ mod nearness;
 mod place_role;
 mod places;
 
+mod adjoining;
 mod anchored;
 mod dated;
 mod inherit;
