@@ -6,7 +6,10 @@ use super::reading::{Sentence, Word};
 use super::row::Row;
 use super::telling::{cleft, hand_over, told_behind};
 use super::verb_group::Tense;
-use super::whose_time::{is_attribute, listed_noun, named_with_year, of_perfect, only_names};
+use super::whose_time::{
+    NamedYear, dates_better, is_attribute, listed_noun, named_with_year, of_perfect, only_leads,
+    only_names,
+};
 use super::{Candidate, Reading, Time, gapping};
 use crate::document::BlockKind;
 use crate::event::{Category, Certainty, Link};
@@ -56,21 +59,15 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
         if let Some((clause, head)) = told_behind(text, number, (first, end), &time) {
             taken.push((clause, head.word, interval));
             out.push(Candidate { sentence: number, clause, head, time: time.clone() });
-            // "lasted until 1945, when he left": the time is that of what ended it.
-            let until =
-                first.checked_sub(1).is_some_and(|at| sentence.words[at].is(WordClass::UNTIL));
-            // "Beginning in 1725, when he sent": that is what began.
-            let begins = clauses.list[clauses.owner[first]].verb.is_some_and(|verb| {
-                verb.tense == Tense::Gerund && sentence.words[verb.head].is(WordClass::START)
-            });
-            if until || begins {
+            if only_leads(sentence, clauses, first) {
                 continue;
             }
         }
         let clause = cleft(text, number, (first, end)).unwrap_or(clauses.owner[first]);
-        if let Some(head) = named_with_year(sentence, clauses, clause, (first, end)) {
-            let Some(head) = head else { continue };
-            if !taken.iter().any(|&(c, h, _)| c == clause && h == head.word) {
+        if let Some(named) = named_with_year(sentence, clauses, clause, (first, end)) {
+            if let NamedYear::Dates(head) = named
+                && !taken.iter().any(|&(c, h, _)| c == clause && h == head.word)
+            {
                 taken.push((clause, head.word, interval));
                 out.push(Candidate { sentence: number, clause, head, time });
             }
@@ -107,7 +104,7 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
             continue;
         }
         let same = |c: &&mut Candidate| c.sentence == number && c.head.word == head.word;
-        if let Some((noun, from)) = listed_noun(sentence, first, out.last(), text) {
+        if let Some((noun, from)) = listed_noun(text, number, first, out.last()) {
             let head = super::head::nominal(&sentence.words, noun);
             let before = out.last_mut().map(|before| &mut before.time.part);
             if let Some(part) = before.filter(|part| part.is_none()) {
@@ -130,50 +127,8 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
         }
         // Of two times of one head the finer one that lies inside the other counts.
         let inside = taken[at].2.contains(&interval) && taken[at].2 != interval;
-        // "four days later, on 2 November": the day that is named says it best.
-        let says_best = |before: &Candidate| {
-            let finer = before
-                .time
-                .interval
-                .is_some_and(|other| other.granularity() < interval.granularity());
-            let beside = before.time.timex.and_then(|timex| sentence.words_of_timex(timex));
-            finer
-                && before.time.certainty != Certainty::Exact
-                && time.certainty == Certainty::Exact
-                && beside.is_some_and(|(_, end)| end < first && first <= end + 2)
-        };
         let named = out.iter().rev().find(|c| c.sentence == number && c.head.word == head.word);
-        // "Famines in the 1960s led to a revolt in 1973": the one time is the subject's.
-        let of_subject = |before: &Candidate| {
-            let verb = clauses.list[clause].verb.filter(|verb| verb.is_finite());
-            let beside = before.time.timex.and_then(|timex| sentence.words_of_timex(timex));
-            verb.zip(beside).is_some_and(|(verb, (from, to))| {
-                from >= 2
-                    && to <= verb.first
-                    && verb.end <= first
-                    && sentence.words[from - 1].tag == Tag::Preposition
-                    && sentence.words[from - 2].tag.is_nominal()
-                    && clauses.owner[from] == clause
-                    && first >= 2
-                    && sentence.words[first - 2].tag.is_nominal()
-            })
-        };
-        // "broke the 1994 agreement in 2002": the one time only says which agreement.
-        let of_object = |before: &Candidate| {
-            let verb = clauses.list[clause].verb.map_or(0, |verb| verb.end);
-            let beside = before.time.timex.and_then(|timex| sentence.words_of_timex(timex));
-            let led = sentence.words[first - 1].tag == Tag::Preposition
-                || first > 1 && sentence.words[first - 2].tag == Tag::Preposition;
-            beside.is_some_and(|(from, to)| {
-                led && to < first
-                    && from > verb
-                    && sentence.words[from - 1].tag == Tag::Determiner
-                    && sentence.words[to].tag.is_nominal()
-                    && sentence.words[to].timex.is_none()
-            })
-        };
-        let better =
-            |before: &Candidate| says_best(before) || of_subject(before) || of_object(before);
+        let better = |before: &Candidate| dates_better(text, before, clause, first, &time);
         if inside || named.is_some_and(better) {
             taken[at].2 = interval;
             if let Some(candidate) = out.iter_mut().rev().find(same) {

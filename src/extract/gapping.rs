@@ -48,10 +48,10 @@ pub(super) fn parts<'g>(
 ) -> Option<(Part, Part)> {
     let verb_end = verbs.map(|verb| verb.end).filter(|&end| end <= first.0).max()?;
     let between = words.get(first.1..second.0)?;
-    let joins = |word: &Word<'_>| {
+    let is_joint = |word: &Word<'_>| {
         word.is_sign(",") || word.is(WordClass::COORDINATOR) && word.tag == Tag::Conjunction
     };
-    let joints = between.iter().take_while(|word| joins(word));
+    let joints = between.iter().take_while(|word| is_joint(word));
     let coordinated = joints.clone().any(|word| !word.is_sign(","));
     let mut rest = &between[joints.count()..];
     let joined = rest.len() < between.len();

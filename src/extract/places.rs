@@ -23,6 +23,7 @@ pub(super) const MUCH_LARGER: u8 = 12;
 const AS_WRITTEN: u8 = 8;
 
 /// A place at a point of a sentence.
+#[expect(clippy::struct_excessive_bools, reason = "they are independent of each other")]
 #[derive(Clone, Debug)]
 pub(super) struct PlaceMention {
     pub(super) place: Place,

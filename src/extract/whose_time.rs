@@ -6,18 +6,33 @@ use super::head::{Head, head_of, is_event_noun, nominal, noun_beside};
 use super::reading::{Sentence, Word};
 use super::verb_group::{Tense, VerbGroup};
 use super::{Candidate, Reading, Time};
-use crate::event::Category;
+use crate::event::{Category, Certainty};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
+/// What a year in the name of a law or a treaty dates.
+#[derive(Debug)]
+pub(super) enum NamedYear {
+    /// What the law does, or how it is made.
+    Dates(Head),
+    /// Nothing: it only names the law.
+    Names,
+}
+
+impl NamedYear {
+    fn of(head: Option<Head>) -> Self {
+        head.map_or(Self::Names, Self::Dates)
+    }
+}
+
 /// "under the Treaty of Oslo of 1763": a year that belongs to the name of a law or a treaty dates no
-/// event (`Some(None)`), unless that does something or is made: then it dates the clause's verb.
+/// event, unless that does something or is made: then it dates the clause's verb.
 pub(super) fn named_with_year(
     sentence: &Sentence<'_>,
     clauses: &Clauses,
     clause: usize,
     (first, end): (usize, usize),
-) -> Option<Option<Head>> {
+) -> Option<NamedYear> {
     let words = &sentence.words;
     let of_verb = || head_of(words, clauses, clause, None).filter(|head| !head.nominal);
     let year = end == first + 1 && words[first].kind == TokenKind::Number;
@@ -30,7 +45,7 @@ pub(super) fn named_with_year(
     let last = first.checked_sub(2).filter(|&last| year && link(last + 1))?;
     let place = last.checked_sub(2).filter(|&noun| link(noun + 1) && words[last].is_upper());
     let noun = Some(last).filter(|&noun| named(noun)).or(place.filter(|&noun| named(noun)))?;
-    let group = clauses.list[clause].verb.filter(|group| group.is_finite())?;
+    let group = clauses.list[clause].verb.filter(VerbGroup::is_finite)?;
     let verb = &words[group.head];
     if noun < group.first {
         let does = !verb.is(WordClass::BE | WordClass::STATE) && clauses.owner[noun] == clause;
@@ -38,16 +53,16 @@ pub(super) fn named_with_year(
             words[..noun].iter().rev().find(|word| !word.is_upper() && word.tag != Tag::Adjective);
         let led = led.filter(|word| word.tag != Tag::Determiner);
         let does = does && led.is_none_or(|word| word.tag != Tag::Preposition);
-        return Some(does.then(of_verb).flatten());
+        return Some(NamedYear::of(does.then(of_verb).flatten()));
     }
     // "until the Treaty of 1763 set": it does something after all.
     let behind = words[end..].iter().find(|word| word.tag != Tag::Adverb);
     if behind.is_some_and(|word| word.tag.is_verbal()) {
-        return Some(Some(nominal(words, noun)));
+        return Some(NamedYear::Dates(nominal(words, noun)));
     }
     let makes = matches!(verb.entry.verb, Some(Category::Agreement | Category::Policy));
     let object = words[group.end..noun].iter().all(|word| word.tag != Tag::Preposition);
-    Some((makes && object).then(of_verb).flatten())
+    Some(NamedYear::of((makes && object).then(of_verb).flatten()))
 }
 
 /// "has been arrested for the bombing last year": what has happened is of now, so a time that is
@@ -71,13 +86,14 @@ pub(super) fn of_perfect(
 /// "through the purchase of Alaska in 1867, the lease of a port in 1870 and": the noun of an
 /// enumeration, each part of which has a time of its own, and where that part starts.
 pub(super) fn listed_noun(
-    sentence: &Sentence<'_>,
+    text: &Reading<'_>,
+    number: usize,
     first: usize,
     before: Option<&Candidate>,
-    text: &Reading<'_>,
 ) -> Option<(usize, usize)> {
-    let timex = before.filter(|before| std::ptr::eq(&text.sentences[before.sentence], sentence))?;
-    let (_, end) = sentence.words_of_timex(timex.time.timex?)?;
+    let sentence = &text.sentences[number];
+    let before = before.filter(|before| before.sentence == number)?;
+    let (_, end) = sentence.words_of_timex(before.time.timex?)?;
     let between = sentence.words.get(end..first)?;
     let joint = between.iter().take_while(|word| {
         word.is_sign(",") || word.is(WordClass::COORDINATOR) && word.timex.is_none()
@@ -91,6 +107,61 @@ pub(super) fn listed_noun(
     let opens = rest.first().is_some_and(|word| word.tag != Tag::Preposition);
     let led = rest.last().is_some_and(|word| word.tag == Tag::Preposition);
     (joint > 0 && opens && led && rest.iter().all(plain)).then_some((noun, end))
+}
+
+/// Whether a time only leads on to what happened then, told behind it.
+pub(super) fn only_leads(sentence: &Sentence<'_>, clauses: &Clauses, first: usize) -> bool {
+    // "lasted until 1945, when he left": the time is that of what ended it.
+    let until = first.checked_sub(1).is_some_and(|at| sentence.words[at].is(WordClass::UNTIL));
+    // "Beginning in 1725, when he sent": that is what began.
+    let begins = clauses.list[clauses.owner[first]].verb.is_some_and(|verb| {
+        verb.tense == Tense::Gerund && sentence.words[verb.head].is(WordClass::START)
+    });
+    until || begins
+}
+
+/// Whether a later time of a sentence dates a head better than the one that it has.
+pub(super) fn dates_better(
+    text: &Reading<'_>,
+    before: &Candidate,
+    clause: usize,
+    first: usize,
+    time: &Time,
+) -> bool {
+    let sentence = &text.sentences[before.sentence];
+    let clauses = &text.clauses[before.sentence];
+    let words = &sentence.words;
+    let beside = before.time.timex.and_then(|timex| sentence.words_of_timex(timex));
+    let (Some((from, to)), Some(interval)) = (beside, time.interval) else { return false };
+    let verb = clauses.list[clause].verb;
+    // "four days later, on 2 November": the day that is named says it best.
+    let coarser =
+        before.time.interval.is_some_and(|other| other.granularity() < interval.granularity());
+    let says_best = coarser
+        && before.time.certainty != Certainty::Exact
+        && time.certainty == Certainty::Exact
+        && to < first
+        && first <= to + 2;
+    // "Famines in the 1960s led to a revolt in 1973": the one time is the subject's.
+    let of_subject = verb.filter(VerbGroup::is_finite).is_some_and(|verb| {
+        from >= 2
+            && to <= verb.first
+            && verb.end <= first
+            && words[from - 1].tag == Tag::Preposition
+            && words[from - 2].tag.is_nominal()
+            && clauses.owner[from] == clause
+            && first >= 2
+            && words[first - 2].tag.is_nominal()
+    });
+    // "broke the 1994 agreement in 2002": the one time only says which agreement.
+    let led = words[..first].iter().rev().take(2).any(|word| word.tag == Tag::Preposition);
+    let of_object = led
+        && to < first
+        && from > verb.map_or(0, |verb| verb.end)
+        && words[from - 1].tag == Tag::Determiner
+        && words[to].tag.is_nominal()
+        && words[to].timex.is_none();
+    says_best || of_subject || of_object
 }
 
 /// Whether a time only says which thing is meant: "its winter needs", "his 1914 diary".
