@@ -156,7 +156,7 @@ fn chunks(sentence: &Sentence<'_>, language: &EventWords) -> Vec<(usize, usize)>
     while at < words.len() {
         // Where every noun has a capital, only the part of speech tells a name.
         let named = |at: usize| !capital_nouns || words[at].tag == Tag::Name;
-        if !named(at) || !begins_name(sentence, at) {
+        if !words[at].is_upper() || !named(at) || !begins_name(sentence, at) {
             at += 1;
             continue;
         }

@@ -103,22 +103,21 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
 /// Where a run of letters, or of what is none, ends.
 #[inline]
 fn run(text: &str, from: usize, of: Byte) -> usize {
+    let bytes = text.as_bytes();
+    let kind = |byte: u8| BYTES[usize::from(byte)];
     let mut at = from;
-    while let Some(&byte) = text.as_bytes().get(at) {
-        let kind = BYTES[usize::from(byte)];
-        if kind == Byte::Wide {
-            let wide = text[at..].chars().next().unwrap_or_default();
-            if wide.is_alphabetic() != (of == Byte::Letter) {
-                break;
-            }
-            at += wide.len_utf8();
-        } else if kind == of {
-            at += 1;
-        } else {
-            break;
+    loop {
+        let plain = bytes[at..].iter().position(|&byte| kind(byte) != of);
+        at = plain.map_or(bytes.len(), |plain| at + plain);
+        if bytes.get(at).is_none_or(|&byte| kind(byte) != Byte::Wide) {
+            return at;
         }
+        let wide = text[at..].chars().next().unwrap_or_default();
+        if wide.is_alphabetic() != (of == Byte::Letter) {
+            return at;
+        }
+        at += wide.len_utf8();
     }
-    at
 }
 
 #[cfg(test)]

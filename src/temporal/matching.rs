@@ -71,51 +71,73 @@ impl<'a> Walker<'a> {
         self.walk(start, tokens, from, from, to)
     }
 
-    fn walk(&mut self, state: State, tokens: &[Token], from: usize, at: usize, to: usize) -> bool {
-        match self.grammar.nfa.steps[state as usize] {
-            Step::Token { predicate, next } => {
-                at < to
-                    && self.grammar.lexicon.satisfies(tokens[at].symbol, predicate)
-                    && self.walk(next, tokens, from, at + 1, to)
-            }
-            Step::Take { predicate, slot, next } => {
-                if at >= to || !self.grammar.lexicon.satisfies(tokens[at].symbol, predicate) {
-                    return false;
+    fn walk(
+        &mut self,
+        mut state: State,
+        tokens: &[Token],
+        from: usize,
+        mut at: usize,
+        to: usize,
+    ) -> bool {
+        loop {
+            match self.grammar.nfa.steps[state as usize] {
+                Step::Token { predicate, next } => {
+                    if at >= to || !self.grammar.lexicon.satisfies(tokens[at].symbol, predicate) {
+                        return false;
+                    }
+                    (state, at) = (next, at + 1);
                 }
-                let value = self.value(&tokens[at], predicate);
-                self.keep(Kept::Value(slot, value), |walker| {
-                    walker.walk(next, tokens, from, at + 1, to)
-                })
-            }
-            Step::Split { first, second } => {
-                let symbol = tokens[..to].get(at).map(|token| token.symbol);
-                let nfa = &self.grammar.nfa;
-                let (one, other) = (nfa.may_go_on(first, symbol), nfa.may_go_on(second, symbol));
-                if one && other && !self.is_new(state, at) {
-                    return false;
+                Step::Take { predicate, slot, next } => {
+                    if at >= to || !self.grammar.lexicon.satisfies(tokens[at].symbol, predicate) {
+                        return false;
+                    }
+                    let value = self.value(&tokens[at], predicate);
+                    return self.keep(Kept::Value(slot, value), |walker| {
+                        walker.walk(next, tokens, from, at + 1, to)
+                    });
                 }
-                one && self.walk(first, tokens, from, at, to)
-                    || other && self.walk(second, tokens, from, at, to)
+                Step::Split { first, second } => {
+                    let symbol = tokens[..to].get(at).map(|token| token.symbol);
+                    let nfa = &self.grammar.nfa;
+                    match (nfa.may_go_on(first, symbol), nfa.may_go_on(second, symbol)) {
+                        (false, false) => return false,
+                        (true, false) => state = first,
+                        (false, true) => state = second,
+                        (true, true) => {
+                            if !self.is_new(state, at) {
+                                return false;
+                            }
+                            if self.walk(first, tokens, from, at, to) {
+                                return true;
+                            }
+                            state = second;
+                        }
+                    }
+                }
+                Step::Glue { next } => {
+                    if at <= from || tokens.get(at).is_none_or(Token::spaced) {
+                        return false;
+                    }
+                    state = next;
+                }
+                Step::Open { slot, next } => {
+                    self.opened.push((slot, at as u32));
+                    let matched = self.walk(next, tokens, from, at, to);
+                    self.opened.retain(|&(open, place)| (open, place) != (slot, at as u32));
+                    return matched;
+                }
+                Step::Close { slot, next } => {
+                    let opened = self.opened.iter().rev().find(|(open, _)| *open == slot);
+                    let start = opened.map_or(at as u32, |&(_, start)| start);
+                    let kept = Kept::Tokens(slot, start, at as u32);
+                    return self.keep(kept, |walker| walker.walk(next, tokens, from, at, to));
+                }
+                Step::Set { slot, value, next } => {
+                    let kept = Kept::Value(slot, value);
+                    return self.keep(kept, |walker| walker.walk(next, tokens, from, at, to));
+                }
+                Step::Accept { .. } => return at == to,
             }
-            Step::Glue { next } => {
-                let glued = at > from && tokens.get(at).is_some_and(|token| !token.spaced());
-                glued && self.walk(next, tokens, from, at, to)
-            }
-            Step::Open { slot, next } => {
-                self.opened.push((slot, at as u32));
-                let matched = self.walk(next, tokens, from, at, to);
-                self.opened.retain(|&(open, place)| (open, place) != (slot, at as u32));
-                matched
-            }
-            Step::Close { slot, next } => {
-                let opened = self.opened.iter().rev().find(|(open, _)| *open == slot);
-                let start = opened.map_or(at as u32, |&(_, start)| start);
-                let kept = Kept::Tokens(slot, start, at as u32);
-                self.keep(kept, |walker| walker.walk(next, tokens, from, at, to))
-            }
-            Step::Set { slot, value, next } => self
-                .keep(Kept::Value(slot, value), |walker| walker.walk(next, tokens, from, at, to)),
-            Step::Accept { .. } => at == to,
         }
     }
 
@@ -148,28 +170,46 @@ impl<'a> Walker<'a> {
         self.look(guard, tokens, Look { at: at as isize - 1, step: -1, left: GUARD_REACH })
     }
 
-    fn look(&mut self, state: State, tokens: &[Token], look: Look) -> bool {
-        match self.grammar.nfa.steps[state as usize] {
-            Step::Token { predicate, next } | Step::Take { predicate, next, .. } => {
-                let symbol = look.symbol(tokens, self.grammar.lexicon.edge());
-                look.left > 0
-                    && self.grammar.lexicon.satisfies(symbol, predicate)
-                    && self.look(next, tokens, look.moved())
-            }
-            Step::Split { first, second } => {
-                let symbol = Some(look.symbol(tokens, self.grammar.lexicon.edge()));
-                let nfa = &self.grammar.nfa;
-                let (one, other) = (nfa.may_go_on(first, symbol), nfa.may_go_on(second, symbol));
-                if one && other && !self.is_new(state, look.left) {
-                    return false;
+    fn look(&mut self, mut state: State, tokens: &[Token], mut look: Look) -> bool {
+        let edge = self.grammar.lexicon.edge();
+        loop {
+            match self.grammar.nfa.steps[state as usize] {
+                Step::Token { predicate, next } | Step::Take { predicate, next, .. } => {
+                    let symbol = look.symbol(tokens, edge);
+                    if look.left == 0 || !self.grammar.lexicon.satisfies(symbol, predicate) {
+                        return false;
+                    }
+                    (state, look) = (next, look.moved());
                 }
-                one && self.look(first, tokens, look) || other && self.look(second, tokens, look)
+                Step::Split { first, second } => {
+                    let symbol = Some(look.symbol(tokens, edge));
+                    let nfa = &self.grammar.nfa;
+                    match (nfa.may_go_on(first, symbol), nfa.may_go_on(second, symbol)) {
+                        (false, false) => return false,
+                        (true, false) => state = first,
+                        (false, true) => state = second,
+                        (true, true) => {
+                            if !self.is_new(state, look.left) {
+                                return false;
+                            }
+                            if self.look(first, tokens, look) {
+                                return true;
+                            }
+                            state = second;
+                        }
+                    }
+                }
+                Step::Glue { next } => {
+                    if !look.glued(tokens) {
+                        return false;
+                    }
+                    state = next;
+                }
+                Step::Open { next, .. } | Step::Close { next, .. } | Step::Set { next, .. } => {
+                    state = next;
+                }
+                Step::Accept { .. } => return true,
             }
-            Step::Glue { next } => look.glued(tokens) && self.look(next, tokens, look),
-            Step::Open { next, .. } | Step::Close { next, .. } | Step::Set { next, .. } => {
-                self.look(next, tokens, look)
-            }
-            Step::Accept { .. } => true,
         }
     }
 }

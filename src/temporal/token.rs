@@ -150,8 +150,13 @@ impl<'a> Tokenizer<'a> {
                 flags |= BREAK | SPACE;
                 self.blocks = rest;
             }
+            let digit_next = || self.text.as_bytes().get(start + 1).is_some_and(u8::is_ascii_digit);
             let kind = match BYTES[first as usize] {
-                Byte::Letter | Byte::Capital if self.misread_length(start).is_some() => Byte::Digit,
+                Byte::Letter | Byte::Capital
+                    if digit_next() && self.misread_length(start).is_some() =>
+                {
+                    Byte::Digit
+                }
                 kind => kind,
             };
             let (content, symbol) = match kind {

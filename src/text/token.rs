@@ -90,6 +90,11 @@ pub fn tokens(text: &str, within: Span, rules: &TokenRules) -> Vec<Token> {
             at += 1;
             continue;
         }
+        if byte.is_ascii_punctuation() {
+            out.push(Token { span: Span::new(at, at + 1), kind: TokenKind::Sign });
+            at += 1;
+            continue;
+        }
         if let Some(stop) = plain_word(text, at, end) {
             out.push(Token { span: Span::new(at, stop), kind: TokenKind::Word });
             at = stop;
