@@ -86,10 +86,10 @@ pub(crate) struct Numerals {
 }
 
 /// What a word does to the expressions around it, as bits.
-pub(crate) type Roles = u16;
+pub(crate) type Roles = u32;
 
 /// The classes whose words have a role, each with its bit.
-pub(crate) const ROLES: [(&str, Roles); 16] = [
+pub(crate) const ROLES: [(&str, Roles); 19] = [
     ("past", 1),
     ("future", 1 << 1),
     ("present", 1 << 2),
@@ -106,6 +106,9 @@ pub(crate) const ROLES: [(&str, Roles); 16] = [
     ("bare", 1 << 13),
     ("starting", 1 << 14),
     ("whole-amount", 1 << 15),
+    ("ahead", 1 << 16),
+    ("denial", 1 << 17),
+    ("perfect", 1 << 18),
 ];
 
 /// The bit of a role.

@@ -85,11 +85,16 @@ impl Calendar {
         Self::new(Some(civil.year), Field::Days { month, day, days })
     }
 
-    /// Some day of the month or the year, where no more than that is known of it.
-    pub(super) fn some_day(mut self, known: Granularity) -> Self {
-        if let Field::Day { month, .. } = self.field {
-            let month = month.filter(|_| known == Granularity::Month);
-            self.field = Field::Day { month, day: None };
+    /// Some day, week or month, where no more than its month or its year is known of it.
+    pub(super) fn some_unit(mut self, known: Granularity) -> Self {
+        match self.field {
+            Field::Day { month, .. } => {
+                let month = month.filter(|_| known == Granularity::Month);
+                self.field = Field::Day { month, day: None };
+            }
+            Field::Week(_) => self.field = Field::Week(None),
+            Field::Month(_) => self.field = Field::Month(None),
+            _ => {}
         }
         self
     }

@@ -184,6 +184,10 @@ impl Resolver<'_> {
         if free && fields.has(Slot::Hour) && self.is_of_several() {
             return Placed::new(Calendar::new(None, Field::AnyDay), From::Calendar, operation);
         }
+        if let Some(anchor) = self.logged_day(expression).filter(|_| free) {
+            let day = Calendar::day(anchor.interval.anchor());
+            return Placed::new(day, From::Narrative(anchor), operation);
+        }
         if let Some(anchor) = self.spoken_day(expression).filter(|_| !anchored && free) {
             let day = Calendar::day(anchor.interval.anchor());
             return Placed::new(day, From::Narrative(anchor), operation);
@@ -287,6 +291,13 @@ impl Resolver<'_> {
             calendar.interval().map(|interval| interval.anchor())
         };
         let direction = fields.get(Slot::Direction);
+        let opening = self.opening_year(expression).filter(|_| {
+            self.mode == Setting::News && before.is_none() && direction.is_none()
+        });
+        if let Some(calendar) = opening.and_then(|year| stated(fields, Some(year))) {
+            let operation = Operation::Completed { unit: Granularity::Year };
+            return Placed::new(calendar, from, operation);
+        }
         let told = before.is_some() || self.mode == Setting::Narrative && direction.is_none();
         let (year, operation) = if told {
             let after = following(year, at, anchor.granularity, start, before.is_some());

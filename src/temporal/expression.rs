@@ -27,6 +27,10 @@ pub(super) struct Expression {
     pub(super) alone: bool,
     /// Whether it opens its block and is set off from what follows: the date of an entry.
     pub(super) heads: bool,
+    /// How its sentence opens with it, if it does.
+    pub(super) opening: Option<Opening>,
+    /// Whether a clock time without a day stands directly behind it: "Friday, 8 p.m.".
+    pub(super) clock_follows: bool,
     /// How far from the time that its fields name it lies: "two weeks after" that.
     pub(super) offset: Option<Offset>,
     /// The larger units of an amount that is given in several: the years and months of "two
@@ -36,6 +40,15 @@ pub(super) struct Expression {
     pub(super) joined: Joined,
     /// About how many days after it the range ends that it starts, where neither end names a year.
     pub(super) reach: u16,
+}
+
+/// How a sentence opens with an expression: behind a word or two at most, "the 2024 games".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Opening {
+    /// Whether nothing at all stands before it in its sentence.
+    pub(super) first: bool,
+    /// Whether the sentence is the first of its block.
+    pub(super) block: bool,
 }
 
 /// An amount of time, after (positive) or before a time.

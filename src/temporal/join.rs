@@ -240,7 +240,7 @@ fn takes_half(fields: &Fields) -> bool {
 }
 
 /// What names the day that a clock time is of.
-const OF_DAY: [Slot; 8] = [
+pub(super) const OF_DAY: [Slot; 8] = [
     Slot::Year,
     Slot::ShortYear,
     Slot::Month,

@@ -11,6 +11,7 @@ mod fields;
 mod letters;
 mod matching;
 mod tagger;
+mod tense;
 mod token;
 
 mod calendar;
@@ -20,6 +21,7 @@ mod join;
 mod numeric;
 mod outcome;
 mod placed;
+mod references;
 mod stated;
 
 mod explain;

@@ -65,10 +65,9 @@ impl Resolver<'_> {
         let mut calendar = Calendar::holding(target, stated);
         // "In May the town fell. Two days later": which day is not known.
         let vague = matches!(from, From::Narrative(_) | From::Section(_))
-            && stated == Granularity::Day
-            && anchor.granularity < Granularity::Week;
+            && is_vague(stated, anchor.granularity);
         if vague {
-            calendar = calendar.some_day(anchor.granularity);
+            calendar = calendar.some_unit(anchor.granularity);
         }
         if let Some(part) = fields.get(Slot::Part) {
             calendar = calendar.at(Clock::Part(part));
@@ -177,8 +176,25 @@ pub(super) fn away_from(base: &Outcome, offset: Offset, fields: &Fields) -> Outc
         return Outcome { interval, operation, granularity: unit, ..outcome };
     }
     let precision = stated(unit, thousandths, base.granularity, true);
-    let calendar = with_clock(Calendar::holding(target, precision), fields);
+    let calendar = Calendar::holding(target, precision);
+    if is_vague(precision, base.granularity) {
+        let within = Calendar::holding(target, base.granularity);
+        let some = calendar.some_unit(base.granularity);
+        let outcome = Outcome::calendar(within, fields.modifier(), base.from, operation);
+        return Outcome { value: some.value(), ..outcome };
+    }
+    let calendar = with_clock(calendar, fields);
     Outcome::calendar(calendar, fields.modifier(), base.from, operation)
+}
+
+/// Whether a time that is named to a unit is counted from one that is known less precisely: which
+/// month is three months after 1990 is not known.
+fn is_vague(unit: Granularity, reference: Granularity) -> bool {
+    match unit {
+        Granularity::Day => reference < Granularity::Week,
+        Granularity::Week | Granularity::Month => reference == Granularity::Year,
+        _ => false,
+    }
 }
 
 /// What names a time to count from within a pattern that counts.

@@ -20,27 +20,34 @@ pub(super) struct Resolver<'a> {
     pub(super) document: Option<&'a DateCandidate>,
     pub(super) mode: Setting,
     /// Whether the text is made of dated entries: a diary, minutes, a log.
-    entries: bool,
+    pub(super) entries: bool,
     /// The last time named.
     pub(super) narrative: Option<Anchor>,
     /// The last time named to the day or finer.
     pub(super) day: Option<Anchor>,
+    /// What the news told of before the planned times that it named last: the last time named, and
+    /// the last day.
+    pub(super) told_before: Option<(Option<Anchor>, Option<Anchor>)>,
+    /// The last year that a sentence opened with, and that sentence.
+    pub(super) opening: Option<(u32, i32)>,
+    /// The last clock time that opened a block.
+    pub(super) logged: Option<Anchor>,
     /// The last quarter named.
     pub(super) quarter: Option<Anchor>,
     /// The heading's time that the section stands under.
     pub(super) section: Option<Anchor>,
     /// The last day that was named, and in which sentence.
-    spoken: Option<(u32, Anchor)>,
+    pub(super) spoken: Option<(u32, Anchor)>,
     /// The last sentence whose days are several: a list of them, or a recurrence.
-    several: Option<u32>,
+    pub(super) several: Option<u32>,
     /// The last time named, in passing or not.
-    named: Option<Anchor>,
+    pub(super) named: Option<Anchor>,
     /// The days that the text calls by names that only one day has, by their rules: "D-Day".
     called: Vec<(i32, Anchor)>,
     /// A time that its sentence names beside the story, and that sentence.
-    aside: Option<(u32, Anchor)>,
+    pub(super) aside: Option<(u32, Anchor)>,
     /// The sentence that is being resolved.
-    sentence: u32,
+    pub(super) sentence: u32,
     /// Whether what is being resolved ends a range.
     pub(super) ends_range: bool,
 }
@@ -54,6 +61,9 @@ pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<
         entries: has_entries(expressions),
         narrative: None,
         day: None,
+        told_before: None,
+        opening: None,
+        logged: None,
         quarter: None,
         section: None,
         spoken: None,
@@ -103,7 +113,7 @@ fn has_entries(expressions: &[Expression]) -> bool {
     expressions.iter().filter(|expression| dates_entry(expression)).count() >= ENTRIES
 }
 
-fn dates_entry(expression: &Expression) -> bool {
+pub(super) fn dates_entry(expression: &Expression) -> bool {
     let fields = &expression.fields;
     expression.heads && expression.gives == Gives::Date && fields.has(Slot::Day)
 }
@@ -154,7 +164,10 @@ impl Resolver<'_> {
         }
         self.sentence = expression.sentence;
         self.ends_range = before.is_some_and(|(before, _)| before.joined == Joined::Range);
+        self.go_back(expression);
         let outcome = self.outcome(expression, joined);
+        self.turn(expression, &outcome);
+        self.log(expression, &outcome);
         if outcome.kind == TimexType::Set {
             self.several = Some(self.sentence);
         } else if outcome.interval.is_some() && outcome.granularity == Granularity::Day {
@@ -318,117 +331,6 @@ impl Resolver<'_> {
         anchor.interval = crate::time::Interval::unit(before, Granularity::Quarter);
         Some((anchor, from))
     }
-
-    /// Remembers what later expressions are counted from.
-    fn advance(&mut self, expression: &Expression, outcome: &Outcome, ahead: Option<i32>) {
-        let Some(interval) = outcome.interval.filter(|interval| !interval.is_open()) else {
-            return;
-        };
-        if !outcome.moves || !matches!(outcome.kind, TimexType::Date | TimexType::Time) {
-            return;
-        }
-        let anchor = Anchor { span: expression.span, interval, granularity: outcome.granularity };
-        let heading = expression.alone || self.entries && dates_entry(expression);
-        if heading {
-            self.section = Some(anchor);
-        }
-        if outcome.granularity == Granularity::Quarter && self.is_over(&anchor) {
-            self.quarter = Some(anchor);
-        }
-        if outcome.granularity >= Granularity::Day {
-            self.spoken = Some((expression.sentence, anchor));
-        }
-        if self.points_away(expression) {
-            return;
-        }
-        if !expression.bracketed {
-            self.named = Some(anchor);
-        }
-        let told = self.mode == Setting::News || outcome.from != From::Document;
-        let aside = expression.bracketed && self.narrative.is_some();
-        // "On 7 December ..., 1941": the year says nothing new.
-        let known = outcome.granularity == Granularity::Year
-            && self.narrative.is_some_and(|before| interval.contains(&before.interval));
-        if !heading && (!told || aside || known) {
-            return;
-        }
-        let goes_on = goes_on(expression) && self.is_from_story(outcome.from);
-        if !heading && !goes_on && self.is_beside(&anchor, ahead) {
-            self.aside = Some((expression.sentence, anchor));
-            return;
-        }
-        self.narrative = Some(anchor);
-        self.day = (outcome.granularity >= Granularity::Day).then_some(anchor);
-    }
-}
-
-impl Resolver<'_> {
-    /// Whether a time lies wholly before the document's day, as far as that is known: reports
-    /// speak of the last quarter that had ended.
-    fn is_over(&self, anchor: &Anchor) -> bool {
-        self.document.is_none_or(|date| anchor.interval.latest_end() <= date.interval.latest_end())
-    }
-
-    /// Whether a story only looks away from its own time: "next summer", said by somebody.
-    fn points_away(&self, expression: &Expression) -> bool {
-        let fields = &expression.fields;
-        self.mode == Setting::Narrative
-            && expression.gives == Gives::Date
-            && matches!(fields.get(Slot::Direction), Some(-1 | 1))
-            && fields.get(Slot::Anchor) != Some(1)
-    }
-
-    /// Whether a time was completed from the story's own, not from one named beside it.
-    fn is_from_story(&self, from: From) -> bool {
-        matches!((from, self.narrative), (From::Narrative(from), Some(told)) if from.span == told.span)
-    }
-
-    /// The year that "that year" speaks of: the last one named, even in passing.
-    pub(super) fn named(&self) -> Option<(Anchor, From)> {
-        self.named.map(|anchor| (anchor, From::Narrative(anchor)))
-    }
-
-    /// Whether a time is named in passing: another year than the story's, and the next year that
-    /// the text states is nearer to the story than to it.
-    fn is_beside(&self, anchor: &Anchor, ahead: Option<i32>) -> bool {
-        let (Some(before), Some(ahead)) = (self.narrative, ahead) else { return false };
-        if self.mode == Setting::News || before.interval.contains(&anchor.interval) {
-            return false;
-        }
-        let year = |anchor: &Anchor| anchor.interval.anchor().civil().year;
-        let (story, named) = (year(&before), year(anchor));
-        named != story && (ahead - story).abs() < (ahead - named).abs()
-    }
-
-    /// The day that a clock time without one is of in the news: the last one that its sentence
-    /// named. A part of a past day may be of the day that the sentence before told of.
-    pub(super) fn spoken_day(&self, expression: &Expression) -> Option<Anchor> {
-        let (sentence, anchor) = self.spoken?;
-        let goes_on = !expression.fields.has(Slot::Hour)
-            && expression.tense < 0
-            && self.sentence == sentence + 1
-            && self.is_over(&anchor);
-        (self.sentence == sentence || goes_on).then_some(anchor)
-    }
-
-    /// Whether the last days that the sentence named are several.
-    pub(super) fn is_of_several(&self) -> bool {
-        self.several == Some(self.sentence)
-    }
-
-    /// The time to count from within the story: what its sentence names beside it goes first.
-    pub(super) fn told(&self) -> Option<Anchor> {
-        match self.aside {
-            Some((sentence, anchor)) if sentence == self.sentence => Some(anchor),
-            _ => self.narrative,
-        }
-    }
-}
-
-/// Whether it is a calendar time that leaves its year to the text around it.
-fn goes_on(expression: &Expression) -> bool {
-    const YEARS: [Slot; 4] = [Slot::Year, Slot::ShortYear, Slot::Decade, Slot::Century];
-    expression.gives == Gives::Date && !expression.fields.has_any(&YEARS)
 }
 
 /// The rule of a day that was only once, where the words name one.

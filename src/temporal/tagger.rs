@@ -1,11 +1,12 @@
 //! Finding: the automaton over the tokens of a text, and the expressions that it finds.
 
-use super::expression::{Expression, Joined};
+use super::expression::{Expression, Joined, Opening};
 use super::fields::Fields;
+use super::join::OF_DAY;
 use super::matching::Walker;
 use super::token::{Token, Tokenizer};
 use crate::document::Block;
-use crate::language::{Dfa, Gives, Grammar, Pack, Pattern, Roles, Stretch, role};
+use crate::language::{Dfa, Gives, Grammar, Pack, Pattern, Roles, Slot, Stretch, role};
 use crate::text::Span;
 
 /// Bytes of a text for each expression that room is made for at the start.
@@ -17,7 +18,9 @@ const WINDOW: usize = 4096;
 /// The longest match in tokens.
 const LONGEST: usize = 32;
 /// How far the tense of a sentence is looked for.
-const TENSE_REACH: usize = 24;
+pub(super) const TENSE_REACH: usize = 24;
+/// How many words may stand before what a sentence opens with: "in early 2024".
+const OPENERS: usize = 2;
 /// Tokens read ahead of the one at which matches start: the match, and what is looked at behind
 /// it.
 const AHEAD: usize = LONGEST + TENSE_REACH + 8;
@@ -53,12 +56,12 @@ pub(super) fn find(text: &str, blocks: &[Block], stretches: &[Stretch<'_>]) -> V
     found
 }
 
-struct Tagger<'a> {
-    text: &'a str,
-    pack: &'a Pack,
+pub(super) struct Tagger<'a> {
+    pub(super) text: &'a str,
+    pub(super) pack: &'a Pack,
     grammar: &'a Grammar,
     source: Tokenizer<'a>,
-    window: Vec<Token>,
+    pub(super) window: Vec<Token>,
     walker: Walker<'a>,
     /// Where a match may end, and the DFA's state there.
     ends: Vec<(usize, u32)>,
@@ -166,6 +169,10 @@ impl Tagger<'_> {
         if let (Some(last), true) = (self.found.last_mut(), joined != Joined::No) {
             last.joined = joined;
         }
+        let near = self.last_end.is_some_and(|end| at - end <= 2 && !self.breaks(end, at));
+        if let (Some(last), true, true) = (self.found.last_mut(), near, is_clock(&fields)) {
+            last.clock_follows = true;
+        }
         let span = Span { start: self.window[at].start, end: self.window[end - 1].end };
         self.found.push(Expression {
             span,
@@ -179,6 +186,8 @@ impl Tagger<'_> {
             sentence: self.sentence,
             alone: self.alone(at, end),
             heads: self.heads(at, end),
+            clock_follows: false,
+            opening: self.opening(at),
             offset: None,
             larger: [None; 2],
             joined: Joined::No,
@@ -293,7 +302,7 @@ impl Tagger<'_> {
     }
 
     /// Whether the token at `at` ends a sentence.
-    fn ends_sentence(&self, at: usize) -> bool {
+    pub(super) fn ends_sentence(&self, at: usize) -> bool {
         let token = &self.window[at];
         let stop = || [b'.', b'!', b'?'].iter().any(|&sign| token.is_sign(sign));
         !token.is_word()
@@ -303,6 +312,22 @@ impl Tagger<'_> {
                 .window
                 .get(at + 1)
                 .is_none_or(|next| next.spaced() && (!next.is_word() || next.capital()))
+    }
+
+    /// How the sentence opens with the expression at `at`, if it does.
+    fn opening(&self, at: usize) -> Option<Opening> {
+        let start = (at.saturating_sub(OPENERS)..=at).rev().find(|&at| self.opens_sentence(at))?;
+        Some(Opening { first: start == at, block: self.window[start].opens_block() })
+    }
+
+    /// Whether the token at `at` is the first of its sentence.
+    pub(super) fn opens_sentence(&self, at: usize) -> bool {
+        self.window[at].opens_block() || at.checked_sub(1).is_none_or(|at| self.ends_sentence(at))
+    }
+
+    /// Whether a sentence or a block ends between two tokens.
+    fn breaks(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|at| self.ends_sentence(at) || self.window[at + 1].opens_block())
     }
 
     /// Whether the full stop at `at` makes the number before it an ordinal.
@@ -331,67 +356,14 @@ impl Tagger<'_> {
         opens && self.window.get(end).is_none_or(|next| next.opens_block() || !next.is_word())
     }
 
-    /// The tense of the nearest verb of the sentence, up to a semicolon, that tells one: -1 past, 0 present or none
-    /// told, 1 future. What stands before the expression counts first.
-    fn tense(&self, at: usize, end: usize) -> i8 {
-        let divides = |at: usize| self.ends_sentence(at) || self.window[at].is_sign(b';');
-        for back in (at.saturating_sub(TENSE_REACH)..at).rev() {
-            if divides(back) || self.window[back + 1].opens_block() {
-                break;
-            }
-            if let Some(tense) = self.tense_of(back) {
-                return tense;
-            }
-        }
-        for ahead in end..self.window.len().min(end + TENSE_REACH) {
-            if self.window[ahead].opens_block() || divides(ahead) {
-                break;
-            }
-            if let Some(tense) = self.tense_of(ahead) {
-                return tense;
-            }
-        }
-        0
-    }
-
-    fn tense_of(&self, at: usize) -> Option<i8> {
-        let token = &self.window[at];
-        if !token.is_word() {
-            return None;
-        }
-        let roles = self.roles(token);
-        if roles & NEUTRAL != 0 {
-            return None;
-        }
-        let led = || self.window.get(at + 1).is_some_and(|next| self.roles(next) & LED != 0);
-        if roles & FUTURE != 0 || roles & LEADING != 0 && led() {
-            return Some(1);
-        }
-        // "Will be held", "a planned visit": the form says nothing of the tense.
-        if at > 0 && self.window[at - 1].is_word() && self.roles(&self.window[at - 1]) & BARE != 0 {
-            return (roles & PRESENT != 0).then_some(0);
-        }
-        if roles & PAST != 0 {
-            return Some(-1);
-        }
-        if roles & PRESENT != 0 {
-            return Some(0);
-        }
-        let word = token.span().of(self.text);
-        let has = |endings: &[String]| {
-            endings.iter().any(|end| word.len() > end.len() + 1 && word.ends_with(end.as_str()))
-        };
-        let settings = self.pack.settings();
-        match token.capital() {
-            false if has(&settings.past_endings) => Some(-1),
-            false if has(&settings.future_endings) => Some(1),
-            _ => None,
-        }
-    }
-
-    fn roles(&self, token: &Token) -> Roles {
+    pub(super) fn roles(&self, token: &Token) -> Roles {
         if token.is_word() { self.grammar.lexicon.roles(token.content) } else { 0 }
     }
+}
+
+/// Whether the words name a clock time and no day.
+fn is_clock(fields: &Fields) -> bool {
+    fields.has(Slot::Hour) && !fields.has_any(&OF_DAY)
 }
 
 /// Whether a fraction of one sign stands here: "½" is no second of January.
@@ -404,18 +376,11 @@ fn is_padded(text: &str, token: &Token) -> bool {
     token.is_number() && token.span().len() > 2 && token.span().of(text).starts_with('0')
 }
 
-const PAST: Roles = role(0);
-const FUTURE: Roles = role(1);
-const PRESENT: Roles = role(2);
-const NEUTRAL: Roles = role(3);
-const LEADING: Roles = role(4);
-const LED: Roles = role(5);
 const RANGE_TO: Roles = role(6);
 const RANGE_AND: Roles = role(7);
 const RANGE_BETWEEN: Roles = role(8);
 const RANGE_LINK: Roles = role(10);
 const TRAILING: Roles = role(9);
-const BARE: Roles = role(13);
 const STARTING: Roles = role(14);
 const SHIFT_ON: Roles = role(11);
 const SHIFT_BACK: Roles = role(12);

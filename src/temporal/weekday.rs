@@ -49,7 +49,8 @@ impl Resolver<'_> {
         let today = anchor.interval.anchor().floor(Granularity::Day);
         let direction = fields.get(Slot::Direction);
         // "Friday, 8 p.m.: concert": without a verb it is what is to come.
-        let announced = expression.tense == 0 && fields.has(Slot::Hour);
+        let clock = fields.has(Slot::Hour) || expression.clock_follows;
+        let announced = expression.tense == 0 && clock;
         if weekday == WEEKEND {
             return weekend(today, direction, expression.tense, from);
         }

@@ -1,0 +1,201 @@
+//! What a text has named so far, which later expressions are counted from.
+
+use super::expression::{Expression, Joined};
+use super::fields::ONE;
+use super::outcome::{Anchor, From, Outcome};
+use super::resolve::{Resolver, dates_entry};
+use crate::language::{Gives, Setting, Slot};
+use crate::time::{Granularity, TimexType};
+
+impl Resolver<'_> {
+    /// Remembers what later expressions are counted from.
+    pub(super) fn advance(&mut self, expression: &Expression, outcome: &Outcome, ahead: Option<i32>) {
+        let Some(interval) = outcome.interval.filter(|interval| !interval.is_open()) else {
+            return;
+        };
+        if !outcome.moves || !matches!(outcome.kind, TimexType::Date | TimexType::Time) {
+            return;
+        }
+        let anchor = Anchor { span: expression.span, interval, granularity: outcome.granularity };
+        let heading = expression.alone || self.entries && dates_entry(expression);
+        if heading {
+            self.section = Some(anchor);
+        }
+        if outcome.granularity == Granularity::Quarter && self.is_over(&anchor) {
+            self.quarter = Some(anchor);
+        }
+        if outcome.granularity >= Granularity::Day {
+            self.spoken = Some((expression.sentence, anchor));
+        }
+        if self.points_away(expression) {
+            return;
+        }
+        if !expression.bracketed {
+            self.named = Some(anchor);
+        }
+        let told = self.mode == Setting::News || outcome.from != From::Document;
+        let aside = expression.bracketed && self.narrative.is_some();
+        // "On 7 December ..., 1941": the year says nothing new.
+        let known = outcome.granularity == Granularity::Year
+            && self.narrative.is_some_and(|before| interval.contains(&before.interval));
+        if !heading && (!told || aside || known) {
+            return;
+        }
+        let goes_on = goes_on(expression) && self.is_from_story(outcome.from);
+        if !heading && !goes_on && self.is_beside(&anchor, ahead) {
+            self.aside = Some((expression.sentence, anchor));
+            return;
+        }
+        let planned = self.mode == Setting::News && expression.tense > 0 && !heading;
+        self.told_before =
+            planned.then(|| self.told_before.unwrap_or((self.narrative, self.day)));
+        self.narrative = Some(anchor);
+        self.day = (outcome.granularity >= Granularity::Day).then_some(anchor);
+    }
+
+    /// Goes back behind what is planned where the news tells of the past again: "the curfew began
+    /// on Tuesday and is to end on Thursday; it had been announced a day earlier".
+    pub(super) fn go_back(&mut self, expression: &Expression) {
+        if expression.tense < 0
+            && let Some((Some(narrative), day)) = self.told_before
+        {
+            (self.narrative, self.day, self.told_before) = (Some(narrative), day, None);
+        }
+    }
+
+    /// Remembers the year that a sentence of the news opens with, and forgets the quarter where
+    /// the report turns to longer periods: "for the nine months".
+    pub(super) fn turn(&mut self, expression: &Expression, outcome: &Outcome) {
+        let year = outcome.interval.filter(|_| {
+            expression.opening.is_some()
+                && expression.joined == Joined::No
+                && expression.gives == Gives::Date
+                && expression.fields.has(Slot::Year)
+                && outcome.granularity == Granularity::Year
+        });
+        if let Some(year) = year {
+            self.opening = Some((self.sentence, year.anchor().civil().year));
+        }
+        let amount = expression.fields.get(Slot::Amount).unwrap_or_default();
+        let months = expression.fields.unit() == Some(Granularity::Month)
+            && outcome.kind == TimexType::Duration;
+        if months && (LONGER_MONTHS * ONE..=12 * ONE).contains(&amount) {
+            self.quarter = None;
+        }
+    }
+
+    /// The year that the sentence opens with, for what leaves its year out: "the 2024 games open
+    /// on 26 July". The tense must allow it.
+    pub(super) fn opening_year(&self, expression: &Expression) -> Option<i32> {
+        let (_, year) = self.opening.filter(|(sentence, _)| *sentence == self.sentence)?;
+        let (here, _) = self.here()?;
+        let ahead = year - here.interval.anchor().civil().year;
+        let told = if ahead > 0 { expression.tense >= 0 } else { expression.tense < 0 };
+        (ahead != 0 && told).then_some(year)
+    }
+
+    /// Whether a time lies wholly before the document's day, as far as that is known: reports
+    /// speak of the last quarter that had ended.
+    pub(super) fn is_over(&self, anchor: &Anchor) -> bool {
+        self.document.is_none_or(|date| anchor.interval.latest_end() <= date.interval.latest_end())
+    }
+
+    /// Whether a story only looks away from its own time: "next summer", said by somebody.
+    fn points_away(&self, expression: &Expression) -> bool {
+        let fields = &expression.fields;
+        self.mode == Setting::Narrative
+            && expression.gives == Gives::Date
+            && matches!(fields.get(Slot::Direction), Some(-1 | 1))
+            && fields.get(Slot::Anchor) != Some(1)
+    }
+
+    /// Whether a time was completed from the story's own, not from one named beside it.
+    fn is_from_story(&self, from: From) -> bool {
+        matches!((from, self.narrative), (From::Narrative(from), Some(told)) if from.span == told.span)
+    }
+
+    /// The year that "that year" speaks of: the last one named, even in passing.
+    pub(super) fn named(&self) -> Option<(Anchor, From)> {
+        self.named.map(|anchor| (anchor, From::Narrative(anchor)))
+    }
+
+    /// Whether a time is named in passing: another year than the story's, and the next year that
+    /// the text states is nearer to the story than to it.
+    fn is_beside(&self, anchor: &Anchor, ahead: Option<i32>) -> bool {
+        let (Some(before), Some(ahead)) = (self.narrative, ahead) else { return false };
+        if self.mode == Setting::News || before.interval.contains(&anchor.interval) {
+            return false;
+        }
+        let year = |anchor: &Anchor| anchor.interval.anchor().civil().year;
+        let (story, named) = (year(&before), year(anchor));
+        named != story && (ahead - story).abs() < (ahead - named).abs()
+    }
+
+    /// The day that a clock time without one is of in the news: the last one that its sentence
+    /// named, or the sentence before, where the tense goes on: "the fair opens on Friday. At 8
+    /// p.m. a band will play".
+    pub(super) fn spoken_day(&self, expression: &Expression) -> Option<Anchor> {
+        let (sentence, anchor) = self.spoken?;
+        let goes_on = || {
+            let clock = expression.fields.has(Slot::Hour);
+            let opens = expression.opening.is_some_and(|opening| !opening.block);
+            let told = match expression.tense {
+                -1 => self.is_over(&anchor) && (opens || !clock),
+                1 => self.is_ahead(&anchor) && opens && clock,
+                _ => false,
+            };
+            told && self.sentence == sentence + 1 && self.several != Some(sentence)
+        };
+        (self.sentence == sentence || goes_on()).then_some(anchor)
+    }
+
+    /// Remembers the day of a clock time that opens a block: the lines of minutes and logs are of
+    /// the same day as those before, whatever days they speak of.
+    pub(super) fn log(&mut self, expression: &Expression, outcome: &Outcome) {
+        if opens_line(expression) && outcome.granularity > Granularity::DayPart {
+            self.logged = outcome.interval.map(|interval| Anchor {
+                span: expression.span,
+                interval,
+                granularity: outcome.granularity,
+            });
+        }
+    }
+
+    /// The day of the last clock time that opened a block, for another one that does.
+    pub(super) fn logged_day(&self, expression: &Expression) -> Option<Anchor> {
+        self.logged.filter(|_| opens_line(expression) && !expression.alone)
+    }
+
+    /// Whether a time lies wholly behind the document's day.
+    fn is_ahead(&self, anchor: &Anchor) -> bool {
+        self.document.is_some_and(|date| date.interval.latest_end() <= anchor.interval.earliest_start())
+    }
+
+    /// Whether the last days that the sentence named are several.
+    pub(super) fn is_of_several(&self) -> bool {
+        self.several == Some(self.sentence)
+    }
+
+    /// The time to count from within the story: what its sentence names beside it goes first.
+    pub(super) fn told(&self) -> Option<Anchor> {
+        match self.aside {
+            Some((sentence, anchor)) if sentence == self.sentence => Some(anchor),
+            _ => self.narrative,
+        }
+    }
+}
+
+/// Whether it is a calendar time that leaves its year to the text around it.
+fn goes_on(expression: &Expression) -> bool {
+    const YEARS: [Slot; 4] = [Slot::Year, Slot::ShortYear, Slot::Decade, Slot::Century];
+    expression.gives == Gives::Date && !expression.fields.has_any(&YEARS)
+}
+
+/// Whether a clock time is the first in its block.
+fn opens_line(expression: &Expression) -> bool {
+    expression.fields.has(Slot::Hour)
+        && expression.opening.is_some_and(|opening| opening.first && opening.block)
+}
+
+/// From how many months on a period is longer than a quarter, and reported on as such.
+const LONGER_MONTHS: i32 = 6;

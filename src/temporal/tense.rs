@@ -1,0 +1,105 @@
+//! The tense that a sentence tells around a time expression.
+
+use super::tagger::{TENSE_REACH, Tagger};
+use crate::language::{Roles, role};
+
+impl Tagger<'_> {
+    /// The tense of the nearest verb of the sentence, up to a semicolon, that tells one: -1 past, 0 present or none
+    /// told, 1 future. What stands before the expression counts first.
+    pub(super) fn tense(&self, at: usize, end: usize) -> i8 {
+        let divides = |at: usize| self.ends_sentence(at) || self.window[at].is_sign(b';');
+        for back in (at.saturating_sub(TENSE_REACH)..at).rev() {
+            if divides(back) || self.window[back + 1].opens_block() {
+                break;
+            }
+            if let Some(tense) = self.tense_of(back) {
+                return tense;
+            }
+        }
+        for ahead in end..self.window.len().min(end + TENSE_REACH) {
+            if self.window[ahead].opens_block() || divides(ahead) {
+                break;
+            }
+            if let Some(tense) = self.tense_of(ahead) {
+                return tense;
+            }
+        }
+        0
+    }
+
+    fn tense_of(&self, at: usize) -> Option<i8> {
+        let token = &self.window[at];
+        if !token.is_word() {
+            return None;
+        }
+        let roles = self.roles(token);
+        if roles & NEUTRAL != 0 {
+            return None;
+        }
+        if roles & AHEAD != 0 {
+            return (!self.looks_back(at)).then_some(1);
+        }
+        let led = || self.window.get(at + 1).is_some_and(|next| self.roles(next) & LED != 0);
+        let after = |role: Roles, words: usize| {
+            let before = &self.window[at.saturating_sub(words)..at];
+            before.iter().any(|token| token.is_word() && self.roles(token) & role != 0)
+        };
+        // "To expire on Friday" leaves the tense to the verb before it.
+        if roles & FUTURE != 0 && after(LED, 1) {
+            return None;
+        }
+        // What "had been scheduled" had been planned before.
+        if roles & FUTURE != 0 && after(PERFECT, 2) {
+            return Some(-1);
+        }
+        if roles & FUTURE != 0 || roles & LEADING != 0 && led() {
+            return Some(1);
+        }
+        // "Will be held", "a planned visit": the form says nothing of the tense.
+        if after(BARE, 1) {
+            return (roles & PRESENT != 0).then_some(0);
+        }
+        if roles & PAST != 0 {
+            return Some(-1);
+        }
+        if roles & PRESENT != 0 {
+            return Some(0);
+        }
+        let word = token.span().of(self.text);
+        let has = |endings: &[String]| {
+            endings.iter().any(|end| word.len() > end.len() + 1 && word.ends_with(end.as_str()))
+        };
+        let settings = self.pack.settings();
+        match token.capital() {
+            false if has(&settings.past_endings) => Some(-1),
+            false if has(&settings.future_endings) => Some(1),
+            _ => None,
+        }
+    }
+
+    /// Whether a word that looks ahead looks back here: it opens its sentence, whose verb follows,
+    /// or the sentence denies ("not until Friday", "could not be reached").
+    fn looks_back(&self, at: usize) -> bool {
+        let denies = |at: usize| {
+            let token = &self.window[at];
+            token.is_word() && self.roles(token) & DENIAL != 0
+        };
+        let start = (at.saturating_sub(TENSE_REACH)..=at).rev().find(|&at| self.opens_sentence(at));
+        let start = start.unwrap_or(at.saturating_sub(TENSE_REACH));
+        start == at || (start..self.window.len().min(at + DENIED_WITHIN)).any(denies)
+    }
+}
+
+/// How many words on from one that looks ahead the word stands that denies it: "could not".
+const DENIED_WITHIN: usize = 4;
+
+const PAST: Roles = role(0);
+const FUTURE: Roles = role(1);
+const PRESENT: Roles = role(2);
+const NEUTRAL: Roles = role(3);
+const LEADING: Roles = role(4);
+const LED: Roles = role(5);
+const BARE: Roles = role(13);
+const AHEAD: Roles = role(16);
+const DENIAL: Roles = role(17);
+const PERFECT: Roles = role(18);
