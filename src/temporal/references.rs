@@ -23,6 +23,7 @@ impl Resolver<'_> {
         }
         if outcome.granularity == Granularity::Quarter && self.is_over(&anchor) {
             self.quarter = Some(anchor);
+            self.longer = false;
         }
         if outcome.granularity >= Granularity::Day {
             self.spoken = Some((expression.sentence, anchor));
@@ -81,6 +82,7 @@ impl Resolver<'_> {
             && outcome.kind == TimexType::Duration;
         if months && (LONGER_MONTHS * ONE..=12 * ONE).contains(&amount) {
             self.quarter = None;
+            self.longer = true;
         }
     }
 

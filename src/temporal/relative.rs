@@ -38,6 +38,7 @@ impl Resolver<'_> {
             self.is_anchored(fields).unwrap_or(self.mode == Setting::Narrative && thousandths == 0);
         let start = match self.quarter {
             Some(quarter) if self.a_year_back(fields) => Some((quarter, From::Narrative(quarter))),
+            None if self.longer && self.a_year_back(fields) => self.here(),
             _ => self.start(anchored, unit),
         };
         let Some((anchor, from)) = start else {

@@ -34,6 +34,8 @@ pub(super) struct Resolver<'a> {
     pub(super) logged: Option<Anchor>,
     /// The last quarter named.
     pub(super) quarter: Option<Anchor>,
+    /// Whether a report has turned from its quarter to longer periods.
+    pub(super) longer: bool,
     /// The heading's time that the section stands under.
     pub(super) section: Option<Anchor>,
     /// The last day that was named, and in which sentence.
@@ -65,6 +67,7 @@ pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<
         opening: None,
         logged: None,
         quarter: None,
+        longer: false,
         section: None,
         spoken: None,
         several: None,
