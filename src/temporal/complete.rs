@@ -291,9 +291,9 @@ impl Resolver<'_> {
             calendar.interval().map(|interval| interval.anchor())
         };
         let direction = fields.get(Slot::Direction);
-        let opening = self.opening_year(expression).filter(|_| {
-            self.mode == Setting::News && before.is_none() && direction.is_none()
-        });
+        let opening = self
+            .opening_year(expression)
+            .filter(|_| self.mode == Setting::News && before.is_none() && direction.is_none());
         if let Some(calendar) = opening.and_then(|year| stated(fields, Some(year))) {
             let operation = Operation::Completed { unit: Granularity::Year };
             return Placed::new(calendar, from, operation);

@@ -9,7 +9,12 @@ use crate::time::{Granularity, TimexType};
 
 impl Resolver<'_> {
     /// Remembers what later expressions are counted from.
-    pub(super) fn advance(&mut self, expression: &Expression, outcome: &Outcome, ahead: Option<i32>) {
+    pub(super) fn advance(
+        &mut self,
+        expression: &Expression,
+        outcome: &Outcome,
+        ahead: Option<i32>,
+    ) {
         let Some(interval) = outcome.interval.filter(|interval| !interval.is_open()) else {
             return;
         };
@@ -48,8 +53,7 @@ impl Resolver<'_> {
             return;
         }
         let planned = self.mode == Setting::News && expression.tense > 0 && !heading;
-        self.told_before =
-            planned.then(|| self.told_before.unwrap_or((self.narrative, self.day)));
+        self.told_before = planned.then(|| self.told_before.unwrap_or((self.narrative, self.day)));
         self.narrative = Some(anchor);
         self.day = (outcome.granularity >= Granularity::Day).then_some(anchor);
     }
@@ -170,7 +174,8 @@ impl Resolver<'_> {
 
     /// Whether a time lies wholly behind the document's day.
     fn is_ahead(&self, anchor: &Anchor) -> bool {
-        self.document.is_some_and(|date| date.interval.latest_end() <= anchor.interval.earliest_start())
+        self.document
+            .is_some_and(|date| date.interval.latest_end() <= anchor.interval.earliest_start())
     }
 
     /// Whether the last days that the sentence named are several.
