@@ -25,6 +25,7 @@ impl Resolver<'_> {
         let heading = expression.alone || self.entries && dates_entry(expression);
         if heading {
             self.section = Some(anchor);
+            self.logged = None;
         }
         if outcome.granularity == Granularity::Quarter && self.is_over(&anchor) {
             self.quarter = Some(anchor);
