@@ -8,11 +8,10 @@
 //! comes to it. From most states few symbols lead on. A row is therefore the set of these symbols
 //! and, packed behind each other, where they lead; rows with the same symbols share the set.
 
-use std::sync::Mutex;
-
 use rustc_hash::FxHashMap;
 
 use super::automaton::{Nfa, Predicate, State, Step};
+use super::pool::Pool;
 use super::symbol_kinds::SymbolKinds;
 use super::symbol_set::SymbolSet;
 use super::{Grammar, Symbol};
@@ -25,27 +24,24 @@ pub(crate) struct Dfas {
     /// For each predicate, which symbols satisfy it.
     satisfied: Vec<SymbolSet>,
     symbols: usize,
-    idle: Mutex<Vec<Dfa>>,
+    idle: Pool<Dfa>,
 }
 
 impl Dfas {
     /// DFAs over the patterns that start in these states. `satisfied` tells, for each predicate,
     /// which of so many symbols satisfy it.
-    pub(crate) const fn new(starts: Vec<State>, satisfied: Vec<SymbolSet>, symbols: usize) -> Self {
-        Self { starts, satisfied, symbols, idle: Mutex::new(Vec::new()) }
+    pub(crate) fn new(starts: Vec<State>, satisfied: Vec<SymbolSet>, symbols: usize) -> Self {
+        Self { starts, satisfied, symbols, idle: Pool::default() }
     }
 
     /// One to read a text with, which knows what it worked out for others.
     pub(crate) fn take(&self, grammar: &Grammar) -> Dfa {
-        let idle = self.idle.lock().ok().and_then(|mut idle| idle.pop());
-        idle.unwrap_or_else(|| Dfa::new(grammar))
+        self.idle.take().unwrap_or_else(|| Dfa::new(grammar))
     }
 
     /// Keeps one for the next text.
     pub(crate) fn keep(&self, dfa: Dfa) {
-        if let Ok(mut idle) = self.idle.lock() {
-            idle.push(dfa);
-        }
+        self.idle.keep(dfa);
     }
 
     /// How many states, all worked out, and how many symbols it has.

@@ -1,7 +1,7 @@
 //! The words that make events: compiled from a pack's `events.toml`, one entry for each form.
 
 use std::collections::BTreeMap;
-use std::sync::{LazyLock, Mutex};
+use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
@@ -10,6 +10,7 @@ use super::fact_words::FactWords;
 use super::guess::Guesses;
 use super::name_cases::NameCases;
 use super::packs::Packs;
+use super::pool::Pool;
 use super::speech::SpeechTagger;
 use super::word_builder::{Builder, country_code, syntax, token_rules, words};
 use super::word_class::WordClass;
@@ -54,7 +55,7 @@ pub struct EventWords {
     home: Option<[u8; 2]>,
     senses: Senses,
     /// What readers learnt of words, for the next ones.
-    learnt: Mutex<Vec<Memory>>,
+    learnt: Pool<Memory>,
 }
 
 /// By a verb's number: the words in whose company it says something else, by [`word_id`], in
@@ -192,7 +193,7 @@ impl EventWords {
                 source.inflection.get("names").map(String::as_str).unwrap_or_default(),
             ),
             senses: in_order(builder.senses),
-            learnt: Mutex::default(),
+            learnt: Pool::default(),
         })
     }
 
@@ -227,15 +228,12 @@ impl EventWords {
     /// What reads the words of a text.
     #[must_use]
     pub fn reader(&self) -> WordReader<'_> {
-        let learnt = self.learnt.lock().ok().and_then(|mut learnt| learnt.pop());
-        WordReader::new(self, learnt)
+        WordReader::new(self, self.learnt.take())
     }
 
     /// Keeps what a reader learnt for the next one.
     pub(super) fn keep(&self, memory: Memory) {
-        if let Ok(mut learnt) = self.learnt.lock() {
-            learnt.push(memory);
-        }
+        self.learnt.keep(memory);
     }
 
     /// How the language's tokens and sentences are cut.

@@ -39,6 +39,7 @@ mod common_words;
 mod detect;
 mod packs;
 mod part_of_speech;
+mod pool;
 
 mod event_words;
 mod fact_words;
