@@ -56,6 +56,7 @@ impl ColumnsDialog {
                 let shown = ComboBox::from_id_salt(("role", number))
                     .selected_text(role.map_or("Not used", label))
                     .width(160.0)
+                    .height(320.0)
                     .show_ui(ui, |ui| {
                         ui.selectable_value(role, None, "Not used");
                         for other in Role::ALL {

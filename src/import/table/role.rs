@@ -58,11 +58,7 @@ impl Role {
     pub const ALL: [Self; 21] = [
         Self::Title,
         Self::Start,
-        Self::StartMonth,
-        Self::StartDay,
         Self::End,
-        Self::EndMonth,
-        Self::EndDay,
         Self::Category,
         Self::Tags,
         Self::Place,
@@ -77,6 +73,10 @@ impl Role {
         Self::Certainty,
         Self::Confidence,
         Self::Granularity,
+        Self::StartMonth,
+        Self::StartDay,
+        Self::EndMonth,
+        Self::EndDay,
     ];
 }
 
