@@ -1,7 +1,7 @@
 //! Writing a file so that it is either the old one or the whole new one.
 
 use std::ffi::OsString;
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,8 @@ pub struct WriteError {
 }
 
 /// Writes a file in one step: the bytes go to a file beside it, which then takes its place. If
-/// anything fails, the file that was there is untouched.
+/// anything fails, the file that was there is untouched. A device or a pipe (`/dev/null`,
+/// `/dev/stdout`) is written to as it is, and stays what it is.
 ///
 /// # Errors
 /// [`WriteError`] if the folder is not there, is not writable or is full; its message says so.
@@ -28,8 +29,11 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     };
     // A link is followed, so that the file which it names is replaced, not the link.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if target.is_dir() {
-        return Err(failed(io::ErrorKind::IsADirectory.into()));
+    match fs::metadata(path).map(|metadata| metadata.file_type()) {
+        Ok(kind) if kind.is_dir() => return Err(failed(io::ErrorKind::IsADirectory.into())),
+        // What is no file holds nothing to be kept whole, and a file in its place would break it.
+        Ok(kind) if !kind.is_file() => return write_into(path, bytes).map_err(failed),
+        _ => {}
     }
     let beside = beside(&target);
     let written = write_all(&beside, &target, bytes).and_then(|()| fs::rename(&beside, &target));
@@ -38,6 +42,11 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
         let _ = fs::remove_file(&beside);
         failed(cause)
     })
+}
+
+fn write_into(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut opened = OpenOptions::new().write(true).open(path)?;
+    opened.write_all(bytes)
 }
 
 fn write_all(beside: &Path, target: &Path, bytes: &[u8]) -> io::Result<()> {

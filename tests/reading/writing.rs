@@ -1,6 +1,7 @@
 //! Writing: the old file or the whole new one.
 
 use std::fs;
+use std::path::PathBuf;
 
 use dateline::files::write_atomically;
 
@@ -40,4 +41,19 @@ fn a_link_keeps_pointing_and_the_file_keeps_its_permissions() {
     assert_eq!(fs::read(&file).unwrap(), b"new");
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_pipe_is_written_to_and_not_replaced() {
+    use std::io::Read;
+    use std::os::fd::AsRawFd;
+
+    let (mut reader, writer) = std::io::pipe().unwrap();
+    let path = PathBuf::from(format!("/proc/self/fd/{}", writer.as_raw_fd()));
+    write_atomically(&path, b"a picture").unwrap();
+    drop(writer);
+    let mut written = String::new();
+    reader.read_to_string(&mut written).unwrap();
+    assert_eq!(written, "a picture");
 }
