@@ -12,7 +12,6 @@ use serde::{Deserialize, Serialize};
 pub use date::{DateCandidate, DateOrigin};
 pub use diagnostic::{Diagnostic, Severity};
 pub use id::DocumentId;
-pub(crate) use id::fnv1a;
 
 use crate::text::Span;
 

@@ -1,8 +1,9 @@
 //! An event's identity.
 
 use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_64_with_seed;
 
-use crate::document::{DocumentId, fnv1a};
+use crate::document::DocumentId;
 use crate::text::Span;
 
 /// An event's identity: made from its document, its quote and its number there, so that the
@@ -14,9 +15,8 @@ impl EventId {
     /// The identity of the `number`-th event that is read from `quote`.
     #[must_use]
     pub fn of(document: DocumentId, quote: Span, number: u32) -> Self {
-        let hash = fnv1a(document.value(), &quote.start.to_le_bytes());
-        let hash = fnv1a(hash, &quote.end.to_le_bytes());
-        Self(fnv1a(hash, &number.to_le_bytes()))
+        let numbers = [quote.start, quote.end, number].map(u32::to_le_bytes);
+        Self(xxh3_64_with_seed(numbers.as_flattened(), document.value()))
     }
 
     /// The number itself.

@@ -82,12 +82,20 @@ impl Gathering {
         for some in pieces.chunks(PIECES_AT_ONCE * rayon::current_num_threads()) {
             let (next, ()) = rayon::join(
                 || some.par_iter().map(&read).collect(),
-                || before.into_iter().for_each(|batch| self.take(batch)),
+                || self.take_all(std::mem::take(&mut before), pieces.len()),
             );
             before = next;
         }
-        for batch in before {
-            self.take(batch);
+        self.take_all(before, pieces.len());
+    }
+
+    /// Takes up some of so many batches.
+    fn take_all(&mut self, batches: Vec<Batch>, of: usize) {
+        let (some, are_first) = (batches.len(), self.documents.is_empty());
+        batches.into_iter().for_each(|batch| self.take(batch));
+        if are_first && some > 0 {
+            // What grows bit by bit is copied again and again.
+            self.documents.iter_mut().for_each(|document| document.reserve_for(of, some));
         }
     }
 
@@ -195,6 +203,16 @@ impl Gathered {
         self.parts.extend(other.parts.into_iter().map(|(at, base)| (events + at, by + base)));
     }
 
+    /// Makes room for what is to come, if the rest of so many batches is like those that are here.
+    fn reserve_for(&mut self, batches: usize, here: usize) {
+        // A little more than that: the rest is not quite like it.
+        let more = |held: usize| held * (batches - here) / here * 17 / 16;
+        self.text.reserve_exact(more(self.text.len()));
+        self.blocks.reserve_exact(more(self.blocks.len()));
+        self.events.reserve_exact(more(self.events.len()));
+        self.titles.reserve_exact(more(self.titles.len()));
+    }
+
     fn finished(self, source: &str, either: Either) -> TableDocument {
         let Self { name, text, mut blocks, mut events, titles, either: open, parts } = self;
         for (index, other) in open {
@@ -210,8 +228,8 @@ impl Gathered {
         let title =
             if name.is_empty() { file_name::title(source) } else { file_name::title(&name) };
         let source = if name.is_empty() { source.to_owned() } else { name };
-        let id = DocumentId::of(&source, &text);
         let text: Arc<str> = text.into();
+        let id = DocumentId::of(&source, &text);
         events.shrink_to_fit();
         blocks.shrink_to_fit();
         events.par_iter_mut().zip(titles).enumerate().for_each(|(number, (event, title))| {
