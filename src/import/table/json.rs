@@ -146,6 +146,10 @@ fn is_row(fields: &[(Cow<'_, str>, &RawValue)]) -> bool {
 fn text_of(value: &RawValue) -> Cow<'_, str> {
     let raw = value.get();
     match raw.as_bytes().first() {
+        // Text without escapes is what it says, and most text has none.
+        Some(b'"') if memchr::memchr(b'\\', raw.as_bytes()).is_none() => {
+            Cow::Borrowed(raw.trim_matches('"'))
+        }
         Some(b'"') => {
             serde_json::from_str::<Key<'_>>(raw).map_or(Cow::Borrowed(""), |Key(text)| text)
         }
