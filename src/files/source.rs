@@ -8,11 +8,8 @@ use std::time::SystemTime;
 use crate::analysis::{Analysed, Input, Reading, UnmappedTable};
 use crate::clock;
 use crate::document::{DateCandidate, DateOrigin, Diagnostic, Document, Severity};
-use crate::import::{self, ImportError, Mapping};
+use crate::import::{self, EventTable, ImportError, Mapping};
 use crate::time::{Granularity, Interval};
-
-/// How many bytes at the start of a file tell whether it is a table.
-const HEAD: usize = 1 << 16;
 
 /// A file that can be read as a document, as far as its name and first bytes tell.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,19 +23,19 @@ impl Input for Source {
     }
 
     fn analysed(&self, date: Option<&DateCandidate>) -> Result<Reading, Diagnostic> {
-        let name = self.name();
-        let (bytes, modified) = self.read_table()?;
-        let columns = import::columns(&name, &bytes[..bytes.len().min(HEAD)]);
-        let mapping = Mapping::by_name(&columns);
+        // What is no table by its name is read once: it may be a pipe.
+        let extension = self.path.extension().unwrap_or_default().to_ascii_lowercase();
+        let document = || Ok(Reading::from(Analysed::at(self.open()?, date)));
+        if !import::table_extensions().any(|known| extension == known) {
+            return document();
+        }
+        let table = self.columns()?;
+        let mapping = Mapping::by_name(&table.columns);
         // Something that no name tells of may say what happened. A single column is no table.
-        let is_unclear = !mapping.tells() && columns.iter().any(|column| column.role.is_none());
-        let unmapped = (is_unclear && columns.len() > 1)
-            .then(|| UnmappedTable { source: name.clone(), columns });
-        let reading = if mapping.is_complete() {
-            table(&name, bytes, None)?
-        } else {
-            Reading::from(Analysed::at(document(&name, &bytes, modified)?, date))
-        };
+        let is_unclear =
+            !mapping.tells() && table.columns.iter().any(|column| column.role.is_none());
+        let unmapped = (is_unclear && table.columns.len() > 1).then_some(table);
+        let reading = if mapping.is_complete() { self.table(None)? } else { document()? };
         Ok(Reading { unmapped, ..reading })
     }
 }
@@ -58,26 +55,8 @@ impl Input for MappedTable {
     }
 
     fn analysed(&self, _: Option<&DateCandidate>) -> Result<Reading, Diagnostic> {
-        let (bytes, _) = self.source.read_table()?;
-        table(&self.source.name(), bytes, Some(&self.mapping))
+        self.source.table(Some(&self.mapping))
     }
-}
-
-fn table(name: &str, bytes: Vec<u8>, mapping: Option<&Mapping>) -> Result<Reading, Diagnostic> {
-    let table = import::read_table(name, bytes, mapping).map_err(|error| error.diagnostic(name))?;
-    let documents = table.documents.into_iter().map(|one| Analysed::from_table(name, one));
-    let documents = documents.collect();
-    Ok(Reading { documents, diagnostics: table.diagnostics, unmapped: None })
-}
-
-fn document(
-    name: &str,
-    bytes: &[u8],
-    modified: Option<SystemTime>,
-) -> Result<Document, Diagnostic> {
-    let mut document = import::import(name, bytes).map_err(|error| error.diagnostic(name))?;
-    document.date_candidates.extend(modified.map(modification_date));
-    Ok(document)
 }
 
 impl Source {
@@ -108,7 +87,10 @@ impl Source {
     pub fn open(&self) -> Result<Document, Diagnostic> {
         let name = self.name();
         let (bytes, modified) = self.read()?;
-        document(&name, &bytes, modified)
+        let document = import::import(&name, &bytes);
+        let mut document = document.map_err(|error| error.diagnostic(&name))?;
+        document.date_candidates.extend(modified.map(modification_date));
+        Ok(document)
     }
 
     /// The columns of the table that the file holds, as its first bytes tell.
@@ -117,7 +99,7 @@ impl Source {
     /// A diagnostic that names the file, what happened, and what to do.
     pub fn columns(&self) -> Result<UnmappedTable, Diagnostic> {
         let name = self.name();
-        let head = self.head(HEAD as u64).map_err(|error| unreadable(&name, &error))?;
+        let head = self.head(import::TABLE_HEAD).map_err(|error| unreadable(&name, &error))?;
         let columns = import::columns(&name, &head);
         Ok(UnmappedTable { source: name, columns })
     }
@@ -127,32 +109,32 @@ impl Source {
     /// # Errors
     /// A diagnostic that names the file, what happened, and what to do.
     pub fn read(&self) -> Result<(Vec<u8>, Option<SystemTime>), Diagnostic> {
-        self.read_within(import::SIZE_LIMIT)
-    }
-
-    /// As [`read`](Self::read), but for what may be a table, which may be longer.
-    fn read_table(&self) -> Result<(Vec<u8>, Option<SystemTime>), Diagnostic> {
-        let extension = self.path.extension().unwrap_or_default().to_ascii_lowercase();
-        let is_table = import::table_extensions().any(|known| extension == known);
-        self.read_within(if is_table { import::TABLE_SIZE_LIMIT } else { import::SIZE_LIMIT })
-    }
-
-    fn read_within(&self, limit: u64) -> Result<(Vec<u8>, Option<SystemTime>), Diagnostic> {
         let name = self.name();
         let too_large = |bytes| ImportError::TooLarge { bytes }.diagnostic(&name);
         let failed = |error: io::Error| unreadable(&name, &error);
         let file = File::open(&self.path).map_err(failed)?;
         let metadata = file.metadata().map_err(failed)?;
-        if metadata.len() > limit {
+        if metadata.len() > import::SIZE_LIMIT {
             return Err(too_large(metadata.len()));
         }
         let mut bytes = Vec::with_capacity(metadata.len() as usize);
         // A file may grow while it is read, and a device or pipe has no length at all.
-        file.take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
-        if bytes.len() as u64 > limit {
+        file.take(import::SIZE_LIMIT + 1).read_to_end(&mut bytes).map_err(failed)?;
+        if bytes.len() as u64 > import::SIZE_LIMIT {
             return Err(too_large(bytes.len() as u64));
         }
         Ok((bytes, metadata.modified().ok()))
+    }
+
+    /// The events of the table that it holds.
+    fn table(&self, mapping: Option<&Mapping>) -> Result<Reading, Diagnostic> {
+        let name = self.name();
+        let file = File::open(&self.path).map_err(|error| unreadable(&name, &error))?;
+        let table = import::read_table(&name, file, mapping);
+        let EventTable { documents, diagnostics } =
+            table.map_err(|error| error.diagnostic(&name))?;
+        let documents = documents.into_iter().map(|one| Analysed::from_table(&name, one));
+        Ok(Reading { documents: documents.collect(), diagnostics, unmapped: None })
     }
 
     /// The first bytes of the file, at most so many.

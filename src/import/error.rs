@@ -1,5 +1,7 @@
 //! Why a document could not be read.
 
+use std::io;
+
 use crate::document::{Diagnostic, Severity};
 
 /// Why a document could not be read, and what to do about it.
@@ -53,6 +55,12 @@ pub enum ImportError {
         /// Its length in bytes.
         bytes: u64,
     },
+    /// Its bytes could not be had.
+    #[error("it could not be read: {reason}")]
+    Unreadable {
+        /// What the system says.
+        reason: String,
+    },
     /// The importer broke down.
     #[error(
         "{format} that Dateline could not make sense of: it is damaged, or you found a defect worth reporting"
@@ -61,6 +69,12 @@ pub enum ImportError {
         /// What the file is, with its article.
         format: &'static str,
     },
+}
+
+impl From<io::Error> for ImportError {
+    fn from(error: io::Error) -> Self {
+        Self::Unreadable { reason: error.to_string() }
+    }
 }
 
 impl ImportError {

@@ -30,7 +30,7 @@ use crate::document::{Diagnostic, Document, DocumentId, Severity};
 use draft::Draft;
 pub use plain_text::blocks as text_blocks;
 pub use table::{
-    Column, EventTable, Mapping, Role, TableDocument, columns, is_table, read_table,
+    Column, EventTable, Mapping, Role, TABLE_HEAD, TableDocument, columns, is_table, read_table,
     table_extensions,
 };
 

@@ -76,20 +76,31 @@ enum Either {
 }
 
 impl Gathering {
-    /// Reads pieces side by side, and takes up what they hold in their order.
-    pub(super) fn read<P: Sync>(&mut self, pieces: &[P], read: impl Fn(&P) -> Batch + Sync) {
+    /// Reads pieces side by side, and takes up what they hold in their order. There are about
+    /// so many of them.
+    pub(super) fn read<P: Send>(
+        &mut self,
+        mut pieces: impl Iterator<Item = P> + Send,
+        number: usize,
+        read: impl Fn(P) -> Batch + Sync,
+    ) {
+        let at_once = PIECES_AT_ONCE * rayon::current_num_threads();
+        let mut some: Vec<P> = pieces.by_ref().take(at_once).collect();
         let mut before: Vec<Batch> = Vec::new();
-        for some in pieces.chunks(PIECES_AT_ONCE * rayon::current_num_threads()) {
-            let (next, ()) = rayon::join(
-                || some.par_iter().map(&read).collect(),
-                || self.take_all(std::mem::take(&mut before), pieces.len()),
+        while !some.is_empty() {
+            let (batches, next) = rayon::join(
+                || some.into_par_iter().map(&read).collect(),
+                || {
+                    self.take_all(std::mem::take(&mut before), number);
+                    pieces.by_ref().take(at_once).collect()
+                },
             );
-            before = next;
+            (before, some) = (batches, next);
         }
-        self.take_all(before, pieces.len());
+        self.take_all(before, number);
     }
 
-    /// Takes up some of so many batches.
+    /// Takes up some of about so many batches.
     fn take_all(&mut self, batches: Vec<Batch>, of: usize) {
         let (some, are_first) = (batches.len(), self.documents.is_empty());
         batches.into_iter().for_each(|batch| self.take(batch));
@@ -142,14 +153,9 @@ impl Gathering {
         place
     }
 
-    /// What to know of the rows, which were read of `text`.
-    pub(super) fn diagnostics(
-        &mut self,
-        source: &str,
-        text: &str,
-        warning: Option<String>,
-    ) -> Vec<Diagnostic> {
-        let mut diagnostics = std::mem::take(&mut self.bad).diagnostics(source, text);
+    /// What to know of the rows.
+    pub(super) fn diagnostics(&self, source: &str, warning: Option<String>) -> Vec<Diagnostic> {
+        let mut diagnostics = self.bad.diagnostics(source);
         let warn = |message| Diagnostic {
             severity: Severity::Warning,
             source: source.to_owned(),
@@ -206,7 +212,7 @@ impl Gathered {
     /// Makes room for what is to come, if the rest of so many batches is like those that are here.
     fn reserve_for(&mut self, batches: usize, here: usize) {
         // A little more than that: the rest is not quite like it.
-        let more = |held: usize| held * (batches - here) / here * 17 / 16;
+        let more = |held: usize| held * batches.saturating_sub(here) / here * 17 / 16;
         self.text.reserve_exact(more(self.text.len()));
         self.blocks.reserve_exact(more(self.blocks.len()));
         self.events.reserve_exact(more(self.events.len()));

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::io::Read;
 
 use serde::Deserialize;
 use serde::de::{MapAccess, Visitor};
@@ -10,11 +11,12 @@ use serde_json::value::RawValue;
 
 use super::assemble::Gathering;
 use super::cells::Cells;
+use super::pieces::{Piece, Pieces};
 use super::record::Batch;
 use super::role::by_names;
 use super::{Column, Mapping, Role};
 
-/// Lines are read in pieces of so many, side by side.
+/// The objects of a list are read in pieces of so many, side by side.
 const PIECE: usize = 8192;
 
 /// The fields of an object in their order, each value as it stands in the text.
@@ -66,42 +68,63 @@ pub(super) fn columns(text: &str) -> Vec<Column> {
         .collect()
 }
 
-/// Reads every object.
-pub(super) fn read(text: &str, mapping: &Mapping, gathering: &mut Gathering) {
-    let list = list(text);
-    let offset = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
-    if list.trim_start().starts_with('[') {
-        let Ok(objects) = serde_json::from_str::<Vec<&RawValue>>(list) else {
-            return read_lines(text, mapping, gathering);
-        };
-        let read = |objects: &&[&RawValue]| {
-            let mut batch = Batch::new(mapping);
-            for raw in *objects {
-                add(&mut batch, mapping, raw.get(), offset(raw.get()));
-            }
-            batch
-        };
-        return gathering.read(&objects.chunks(PIECE).collect::<Vec<_>>(), read);
+/// Whether a table that begins so has an object a line, as far as can be told.
+pub(super) fn is_lines(head: &str) -> bool {
+    let first = head.trim_start().lines().next().unwrap_or_default();
+    match serde_json::from_str::<Object<'_>>(first) {
+        Ok(Object(fields)) => rows_within(&fields).is_none(),
+        // What stands there may be no object and is to be reported as that; but where one begins,
+        // it goes on in the next line.
+        Err(_) => !first.starts_with(['{', '[']),
     }
-    read_lines(text, mapping, gathering);
 }
 
-fn read_lines(text: &str, mapping: &Mapping, gathering: &mut Gathering) {
-    let offset = |part: &str| part.as_ptr() as usize - text.as_ptr() as usize;
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
-    let read = |lines: &&[&str]| {
+/// Reads every object of a list; `None` if there is no list of them.
+pub(super) fn read_list(text: &str, mapping: &Mapping, gathering: &mut Gathering) -> Option<()> {
+    let list = list(text);
+    if !list.trim_start().starts_with('[') {
+        return None;
+    }
+    let objects = serde_json::from_str::<Vec<&RawValue>>(list).ok()?;
+    let (mut line, mut before) = (1, 0);
+    let objects = objects.into_iter().map(RawValue::get).map(|object| {
+        let at = object.as_ptr() as usize - text.as_ptr() as usize;
+        line += memchr::memchr_iter(b'\n', &text.as_bytes()[before..at]).count();
+        before = at;
+        (line, object)
+    });
+    let objects: Vec<(usize, &str)> = objects.collect();
+    gathering.read(objects.chunks(PIECE), objects.len().div_ceil(PIECE), |objects| {
         let mut batch = Batch::new(mapping);
-        for line in *lines {
-            add(&mut batch, mapping, line, offset(line));
+        for &(line, object) in objects {
+            add(&mut batch, mapping, object, line);
         }
         batch
-    };
-    gathering.read(&lines.chunks(PIECE).collect::<Vec<_>>(), read);
+    });
+    Some(())
 }
 
-fn add(batch: &mut Batch, mapping: &Mapping, object: &str, at: usize) {
+/// Reads an object from every line.
+pub(super) fn read_lines(
+    pieces: &mut Pieces<impl Read + Send>,
+    mapping: &Mapping,
+    gathering: &mut Gathering,
+) {
+    let number = pieces.number();
+    gathering.read(pieces, number, |piece: Piece| {
+        let mut batch = Batch::new(mapping);
+        for (line, object) in (piece.line.get()..).zip(piece.text.lines()) {
+            if !object.trim().is_empty() {
+                add(&mut batch, mapping, object, line);
+            }
+        }
+        batch
+    });
+}
+
+fn add(batch: &mut Batch, mapping: &Mapping, object: &str, line: usize) {
     let Ok(Object(fields)) = serde_json::from_str(object) else {
-        batch.add_malformed(at);
+        batch.add_malformed(line);
         return;
     };
     let mut cells = Cells::default();
@@ -115,7 +138,7 @@ fn add(batch: &mut Batch, mapping: &Mapping, object: &str, at: usize) {
     }
     if !cells.are_empty() {
         cells.join_dates();
-        batch.add(&cells, at);
+        batch.add(&cells, line);
     }
 }
 
@@ -127,19 +150,21 @@ fn list(text: &str) -> &str {
         return start;
     }
     match serde_json::from_str::<Object<'_>>(start) {
-        // Fields besides that tell of a date: the object is itself a row.
-        Ok(Object(fields)) if !is_row(&fields) => fields
-            .iter()
-            .map(|(_, value)| value.get())
-            .find(|value| value.strip_prefix('[').is_some_and(|v| v.trim_start().starts_with('{')))
-            .unwrap_or(start),
-        Ok(_) | Err(_) => start,
+        Ok(Object(fields)) => rows_within(&fields).unwrap_or(start),
+        Err(_) => start,
     }
 }
 
-fn is_row(fields: &[(Cow<'_, str>, &RawValue)]) -> bool {
+/// The first list of objects in an object that holds everything. One with fields that tell of a
+/// date is itself a row.
+fn rows_within<'a>(fields: &[(Cow<'a, str>, &'a RawValue)]) -> Option<&'a str> {
     let names: Vec<String> = fields.iter().map(|(name, _)| name.clone().into_owned()).collect();
-    by_names(&names).contains(&Some(Role::Start))
+    if by_names(&names).contains(&Some(Role::Start)) {
+        return None;
+    }
+    let is_list =
+        |v: &&str| v.strip_prefix('[').is_some_and(|within| within.trim_start().starts_with('{'));
+    fields.iter().map(|(_, value)| value.get()).find(is_list)
 }
 
 /// A value as a cell: text as it is, a list with its parts set apart, an object by its name.

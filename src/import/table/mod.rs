@@ -13,18 +13,25 @@ mod cells;
 mod date;
 mod delimited;
 mod json;
+mod pieces;
 mod record;
 mod report;
 mod role;
 
 use std::borrow::Cow;
+use std::io::{Read, Seek, SeekFrom};
 
 use assemble::Gathering;
 pub use assemble::TableDocument;
+use pieces::{Pieces, RowEnd, Stop};
 pub use role::{Mapping, Role};
 
-use super::{ImportError, TABLE_SIZE_LIMIT, decode, file_name};
+use super::decode::{self, Decoded};
+use super::{ImportError, TABLE_SIZE_LIMIT, file_name};
 use crate::document::Diagnostic;
+
+/// How many bytes at the start of a file tell what columns it has.
+pub const TABLE_HEAD: u64 = 1 << 16;
 
 /// What a table holds.
 #[derive(Debug)]
@@ -83,68 +90,113 @@ pub fn columns(source: &str, head: &[u8]) -> Vec<Column> {
     if !decode::is_text(&head[..head.len().min(4096)]) {
         return Vec::new();
     }
-    // A character may be cut in two where the head ends.
-    let text = match std::str::from_utf8(head) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(error) if error.error_len().is_none() => String::from_utf8_lossy(head),
-        Err(_) => Cow::Owned(decode::decode(head, None).text),
+    let text = match utf_8(head) {
+        Some(text) => Cow::Borrowed(text),
+        None => Cow::Owned(decode::decode(head, None).text),
     };
-    let text = text.trim_start_matches('\u{FEFF}');
     match notation {
-        Notation::Delimited => delimited::columns(text),
-        Notation::Json => json::columns(text),
+        Notation::Delimited => delimited::columns(&text),
+        Notation::Json => json::columns(&text),
     }
 }
 
-/// Reads a table. Without a mapping, columns are told by their names.
+/// Reads a table from its start, whatever was read of it before. Without a mapping, columns are
+/// told by their names.
 ///
 /// # Errors
-/// [`ImportError`] if there is nothing to read, or no column holds dates or says what happened.
+/// [`ImportError`] if there is nothing to read, it cannot be read, or no column holds dates or
+/// says what happened.
 pub fn read_table(
     source: &str,
-    bytes: Vec<u8>,
+    mut table: impl Read + Seek + Send,
     mapping: Option<&Mapping>,
 ) -> Result<EventTable, ImportError> {
-    if bytes.is_empty() {
+    let bytes = table.seek(SeekFrom::End(0))?;
+    if bytes > TABLE_SIZE_LIMIT {
+        return Err(ImportError::TooLarge { bytes });
+    }
+    table.rewind()?;
+    let mut head = Vec::new();
+    table.by_ref().take(TABLE_HEAD).read_to_end(&mut head)?;
+    if head.is_empty() {
         return Err(ImportError::Empty);
     }
-    if bytes.len() as u64 > TABLE_SIZE_LIMIT {
-        return Err(ImportError::TooLarge { bytes: bytes.len() as u64 });
-    }
-    let (text, warning) = decoded(&bytes);
-    let notation = notation(source).unwrap_or(Notation::Delimited);
-    let columns = match notation {
-        Notation::Delimited => delimited::columns(&text),
-        Notation::Json => json::columns(&text),
-    };
+    let columns = columns(source, &head);
     let by_name = Mapping::by_name(&columns);
     let mapping = mapping.unwrap_or(&by_name);
     if !mapping.is_complete() {
         let names: Vec<_> = columns.iter().map(|column| column.name.as_str()).collect();
         return Err(ImportError::NoEvents { columns: names.join(", ") });
     }
-    let mut gathering = Gathering::default();
-    match notation {
-        Notation::Delimited => delimited::read(&text, mapping, &columns, &mut gathering),
-        Notation::Json => json::read(&text, mapping, &mut gathering),
-    }
-    let diagnostics = gathering.diagnostics(source, &text, warning);
-    // The documents have texts of their own: with ten million rows there is not room for both.
-    drop(text);
-    drop(bytes);
+    let notation = notation(source).unwrap_or(Notation::Delimited);
+    let (gathering, warning) = rows(notation, mapping, (table, bytes), &head)?;
+    let diagnostics = gathering.diagnostics(source, warning);
     Ok(EventTable { documents: gathering.documents(source), diagnostics })
 }
 
-/// The text without a byte order mark; borrowed where it is UTF-8 as it should be.
-fn decoded(bytes: &[u8]) -> (Cow<'_, str>, Option<String>) {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    if let Ok(text) = std::str::from_utf8(bytes)
-        && !text.contains('\0')
+/// All rows of a table that begins so, and what to say of its letters if some are broken.
+fn rows(
+    notation: Notation,
+    mapping: &Mapping,
+    (mut table, length): (impl Read + Seek + Send, u64),
+    head: &[u8],
+) -> Result<(Gathering, Option<String>), ImportError> {
+    table.rewind()?;
+    let mut gathering = Gathering::default();
+    if let Some(head) = utf_8(head)
+        && (notation == Notation::Delimited || json::is_lines(head))
     {
-        return (Cow::Borrowed(text), None);
+        match read_pieces(notation, mapping, (&mut table, length), head, &mut gathering) {
+            Stop::End => return Ok((gathering, None)),
+            Stop::Failed(error) => return Err(error),
+            Stop::NotUtf8 => gathering = Gathering::default(),
+        }
     }
-    let decoded = decode::decode(bytes, None);
-    (Cow::Owned(decoded.text), decoded.warning)
+    table.rewind()?;
+    let mut bytes = Vec::new();
+    table.read_to_end(&mut bytes)?;
+    let Decoded { text, warning } = decode::decode(&bytes, None);
+    // With a large table there is not room for both.
+    drop(bytes);
+    let is_list =
+        notation == Notation::Json && json::read_list(&text, mapping, &mut gathering).is_some();
+    if !is_list {
+        let table = (text.as_bytes(), text.len() as u64);
+        read_pieces(notation, mapping, table, &text, &mut gathering);
+    }
+    Ok((gathering, warning))
+}
+
+/// Reads rows, a piece of them after the other.
+fn read_pieces(
+    notation: Notation,
+    mapping: &Mapping,
+    (table, length): (impl Read + Send, u64),
+    head: &str,
+    gathering: &mut Gathering,
+) -> Stop {
+    match notation {
+        Notation::Delimited => {
+            let mut pieces = Pieces::new(table, length, delimited::row_end(head));
+            delimited::read(&mut pieces, mapping, head, gathering);
+            pieces.stop()
+        }
+        Notation::Json => {
+            let mut pieces = Pieces::new(table, length, RowEnd::Line);
+            json::read_lines(&mut pieces, mapping, gathering);
+            pieces.stop()
+        }
+    }
+}
+
+/// The text of bytes that are UTF-8, but for a character that may be cut in two where they end.
+fn utf_8(head: &[u8]) -> Option<&str> {
+    let whole = match std::str::from_utf8(head) {
+        Ok(_) => head.len(),
+        Err(error) if error.error_len().is_none() => error.valid_up_to(),
+        Err(_) => return None,
+    };
+    std::str::from_utf8(&head[..whole]).ok().map(|text| text.trim_start_matches('\u{FEFF}'))
 }
 
 fn notation(source: &str) -> Option<Notation> {

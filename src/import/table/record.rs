@@ -68,17 +68,17 @@ impl Batch {
     }
 
     /// Notes a row that is no row.
-    pub(super) fn add_malformed(&mut self, at: usize) {
-        self.bad.malformed.note(at, "");
+    pub(super) fn add_malformed(&mut self, line: usize) {
+        self.bad.malformed.note(line, "");
     }
 
-    /// Takes up a row that begins at a byte of the file.
-    pub(super) fn add(&mut self, cells: &Cells<'_>, at: usize) {
+    /// Takes up a row that begins with this line of the file.
+    pub(super) fn add(&mut self, cells: &Cells<'_>, line: usize) {
         let Some(title) = title(cells) else {
-            self.bad.nameless.note(at, "");
+            self.bad.nameless.note(line, "");
             return;
         };
-        let dated = self.dated(cells, at);
+        let dated = self.dated(cells, line);
         let part = self.part(cells.get(Role::Document));
         let part = &mut self.parts[part];
         let (row_title, evidence) = write_row(part, cells, title);
@@ -106,7 +106,7 @@ impl Batch {
     }
 
     /// When a row was, and what is wrong with its dates.
-    fn dated(&mut self, cells: &Cells<'_>, at: usize) -> Dated {
+    fn dated(&mut self, cells: &Cells<'_>, line: usize) -> Dated {
         let (start, end) = (cells.get(Role::Start), cells.get(Role::End));
         let mut read = |cell: &str| {
             if cell.is_empty() {
@@ -114,20 +114,20 @@ impl Batch {
             }
             let read = date::read(cell, &mut self.orders);
             if read.is_none() {
-                self.bad.undated.note(at, cell);
+                self.bad.undated.note(line, cell);
             }
             read
         };
         let (first, last) = (read(start), read(end));
         if start.is_empty() && end.is_empty() {
-            self.bad.dateless.note(at, "");
+            self.bad.dateless.note(line, "");
         }
         let ongoing = cells.get(Role::Factuality) == Factuality::Ongoing.name();
         let open = end.is_empty() && (self.ends_stated || ongoing);
         if let (Some(first), Some(last)) = (&first, &last)
             && last.interval.latest_end() <= first.interval.earliest_start()
         {
-            self.bad.backwards.note(at, &format!("{start} – {end}"));
+            self.bad.backwards.note(line, &format!("{start} – {end}"));
         }
         date::joined(first, last, open)
     }

@@ -9,15 +9,15 @@ const NAMED: usize = 5;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Rows {
     number: usize,
-    /// The first of them: the byte that a row begins at, and what stands there.
+    /// The first of them: the number of the line that a row begins with, and what stands there.
     first: Vec<(usize, String)>,
 }
 
 impl Rows {
-    pub(super) fn note(&mut self, at: usize, cell: &str) {
+    pub(super) fn note(&mut self, line: usize, cell: &str) {
         self.number += 1;
         if self.first.len() < NAMED {
-            self.first.push((at, cell.chars().take(40).collect()));
+            self.first.push((line, cell.chars().take(40).collect()));
         }
     }
 
@@ -28,17 +28,16 @@ impl Rows {
     }
 
     /// "12 rows WHAT: line 17 “soonish”, line 40, and 10 more".
-    fn sentence(&self, text: &str, (one, many): (&str, &str)) -> Option<String> {
+    fn sentence(&self, (one, many): (&str, &str)) -> Option<String> {
         if self.number == 0 {
             return None;
         }
-        let line = |at: usize| memchr::memchr_iter(b'\n', &text.as_bytes()[..at]).count() + 1;
         let mut named: Vec<String> = self
             .first
             .iter()
-            .map(|(at, cell)| match cell.as_str() {
-                "" => format!("line {}", line(*at)),
-                cell => format!("line {} “{cell}”", line(*at)),
+            .map(|(line, cell)| match cell.as_str() {
+                "" => format!("line {line}"),
+                cell => format!("line {line} “{cell}”"),
             })
             .collect();
         if self.number > named.len() {
@@ -73,37 +72,28 @@ impl Bad {
     }
 
     /// What to tell of them.
-    pub(super) fn diagnostics(&self, source: &str, text: &str) -> Vec<Diagnostic> {
+    pub(super) fn diagnostics(&self, source: &str) -> Vec<Diagnostic> {
         let sentences = [
-            self.malformed.sentence(
-                text,
-                ("is no JSON object and was left out", "are no JSON objects and were left out"),
-            ),
-            self.nameless.sentence(
-                text,
-                (
-                    "says nothing of what happened and was left out",
-                    "say nothing of what happened and were left out",
-                ),
-            ),
-            self.dateless.sentence(
-                text,
-                (
-                    "has no date and stands among the undated",
-                    "have no date and stand among the undated",
-                ),
-            ),
-            self.undated.sentence(
-                text,
-                ("has a date that could not be read", "have dates that could not be read"),
-            ),
-            self.backwards.sentence(
-                text,
-                (
-                    "ends before it begins and was taken to last no longer than its start",
-                    "end before they begin and were taken to last no longer than their start",
-                ),
-            ),
+            self.malformed.sentence((
+                "is no JSON object and was left out",
+                "are no JSON objects and were left out",
+            )),
+            self.nameless.sentence((
+                "says nothing of what happened and was left out",
+                "say nothing of what happened and were left out",
+            )),
+            self.dateless.sentence((
+                "has no date and stands among the undated",
+                "have no date and stand among the undated",
+            )),
+            self.undated.sentence((
+                "has a date that could not be read",
+                "have dates that could not be read",
+            )),
+            self.backwards.sentence((
+                "ends before it begins and was taken to last no longer than its start",
+                "end before they begin and were taken to last no longer than their start",
+            )),
         ];
         let diagnostic = |message| Diagnostic {
             severity: Severity::Warning,

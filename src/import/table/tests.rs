@@ -1,8 +1,10 @@
+use std::io::Cursor;
+
 use super::*;
 use crate::event::{Category, Certainty, Event, Factuality, When};
 
 fn read(source: &str, text: &str) -> EventTable {
-    read_table(source, text.into(), None).expect("a table")
+    read_table(source, Cursor::new(text), None).expect("a table")
 }
 
 fn when(event: &Event) -> String {
@@ -137,13 +139,15 @@ fn rows_are_put_under_the_documents_that_they_name() {
 
 #[test]
 fn a_table_without_dates_says_which_columns_it_has() {
-    let error = read_table("a.csv", b"size,colour\n1,red\n".to_vec(), None).expect_err("no dates");
+    let error =
+        read_table("a.csv", Cursor::new("size,colour\n1,red\n"), None).expect_err("no dates");
     assert!(error.to_string().contains("size, colour"), "{error}");
     assert!(!is_table("a.csv", b"size,colour\n1,red\n"));
     assert!(is_table("a.csv", b"when,what\n1990,red\n"));
     assert!(!is_table("a.txt", b"when,what\n1990,red\n"));
     let roles = [("size".to_owned(), Role::Start), ("colour".to_owned(), Role::Title)];
-    let table = read_table("a.csv", b"size,colour\n1,red\n".to_vec(), Some(&Mapping::new(roles)));
+    let table =
+        read_table("a.csv", Cursor::new("size,colour\n1,red\n"), Some(&Mapping::new(roles)));
     assert_eq!(table.expect("a table").documents[0].events[0].title, "red");
 }
 
