@@ -87,6 +87,7 @@ impl Compiler<'_> {
             kind: source.kind,
             tense: source.tense,
             setting: source.setting,
+            aside: source.aside,
             start,
             only_after,
             not_after,

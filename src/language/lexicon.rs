@@ -89,7 +89,7 @@ pub(crate) struct Numerals {
 pub(crate) type Roles = u32;
 
 /// The classes whose words have a role, each with its bit.
-pub(crate) const ROLES: [(&str, Roles); 19] = [
+pub(crate) const ROLES: [(&str, Roles); 20] = [
     ("past", 1),
     ("future", 1 << 1),
     ("present", 1 << 2),
@@ -109,6 +109,7 @@ pub(crate) const ROLES: [(&str, Roles); 19] = [
     ("ahead", 1 << 16),
     ("denial", 1 << 17),
     ("perfect", 1 << 18),
+    ("placing", 1 << 19),
 ];
 
 /// The bit of a role.

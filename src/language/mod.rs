@@ -97,6 +97,8 @@ pub(crate) struct Pattern {
     pub(crate) tense: Option<i8>,
     /// The kind of text in which alone it counts.
     pub(crate) setting: Option<Setting>,
+    /// Whether the time only tells which thing is meant.
+    pub(crate) aside: bool,
     /// Where its NFA starts.
     pub(crate) start: State,
     /// What must, or must not, stand directly before the match; read backwards.

@@ -14,6 +14,7 @@
 //! tense = "future"                       # only where the sentence speaks of the past, the
 //!                                        # future, or neither (untold)
 //! in = "narrative"                       # only in texts that tell a story, or only in `news`
+//! aside = true                           # it names a thing by its time ("the 1848 election")
 //! ```
 
 use std::collections::BTreeMap;
@@ -38,6 +39,8 @@ pub(crate) struct PatternSource {
     pub(crate) tense: Option<i8>,
     /// The kind of text in which alone it counts.
     pub(crate) setting: Option<Setting>,
+    /// Whether the time only tells which thing is meant.
+    pub(crate) aside: bool,
     /// In the order of [`GUARDS`].
     pub(crate) guards: [Option<Node>; 4],
     /// Where it stands, to report what is found wrong later.
@@ -94,7 +97,7 @@ fn read_pattern(
     at: Range<usize>,
 ) -> Result<PatternSource, PackError> {
     let (mut name, mut find, mut gives, mut kind) = (None, None, None, None);
-    let (mut tense, mut setting) = (None, None);
+    let (mut tense, mut setting, mut aside) = (None, None, false);
     let mut guards = [None, None, None, None];
     for (key, value) in table {
         match key.get_ref().as_ref() {
@@ -129,6 +132,7 @@ fn read_pattern(
                     }
                 }
             }
+            "aside" => aside = file.boolean(value)?,
             guard => {
                 let Some(index) = GUARDS.iter().position(|known| *known == guard) else {
                     let message = format!("a pattern has no key '{guard}'");
@@ -146,6 +150,7 @@ fn read_pattern(
         kind,
         tense,
         setting,
+        aside,
         guards,
         file: file.name.to_owned(),
         line: file.error(at, "").line,

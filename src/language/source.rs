@@ -32,6 +32,14 @@ impl<'a> PackFile<'a> {
         PackError { file: self.name.to_owned(), line, message: message.into() }
     }
 
+    /// The truth value that stands here.
+    pub(crate) fn boolean(&self, value: &Spanned<DeValue<'_>>) -> Result<bool, PackError> {
+        match value.get_ref() {
+            DeValue::Boolean(truth) => Ok(*truth),
+            _ => Err(self.error(value.span(), "true or false is needed here")),
+        }
+    }
+
     /// The string that stands here.
     pub(crate) fn string<'t>(&self, value: &'t Spanned<DeValue<'_>>) -> Result<&'t str, PackError> {
         match value.get_ref() {

@@ -119,11 +119,13 @@ pub enum Slot {
     Period,
     /// Another day that the holiday may be: feasts that two calendars keep.
     OrHoliday,
+    /// The last year in which that other day is the likelier one.
+    OrUntil,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::Year,
         Self::ShortYear,
         Self::Month,
@@ -162,6 +164,7 @@ impl Slot {
         Self::Numeric,
         Self::Period,
         Self::OrHoliday,
+        Self::OrUntil,
     ];
 
     /// Its name in the pattern files.
@@ -206,6 +209,7 @@ impl Slot {
             Self::Numeric => "numeric",
             Self::Period => "period",
             Self::OrHoliday => "or-holiday",
+            Self::OrUntil => "or-until",
         }
     }
 

@@ -3,6 +3,7 @@
 use super::calendar::{Calendar, Field};
 use super::expression::Expression;
 use super::fields::Fields;
+use super::numeric::in_fitting_order;
 use super::outcome::{Anchor, From, Outcome};
 use super::placed::Placed;
 use super::resolve::Resolver;
@@ -234,6 +235,17 @@ impl Resolver<'_> {
         (passed || midnight).then_some(tomorrow)
     }
 
+    /// Whether a day goes on from another one that its sentence named before, and so comes after
+    /// it: "signed on 1 March 1845, and on 29 December admitted".
+    fn goes_on_from(&self, expression: &Expression, anchor: Anchor) -> bool {
+        let day = expression.fields.has_any(&[Slot::Day, Slot::Holiday]);
+        let before = anchor.interval;
+        day && !expression.bracketed
+            && self.spoken.is_some_and(|(sentence, spoken)| {
+                sentence == self.sentence && spoken.interval == before
+            })
+    }
+
     /// Whether a range over the turn of the year, which the story would reach in `year` only
     /// after a while, began the year before and goes on into the time told of.
     fn began_before(
@@ -265,7 +277,7 @@ impl Resolver<'_> {
                 (anchor, outcome.from)
             }),
             None if self.is_anchored(fields) == Some(true) => self.start(true, Granularity::Month),
-            None => self.completing(),
+            None => self.far_past(expression).or_else(|| self.completing()),
         };
         let Some((anchor, from)) = reference else {
             let open = stated(fields, None).unwrap_or(Calendar::unknown(Granularity::Day));
@@ -285,6 +297,8 @@ impl Resolver<'_> {
             });
         }
         let at = anchor.interval.anchor();
+        let expression = &Expression { fields: in_fitting_order(fields, at), ..*expression };
+        let fields = &expression.fields;
         let year = at.civil().year;
         let start = |year: i32| {
             let calendar = stated(fields, Some(year))?;
@@ -298,9 +312,11 @@ impl Resolver<'_> {
             let operation = Operation::Completed { unit: Granularity::Year };
             return Placed::new(calendar, from, operation);
         }
-        let told = before.is_some() || self.mode == Setting::Narrative && direction.is_none();
+        let in_story = self.mode == Setting::Narrative || matches!(from, From::Narrative(_));
+        let told = before.is_some() || in_story && direction.is_none();
         let (year, operation) = if told {
-            let after = following(year, at, anchor.granularity, start, before.is_some());
+            let goes_on = before.is_some() || self.goes_on_from(expression, anchor);
+            let after = following(year, at, anchor.granularity, start, goes_on);
             let year =
                 if Self::began_before(expression, after, at, &start) { after - 1 } else { after };
             (year, Operation::Completed { unit: Granularity::Year })
@@ -349,7 +365,7 @@ pub(super) fn following(
         .unwrap_or(year)
 }
 
-/// The year of "last May", "this summer", "next January".
+/// The year of "last May", "this summer", "next January", "the March after next".
 fn directed(
     year: i32,
     at: Moment,
@@ -364,13 +380,13 @@ fn directed(
     };
     let started = |year: i32| start(year).is_some_and(|start| start <= at);
     match direction {
-        -1 => {
+        ..=-1 => {
             let last = (year - 2..=year).rev().find(|&year| started(year) && !holds(year));
-            (last.unwrap_or(year - 1), Operation::Previous)
+            (last.unwrap_or(year - 1) + direction + 1, Operation::Previous)
         }
-        1 => {
+        1.. => {
             let next = (year - 1..=year + 1).find(|&year| !started(year));
-            (next.unwrap_or(year + 1), Operation::Next)
+            (next.unwrap_or(year + 1) + direction - 1, Operation::Next)
         }
         _ => {
             let this = (year - 1..=year).find(|&year| holds(year)).unwrap_or(year);
@@ -385,6 +401,9 @@ pub(super) const TENSE_WEIGHT: i64 = 5;
 /// The same where the tense is the past: what is told lies a year back rather than two months ahead.
 const PAST_WEIGHT: i64 = 7;
 
+/// The same where the verb stands directly beside the date: "held in December" is over.
+const TOLD_WEIGHT: i64 = 100;
+
 /// The year of a date without one in the news: the nearest, with a bias to the side that the
 /// tense speaks for.
 fn by_tense(year: i32, at: Moment, expression: &Expression) -> (i32, Operation) {
@@ -395,6 +414,8 @@ fn by_tense(year: i32, at: Moment, expression: &Expression) -> (i32, Operation) 
         let (ahead, back) = (interval.earliest_start() - at, at - end);
         let weight = match tense {
             _ if !fits_weekday(fields, interval) => WRONG_WEEKDAY,
+            -1 if ahead > 0 && expression.told => TOLD_WEIGHT,
+            1 if back > 0 && expression.told => TOLD_WEIGHT,
             -1 if ahead > 0 => PAST_WEIGHT,
             1 if back > 0 => TENSE_WEIGHT,
             0 if ahead > 0 => 2,

@@ -18,10 +18,14 @@ pub(super) struct Expression {
     pub(super) setting: Option<Setting>,
     /// Whether it opens a bracket: years in brackets do not move a narrative.
     pub(super) bracketed: bool,
+    /// Whether it only tells which thing is meant: "the 1848 election".
+    pub(super) aside: bool,
     /// The pattern's number.
     pub(super) pattern: u16,
     /// The tense around it: -1 past, 0 present or unknown, 1 future.
     pub(super) tense: i8,
+    /// Whether the verb that tells the tense stands directly before it: "held in December".
+    pub(super) told: bool,
     /// Which sentence of the text it stands in, counted from 0.
     pub(super) sentence: u32,
     /// Whether its block holds nothing else.

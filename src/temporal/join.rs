@@ -160,6 +160,7 @@ pub(super) fn count_from(expressions: &mut Vec<Expression>) {
         let Some(mut offset) = offset else { return false };
         offset.whole = amount.joined == Joined::Starting;
         next.offset = Some(offset);
+        next.pattern = amount.pattern;
         next.span = amount.span.union(next.span);
         next.heads = amount.heads;
         std::mem::swap(next, amount);

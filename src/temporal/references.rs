@@ -41,7 +41,9 @@ impl Resolver<'_> {
             self.named = Some(anchor);
         }
         let told = self.mode == Setting::News || outcome.from != From::Document;
-        let aside = expression.bracketed && self.narrative.is_some();
+        let earlier = |before: Anchor| interval.anchor() < before.interval.anchor();
+        let aside = expression.bracketed && self.narrative.is_some()
+            || expression.aside && self.narrative.is_some_and(earlier);
         // "On 7 December ..., 1941": the year says nothing new.
         let known = outcome.granularity == Granularity::Year
             && self.narrative.is_some_and(|before| interval.contains(&before.interval));
@@ -99,6 +101,17 @@ impl Resolver<'_> {
         let ahead = year - here.interval.anchor().civil().year;
         let told = if ahead > 0 { expression.tense >= 0 } else { expression.tense < 0 };
         (ahead != 0 && told).then_some(year)
+    }
+
+    /// The day of long ago that the sentence named before, for what the news tells on from it:
+    /// "on 1 March 1845 it was signed, and on 29 December ...".
+    pub(super) fn far_past(&self, expression: &Expression) -> Option<(Anchor, From)> {
+        let free = !expression.fields.has_any(&[Slot::Direction, Slot::Anchor]);
+        let (sentence, anchor) = self.spoken.filter(|_| self.mode == Setting::News && free)?;
+        let (here, _) = self.here()?;
+        let years = here.interval.anchor().civil().year - anchor.interval.anchor().civil().year;
+        let goes_on = sentence == self.sentence && expression.tense < 0 && years >= FAR_YEARS;
+        goes_on.then_some((anchor, From::Narrative(anchor)))
     }
 
     /// Whether a time lies wholly before the document's day, as far as that is known: reports
@@ -204,6 +217,9 @@ fn opens_line(expression: &Expression) -> bool {
     expression.fields.has(Slot::Hour)
         && expression.opening.is_some_and(|opening| opening.first && opening.block)
 }
+
+/// How many years ago a day must lie for the news to tell on from it.
+const FAR_YEARS: i32 = 2;
 
 /// From how many months on a period is longer than a quarter, and reported on as such.
 const LONGER_MONTHS: i32 = 6;

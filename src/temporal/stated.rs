@@ -8,7 +8,7 @@ use crate::time::{CalendarSystem, Granularity, Moment};
 /// The date that the fields name in a year. `None` if they name none.
 pub(super) fn stated(fields: &Fields, year: Option<i32>) -> Option<Calendar> {
     let of = |field| Some(Calendar::new(year, field));
-    if let Some(rule) = fields.get(Slot::Holiday) {
+    if let Some(rule) = feast(fields, year) {
         let in_year = holiday_year(rule).or(year).and_then(|year| holiday_in(rule, year));
         return match in_year {
             Some(day) => Some(Calendar::days(day, holiday_days(rule))),
@@ -49,6 +49,13 @@ pub(super) fn stated(fields: &Fields, year: Option<i32>) -> Option<Calendar> {
     fields.has_any(&[Slot::Year, Slot::ShortYear]).then(|| Calendar::new(year, Field::Year))
 }
 
+/// The rule of the feast that the fields name: of two that it may be, the one that was usual in
+/// the year.
+fn feast(fields: &Fields, year: Option<i32>) -> Option<i32> {
+    let usual_then = year.is_some() && fields.get(Slot::OrUntil) >= year;
+    fields.get(if usual_then { Slot::OrHoliday } else { Slot::Holiday })
+}
+
 fn system(fields: &Fields) -> Option<CalendarSystem> {
     CalendarSystem::ALL.get(fields.get(Slot::Calendar)? as usize).copied()
 }
@@ -86,7 +93,8 @@ const MONTH_OF_MOON: i32 = 30;
 /// What else the words may name in a year: the date with its numbers read in the other order, or
 /// another day of the feast.
 pub(super) fn otherwise(fields: &Fields, year: i32) -> Option<Calendar> {
-    if let Some(rule) = fields.get(Slot::OrHoliday) {
+    if let (Some(rule), Some(other)) = (fields.get(Slot::Holiday), fields.get(Slot::OrHoliday)) {
+        let rule = if feast(fields, Some(year)) == Some(rule) { other } else { rule };
         return holiday_in(rule, year).map(|day| Calendar::days(day, holiday_days(rule)));
     }
     let (month, day) = (fields.get(Slot::Month)?, fields.get(Slot::Day)?);

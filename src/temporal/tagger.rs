@@ -174,6 +174,7 @@ impl Tagger<'_> {
             last.clock_follows = true;
         }
         let span = Span { start: self.window[at].start, end: self.window[end - 1].end };
+        let tense = self.tense(at, end);
         self.found.push(Expression {
             span,
             fields,
@@ -181,8 +182,10 @@ impl Tagger<'_> {
             kind: pattern.kind,
             setting: pattern.setting,
             bracketed: at > 0 && self.window[at - 1].is_sign(b'('),
+            aside: pattern.aside,
             pattern: number,
-            tense: self.tense(at, end),
+            tense,
+            told: self.is_told(at, tense),
             sentence: self.sentence,
             alone: self.alone(at, end),
             heads: self.heads(at, end),

@@ -27,6 +27,33 @@ impl Tagger<'_> {
         0
     }
 
+    /// Whether the verb that tells the tense stands directly before the expression at `at`, but for
+    /// a word that places it in time: "held in December", "will be held on 3 May".
+    pub(super) fn is_told(&self, at: usize, tense: i8) -> bool {
+        let of = |at: usize, role: Roles| {
+            let token = &self.window[at];
+            token.is_word() && self.roles(token) & role != 0
+        };
+        let Some(before) = at.checked_sub(1) else { return false };
+        let placed = before > 0 && of(before, PLACING);
+        let verb = before - usize::from(placed);
+        if (verb..at).any(|at| self.ends_sentence(at) || self.window[at + 1].opens_block()) {
+            return false;
+        }
+        match tense {
+            // "Is held in May" is so every year.
+            -1 => self.tense_of(verb) == Some(-1) && (verb == 0 || !of(verb - 1, PRESENT)),
+            1 if placed => {
+                let first = verb.saturating_sub(AUXILIARIES);
+                let leads = (first..=verb).any(|at| of(at, FUTURE));
+                // "Was due on" had been so.
+                let had = (first.saturating_sub(1)..verb).any(|at| of(at, PAST));
+                leads && !had && !(first..verb).any(|at| self.ends_sentence(at))
+            }
+            _ => false,
+        }
+    }
+
     fn tense_of(&self, at: usize) -> Option<i8> {
         let token = &self.window[at];
         if !token.is_word() {
@@ -93,6 +120,9 @@ impl Tagger<'_> {
 /// How many words on from one that looks ahead the word stands that denies it: "could not".
 const DENIED_WITHIN: usize = 4;
 
+/// How many words on from one of the future its verb stands: "will be held".
+const AUXILIARIES: usize = 2;
+
 const PAST: Roles = role(0);
 const FUTURE: Roles = role(1);
 const PRESENT: Roles = role(2);
@@ -103,3 +133,4 @@ const BARE: Roles = role(13);
 const AHEAD: Roles = role(16);
 const DENIAL: Roles = role(17);
 const PERFECT: Roles = role(18);
+const PLACING: Roles = role(19);

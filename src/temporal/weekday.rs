@@ -40,7 +40,10 @@ impl Resolver<'_> {
             }
             return placed;
         }
-        let anchored = self.mode == Setting::Narrative || self.is_anchored(fields) == Some(true);
+        // "Last Tuesday" is counted from the document's day in a story too, where that is known.
+        let deictic = fields.has(Slot::Direction) && self.document.is_some();
+        let anchored =
+            self.is_anchored(fields).unwrap_or(self.mode == Setting::Narrative && !deictic);
         let Some((anchor, from)) = self.start(anchored, Granularity::Day) else {
             let field =
                 if weekday == WEEKEND { Field::Weekend(None) } else { Field::Weekday(weekday) };
@@ -59,8 +62,13 @@ impl Resolver<'_> {
         let next = before.plus(7, Granularity::Day);
         let after = last.plus(7, Granularity::Day);
         let (day, operation) = match direction {
-            Some(-1) => (before, Operation::Previous),
-            Some(1) => (after, Operation::Next),
+            // "The Friday after next" is a week on from the next one.
+            Some(weeks @ ..=-1) => {
+                (before.plus(7 * i64::from(weeks + 1), Granularity::Day), Operation::Previous)
+            }
+            Some(weeks @ 1..) => {
+                (after.plus(7 * i64::from(weeks - 1), Granularity::Day), Operation::Next)
+            }
             Some(_) => {
                 let day = monday(today).plus(i64::from(weekday - 1), Granularity::Day);
                 (day, Operation::Nearest)
@@ -152,7 +160,7 @@ fn within_month(fields: &Fields, anchor: Anchor, from: From, tense: i8) -> Place
 }
 
 /// 1 (Monday) to 7.
-const fn number_of(weekday: Weekday) -> i32 {
+pub(super) const fn number_of(weekday: Weekday) -> i32 {
     weekday.num_days_from_monday() as i32 + 1
 }
 
