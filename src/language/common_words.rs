@@ -1,6 +1,7 @@
 //! The common words of several languages in one table, which show what a text is written in.
 
 use super::word_table::{UNKNOWN, WordTable};
+use crate::text::eight_letters;
 
 /// Languages by their numbers, a bit for each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -70,54 +71,54 @@ impl CommonWords {
     }
 }
 
-/// What a byte is or starts.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Byte {
-    Letter,
-    Other,
-    /// A character beyond ASCII.
-    Wide,
-}
-
-static BYTES: [Byte; 256] = {
-    let mut table = [Byte::Wide; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        let letter = (byte as u8).is_ascii_alphabetic();
-        table[byte] = if letter { Byte::Letter } else { Byte::Other };
-        byte += 1;
-    }
-    table
-};
-
 /// The words of a text, each a run of letters.
 pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = run(text, at, Byte::Other);
-        at = run(text, start, Byte::Letter);
+        let start = word_start(text, at);
+        at = word_end(text, start);
         (at > start).then(|| &text[start..at])
     })
 }
 
-/// Where a run of letters, or of what is none, ends.
+/// Where the next letter stands.
 #[inline]
-fn run(text: &str, from: usize, of: Byte) -> usize {
-    let bytes = text.as_bytes();
-    let kind = |byte: u8| BYTES[usize::from(byte)];
+fn word_start(text: &str, from: usize) -> usize {
+    let mut at = from;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        if byte.is_ascii_alphabetic() {
+            break;
+        } else if byte.is_ascii() {
+            at += 1;
+        } else {
+            match wide(text, at) {
+                (letter, _) if letter.is_alphabetic() => break,
+                (_, length) => at += length,
+            }
+        }
+    }
+    at
+}
+
+/// Where the letters end that stand here.
+#[inline]
+fn word_end(text: &str, from: usize) -> usize {
     let mut at = from;
     loop {
-        let plain = bytes[at..].iter().position(|&byte| kind(byte) != of);
-        at = plain.map_or(bytes.len(), |plain| at + plain);
-        if bytes.get(at).is_none_or(|&byte| kind(byte) != Byte::Wide) {
-            return at;
+        let (letters, _) = eight_letters(text.as_bytes(), at);
+        at += letters;
+        match text.as_bytes().get(at) {
+            Some(byte) if byte.is_ascii_alphabetic() => {}
+            Some(128..) if wide(text, at).0.is_alphabetic() => at += wide(text, at).1,
+            _ => return at,
         }
-        let wide = text[at..].chars().next().unwrap_or_default();
-        if wide.is_alphabetic() != (of == Byte::Letter) {
-            return at;
-        }
-        at += wide.len_utf8();
     }
+}
+
+/// The character beyond ASCII at a place, and its length.
+fn wide(text: &str, at: usize) -> (char, usize) {
+    let wide = text[at..].chars().next().unwrap_or_default();
+    (wide, wide.len_utf8())
 }
 
 #[cfg(test)]

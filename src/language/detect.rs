@@ -47,6 +47,8 @@ pub struct Stretch<'a> {
 #[derive(Debug)]
 pub(super) struct Signs {
     language: Option<Lang>,
+    /// Whether it is written in Latin letters.
+    latin: bool,
     /// Its common words.
     pub(super) common: Vec<String>,
     fallback: bool,
@@ -54,8 +56,10 @@ pub(super) struct Signs {
 
 impl Signs {
     pub(super) fn new(settings: &Settings) -> Self {
+        let language = Lang::from_code(&settings.iso639_3);
         Self {
-            language: Lang::from_code(&settings.iso639_3),
+            language,
+            latin: language.is_some_and(|lang| Script::Latin.langs().contains(&lang)),
             common: settings.common_words.clone(),
             fallback: settings.fallback,
         }
@@ -67,8 +71,7 @@ impl Signs {
 
     /// Whether a text has no letters but those that any language written like this one has.
     fn is_plain(&self, text: &str) -> bool {
-        let latin = self.language.is_some_and(|lang| Script::Latin.langs().contains(&lang));
-        latin && !text.contains(|c: char| !c.is_ascii() && c.is_alphabetic())
+        self.latin && !text.contains(|c: char| !c.is_ascii() && c.is_alphabetic())
     }
 }
 
@@ -218,6 +221,9 @@ impl Packs {
     /// What a few words tell: only that they cannot be in the document's language, which is
     /// written otherwise.
     fn told_by_script(&self, sample: &str, main: Option<&Language>) -> Told<'_> {
+        if sample.is_ascii() && main.is_some_and(|main| main.signs.latin) {
+            return Told::Nothing;
+        }
         let main_lang = main.and_then(|main| main.signs.language);
         let script = whatlang::detect_script(sample);
         match (script, main_lang) {

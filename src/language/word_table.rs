@@ -97,6 +97,11 @@ fn split(word: &[u8]) -> (u64, &[u8]) {
     if let Some((head, tail)) = word.split_first_chunk() {
         return (u64::from_le_bytes(*head), tail);
     }
+    if let (Some(first), Some(last)) = (word.first_chunk::<4>(), word.last_chunk::<4>()) {
+        // What both hold is the same, wherever they overlap.
+        let last = u64::from(u32::from_le_bytes(*last)) << ((word.len() - 4) * 8);
+        return (u64::from(u32::from_le_bytes(*first)) | last, &[]);
+    }
     (word.iter().rev().fold(0, |head, &byte| head << 8 | u64::from(byte)), &[])
 }
 

@@ -1,8 +1,8 @@
 //! The first pass: a text as tokens with symbols, a window at a time.
 
-use super::letters::{TwoByteLetters, eight_letters, is_in_word};
+use super::letters::{TwoByteLetters, is_in_word};
 use crate::language::{Lexicon, Part, Symbol, UNKNOWN};
-use crate::text::Span;
+use crate::text::{Span, eight_letters};
 
 /// One word, number or sign of a text.
 #[derive(Clone, Copy, Debug)]

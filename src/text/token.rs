@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::Span;
+use super::{Span, eight_letters};
 
 /// A word, a number or a sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,20 +85,26 @@ pub fn tokens(text: &str, within: Span, rules: &TokenRules) -> Vec<Token> {
     let mut out = Vec::with_capacity(within.len() / 5 + 1);
     let mut at = within.start as usize;
     let end = (within.end as usize).min(text.len());
-    while let Some(&byte) = text.as_bytes()[..end].get(at) {
-        if byte == b' ' {
-            at += 1;
-            continue;
-        }
-        if byte.is_ascii_punctuation() {
-            out.push(Token { span: Span::new(at, at + 1), kind: TokenKind::Sign });
-            at += 1;
-            continue;
-        }
-        if let Some(stop) = plain_word(text, at, end) {
-            out.push(Token { span: Span::new(at, stop), kind: TokenKind::Word });
-            at = stop;
-            continue;
+    let bytes = &text.as_bytes()[..end];
+    while let Some(&byte) = bytes.get(at) {
+        match BYTES[usize::from(byte)] {
+            Byte::Space => {
+                at += 1;
+                continue;
+            }
+            Byte::Sign | Byte::Joint => {
+                out.push(Token { span: Span::new(at, at + 1), kind: TokenKind::Sign });
+                at += 1;
+                continue;
+            }
+            Byte::Letter => {
+                if let Some(stop) = plain_word(bytes, at) {
+                    out.push(Token { span: Span::new(at, stop), kind: TokenKind::Word });
+                    at = stop;
+                    continue;
+                }
+            }
+            Byte::Digit | Byte::Other => {}
         }
         let Some(first) = char_at(text, at, end) else { break };
         if first.is_whitespace() {
@@ -127,12 +133,37 @@ pub fn tokens(text: &str, within: Span, rules: &TokenRules) -> Vec<Token> {
     out
 }
 
-/// Which bytes are letters or digits of ASCII.
-static PLAIN: [bool; 256] = {
-    let mut table = [false; 256];
+/// What a byte is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Byte {
+    Space,
+    Letter,
+    Digit,
+    /// A sign that can join what stands on both sides of it to one word.
+    Joint,
+    Sign,
+    /// A control character, or one beyond ASCII.
+    Other,
+}
+
+static BYTES: [Byte; 256] = {
+    let mut table = [Byte::Other; 256];
     let mut byte = 0;
     while byte < 128 {
-        table[byte] = (byte as u8).is_ascii_alphanumeric();
+        let sign = byte as u8;
+        table[byte] = if sign.is_ascii_alphabetic() {
+            Byte::Letter
+        } else if sign.is_ascii_digit() {
+            Byte::Digit
+        } else if can_join(sign as char) {
+            Byte::Joint
+        } else if sign.is_ascii_punctuation() {
+            Byte::Sign
+        } else if sign == b' ' {
+            Byte::Space
+        } else {
+            Byte::Other
+        };
         byte += 1;
     }
     table
@@ -141,15 +172,20 @@ static PLAIN: [bool; 256] = {
 /// Where the word that starts here ends, if it is of letters and digits of ASCII alone and
 /// nothing joins it to what follows, as is so for most words.
 #[inline]
-fn plain_word(text: &str, start: usize, end: usize) -> Option<usize> {
-    let bytes = &text.as_bytes()[..end];
-    if !bytes[start].is_ascii_alphabetic() {
-        return None;
+fn plain_word(bytes: &[u8], start: usize) -> Option<usize> {
+    let mut stop = start;
+    loop {
+        let (letters, _) = eight_letters(bytes, stop);
+        stop += letters;
+        let Some(&byte) = bytes.get(stop) else { return Some(stop) };
+        match BYTES[usize::from(byte)] {
+            Byte::Letter => {}
+            Byte::Digit => stop += 1,
+            Byte::Joint => return None,
+            Byte::Other if !byte.is_ascii() => return None,
+            Byte::Space | Byte::Sign | Byte::Other => return Some(stop),
+        }
     }
-    let behind = bytes[start + 1..].iter().position(|&byte| !PLAIN[usize::from(byte)]);
-    let stop = behind.map_or(end, |behind| start + 1 + behind);
-    let parts = |byte: &u8| byte.is_ascii() && !can_join(char::from(*byte));
-    bytes.get(stop).is_none_or(parts).then_some(stop)
 }
 
 /// The character at a place in front of `end`.
