@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::symbol_set::SymbolSet;
+use super::symbol_set::{SymbolSet, SymbolSets};
 use super::{Slot, Symbol};
 
 /// A predicate on tokens, by index.
@@ -39,7 +39,7 @@ pub(crate) struct Nfa {
     walks: Vec<usize>,
     /// For each state, its set among `openers`, and whether it accepts without reading.
     firsts: Vec<(u32, bool)>,
-    openers: Vec<SymbolSet>,
+    openers: SymbolSets,
 }
 
 impl Nfa {
@@ -72,7 +72,7 @@ impl Nfa {
         let (set, accepts) = self.firsts[state as usize];
         match symbol {
             _ if accepts => true,
-            Some(symbol) => self.openers[set as usize].contains(symbol),
+            Some(symbol) => self.openers.contains(set as usize, symbol),
             None => false,
         }
     }
@@ -110,7 +110,7 @@ impl Nfa {
             firsts.push(first);
         }
         self.firsts = firsts;
-        self.openers = openers;
+        self.openers = SymbolSets::new(openers.iter());
     }
 
     /// The states that read a token or accept, reached from some states without reading.

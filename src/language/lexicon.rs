@@ -8,7 +8,7 @@ use super::Letters;
 use super::automaton::Predicate;
 use super::matcher::{Matcher, Symbol, Symbols};
 use super::respelling::Spelling;
-use super::symbol_set::SymbolSet;
+use super::symbol_set::{SymbolSet, SymbolSets};
 use super::word_table::{UNKNOWN, WordTable};
 use super::words::Classes;
 
@@ -40,13 +40,6 @@ pub(super) struct Value {
     pub(super) meaning: i32,
 }
 
-/// What a predicate is once symbols are known.
-#[derive(Debug)]
-struct Compiled {
-    symbols: SymbolSet,
-    class: u16,
-}
-
 /// The words, numbers and signs of a pack with their symbols.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
@@ -64,7 +57,9 @@ pub(crate) struct Lexicon {
     /// Unknown words: in lower case, capitalised.
     others: [Symbol; 2],
     edge: Symbol,
-    predicates: Vec<Compiled>,
+    /// By predicate: which symbols satisfy it, and the class that it asks for.
+    satisfying: SymbolSets,
+    asked: Vec<u16>,
     /// How many symbols there are.
     symbols: usize,
     letters: Letters,
@@ -184,12 +179,12 @@ impl Lexicon {
     /// Whether a symbol satisfies a predicate.
     #[inline]
     pub(crate) fn satisfies(&self, symbol: Symbol, predicate: Predicate) -> bool {
-        self.predicates[predicate as usize].symbols.contains(symbol)
+        self.satisfying.contains(predicate as usize, symbol)
     }
 
     /// The class that a predicate asks for, [`NO_CLASS`] if it asks for no class.
     pub(crate) fn class_of(&self, predicate: Predicate) -> u16 {
-        self.predicates[predicate as usize].class
+        self.asked[predicate as usize]
     }
 
     /// What a word means as one of a class.
@@ -208,7 +203,7 @@ impl Lexicon {
 
     /// For each predicate, which symbols satisfy it.
     pub(crate) fn satisfied(&self) -> Vec<SymbolSet> {
-        self.predicates.iter().map(|predicate| predicate.symbols.clone()).collect()
+        self.satisfying.each().collect()
     }
 
     /// Builds it from the classes, and from the predicates that the patterns use.
@@ -323,7 +318,8 @@ impl<'a> Builder<'a> {
             other_sign,
             others,
             edge,
-            predicates: self.compiled(symbols.satisfying()),
+            satisfying: SymbolSets::new(symbols.satisfying().iter()),
+            asked: self.predicates.iter().map(|matcher| self.class_of(matcher)).collect(),
             symbols: symbols.len(),
             letters: Letters::default(),
         }
@@ -334,12 +330,11 @@ impl<'a> Builder<'a> {
         ROLES.iter().find(|(name, _)| named(name)).map_or(0, |&(_, bit)| bit)
     }
 
-    fn compiled(&self, satisfying: Vec<SymbolSet>) -> Vec<Compiled> {
-        let class = |matcher: &Matcher| match matcher {
+    /// The class that a predicate asks for.
+    fn class_of(&self, matcher: &Matcher) -> u16 {
+        match matcher {
             Matcher::Class(name) => self.classes.get(name.as_str()).copied().unwrap_or(NO_CLASS),
             _ => NO_CLASS,
-        };
-        let compiled = |(matcher, symbols)| Compiled { symbols, class: class(matcher) };
-        self.predicates.iter().zip(satisfying).map(compiled).collect()
+        }
     }
 }

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::features::{Features, Row};
 use super::part_of_speech::Tag;
-use super::speech_memory::SpeechMemory;
+use super::speech_memory::{Remembered, SpeechMemory};
 use super::word_reader::SeenWord;
 
 const FNV_OFFSET: u32 = 0x811c_9dc5;
@@ -144,11 +144,12 @@ impl SpeechTagger {
         let (mut previous, mut before) = (TAGS as u8, TAGS as u8);
         for at in 0..sentence.len() {
             let this = number(at);
-            let mut tag = memory.outline(this).single;
+            let mut tag = memory.word(this).outline.single;
             if tag == NONE {
-                memory.ask(self, this, previous);
+                let behind = memory.behind(self, this, previous);
                 let words = [left, this, number(at + 1), number(at + 2)];
-                tag = best(&self.score(memory, words, [previous, before], at == 0));
+                let words = words.map(|number| memory.word(number));
+                tag = best(&self.score(words, behind, [previous, before], at == 0));
             }
             (before, previous) = (previous, tag);
             out.push(self.tags.get(usize::from(tag)).copied().unwrap_or(Tag::Other));
@@ -160,16 +161,16 @@ impl SpeechTagger {
     /// and each of these by itself and together say.
     fn score(
         &self,
-        memory: &SpeechMemory,
-        [left, this, next, second]: [usize; 4],
+        [left, this, next, second]: [&Remembered; 4],
+        behind: Scores,
         [previous, before]: [u8; 2],
         first: bool,
     ) -> Scores {
-        let [last, word, follower] = [left, this, next].map(|number| memory.outline(number));
-        let usual = memory.scores(left).before.get(usize::from(word.shape));
-        let on_left = usual.unwrap_or(&memory.scores(left).left);
-        let (own, on_right) = (&memory.scores(this).own, &memory.scores(next).right);
-        let (behind, after) = (memory.behind(this, previous), &memory.scores(second).second);
+        let (word, follower) = (&this.outline, &next.outline);
+        let usual = left.scores.before.get(usize::from(word.shape));
+        let on_left = usual.unwrap_or(&left.scores.left);
+        let (own, on_right) = (&this.scores.own, &next.scores.right);
+        let after = &second.scores.second;
         let history = &self.history[usize::from(previous) * (TAGS + 1) + usize::from(before)];
         let shape = (usize::from(first) * SHAPES + usize::from(word.shape)) * SHAPES;
         let shapes = &self.shapes[shape + usize::from(follower.shape)];
@@ -180,7 +181,7 @@ impl SpeechTagger {
         });
         self.count(mix(14, word.word, follower.word), &mut scores);
         if usual.is_none() {
-            self.count(mix(15, last.three, u32::from(word.shape)), &mut scores);
+            self.count(mix(15, left.outline.three, u32::from(word.shape)), &mut scores);
         }
         scores
     }

@@ -6,11 +6,17 @@ use super::word_reader::SeenWord;
 /// The words by their numbers; the number 0 is the edge of a sentence.
 #[derive(Debug, Default)]
 pub(super) struct SpeechMemory {
-    outlines: Vec<Outline>,
-    scores: Vec<WordScores>,
-    /// Where in `sums` the scores of a word behind each tag stand.
-    behind: Vec<[u32; TAGS + 1]>,
+    words: Vec<Remembered>,
     sums: Vec<Scores>,
+}
+
+/// What is known of a word; what is asked for together lies together.
+#[derive(Debug)]
+pub(super) struct Remembered {
+    pub(super) outline: Outline,
+    pub(super) scores: WordScores,
+    /// Where in `sums` the scores of the word behind each tag stand.
+    behind: [u32; TAGS + 1],
 }
 
 /// The place of what was not asked for yet.
@@ -19,9 +25,7 @@ const UNASKED: u32 = u32::MAX;
 impl SpeechMemory {
     /// Forgets every word but the edge of a sentence.
     pub(super) fn start(&mut self, tagger: &SpeechTagger) {
-        self.outlines.clear();
-        self.scores.clear();
-        self.behind.clear();
+        self.words.clear();
         self.sums.clear();
         self.add(tagger, Outline::EDGE);
     }
@@ -32,31 +36,24 @@ impl SpeechMemory {
     }
 
     fn add(&mut self, tagger: &SpeechTagger, outline: Outline) {
-        self.outlines.push(outline);
-        self.scores.push(tagger.scores(&outline));
-        self.behind.push([UNASKED; TAGS + 1]);
+        let (scores, behind) = (tagger.scores(&outline), [UNASKED; TAGS + 1]);
+        self.words.push(Remembered { outline, scores, behind });
     }
 
-    pub(super) fn outline(&self, word: usize) -> &Outline {
-        &self.outlines[word]
-    }
-
-    pub(super) fn scores(&self, word: usize) -> &WordScores {
-        &self.scores[word]
-    }
-
-    /// Finds out, once for each, the scores that a word adds to itself behind a tag.
     #[inline]
-    pub(super) fn ask(&mut self, tagger: &SpeechTagger, word: usize, tag: u8) {
-        let place = &mut self.behind[word][usize::from(tag)];
+    pub(super) fn word(&self, word: usize) -> &Remembered {
+        &self.words[word]
+    }
+
+    /// The scores that a word adds to itself behind a tag, found out once for each.
+    #[inline]
+    pub(super) fn behind(&mut self, tagger: &SpeechTagger, word: usize, tag: u8) -> Scores {
+        let Remembered { outline, behind, .. } = &mut self.words[word];
+        let place = &mut behind[usize::from(tag)];
         if *place == UNASKED {
             *place = self.sums.len() as u32;
-            self.sums.push(tagger.behind(&self.outlines[word], tag));
+            self.sums.push(tagger.behind(outline, tag));
         }
-    }
-
-    /// The scores that were asked for.
-    pub(super) fn behind(&self, word: usize, tag: u8) -> &Scores {
-        &self.sums[self.behind[word][usize::from(tag)] as usize]
+        self.sums[*place as usize]
     }
 }

@@ -16,11 +16,6 @@ impl SymbolSet {
         self.0[usize::from(symbol) / 64] |= 1 << (symbol % 64);
     }
 
-    #[inline]
-    pub(crate) fn contains(&self, symbol: Symbol) -> bool {
-        self.0[usize::from(symbol) / 64] >> (symbol % 64) & 1 == 1
-    }
-
     /// Adds the symbols of another set.
     pub(crate) fn add(&mut self, other: &Self) {
         for (own, other) in self.0.iter_mut().zip(&other.0) {
@@ -43,5 +38,31 @@ impl SymbolSet {
     /// Its bits, 64 symbols a word.
     pub(crate) fn bits(&self) -> &[u64] {
         &self.0
+    }
+}
+
+/// Sets of symbols of one lexicon, one behind the other: each is asked with one look into memory.
+#[derive(Debug, Default)]
+pub(crate) struct SymbolSets {
+    bits: Box<[u64]>,
+    /// How many of `bits` a set has.
+    words: usize,
+}
+
+impl SymbolSets {
+    pub(crate) fn new<'a>(sets: impl ExactSizeIterator<Item = &'a SymbolSet> + Clone) -> Self {
+        let words = sets.clone().map(|set| set.0.len()).max().unwrap_or_default();
+        Self { bits: sets.flat_map(|set| set.0.iter().copied()).collect(), words }
+    }
+
+    /// The sets by themselves.
+    pub(crate) fn each(&self) -> impl Iterator<Item = SymbolSet> + '_ {
+        self.bits.chunks(self.words.max(1)).map(|bits| SymbolSet(bits.into()))
+    }
+
+    /// Whether the set of this number has a symbol.
+    #[inline]
+    pub(crate) fn contains(&self, set: usize, symbol: Symbol) -> bool {
+        self.bits[set * self.words + usize::from(symbol) / 64] >> (symbol % 64) & 1 == 1
     }
 }
