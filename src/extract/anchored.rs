@@ -163,7 +163,7 @@ fn base<'c>(
     let near = || dated[before.saturating_sub(REACH)..before].iter().rev().filter(|c| is_dated(c));
     let same_name = |candidate: &&Candidate| {
         let head = &text.sentences[candidate.sentence].words[candidate.head.word];
-        stem(&head.lower) == stem(&word.lower)
+        stem(&head.lower()) == stem(&word.lower())
     };
     let same_kind = |candidate: &&Candidate| {
         candidate.head.category == kind

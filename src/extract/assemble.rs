@@ -97,7 +97,7 @@ fn event(
     let subject = subject(words, clauses, candidate.clause);
     let mut within: Vec<usize> = Vec::with_capacity(words.len() + subject.len());
     within.extend(clauses.words(candidate.clause));
-    within.extend(subject);
+    within.extend(subject.iter().filter(|&&at| clauses.owner[at] != candidate.clause));
     let bracketed = candidate
         .time
         .timex
@@ -108,9 +108,14 @@ fn event(
         within = bracketed;
         within.extend(0..=candidate.head.word);
     }
-    within.sort_unstable();
+    // Nearly always the subject stands in its clause, and all is in order.
+    if !within.is_sorted() {
+        within.sort_unstable();
+    }
     within.dedup();
-    within.retain(|&at| candidate.time.part.is_none_or(|part| part.has(at)));
+    if let Some(part) = candidate.time.part {
+        within.retain(|&at| part.has(at));
+    }
     let antecedent = subject.first().and_then(|&at| of_pronoun(text, candidate.sentence, at));
     let owner = candidate.head.nominal.then(|| around(words, clauses, candidate.head.word));
     let owner = owner
@@ -150,7 +155,7 @@ fn event(
             id: EventId::of(text.document.id, quote, number),
             title: title.into(),
             when: when(text, &candidate.time),
-            derivation: Arc::new(derivation(text, &candidate.time)),
+            derivation: derivation(text, &candidate.time),
             category: category(text, &within, subject, candidate),
             places: places(text, candidate, &within, setting).into(),
             participants: participants(
@@ -194,9 +199,18 @@ fn when(text: &Reading<'_>, time: &Time) -> When {
     }
 }
 
-fn derivation(text: &Reading<'_>, time: &Time) -> Derivation {
-    let found = time.timex.map(|timex| text.timexes[timex].derivation.clone());
-    let mut out = found.unwrap_or_else(|| Derivation {
+fn derivation(text: &Reading<'_>, time: &Time) -> Arc<Derivation> {
+    let adjoining = super::adjoining::words(text, time);
+    let found = time.timex.map(|timex| &text.timexes[timex].derivation);
+    let as_it_is = |found: &&Arc<Derivation>| {
+        let same = (found.result, found.link, found.certainty)
+            == (time.interval, time.link, time.certainty);
+        same && time.counted.is_none() && adjoining.is_none()
+    };
+    if let Some(found) = found.filter(as_it_is) {
+        return Arc::clone(found);
+    }
+    let inferred = || Derivation {
         words: String::new(),
         reference: text.document_date.filter(|_| time.link == Link::Document).map_or(
             Reference::Missing,
@@ -208,7 +222,8 @@ fn derivation(text: &Reading<'_>, time: &Time) -> Derivation {
         link: time.link,
         alternatives: Vec::new(),
         certainty: time.certainty,
-    });
+    };
+    let mut out = found.map_or_else(inferred, |found| Derivation::clone(found));
     if time.link == Link::Narrative
         && let (Some(timex), Some(interval)) = (time.timex, time.interval)
     {
@@ -226,13 +241,13 @@ fn derivation(text: &Reading<'_>, time: &Time) -> Derivation {
         out.reference = Reference::Narrative { words, span, interval };
         out.operation = Operation::Shift { amount: counted.amount, unit: counted.unit };
     }
-    if let Some(words) = super::adjoining::words(text, time) {
+    if let Some(words) = adjoining {
         words.of(&text.document.text).clone_into(&mut out.words);
     }
     out.result = time.interval;
     out.link = time.link;
     out.certainty = time.certainty;
-    out
+    Arc::new(out)
 }
 
 /// The clause, or the sentence where that is all one.
@@ -313,7 +328,7 @@ fn row_title(text: &Reading<'_>, candidate: &Candidate) -> Option<String> {
 /// A title of one word says nothing alone: the heading of its item, or the document's title, goes
 /// before it.
 fn complete(text: &Reading<'_>, candidate: &Candidate, own: String) -> String {
-    let several = own.split_whitespace().nth(1).is_some();
+    let several = own.trim().contains(char::is_whitespace);
     if !several && let Some(item) = item_heading(text, candidate) {
         return format!("{item}: {}", own.to_lowercase());
     }
@@ -356,7 +371,7 @@ fn headline(text: &Reading<'_>, candidate: &Candidate) -> Option<String> {
         .iter()
         .filter(|word| word.text.len() > 3 && word.entry.noun.or(word.entry.verb).is_some())
         .any(|word| {
-            text.sentences[candidate.sentence].words.iter().any(|other| other.lower == word.lower)
+            text.sentences[candidate.sentence].words.iter().any(|other| other.id == word.id)
         });
     let fits = has_verb && shared && (4..=10).contains(&count) && title.timexes.is_empty();
     fits.then(|| title.span.of(&text.document.text).to_owned())

@@ -85,7 +85,7 @@ fn according_to(text: &Reading<'_>, sentence: &Sentence<'_>) -> Option<String> {
     let words = &sentence.words;
     let opens = |&at: &usize| words[at].is(WordClass::ATTRIBUTION) && words[at].timex.is_none();
     (0..words.len()).filter(opens).find_map(|at| {
-        let ahead = words[at..].iter().map(|word| &*word.lower);
+        let ahead = words[at..].iter().map(Word::lower);
         let length = text.language.attribution(&ahead)?;
         let behind = named(sentence, &phrase_from(sentence, at + length));
         behind.or_else(|| named(sentence, &phrase_to(sentence, at)))

@@ -27,7 +27,7 @@ fn by_actor(
         }
     }
     let Some(actor) = actor.filter(|_| !candidate.head.nominal && !passive) else { return own };
-    let Some(theirs) = text.language.actor(&words[*actor].lower) else { return own };
+    let Some(theirs) = text.language.actor(&words[*actor].lower()) else { return own };
     let gives_way = match theirs {
         Category::Legal => matches!(
             own,

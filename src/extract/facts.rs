@@ -83,7 +83,7 @@ impl Counter<'_, '_> {
         }
         let between = self
             .language
-            .blur(&self.words[..first].iter().rev().map(|word| &*word.lower), false)
+            .blur(&self.words[..first].iter().rev().map(Word::lower), false)
             .filter(|(blur, _)| *blur == Blur::Between)
             .map(|(_, length)| length);
         if let Some((to, after)) = self.range_behind(end, between.is_some()) {
@@ -95,8 +95,8 @@ impl Counter<'_, '_> {
             end = after;
         }
         let mut bounds = (Some(low), high);
-        let before = self.words[..first].iter().rev().map(|word| &*word.lower);
-        let ahead = self.words[end..].iter().map(|word| &*word.lower);
+        let before = self.words[..first].iter().rev().map(Word::lower);
+        let ahead = self.words[end..].iter().map(Word::lower);
         let behind = self.language.blur(&ahead, true).filter(is_bound);
         let blurred = self.language.blur(&before, false).filter(is_bound);
         if let Some((_, length)) = blurred {
@@ -124,7 +124,7 @@ impl Counter<'_, '_> {
     }
 
     fn currency(&self, word: &Word<'_>) -> Option<String> {
-        self.language.currency(&word.lower).map(str::to_owned)
+        self.language.currency(&word.lower()).map(str::to_owned)
     }
 
     /// The number that starts at a word, the word behind it, and whether it is a vague one.
@@ -136,14 +136,14 @@ impl Counter<'_, '_> {
         let (mut whole, mut part, mut vague, mut end) = (0.0, 0.0, false, at);
         while self.is_numeral(end) {
             let word = &self.words[end];
-            if let Some(value) = self.language.vague(&word.lower) {
+            if let Some(value) = self.language.vague(&word.lower()) {
                 // "tens of thousands"
                 part = if part > 0.0 { part * (value / 2.0) } else { value };
                 vague = true;
             } else if word.kind == TokenKind::Number {
                 part += digits(word.text)?;
             } else {
-                for value in word.lower.split('-').filter_map(|w| self.language.number(w)) {
+                for value in word.lower().split('-').filter_map(|w| self.language.number(w)) {
                     if value >= 100.0 {
                         part = f64::max(part, 1.0) * value;
                         if value >= 1000.0 {
@@ -159,7 +159,10 @@ impl Counter<'_, '_> {
             // "hundreds of thousands", "1 500 осіб"
             let linked = vague
                 && self.words.get(end).is_some_and(|word| word.is(WordClass::NAME_LINK))
-                && self.words.get(end + 1).is_some_and(|w| self.language.vague(&w.lower).is_some());
+                && self
+                    .words
+                    .get(end + 1)
+                    .is_some_and(|w| self.language.vague(&w.lower()).is_some());
             end += usize::from(linked);
             while let Some(group) = self.words.get(end).filter(|_| self.is_group(end)) {
                 part = part * 1000.0 + digits(group.text)?;
@@ -189,7 +192,7 @@ impl Counter<'_, '_> {
 
     /// "to 12", "–12" behind a number.
     fn range_behind(&self, end: usize, between: bool) -> Option<(f64, usize)> {
-        let ahead = self.words.get(end..)?.iter().map(|word| &*word.lower);
+        let ahead = self.words.get(end..)?.iter().map(Word::lower);
         let range = self.language.blur(&ahead, true).filter(|(blur, _)| *blur == Blur::Range);
         let joined =
             || between && self.words.get(end).is_some_and(|word| word.is(WordClass::COORDINATOR));
@@ -216,13 +219,13 @@ impl Counter<'_, '_> {
             .and_then(|noun| self.fact_word(noun, &[FactRole::Counted]))
             .or_else(|| self.behind(noun.map_or(amount.end, |noun| noun + 1)))
             .or_else(|| self.before(amount.first))?;
-        let unit = noun.map(|noun| self.words[noun].lower.to_string());
+        let unit = noun.map(|noun| self.words[noun].lower().into_owned());
         Some((self.language.kind(word).to_owned(), unit))
     }
 
     fn fact_word(&self, at: usize, roles: &[FactRole]) -> Option<FactWord> {
-        let word = &self.words[at];
-        self.language.word(&word.lower).filter(|found| roles.contains(&found.role))
+        let word = Some(&self.words[at]).filter(|word| word.counting)?;
+        self.language.word(&word.lower()).filter(|found| roles.contains(&found.role))
     }
 
     /// The noun that a number counts.

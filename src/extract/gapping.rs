@@ -73,7 +73,7 @@ pub(super) fn parts<'g>(
         (None, _) => return None,
         (Some(_), Some(before)) => before.shared_end,
         (Some(opener), None) => (verb_end..first.0)
-            .rfind(|&at| words[at].lower == opener.lower && words[at + 1].timex.is_none())?,
+            .rfind(|&at| words[at].id == opener.id && words[at + 1].timex.is_none())?,
     };
     let start = second.0 - rest.len();
     Some((

@@ -78,8 +78,7 @@ pub fn extract(
     document_date: Option<&DateCandidate>,
 ) -> Vec<Event> {
     let Some(words) = EventWords::embedded(pack.tag()) else { return Vec::new() };
-    let lower = document.text.to_ascii_lowercase();
-    let sentences = reading::read(document, &lower, words, timexes);
+    let sentences = reading::read(document, words, timexes);
     let mut names = names::names(&sentences, words);
     places::judge(&sentences, &mut names, words);
     let places = sentences

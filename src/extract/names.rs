@@ -10,6 +10,9 @@ use crate::event::{Category, PlaceKind};
 use crate::gazetteer::{Entry, Gazetteer, fold_name};
 use crate::language::{EventWords, NameCases, Tag, WordClass};
 
+/// Names of a document that room is made for at the start.
+const FEW: usize = 56;
+
 /// A name of the document with everything known about it.
 #[derive(Clone, Debug)]
 pub(super) struct Name {
@@ -88,14 +91,16 @@ impl Names {
 
 /// Finds the names of a document's sentences.
 pub(super) fn names(sentences: &[Sentence<'_>], words: &EventWords) -> Names {
-    let mut out = Names::default();
+    let mut out = Names { list: Vec::new(), mentions: Vec::with_capacity(sentences.len()) };
     // By the hash of the folded name.
-    let mut known: FxHashMap<u64, usize> = FxHashMap::default();
+    let mut known: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(FEW, FxBuildHasher);
     // By that of the words as they are written, which saves folding what was met before.
-    let mut written: FxHashMap<u64, usize> = FxHashMap::default();
+    let mut written = known.clone();
+    let mut found = Vec::new();
     for sentence in sentences {
-        let mut mentions = Vec::new();
-        for (first, end) in chunks(sentence, words) {
+        chunks(sentence, words, &mut found);
+        let mut mentions = Vec::with_capacity(found.len());
+        for &(first, end) in &found {
             let name = *written.entry(hash_of(sentence, first, end)).or_insert_with(|| {
                 let text = text_of(sentence, first, end);
                 let folded = fold_name(&text);
@@ -147,11 +152,12 @@ pub(super) fn text_of(sentence: &Sentence<'_>, first: usize, end: usize) -> Stri
     out
 }
 
-/// The stretches of capitalised words that can be names.
-fn chunks(sentence: &Sentence<'_>, language: &EventWords) -> Vec<(usize, usize)> {
+/// Writes the stretches of capitalised words that can be names into a buffer, in place of what is
+/// there.
+fn chunks(sentence: &Sentence<'_>, language: &EventWords, out: &mut Vec<(usize, usize)>) {
     let capital_nouns = language.syntax().capital_nouns;
     let words = &sentence.words;
-    let mut out = Vec::new();
+    out.clear();
     let mut at = 0;
     while at < words.len() {
         // Where every noun has a capital, only the part of speech tells a name.
@@ -171,7 +177,6 @@ fn chunks(sentence: &Sentence<'_>, language: &EventWords) -> Vec<(usize, usize)>
         out.push((first, before_honours(words, first, end)));
         at = end;
     }
-    out
 }
 
 /// Where a person's name ends that letters of honours follow: "Ann Orr CBE FRS".

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::mending::{mend_chronicle, mend_verbs};
 use crate::document::{Block, BlockKind, Document};
 use crate::gazetteer::Gazetteer;
-use crate::language::{EventWords, KnownWord, Tag, WordClass, WordEntry, WordLetters, WordReader};
+use crate::language::{EventWords, Tag, WordClass, WordEntry, WordLetters, WordReader};
 use crate::temporal::Timex;
 use crate::text::{Sentence as Piece, Span, Token, TokenKind, sentences, tokens};
 use crate::time::TimexType;
@@ -20,8 +20,6 @@ const LONGEST: usize = 250;
 #[derive(Clone, Debug)]
 pub(super) struct Word<'a> {
     pub(super) text: &'a str,
-    /// In lower case, with a straight apostrophe.
-    pub(super) lower: Cow<'a, str>,
     /// The same for the words that are the same in lower case, and for no others.
     pub(super) id: u64,
     pub(super) span: Span,
@@ -30,15 +28,28 @@ pub(super) struct Word<'a> {
     pub(super) upper: bool,
     /// Whether it is a number, or stands for one.
     pub(super) numeral: bool,
+    /// Whether it says what a number counts.
+    pub(super) counting: bool,
     pub(super) tag: Tag,
     pub(super) entry: WordEntry,
     /// The time expression that it is part of, by number.
-    pub(super) timex: Option<usize>,
+    pub(super) timex: Option<u32>,
     /// How many brackets are open around it.
     pub(super) depth: u8,
+    /// How it gets into lower case.
+    letters: WordLetters,
 }
 
-impl Word<'_> {
+impl<'a> Word<'a> {
+    /// It in lower case, with a straight apostrophe.
+    pub(super) fn lower(&self) -> Cow<'a, str> {
+        match self.letters {
+            WordLetters::Lower => Cow::Borrowed(self.text),
+            WordLetters::Ascii => Cow::Owned(self.text.to_ascii_lowercase()),
+            WordLetters::Other => Cow::Owned(in_lower_case(self.text)),
+        }
+    }
+
     /// Whether it belongs to any of these classes.
     pub(super) const fn is(&self, class: WordClass) -> bool {
         self.entry.class.has(class)
@@ -90,11 +101,9 @@ impl Sentence<'_> {
     }
 }
 
-/// The sentences of a document, in order. `lower` is its text with the letters of ASCII in lower
-/// case.
+/// The sentences of a document, in order.
 pub(super) fn read<'a>(
     document: &'a Document,
-    lower: &'a str,
     words: &EventWords,
     timexes: &[Timex],
 ) -> Vec<Sentence<'a>> {
@@ -105,7 +114,7 @@ pub(super) fn read<'a>(
     let mut next_timex = 0;
     let reader = words.reader();
     let (numbers, tags) = (Vec::new(), Vec::new());
-    let mut maker = WordMaker { text, lower, words, timexes, reader, numbers, tags };
+    let mut maker = WordMaker { text, words, timexes, reader, numbers, tags };
     for (number, block) in blocks.iter().enumerate() {
         let tokens = tokens(text, block.span, words.rules());
         let cut = if is_prose(block.kind) {
@@ -147,7 +156,7 @@ fn timed(words: &[Word<'_>], timexes: std::ops::Range<usize>) -> Vec<(usize, usi
     }
     for (at, word) in words.iter().enumerate() {
         let Some(timex) = word.timex else { continue };
-        let (first, end) = &mut out[timex - timexes.start];
+        let (first, end) = &mut out[timex as usize - timexes.start];
         if *end == 0 {
             *first = at;
         }
@@ -237,8 +246,6 @@ fn sentences_of_heading(tokens: &[Token]) -> Vec<Piece> {
 /// Makes words of tokens; what it needs on the way is kept from sentence to sentence.
 struct WordMaker<'w, 'a> {
     text: &'a str,
-    /// The text with the letters of ASCII in lower case.
-    lower: &'a str,
     words: &'w EventWords,
     timexes: &'w [Timex],
     reader: WordReader<'w>,
@@ -252,45 +259,41 @@ impl<'a> WordMaker<'_, 'a> {
     fn words(&mut self, tokens: &[Token], timexes: std::ops::Range<usize>) -> Vec<Word<'a>> {
         self.reader.start_sentence();
         self.numbers.clear();
-        let mut next = timexes.start;
+        let mut ahead = timexes.clone().map(|timex| (timex as u32, self.timexes[timex].span));
+        let mut next = ahead.next();
         let mut depth = 0_u8;
         let mut out: Vec<Word<'a>> = Vec::with_capacity(tokens.len());
         for token in tokens {
-            while next < timexes.end && self.timexes[next].span.end <= token.span.start {
-                next += 1;
+            while next.is_some_and(|(_, span)| span.end <= token.span.start) {
+                next = ahead.next();
             }
-            let mut timex = Some(next)
-                .filter(|&at| at < timexes.end && self.timexes[at].span.overlaps(token.span));
+            let within = next.filter(|(_, span)| span.overlaps(token.span));
+            let mut timex = within.map(|(timex, _)| timex);
             let text = token.span.of(self.text);
-            if token.kind == TokenKind::Sign && matches!(text, ")" | "]") {
+            let sign = if token.kind == TokenKind::Sign { text } else { "" };
+            if matches!(sign, ")" | "]") {
                 depth = depth.saturating_sub(1);
             }
-            let lower = || in_lower_case(text, token.span.of(self.lower));
-            let (number, known) = self.reader.read(text, token.kind, lower);
-            let &KnownWord { entry, upper, numeral, lower: id, letters, .. } = known;
-            let lower = match letters {
-                WordLetters::Lower => Cow::Borrowed(text),
-                WordLetters::Ascii => Cow::Borrowed(token.span.of(self.lower)),
-                WordLetters::Other => lower(),
-            };
+            let (number, known) = self.reader.read(text, token.kind, || in_lower_case(text));
             self.numbers.push(number);
-            if timex.is_none() && entry.class.has(WordClass::TIME_TAIL) {
+            if timex.is_none() && known.entry.class.has(WordClass::TIME_TAIL) {
                 timex = out.last().and_then(|before| before.timex);
             }
             out.push(Word {
                 text,
-                lower,
                 span: token.span,
                 kind: token.kind,
-                upper,
-                numeral,
-                id,
+                upper: known.upper,
+                numeral: known.numeral,
+                counting: known.counting,
+                id: known.lower,
                 tag: Tag::Other,
-                entry,
+                entry: known.entry,
                 timex,
                 depth,
+                letters: known.letters,
             });
-            if token.kind == TokenKind::Sign && matches!(text, "(" | "[") {
+            if matches!(sign, "(" | "[") {
                 depth = depth.saturating_add(1);
             }
         }
@@ -315,7 +318,7 @@ impl<'a> WordMaker<'_, 'a> {
                 Tag::Past
             } else if upper && common {
                 Tag::Noun
-            } else if name && is_place(&word.lower) {
+            } else if name && is_place(&word.lower()) {
                 Tag::Name
             } else {
                 tag
@@ -342,7 +345,7 @@ impl<'a> WordMaker<'_, 'a> {
             else {
                 continue;
             };
-            let whole = self.words.entry(&format!("{}{}", words[at].lower, words[verb].lower));
+            let whole = self.words.entry(&format!("{}{}", words[at].lower(), words[verb].lower()));
             words[at].tag = Tag::Particle;
             if whole.lemma != 0 {
                 words[verb].entry = whole;
@@ -354,7 +357,7 @@ impl<'a> WordMaker<'_, 'a> {
     /// the plural, where the sentence has no other verb.
     fn mend_habit(&self, words: &mut [Word<'a>]) {
         let recurs = |word: &Word<'_>| {
-            word.timex.is_some_and(|timex| self.timexes[timex].kind == TimexType::Set)
+            word.timex.is_some_and(|timex| self.timexes[timex as usize].kind == TimexType::Set)
         };
         let finite = |word: &Word<'_>| {
             word.timex.is_none() && matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal)
@@ -398,12 +401,7 @@ fn is_place(lower: &str) -> bool {
     Gazetteer::embedded().lookup(lower).first().is_some_and(|entry| entry.weight >= LARGE)
 }
 
-/// A word in lower case with a straight apostrophe; `lower` is the same with only the letters of
-/// ASCII in lower case, which is all there is to do for most words.
-fn in_lower_case<'a>(word: &str, lower: &'a str) -> Cow<'a, str> {
-    let stays = |c: char| c.is_ascii() || c != '\u{2019}' && c.to_lowercase().eq([c]);
-    if lower.is_ascii() || lower.chars().all(stays) {
-        return Cow::Borrowed(lower);
-    }
-    Cow::Owned(word.to_lowercase().replace('\u{2019}', "'"))
+/// A word in lower case with a straight apostrophe.
+fn in_lower_case(word: &str) -> String {
+    word.to_lowercase().replace('\u{2019}', "'")
 }

@@ -12,8 +12,8 @@ use crate::language::Tag;
 pub(super) struct Meeting {
     /// When it was.
     pub(super) time: Time,
-    /// Words for those who met, in lower case: those of its subject and of the title.
-    bodies: Vec<String>,
+    /// Words for those who met, by their ids: those of its subject and of the title.
+    bodies: Vec<u64>,
 }
 
 /// The meeting that a report leads with, if its date is that of the meeting.
@@ -32,7 +32,7 @@ pub(super) fn meeting(text: &Reading<'_>, dated: &[Candidate]) -> Option<Meeting
     let subject = subject(words, clauses, first.clause).iter().map(|&at| &words[at]);
     let title = text.about.title.map(|title| &text.sentences[title].words);
     let bodies = subject.chain(title.into_iter().flatten()).filter(|word| word.tag.is_nominal());
-    let bodies = bodies.map(|word| word.lower.to_string()).collect();
+    let bodies = bodies.map(|word| word.id).collect();
     Some(Meeting { time: first.time.clone(), bodies })
 }
 
@@ -43,7 +43,7 @@ impl Meeting {
         let subject = subject(words, &text.clauses[number], clause).iter().map(|&at| &words[at]);
         let named = subject.take_while(|word| word.tag != Tag::Preposition);
         let last = named.filter(|word| word.tag.is_nominal()).last();
-        let is_body = |word: &Word<'_>| self.bodies.iter().any(|body| *body == word.lower);
+        let is_body = |word: &Word<'_>| self.bodies.contains(&word.id);
         last.is_some_and(is_body)
     }
 }

@@ -74,7 +74,7 @@ pub(super) fn title(
 
 /// Writes the letter at a byte of a text small.
 fn lower_first(text: &mut String, at: usize) {
-    if let Some(first) = text[at..].chars().next() {
+    if let Some(first) = text[at..].chars().next().filter(|first| !first.is_lowercase()) {
         let small: String = first.to_lowercase().collect();
         text.replace_range(at..at + first.len_utf8(), &small);
     }

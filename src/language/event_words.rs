@@ -1,5 +1,6 @@
 //! The words that make events: compiled from a pack's `events.toml`, one entry for each form.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -282,11 +283,11 @@ impl EventWords {
     /// How many of the words at the start name a source: "according to".
     pub fn attribution<'a>(
         &self,
-        words: &(impl Iterator<Item = &'a str> + Clone),
+        words: &(impl Iterator<Item = Cow<'a, str>> + Clone),
     ) -> Option<usize> {
         let starts = |phrase: &&Vec<Box<str>>| {
             let mut words = words.clone();
-            phrase.iter().all(|part| words.next() == Some(part))
+            phrase.iter().all(|part| words.next().is_some_and(|word| word == **part))
         };
         self.attributions.iter().filter(starts).map(Vec::len).max()
     }

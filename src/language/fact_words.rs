@@ -1,6 +1,7 @@
 //! The words that make numbers facts of an event: what is counted, how a number is blurred, and
 //! which words are numbers.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
@@ -163,19 +164,19 @@ impl FactWords {
     /// The blurring phrase that ends (or, `ahead`, starts) a run of words, and its length.
     pub fn blur<'a>(
         &self,
-        words: &(impl Iterator<Item = &'a str> + Clone),
+        words: &(impl Iterator<Item = Cow<'a, str>> + Clone),
         ahead: bool,
     ) -> Option<(Blur, usize)> {
         let fits = |phrase: &[Box<str>]| {
             let mut words = words.clone();
             if ahead {
-                phrase.iter().all(|part| words.next() == Some(part))
+                phrase.iter().all(|part| words.next().is_some_and(|word| word == **part))
             } else {
-                phrase.iter().rev().all(|part| words.next() == Some(part))
+                phrase.iter().rev().all(|part| words.next().is_some_and(|word| word == **part))
             }
         };
         let index = if ahead { &self.opened } else { &self.closed };
-        let near = index.get(words.clone().next()?)?;
+        let near = index.get(&*words.clone().next()?)?;
         let found = near.iter().map(|&number| &self.blurs[number]).find(|(phrase, _)| fits(phrase));
         found.map(|(phrase, blur)| (*blur, phrase.len()))
     }

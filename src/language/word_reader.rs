@@ -1,6 +1,5 @@
 //! Reads the words of a text: what the pack says of each, and its part of speech.
 
-use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 
 use rustc_hash::FxHasher;
@@ -42,6 +41,8 @@ pub struct Known {
     pub letters: Letters,
     /// Whether it is a number, or stands for one: "12", "twenty-one", "dozens".
     pub numeral: bool,
+    /// Whether it says what a number counts: "people", "wounded".
+    pub counting: bool,
     kind: TokenKind,
     listed: Option<Tag>,
     /// Its likeliest part of speech at the start of a sentence, and inside one.
@@ -92,6 +93,7 @@ impl Memory {
             upper: false,
             letters: Letters::Lower,
             numeral: false,
+            counting: false,
             kind: TokenKind::Sign,
             listed: None,
             guessed: [Tag::Other; 2],
@@ -120,11 +122,11 @@ impl<'w> WordReader<'w> {
     /// The number of a word of this kind, and what is known of it. It is given in lower case, with
     /// a straight apostrophe, if it was not met before.
     #[inline]
-    pub fn read<'a>(
+    pub fn read(
         &mut self,
         text: &str,
         kind: TokenKind,
-        lower: impl FnOnce() -> Cow<'a, str>,
+        lower: impl FnOnce() -> String,
     ) -> (u32, &Known) {
         let (number, known) = self.memory.seen.number(text.as_bytes());
         if !known {
@@ -153,6 +155,7 @@ impl<'w> WordReader<'w> {
                 _ => Letters::Other,
             },
             numeral: self.is_numeral(word, &entry),
+            counting: self.words.facts().word(word.lower).is_some(),
             kind: word.kind,
             listed: lists.listed(word.lower),
             guessed: [guess(false), guess(true)],

@@ -36,6 +36,8 @@ pub use explain::{Explanation, explain};
 pub use timex::Timex;
 pub use understand::understand;
 
+use std::sync::Arc;
+
 use expression::{Expression, Joined};
 use outcome::Outcome;
 
@@ -163,7 +165,7 @@ fn timex(
         freq: resolve::freq(fields),
         interval: outcome.interval,
         rule: expression.pattern,
-        derivation: Derivation {
+        derivation: Arc::new(Derivation {
             words,
             reference,
             operation: outcome.operation,
@@ -172,7 +174,7 @@ fn timex(
             link: Link::SameClause,
             alternatives: outcome.alternatives,
             certainty,
-        },
+        }),
     }
 }
 
@@ -190,9 +192,10 @@ fn takes_in(first: &mut Timex, second: &Timex) -> bool {
     first.span = first.span.union(second.span);
     first.value = format!("{}/{}", first.value, second.value);
     first.interval = Some(interval);
-    first.derivation.result = Some(interval);
-    first.derivation.alternatives.clear();
-    first.derivation.words = format!("{} – {}", first.derivation.words, second.derivation.words);
+    let derivation = Arc::make_mut(&mut first.derivation);
+    derivation.result = Some(interval);
+    derivation.alternatives.clear();
+    derivation.words = format!("{} – {}", derivation.words, second.derivation.words);
     true
 }
 

@@ -1,5 +1,7 @@
 //! A time expression as ISO-TimeML's TIMEX3 describes it, with what the application needs.
 
+use std::sync::Arc;
+
 use crate::event::Derivation;
 use crate::text::Span;
 use crate::time::{Interval, Modifier, TimexType};
@@ -24,6 +26,6 @@ pub struct Timex {
     /// The number of the pattern that found it, in [`Pack::patterns`](crate::language::Pack::patterns).
     pub rule: u16,
     /// How it was found. The `link` is [`SameClause`](crate::event::Link::SameClause) until an
-    /// event takes it over.
-    pub derivation: Derivation,
+    /// event takes it over; one that the event takes as it is, both share.
+    pub derivation: Arc<Derivation>,
 }
