@@ -29,6 +29,10 @@ pub struct Settings {
     pub past_endings: Vec<String>,
     /// Endings that mark a verb of the future.
     pub future_endings: Vec<String>,
+    /// Endings of participles of the past directly before a time: "ухвалений у грудні".
+    pub done_before: Vec<String>,
+    /// The same directly behind it, before a noun: "im Dezember beschlossene Gesetz".
+    pub done_after: Vec<String>,
     /// What counts as a letter of its words.
     pub letters: Letters,
     /// Whether a full stop before three digits groups thousands.
@@ -109,7 +113,9 @@ impl Settings {
                 }
                 "past-endings" => settings.past_endings = texts(file, value)?,
                 "future-endings" => settings.future_endings = texts(file, value)?,
-                "apostrophe-letter" => settings.letters.apostrophe = flag(file, value)?,
+                "done-before" => settings.done_before = texts(file, value)?,
+                "done-after" => settings.done_after = texts(file, value)?,
+                "apostrophe-letter" => settings.letters.apostrophe = file.boolean(value)?,
                 "lookalikes" => {
                     for (pair, at) in file.strings(value)? {
                         let mut letters = pair.chars();
@@ -134,8 +140,8 @@ impl Settings {
                         settings.letters.for_digits.push((*shape, *digit));
                     }
                 }
-                "grouping-stop" => settings.grouping_stop = flag(file, value)?,
-                "ordinal-stop" => settings.ordinal_stop = flag(file, value)?,
+                "grouping-stop" => settings.grouping_stop = file.boolean(value)?,
+                "ordinal-stop" => settings.ordinal_stop = file.boolean(value)?,
                 "respellings" => {
                     for (text, at) in file.strings(value)? {
                         let (letter, spelled) = text.split_once('=').ok_or_else(|| {
@@ -151,13 +157,6 @@ impl Settings {
             }
         }
         Ok(settings)
-    }
-}
-
-fn flag(file: &PackFile<'_>, value: &Spanned<DeValue<'_>>) -> Result<bool, PackError> {
-    match value.get_ref() {
-        DeValue::Boolean(flag) => Ok(*flag),
-        _ => Err(file.error(value.span(), "this is either true or false")),
     }
 }
 

@@ -119,13 +119,15 @@ pub enum Slot {
     Period,
     /// Another day that the holiday may be: feasts that two calendars keep.
     OrHoliday,
-    /// The last year in which that other day is the likelier one.
+    /// The first year in which that other day is the likelier one.
+    OrSince,
+    /// The last year in which it is.
     OrUntil,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::Year,
         Self::ShortYear,
         Self::Month,
@@ -164,6 +166,7 @@ impl Slot {
         Self::Numeric,
         Self::Period,
         Self::OrHoliday,
+        Self::OrSince,
         Self::OrUntil,
     ];
 
@@ -209,6 +212,7 @@ impl Slot {
             Self::Numeric => "numeric",
             Self::Period => "period",
             Self::OrHoliday => "or-holiday",
+            Self::OrSince => "or-since",
             Self::OrUntil => "or-until",
         }
     }

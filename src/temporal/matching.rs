@@ -7,7 +7,7 @@
 use rustc_hash::FxHashSet;
 
 use super::token::Token;
-use crate::language::{Grammar, NO_CLASS, Slot, State, Step};
+use crate::language::{Grammar, NO_CLASS, Slot, State, Step, Symbol};
 
 /// What one capture kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +56,25 @@ impl<'a> Walker<'a> {
         self.forks <= FEW_FORKS || self.tried.insert((state, at))
     }
 
+    /// Which ways are worth taking from a fork at a token of that symbol; `place` tells the tokens
+    /// of a walk apart.
+    fn choose(
+        &mut self,
+        state: State,
+        first: State,
+        second: State,
+        symbol: Option<Symbol>,
+        place: usize,
+    ) -> Choice {
+        let nfa = &self.grammar.nfa;
+        match (nfa.may_go_on(first, symbol), nfa.may_go_on(second, symbol)) {
+            (true, false) => Choice::One(first),
+            (false, true) => Choice::One(second),
+            (true, true) if self.is_new(state, place) => Choice::Both,
+            _ => Choice::None,
+        }
+    }
+
     /// Whether the fragment from `start` matches exactly the tokens `from..to`; what it captures
     /// is then in `kept`.
     pub(super) fn matches(
@@ -98,20 +117,11 @@ impl<'a> Walker<'a> {
                 }
                 Step::Split { first, second } => {
                     let symbol = tokens[..to].get(at).map(|token| token.symbol);
-                    let nfa = &self.grammar.nfa;
-                    match (nfa.may_go_on(first, symbol), nfa.may_go_on(second, symbol)) {
-                        (false, false) => return false,
-                        (true, false) => state = first,
-                        (false, true) => state = second,
-                        (true, true) => {
-                            if !self.is_new(state, at) {
-                                return false;
-                            }
-                            if self.walk(first, tokens, from, at, to) {
-                                return true;
-                            }
-                            state = second;
-                        }
+                    match self.choose(state, first, second, symbol, at) {
+                        Choice::None => return false,
+                        Choice::One(only) => state = only,
+                        Choice::Both if self.walk(first, tokens, from, at, to) => return true,
+                        Choice::Both => state = second,
                     }
                 }
                 Step::Glue { next } => {
@@ -183,20 +193,11 @@ impl<'a> Walker<'a> {
                 }
                 Step::Split { first, second } => {
                     let symbol = Some(look.symbol(tokens, edge));
-                    let nfa = &self.grammar.nfa;
-                    match (nfa.may_go_on(first, symbol), nfa.may_go_on(second, symbol)) {
-                        (false, false) => return false,
-                        (true, false) => state = first,
-                        (false, true) => state = second,
-                        (true, true) => {
-                            if !self.is_new(state, look.left) {
-                                return false;
-                            }
-                            if self.look(first, tokens, look) {
-                                return true;
-                            }
-                            state = second;
-                        }
+                    match self.choose(state, first, second, symbol, look.left) {
+                        Choice::None => return false,
+                        Choice::One(only) => state = only,
+                        Choice::Both if self.look(first, tokens, look) => return true,
+                        Choice::Both => state = second,
                     }
                 }
                 Step::Glue { next } => {
@@ -212,6 +213,15 @@ impl<'a> Walker<'a> {
             }
         }
     }
+}
+
+/// What a fork of a pattern comes to.
+enum Choice {
+    /// Neither way leads on, or both were tried before.
+    None,
+    One(State),
+    /// The first way, and if that fails the second.
+    Both,
 }
 
 /// Where a guard reads, and which way.

@@ -227,7 +227,7 @@ impl Resolver<'_> {
             Gives::Shift => self.shift(expression),
             Gives::Stretch => self.stretch(fields),
             Gives::Within => self.within(expression, joined),
-            Gives::Same => self.same(fields),
+            Gives::Same => self.same(expression),
             Gives::Duration => {
                 let mut value =
                     duration_value(fields.get(Slot::Amount).unwrap_or(ONE), unit(fields));
@@ -296,9 +296,10 @@ impl Resolver<'_> {
         })
     }
 
-    fn same(&self, fields: &Fields) -> Outcome {
+    fn same(&self, expression: &Expression) -> Outcome {
+        let fields = &expression.fields;
         let unit = unit(fields);
-        let Some((anchor, from)) = self.same_start(fields, unit) else {
+        let Some((anchor, from)) = self.same_start(expression, unit) else {
             let open = Calendar::unknown(unit);
             return Outcome::calendar(open, fields.modifier(), From::Missing, Operation::Same);
         };
@@ -317,13 +318,19 @@ impl Resolver<'_> {
 
     /// What "that year", "the quarter" speak of. In the news "the quarter" is the last one named,
     /// or else the last that had ended.
-    fn same_start(&self, fields: &Fields, unit: Granularity) -> Option<(Anchor, From)> {
+    fn same_start(&self, expression: &Expression, unit: Granularity) -> Option<(Anchor, From)> {
+        let fields = &expression.fields;
         let anchored = self.mode == Setting::Narrative || self.is_anchored(fields) != Some(false);
         if unit != Granularity::Quarter || self.mode == Setting::Narrative {
             let start = self.start(anchored, unit);
             // "The end of the month" is none of the quarter that was named before.
             let coarse = start.is_some_and(|(anchor, _)| anchor.granularity < unit);
-            let here = (coarse && self.mode == Setting::News).then(|| self.here()).flatten();
+            // Nor is what is to come by then of a month that is over.
+            let over = unit < Granularity::Day
+                && expression.tense > 0
+                && start.is_some_and(|(anchor, _)| self.is_over(&anchor));
+            let here =
+                ((coarse || over) && self.mode == Setting::News).then(|| self.here()).flatten();
             return here.or(start);
         }
         if let Some(quarter) = self.quarter {

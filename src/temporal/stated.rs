@@ -52,7 +52,10 @@ pub(super) fn stated(fields: &Fields, year: Option<i32>) -> Option<Calendar> {
 /// The rule of the feast that the fields name: of two that it may be, the one that was usual in
 /// the year.
 fn feast(fields: &Fields, year: Option<i32>) -> Option<i32> {
-    let usual_then = year.is_some() && fields.get(Slot::OrUntil) >= year;
+    let usual_then = year.is_some_and(|year| {
+        let bound = |slot: Slot| fields.get(slot).unwrap_or_default();
+        (bound(Slot::OrSince)..=bound(Slot::OrUntil)).contains(&year)
+    });
     fields.get(if usual_then { Slot::OrHoliday } else { Slot::Holiday })
 }
 

@@ -165,6 +165,11 @@ impl Tagger<'_> {
             return;
         }
         let fields = Fields::read(&self.walker.kept, &self.window, &self.grammar.lexicon);
+        let named = matches!(pattern.gives, Gives::Date | Gives::Shift | Gives::Reference);
+        if named && self.is_title(at, end) && !is_dated(&fields) {
+            self.last_end = None;
+            return;
+        }
         let joined = self.joined(at);
         if let (Some(last), true) = (self.found.last_mut(), joined != Joined::No) {
             last.joined = joined;
@@ -185,7 +190,7 @@ impl Tagger<'_> {
             aside: pattern.aside,
             pattern: number,
             tense,
-            told: self.is_told(at, tense),
+            told: self.is_told(at, end, tense),
             sentence: self.sentence,
             alone: self.alone(at, end),
             heads: self.heads(at, end),
@@ -197,6 +202,13 @@ impl Tagger<'_> {
             reach: 0,
         });
         self.last_end = Some(end);
+    }
+
+    /// Whether the words are all that stands between two quotation marks, as the titles of songs,
+    /// films and papers do: "Yesterday".
+    fn is_title(&self, at: usize, end: usize) -> bool {
+        let opened = at > 0 && self.window[at - 1].is_sign(b'"') && !self.window[at].spaced();
+        opened && self.window.get(end).is_some_and(|token| token.is_sign(b'"') && !token.spaced())
     }
 
     /// How the last expression and the one that starts at `at` belong together, by the words in
@@ -257,12 +269,16 @@ impl Tagger<'_> {
         if token.inner() {
             return false;
         }
-        if token.spaced() || at == 0 {
+        let Some(before) = at.checked_sub(1).map(|at| &self.window[at]) else { return true };
+        // "§ 1905" is a paragraph.
+        if token.is_number() && matches!(before.span().of(self.text), "§" | "№") {
+            return false;
+        }
+        if token.spaced() {
             return true;
         }
-        let before = &self.window[at - 1];
         if token.is_number() {
-            if before.is_word() {
+            if before.is_word() || self.is_in_address(at) {
                 return false;
             }
             let inner = [b'$', b'#', b'_', b'+', b'@', b'=', b'&', b'%'].iter();
@@ -275,6 +291,26 @@ impl Tagger<'_> {
             return true;
         }
         ![b'@', b'#', b'_', b'/', b'.'].iter().any(|&sign| before.is_sign(sign))
+    }
+
+    /// Whether the number at `at` is a part of an address: "example.com/2019/05/03/page".
+    fn is_in_address(&self, at: usize) -> bool {
+        let slash = |at: usize| {
+            self.window.get(at).is_some_and(|token| token.is_sign(b'/') && !token.spaced())
+        };
+        let mut first = at;
+        // Numbers with slashes between them, back to what stands before them.
+        while first > 1 && slash(first - 1) && !self.window[first].spaced() {
+            let before = &self.window[first - 2];
+            if before.is_word() {
+                return first < at || slash(at + 1);
+            }
+            if !before.is_number() || at - first > LONGEST {
+                break;
+            }
+            first -= 2;
+        }
+        false
     }
 
     fn is_currency(&self, token: &Token) -> bool {
@@ -367,6 +403,11 @@ impl Tagger<'_> {
 /// Whether the words name a clock time and no day.
 fn is_clock(fields: &Fields) -> bool {
     fields.has(Slot::Hour) && !fields.has_any(&OF_DAY)
+}
+
+/// Whether the words name a day of a month, or a month of a year.
+fn is_dated(fields: &Fields) -> bool {
+    fields.has(Slot::Month) && fields.has_any(&[Slot::Day, Slot::Year])
 }
 
 /// Whether a fraction of one sign stands here: "½" is no second of January.

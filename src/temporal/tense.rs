@@ -7,6 +7,9 @@ impl Tagger<'_> {
     /// The tense of the nearest verb of the sentence, up to a semicolon, that tells one: -1 past, 0 present or none
     /// told, 1 future. What stands before the expression counts first.
     pub(super) fn tense(&self, at: usize, end: usize) -> i8 {
+        if self.is_done(at, end) {
+            return -1;
+        }
         let divides = |at: usize| self.ends_sentence(at) || self.window[at].is_sign(b';');
         for back in (at.saturating_sub(TENSE_REACH)..at).rev() {
             if divides(back) || self.window[back + 1].opens_block() {
@@ -29,14 +32,13 @@ impl Tagger<'_> {
 
     /// Whether the verb that tells the tense stands directly before the expression at `at`, but for
     /// a word that places it in time: "held in December", "will be held on 3 May".
-    pub(super) fn is_told(&self, at: usize, tense: i8) -> bool {
-        let of = |at: usize, role: Roles| {
-            let token = &self.window[at];
-            token.is_word() && self.roles(token) & role != 0
-        };
-        let Some(before) = at.checked_sub(1) else { return false };
-        let placed = before > 0 && of(before, PLACING);
-        let verb = before - usize::from(placed);
+    pub(super) fn is_told(&self, at: usize, end: usize, tense: i8) -> bool {
+        if self.is_done(at, end) {
+            return true;
+        }
+        let of = |at: usize, role: Roles| self.has_role(at, role);
+        let Some(verb) = self.verb_before(at) else { return false };
+        let placed = verb + 1 < at;
         if (verb..at).any(|at| self.ends_sentence(at) || self.window[at + 1].opens_block()) {
             return false;
         }
@@ -52,6 +54,36 @@ impl Tagger<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Where a verb stands directly before the expression at `at`, but for a word that places it.
+    fn verb_before(&self, at: usize) -> Option<usize> {
+        let before = at.checked_sub(1)?;
+        Some(before - usize::from(before > 0 && self.has_role(before, PLACING)))
+    }
+
+    /// Whether a participle of the past stands beside the expression and belongs to it: "im
+    /// Dezember beschlossene Gesetze".
+    fn is_done(&self, at: usize, end: usize) -> bool {
+        let settings = self.pack.settings();
+        let ends = |at: usize, endings: &[String]| {
+            let token = &self.window[at];
+            let word = token.span().of(self.text);
+            let shown = || endings.iter().any(|end| word.ends_with(end.as_str()));
+            token.is_word() && !token.capital() && !self.has_role(at, FUTURE | NEUTRAL) && shown()
+        };
+        let before = || self.verb_before(at).is_some_and(|verb| ends(verb, &settings.done_before));
+        let after = || {
+            let noun =
+                self.window.get(end + 1).is_some_and(|noun| noun.is_word() && noun.capital());
+            noun && !self.window[end].opens_block() && ends(end, &settings.done_after)
+        };
+        !settings.done_before.is_empty() && before() || !settings.done_after.is_empty() && after()
+    }
+
+    fn has_role(&self, at: usize, role: Roles) -> bool {
+        let token = &self.window[at];
+        token.is_word() && self.roles(token) & role != 0
     }
 
     fn tense_of(&self, at: usize) -> Option<i8> {

@@ -40,10 +40,12 @@ impl Resolver<'_> {
             }
             return placed;
         }
-        // "Last Tuesday" is counted from the document's day in a story too, where that is known.
-        let deictic = fields.has(Slot::Direction) && self.document.is_some();
-        let anchored =
-            self.is_anchored(fields).unwrap_or(self.mode == Setting::Narrative && !deictic);
+        // "Last Tuesday" is counted from the document's day in a story too, where that is known, and
+        // every day of the week in a diary from the day of the entry.
+        let deictic = fields.has(Slot::Direction) && self.document.is_some()
+            || matches!(self.here(), Some((_, From::Section(_))));
+        let in_story = self.mode == Setting::Narrative && !deictic;
+        let anchored = self.is_anchored(fields).unwrap_or(in_story);
         let Some((anchor, from)) = self.start(anchored, Granularity::Day) else {
             let field =
                 if weekday == WEEKEND { Field::Weekend(None) } else { Field::Weekday(weekday) };
