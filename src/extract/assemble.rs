@@ -1,14 +1,12 @@
 //! From a head with its time to an event.
 
-use std::sync::Arc;
-
 use rustc_hash::FxHashSet;
-use smallvec::smallvec;
 
 use super::antecedent::of_pronoun;
 use super::attribution::said_by;
 use super::categorise::category;
 use super::clause::ClauseKind;
+use super::dating::{derivation, when};
 use super::facts::facts;
 use super::factuality::{FactualTime, factuality};
 use super::head::Strength;
@@ -16,16 +14,14 @@ use super::located::{focus, places};
 use super::participants::participants;
 use super::phrase::around;
 use super::row::Row;
+use super::scope::Scope;
 use super::subject::subject;
 use super::title::{of_words, title};
 use super::verb_group::Tense;
-use super::{Candidate, Reading, Time};
-use crate::event::{
-    Category, Certainty, Derivation, Event, EventId, Evidence, Factuality, Link, List, Operation,
-    Place, Reference, When,
-};
+use super::{Candidate, Reading};
+use crate::event::{Category, Certainty, Event, EventId, Evidence, Factuality, Link, Place};
 use crate::language::{Tag, WordClass};
-use crate::text::Span;
+use crate::text::{Excerpt, Span};
 
 /// An event with what merging needs to know of its head.
 #[derive(Clone, Debug)]
@@ -37,22 +33,60 @@ pub(super) struct Mentioned {
     pub(super) points_back: bool,
 }
 
+/// So many candidates are made events together.
+const TOGETHER: usize = 16;
+
 /// The events of all candidates.
 pub(super) fn events(text: &Reading<'_>, candidates: &[Candidate]) -> Vec<Mentioned> {
     let focus = focus(text);
     let told: FxHashSet<(usize, usize)> =
         candidates.iter().map(|candidate| (candidate.sentence, candidate.clause)).collect();
     let setting = Setting { focus: focus.as_ref(), told: &told };
-    let mut out = Vec::with_capacity(candidates.len());
-    for candidate in candidates {
-        // Candidates come in the order of their sentences: the same quote is among the last.
-        let own = quote(text, candidate);
-        let near = out.iter().rev().map(|told: &Mentioned| &told.event.evidence[0]);
-        let near = near.take_while(|evidence| evidence.sentence.end > own.start);
-        let number = near.filter(|evidence| evidence.quote == own).count() as u32;
-        out.push(event(text, candidate, number, &setting));
+    let mut out: Vec<Mentioned> = Vec::with_capacity(candidates.len());
+    for candidates in candidates.chunks(TOGETHER) {
+        let scopes: Vec<Scope<'_>> =
+            candidates.iter().map(|candidate| Scope::of(text, candidate)).collect();
+        let first = out.len();
+        for scope in &scopes {
+            let known = mentioned(text, scope, &out);
+            out.push(known);
+        }
+        fill(text, &scopes, &setting, &mut out[first..]);
     }
     out
+}
+
+/// Finds out what is still to be known of some events. Each question is put to all of them before
+/// the next one is: together the answers are more code than stays near the core, and a few
+/// sentences do.
+fn fill(text: &Reading<'_>, scopes: &[Scope<'_>], setting: &Setting<'_>, out: &mut [Mentioned]) {
+    let mut each = |answer: &dyn Fn(&mut Event, &Scope<'_>)| {
+        for (mention, scope) in out.iter_mut().zip(scopes) {
+            answer(&mut mention.event, scope);
+        }
+    };
+    each(&|event, scope| event.title = title_of(text, scope).into());
+    each(&|event, scope| {
+        event.factuality = factuality_of(text, scope);
+        event.confidence = confidence(scope.candidate, event.factuality);
+    });
+    each(&|event, scope| {
+        event.category = category(text, &scope.within, scope.subject, scope.candidate);
+    });
+    each(&|event, scope| {
+        event.places = places(text, scope.candidate, &scope.within, setting).into();
+    });
+    each(&|event, scope| {
+        let number = scope.candidate.sentence;
+        let (sentence, mentions) = (&text.sentences[number], &text.names.mentions[number]);
+        event.participants = participants(sentence, mentions, &text.names, &scope.within).into();
+    });
+    each(&|event, Scope { candidate, .. }| {
+        event.facts = facts(text, candidate, |at| setting.owns(text, candidate, at)).into();
+    });
+    each(&|event, scope| {
+        event.said_by = said_by(text, scope.candidate).map(String::into_boxed_str);
+    });
 }
 
 /// What the places of an event are judged by.
@@ -85,99 +119,74 @@ impl Setting<'_> {
     }
 }
 
-fn event(
-    text: &Reading<'_>,
-    candidate: &Candidate,
-    number: u32,
-    setting: &Setting<'_>,
-) -> Mentioned {
+/// What is known of an event at once: where it is told of, and when it was. The events before it
+/// say how many others its words tell.
+fn mentioned(text: &Reading<'_>, scope: &Scope<'_>, before: &[Mentioned]) -> Mentioned {
+    let candidate = scope.candidate;
+    let sentence = &text.sentences[candidate.sentence];
+    let quote = quote(text, candidate);
+    // Candidates come in the order of their sentences: the same quote is among the last.
+    let near = before.iter().rev().map(|told| &told.event.evidence[0]);
+    let near = near.take_while(|evidence| evidence.sentence.end > quote.start);
+    let number = near.filter(|evidence| evidence.quote == quote).count() as u32;
+    let head = &sentence.words[candidate.head.word];
+    let article = candidate.head.word.checked_sub(1).is_some_and(|at| {
+        let word = &sentence.words[at];
+        word.is(WordClass::DEMONSTRATIVE) || word.tag == Tag::Determiner
+    });
+    let evidence = Evidence {
+        sentence: sentence.span,
+        expression: candidate.time.timex.map(|timex| text.timexes[timex].span),
+        ..Evidence::of(text.document.id, quote)
+    };
+    let id = EventId::of(text.document.id, quote, number);
+    Mentioned {
+        lemma: if candidate.head.nominal { 0 } else { head.entry.lemma },
+        points_back: candidate.head.nominal && article,
+        event: Event {
+            when: when(text, &candidate.time),
+            ..Event::new(id, Excerpt::default(), derivation(text, &candidate.time), evidence)
+        },
+    }
+}
+
+fn title_of(text: &Reading<'_>, scope: &Scope<'_>) -> String {
+    let candidate = scope.candidate;
+    if is_life(text, candidate) {
+        return life_title(text, candidate);
+    }
+    if let Some(title) = row_title(text, candidate).or_else(|| headline(text, candidate)) {
+        return title;
+    }
     let (sentence, clauses) =
         (&text.sentences[candidate.sentence], &text.clauses[candidate.sentence]);
     let words = &sentence.words;
-    let subject = subject(words, clauses, candidate.clause);
-    let mut within: Vec<usize> = Vec::with_capacity(words.len() + subject.len());
-    within.extend(clauses.words(candidate.clause));
-    within.extend(subject.iter().filter(|&&at| clauses.owner[at] != candidate.clause));
-    let bracketed = candidate
-        .time
-        .timex
-        .filter(|_| is_life(text, candidate))
-        .map(|timex| super::life::words_of(text, candidate.sentence, timex));
-    if let Some(bracketed) = bracketed.filter(|words| !words.is_empty()) {
-        // Of a bracket behind a name only what stands by the one date belongs to it.
-        within = bracketed;
-        within.extend(0..=candidate.head.word);
-    }
-    // Nearly always the subject stands in its clause, and all is in order.
-    if !within.is_sorted() {
-        within.sort_unstable();
-    }
-    within.dedup();
-    if let Some(part) = candidate.time.part {
-        within.retain(|&at| part.has(at));
-    }
-    let antecedent = subject.first().and_then(|&at| of_pronoun(text, candidate.sentence, at));
+    let first = scope.subject.first();
+    let antecedent = first.and_then(|&at| of_pronoun(text, candidate.sentence, at));
     let owner = candidate.head.nominal.then(|| around(words, clauses, candidate.head.word));
     let owner = owner
         .and_then(|phrase| phrase.first().copied())
         .filter(|&at| words[at].tag == Tag::Possessive && words[at].is(WordClass::THIRD_PERSON));
     let owner = owner.and_then(|at| of_pronoun(text, candidate.sentence, at));
-    let quote = quote(text, candidate);
-    let factuality = match factuality(words, clauses, candidate, &factual_time(text, candidate)) {
+    let own = title(
+        sentence,
+        clauses,
+        candidate.clause,
+        &candidate.head,
+        candidate.time.part,
+        antecedent.as_deref(),
+        owner.as_deref(),
+    );
+    complete(text, candidate, own)
+}
+
+fn factuality_of(text: &Reading<'_>, scope: &Scope<'_>) -> Factuality {
+    let candidate = scope.candidate;
+    let (words, clauses) =
+        (&text.sentences[candidate.sentence].words, &text.clauses[candidate.sentence]);
+    match factuality(words, clauses, candidate, &factual_time(text, candidate)) {
         Factuality::Happened if is_habit(clauses, candidate) => Factuality::Ongoing,
         found => found,
-    };
-    let head = &words[candidate.head.word];
-    let article = candidate.head.word.checked_sub(1).is_some_and(|at| {
-        words[at].is(WordClass::DEMONSTRATIVE) || words[at].tag == Tag::Determiner
-    });
-    let title = match candidate.head.category {
-        _ if is_life(text, candidate) => life_title(text, candidate),
-        _ => {
-            row_title(text, candidate).or_else(|| headline(text, candidate)).unwrap_or_else(|| {
-                let own = title(
-                    sentence,
-                    clauses,
-                    candidate.clause,
-                    &candidate.head,
-                    candidate.time.part,
-                    antecedent.as_deref(),
-                    owner.as_deref(),
-                );
-                complete(text, candidate, own)
-            })
-        }
-    };
-    Mentioned {
-        lemma: if candidate.head.nominal { 0 } else { head.entry.lemma },
-        points_back: candidate.head.nominal && article,
-        event: Event {
-            id: EventId::of(text.document.id, quote, number),
-            title: title.into(),
-            when: when(text, &candidate.time),
-            derivation: derivation(text, &candidate.time),
-            category: category(text, &within, subject, candidate),
-            places: places(text, candidate, &within, setting).into(),
-            participants: participants(
-                sentence,
-                &text.names.mentions[candidate.sentence],
-                &text.names,
-                &within,
-            )
-            .into(),
-            factuality,
-            evidence: smallvec![Evidence {
-                document: text.document.id,
-                quote,
-                sentence: sentence.span,
-                expression: candidate.time.timex.map(|timex| text.timexes[timex].span),
-                joined: None,
-            }],
-            facts: facts(text, candidate, |at| setting.owns(text, candidate, at)).into(),
-            said_by: said_by(text, candidate).map(String::into_boxed_str),
-            tags: List::default(),
-            confidence: confidence(candidate, factuality),
-        },
     }
 }
 
@@ -185,69 +194,6 @@ fn event(
 fn is_habit(clauses: &super::Clauses, candidate: &Candidate) -> bool {
     let verb = clauses.list[candidate.clause].verb;
     candidate.time.recurs && verb.is_some_and(|verb| verb.tense == Tense::Present)
-}
-
-fn when(text: &Reading<'_>, time: &Time) -> When {
-    if let Some(timex) = time.timex.filter(|_| time.recurs) {
-        let rule = text.timexes[timex].value.clone();
-        return When::Recurring { within: time.interval, rule: rule.into() };
-    }
-    match (time.interval, time.missing) {
-        (Some(interval), _) => When::Dated(interval),
-        (None, Some(missing)) => When::Undated(missing),
-        (None, None) => When::Undated(crate::event::Missing::Vague),
-    }
-}
-
-fn derivation(text: &Reading<'_>, time: &Time) -> Arc<Derivation> {
-    let adjoining = super::adjoining::words(text, time);
-    let found = time.timex.map(|timex| &text.timexes[timex].derivation);
-    let as_it_is = |found: &&Arc<Derivation>| {
-        let same = (found.result, found.link, found.certainty)
-            == (time.interval, time.link, time.certainty);
-        same && time.counted.is_none() && adjoining.is_none()
-    };
-    if let Some(found) = found.filter(as_it_is) {
-        return Arc::clone(found);
-    }
-    let inferred = || Derivation {
-        words: String::new(),
-        reference: text.document_date.filter(|_| time.link == Link::Document).map_or(
-            Reference::Missing,
-            |date| Reference::Document { interval: date.interval, origin: date.origin },
-        ),
-        operation: Operation::Same,
-        modifier: None,
-        result: None,
-        link: time.link,
-        alternatives: Vec::new(),
-        certainty: time.certainty,
-    };
-    let mut out = found.map_or_else(inferred, |found| Derivation::clone(found));
-    if time.link == Link::Narrative
-        && let (Some(timex), Some(interval)) = (time.timex, time.interval)
-    {
-        let span = text.timexes[timex].span;
-        out.reference =
-            Reference::Narrative { words: std::mem::take(&mut out.words), span, interval };
-        out.operation = Operation::Same;
-    }
-    if let Some(counted) = time.counted {
-        let words = counted.from.of(&text.document.text).to_owned();
-        let (span, interval) = (counted.from, counted.interval);
-        out.words = time.timex.map_or_else(String::new, |timex| {
-            text.timexes[timex].span.of(&text.document.text).to_owned()
-        });
-        out.reference = Reference::Narrative { words, span, interval };
-        out.operation = Operation::Shift { amount: counted.amount, unit: counted.unit };
-    }
-    if let Some(words) = adjoining {
-        words.of(&text.document.text).clone_into(&mut out.words);
-    }
-    out.result = time.interval;
-    out.link = time.link;
-    out.certainty = time.certainty;
-    Arc::new(out)
 }
 
 /// The clause, or the sentence where that is all one.

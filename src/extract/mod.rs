@@ -7,6 +7,7 @@
 //! same one become one (`merge`). No step knows a language: words come from the pack.
 
 mod bracket;
+mod capitals;
 mod clause;
 mod conjunct;
 mod cutter;
@@ -39,6 +40,7 @@ mod antecedent;
 mod assemble;
 mod attribution;
 mod categorise;
+mod dating;
 mod facts;
 mod factuality;
 mod gapping;
@@ -46,6 +48,7 @@ mod located;
 mod merge;
 mod participants;
 mod reported;
+mod scope;
 mod title;
 mod trimming;
 mod wording;

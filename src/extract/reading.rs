@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
-
+use super::capitals::Capitals;
 use super::mending::{mend_chronicle, mend_verbs};
 use crate::document::{Block, BlockKind, Document};
 use crate::gazetteer::Gazetteer;
@@ -114,6 +113,7 @@ pub(super) fn read<'a>(
     let mut next_timex = 0;
     let reader = words.reader();
     let (numbers, tags) = (Vec::new(), Vec::new());
+    let mut capitals = Capitals::default();
     let mut maker = WordMaker { text, words, timexes, reader, numbers, tags };
     for (number, block) in blocks.iter().enumerate() {
         let tokens = tokens(text, block.span, words.rules());
@@ -134,6 +134,7 @@ pub(super) fn read<'a>(
             let range = first..next_timex;
             let tokens = &tokens[sentence.tokens.0..sentence.tokens.1];
             let words = maker.words(tokens, range.clone());
+            capitals.note(out.len(), &words, is_prose(block.kind));
             out.push(Sentence {
                 span: sentence.span,
                 block: number,
@@ -144,7 +145,7 @@ pub(super) fn read<'a>(
             });
         }
     }
-    mend_names(&mut out);
+    capitals.mend(&mut out);
     out
 }
 
@@ -192,46 +193,6 @@ fn short_enough(whole: Piece, tokens: &[Token]) -> impl Iterator<Item = Piece> +
         let to = (from + LONGEST).min(end);
         Piece { span: tokens[from].span.union(tokens[to - 1].span), tokens: (from, to) }
     })
-}
-
-/// A word that stands capitalised inside sentences and never in lower case is a name wherever it
-/// stands, whatever its ending made of it.
-fn mend_names(sentences: &mut [Sentence<'_>]) {
-    // By word: whether it stands in lower case too.
-    let mut capitalised: FxHashMap<u64, bool> = FxHashMap::default();
-    // Most words in lower case look like none of these.
-    let mut looks = [false; 1024];
-    let look = |id: u64| (id >> 20) as usize & 1023;
-    for sentence in sentences.iter().filter(|sentence| sentence.is_prose()) {
-        for pair in sentence.words.windows(2) {
-            if pair[0].kind != TokenKind::Sign && pair[1].is_upper() {
-                looks[look(pair[1].id)] = true;
-                capitalised.insert(pair[1].id, false);
-            }
-        }
-    }
-    for sentence in sentences.iter().filter(|sentence| sentence.is_prose()) {
-        for word in sentence.words.iter().filter(|word| !word.is_upper()) {
-            if looks[look(word.id)]
-                && let Some(common) = capitalised.get_mut(&word.id)
-            {
-                *common = true;
-            }
-        }
-    }
-    let mut names: Vec<(usize, usize)> = Vec::new();
-    for (number, sentence) in sentences.iter().enumerate() {
-        for (at, word) in sentence.words.iter().enumerate().filter(|(_, word)| word.is_upper()) {
-            let settled =
-                word.tag.is_nominal() || word.tag == Tag::Adjective || word.timex.is_some();
-            if !settled && looks[look(word.id)] && capitalised.get(&word.id) == Some(&false) {
-                names.push((number, at));
-            }
-        }
-    }
-    for (sentence, at) in names {
-        sentences[sentence].words[at].tag = Tag::Name;
-    }
 }
 
 const fn is_prose(kind: BlockKind) -> bool {

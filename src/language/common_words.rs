@@ -72,13 +72,25 @@ impl CommonWords {
 }
 
 /// The words of a text, each a run of letters.
-pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = word_start(text, at);
-        at = word_end(text, start);
-        (at > start).then(|| &text[start..at])
-    })
+pub(super) const fn words(text: &str) -> Words<'_> {
+    Words { text, at: 0 }
+}
+
+/// Words that are read one after the other.
+pub(super) struct Words<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Iterator for Words<'a> {
+    type Item = &'a str;
+
+    #[inline]
+    fn next(&mut self) -> Option<&'a str> {
+        let start = word_start(self.text, self.at);
+        self.at = word_end(self.text, start);
+        self.text.get(start..self.at).filter(|word| !word.is_empty())
+    }
 }
 
 /// Where the next letter stands.

@@ -1,0 +1,43 @@
+//! Which words of its sentence are an event's.
+
+use super::assemble::is_life;
+use super::subject::subject;
+use super::{Candidate, Reading};
+
+/// A candidate with the words that are its.
+pub(super) struct Scope<'a> {
+    pub(super) candidate: &'a Candidate,
+    pub(super) subject: &'a [usize],
+    /// The words of its clause and of its subject, in order.
+    pub(super) within: Vec<usize>,
+}
+
+impl<'a> Scope<'a> {
+    pub(super) fn of(text: &'a Reading<'_>, candidate: &'a Candidate) -> Self {
+        let words = &text.sentences[candidate.sentence].words;
+        let clauses = &text.clauses[candidate.sentence];
+        let subject = subject(words, clauses, candidate.clause);
+        let mut within: Vec<usize> = Vec::with_capacity(words.len() + subject.len());
+        within.extend(clauses.words(candidate.clause));
+        within.extend(subject.iter().filter(|&&at| clauses.owner[at] != candidate.clause));
+        let bracketed = candidate
+            .time
+            .timex
+            .filter(|_| is_life(text, candidate))
+            .map(|timex| super::life::words_of(text, candidate.sentence, timex));
+        if let Some(bracketed) = bracketed.filter(|words| !words.is_empty()) {
+            // Of a bracket behind a name only what stands by the one date belongs to it.
+            within = bracketed;
+            within.extend(0..=candidate.head.word);
+        }
+        // Nearly always the subject stands in its clause, and all is in order.
+        if !within.is_sorted() {
+            within.sort_unstable();
+        }
+        within.dedup();
+        if let Some(part) = candidate.time.part {
+            within.retain(|&at| part.has(at));
+        }
+        Self { candidate, subject, within }
+    }
+}
