@@ -298,6 +298,25 @@ impl Model {
         found
     }
 
+    /// From where to where the events of [`events_between`](Self::events_between) go, as far as
+    /// that is within `[start, end)`.
+    #[must_use]
+    pub fn extent_between(
+        &self,
+        lane: usize,
+        start: Moment,
+        end: Moment,
+    ) -> Option<(Moment, Moment)> {
+        let columns = &self.lanes.get(lane)?.columns;
+        let (mut first, mut last) = (i64::MAX, i64::MIN);
+        columns.visit_overlapping(start.seconds(), end.seconds(), &mut |index| {
+            first = first.min(columns.start(index));
+            last = last.max(columns.end(index));
+        });
+        let within = |time: i64| Moment::from_seconds(time.clamp(start.seconds(), end.seconds()));
+        (first <= last).then(|| (within(first), within(last)))
+    }
+
     /// The event that starts next after a given one, or next before it; the first or the last
     /// one for `None`.
     #[must_use]

@@ -3,6 +3,7 @@
 //! It is built once from the events and shared by every model of them: grouping or filtering
 //! anew makes new lanes over the same table. Undated events are only counted.
 
+use std::hash::Hash;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -12,7 +13,9 @@ use super::extents::drawn;
 use super::importance::importance;
 use super::times::Times;
 use crate::document::DocumentId;
-use crate::event::{Category, Certainty, Event, EventId, Factuality, PlaceKind};
+use crate::event::{
+    Category, Certainty, Event, EventId, Factuality, Participant, Place, PlaceKind,
+};
 use crate::text::Excerpt;
 
 /// What of an event decides how its mark looks.
@@ -96,25 +99,51 @@ pub(super) struct Table {
 impl Table {
     pub(super) fn build<'a>(events: impl IntoIterator<Item = &'a Event>) -> Self {
         let mut table = Self::default();
-        let mut names = Names::default();
-        let mut times = Times::default();
+        let mut dated = Vec::new();
         for event in events {
             match drawn(event) {
-                Some(interval) => {
-                    let others = event.derivation.alternatives.iter().map(|other| other.interval);
-                    times.push(interval, others);
-                    table.push(event, &mut names);
-                }
+                Some(_) => dated.push(event),
                 None => table.undated.push(event.id),
             }
         }
-        let mut by_id: Vec<u32> = (0..table.ids.len() as u32).collect();
-        by_id.par_sort_unstable_by_key(|&row| table.ids[row as usize]);
-        table.by_id = by_id;
-        table.shrink();
-        times.shrink();
-        table.times = Arc::new(times);
+        let ((), ((places, participants), (documents, tags))) = rayon::join(
+            || table.push_all(&dated),
+            || {
+                let places = || named(&dated, |e| &e.places[..], |place| &place.name, place_name);
+                let name = |participant: &Participant| participant.name.clone();
+                let participants = || {
+                    named(&dated, |e| &e.participants[..], |participant| &participant.name, name)
+                };
+                let documents =
+                    || named(&dated, |e| &e.evidence[..], |e| e.document, |e| e.document);
+                let tags = || named(&dated, |e| &e.tags[..], String::as_str, String::clone);
+                let first = || rayon::join(places, participants);
+                rayon::join(first, || rayon::join(documents, tags))
+            },
+        );
+        (table.place_names, table.places) = places;
+        (table.participant_names, table.participants) = participants;
+        (table.document_ids, table.documents) = documents;
+        (table.tag_names, table.tags) = tags;
         table
+    }
+
+    /// Everything of the events but their lists.
+    fn push_all(&mut self, events: &[&Event]) {
+        let mut times = Times::default();
+        for (event, interval) in events.iter().filter_map(|event| Some((event, drawn(event)?))) {
+            let others = event.derivation.alternatives.iter().map(|other| other.interval);
+            times.push(interval, others);
+        }
+        times.shrink();
+        self.times = Arc::new(times);
+        self.ids = events.iter().map(|event| event.id).collect();
+        self.traits = events.iter().map(|event| Traits::of(event)).collect();
+        self.weights = events.iter().map(|event| importance(event)).collect();
+        self.titles = events.iter().map(|event| event.title.clone()).collect();
+        let mut by_id: Vec<u32> = (0..self.ids.len() as u32).collect();
+        by_id.par_sort_unstable_by_key(|&row| self.ids[row as usize]);
+        self.by_id = by_id;
     }
 
     /// How much memory the columns take but for the titles, in bytes.
@@ -130,15 +159,6 @@ impl Table {
             + lists.into_iter().map(Lists::bytes).sum::<usize>()
     }
 
-    fn shrink(&mut self) {
-        self.ids.shrink_to_fit();
-        self.traits.shrink_to_fit();
-        self.weights.shrink_to_fit();
-        self.titles.shrink_to_fit();
-        let lists = [&mut self.places, &mut self.participants, &mut self.documents, &mut self.tags];
-        lists.into_iter().for_each(Lists::shrink);
-    }
-
     pub(super) fn len(&self) -> usize {
         self.ids.len()
     }
@@ -151,73 +171,48 @@ impl Table {
         let place = self.by_id.binary_search_by_key(&id, |&row| self.ids[row as usize]).ok()?;
         Some(self.by_id[place])
     }
+}
 
-    fn push<'a>(&mut self, event: &'a Event, names: &mut Names<'a>) {
-        let row = self.ids.len() as u32;
-        self.ids.push(event.id);
-        self.traits.push(Traits {
+impl Traits {
+    fn of(event: &Event) -> Self {
+        Self {
             category: event.category,
             factuality: event.factuality,
             certainty: event.derivation.certainty,
             starred: event.is_starred(),
-        });
-        self.weights.push(importance(event));
-        self.titles.push(event.title.clone());
-        self.push_lists(row, event, names);
-    }
-
-    fn push_lists<'a>(&mut self, row: u32, event: &'a Event, names: &mut Names<'a>) {
-        let Self { place_names, participant_names, document_ids, tag_names, .. } = self;
-        self.places.push(
-            row,
-            event.places.iter().map(|place| {
-                *names.places.entry(&place.name).or_insert_with(|| {
-                    place_names.push(PlaceName {
-                        name: place.name.clone(),
-                        country: place.country.clone(),
-                        is_country: place.kind == PlaceKind::Country,
-                    });
-                    place_names.len() as u32 - 1
-                })
-            }),
-        );
-        self.participants.push(
-            row,
-            event.participants.iter().map(|participant| {
-                *names.participants.entry(&participant.name).or_insert_with(|| {
-                    participant_names.push(participant.name.clone());
-                    participant_names.len() as u32 - 1
-                })
-            }),
-        );
-        self.documents.push(
-            row,
-            event.evidence.iter().map(|evidence| {
-                *names.documents.entry(evidence.document).or_insert_with(|| {
-                    document_ids.push(evidence.document);
-                    document_ids.len() as u32 - 1
-                })
-            }),
-        );
-        self.tags.push(
-            row,
-            event.tags.iter().map(|tag| {
-                *names.tags.entry(tag).or_insert_with(|| {
-                    tag_names.push(tag.clone());
-                    tag_names.len() as u32 - 1
-                })
-            }),
-        );
+        }
     }
 }
 
-/// The numbers of the names seen so far.
-#[derive(Default)]
-struct Names<'a> {
-    places: FxHashMap<&'a str, u32>,
-    participants: FxHashMap<&'a str, u32>,
-    documents: FxHashMap<DocumentId, u32>,
-    tags: FxHashMap<&'a str, u32>,
+fn place_name(place: &Place) -> PlaceName {
+    PlaceName {
+        name: place.name.clone(),
+        country: place.country.clone(),
+        is_country: place.kind == PlaceKind::Country,
+    }
+}
+
+/// For each event a list of numbers, and what they are the numbers of: what `name` makes of the
+/// first that has a key, of all that `of` gives for the events.
+fn named<'a, T: 'a, K: Eq + Hash, N>(
+    events: &[&'a Event],
+    of: impl Fn(&'a Event) -> &'a [T],
+    key: impl Fn(&'a T) -> K,
+    name: impl Fn(&'a T) -> N,
+) -> (Vec<N>, Lists) {
+    let (mut names, mut lists) = (Vec::new(), Lists::default());
+    let mut numbers: FxHashMap<K, u32> = FxHashMap::default();
+    for (row, event) in (0..).zip(events) {
+        let number = |one| {
+            *numbers.entry(key(one)).or_insert_with(|| {
+                names.push(name(one));
+                names.len() as u32 - 1
+            })
+        };
+        lists.push(row, of(event).iter().map(number));
+    }
+    lists.shrink();
+    (names, lists)
 }
 
 /// How much memory a column takes.

@@ -5,6 +5,7 @@
 mod axis;
 mod dialogs;
 mod documents;
+mod gestures;
 mod list;
 mod looks;
 mod map;

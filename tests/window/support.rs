@@ -44,8 +44,24 @@ impl Bench {
         Self::with_services(size, theme, services)
     }
 
+    /// An empty application whose frames follow one another as they do for the eye: others are a
+    /// quarter of a second apart, so that whatever moves is soon where it goes.
+    pub(crate) fn smooth() -> Self {
+        let services = Services { dialogs: Arc::new(ScriptedDialogs::new([])) };
+        Self::build(USUAL, egui::Theme::Light, services, 1.0 / 60.0)
+    }
+
     /// An empty application in other surroundings.
     pub(crate) fn with_services(size: [usize; 2], theme: egui::Theme, services: Services) -> Self {
+        Self::build(size, theme, services, 0.25)
+    }
+
+    fn build(
+        size: [usize; 2],
+        theme: egui::Theme,
+        services: Services,
+        seconds_a_frame: f32,
+    ) -> Self {
         let textures = Textures::default();
         let preferences =
             Preferences { theme: theme.into(), less_motion: true, ..Preferences::default() };
@@ -53,6 +69,7 @@ impl Bench {
             .with_size(Vec2::new(size[0] as f32, size[1] as f32))
             .with_theme(theme)
             .with_max_steps(60)
+            .with_step_dt(seconds_a_frame)
             .with_context_setup(app::install)
             .renderer(textures.clone())
             .build_ui_state(fill_window, App::new(preferences, services));

@@ -4,7 +4,7 @@ use egui::{CursorIcon, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2};
 
 use super::TimelinePanel;
 use super::frames::{FrameKey, Frames};
-use super::gestures::{self, Asked, Drag, Place};
+use super::gestures::{Asked, Drag, Gestures, Place, lane_named_at};
 use super::group_list::GroupList;
 use super::{beyond, lanes, nodes, nothing, remembered, span_filter, tips};
 use crate::app::controls::{counted, quiet};
@@ -41,22 +41,22 @@ impl TimelinePanel {
                 selected_lane(cx, &self.frames).map_or(0.0, |lane| to_see(lane, place));
             ui.ctx().request_repaint();
         }
-        let asked = gestures::respond(
-            ui,
-            &response,
+        let mut gestures = Gestures {
             layout,
             place,
-            &mut self.navigator,
-            &mut self.scroll_px,
-            &mut self.drag,
-        );
+            navigator: &mut self.navigator,
+            scroll_px: &mut self.scroll_px,
+            drag: &mut self.drag,
+            glides: !cx.state.preferences().less_motion,
+        };
+        let asked = gestures.respond(ui, &response);
         let hovered = hovered(&response, place, layout);
         paint_brush(ui, &response, place, self.drag);
         paint_wall(ui, place.plot, self.navigator.push());
         let named = response
             .interact_pointer_pos()
             .or(response.hover_pos())
-            .and_then(|at| gestures::lane_named_at(layout, at - area.min));
+            .and_then(|at| lane_named_at(layout, at - area.min));
         if let (Drag::Lane { .. }, Some(at)) = (self.drag, response.interact_pointer_pos()) {
             lanes::paint_drop(ui, place, layout, at.y - area.top());
         }
@@ -71,7 +71,7 @@ impl TimelinePanel {
             });
         self.point_at(ui, cx, &response, hovered);
         for asked in asked.into_iter().chain(told.map(asked_by_node)) {
-            self.perform(ui, cx, &response, &asked);
+            self.perform(ui, cx, (&response, place), &asked);
         }
         self.lane_menu_ui(&response, named);
         self.group_list_ui(ui, cx);
@@ -205,7 +205,13 @@ impl TimelinePanel {
         }
     }
 
-    fn perform(&mut self, ui: &Ui, cx: PanelContext<'_>, response: &Response, asked: &Asked) {
+    fn perform(
+        &mut self,
+        ui: &Ui,
+        cx: PanelContext<'_>,
+        (response, place): (&Response, Place),
+        asked: &Asked,
+    ) {
         let less_motion = cx.state.preferences().less_motion;
         let ctx = ui.ctx();
         match *asked {
@@ -237,14 +243,20 @@ impl TimelinePanel {
                 cx.send(Command::SelectEvent(event, Origin::Timeline));
                 cx.send(MenuCommand::OpenSource);
             }
-            Asked::DoubleClick(Target::Group { start, end, .. }) => {
+            Asked::DoubleClick(Target::Group { lane, start, end, .. }) => {
                 self.list = None;
+                let extent = self.frames.model().extent_between(lane, start, end);
+                let (start, end) = extent.unwrap_or((start, end));
                 self.navigator.fly_to(ctx, |view| view.overview(start, end), less_motion);
             }
             Asked::DoubleClick(Target::AxisUnit { start, end }) => {
                 self.navigator.fly_to(ctx, |view| view.exactly(start, end), less_motion);
             }
-            Asked::DoubleClick(Target::Density { .. }) => self.navigator.request_zoom(4.0),
+            Asked::DoubleClick(Target::Density { .. }) => {
+                let at = response.interact_pointer_pos().unwrap_or(place.plot.center());
+                let x = place.view_x(at);
+                self.navigator.fly_to(ctx, |view| view.zoomed(x, 4.0), less_motion);
+            }
             Asked::Click(_) | Asked::DoubleClick(_) => {}
         }
     }

@@ -1,5 +1,6 @@
 //! From batches of rows to documents with their events.
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -44,7 +45,7 @@ pub(super) struct Gathering {
     documents: Vec<Gathered>,
     /// Whether the rows have named so many documents that all belong to the table's own.
     is_one: bool,
-    derivations: FxHashSet<Arc<Derivation>>,
+    derivations: FxHashSet<ByWords>,
     bad: Bad,
     orders: DayMonth,
 }
@@ -62,6 +63,16 @@ struct Gathered {
     /// Where each part begins: its first event, and the byte of the text that the spans of its
     /// events are counted from.
     parts: Vec<(usize, u32)>,
+}
+
+/// A derivation that is looked for by its words alone: where they are the same, little else differs.
+#[derive(Debug, PartialEq, Eq)]
+struct ByWords(Arc<Derivation>);
+
+impl Hash for ByWords {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.words.hash(state);
+    }
 }
 
 /// What is to be done with dates that can be read in two ways.
@@ -103,7 +114,9 @@ impl Gathering {
     /// Takes up some of about so many batches.
     fn take_all(&mut self, batches: Vec<Batch>, of: usize) {
         let (some, are_first) = (batches.len(), self.documents.is_empty());
-        batches.into_iter().for_each(|batch| self.take(batch));
+        for batch in batches {
+            self.take(batch);
+        }
         if are_first && some > 0 {
             // What grows bit by bit is copied again and again.
             self.documents.iter_mut().for_each(|document| document.reserve_for(of, some));
@@ -123,10 +136,11 @@ impl Gathering {
     }
 
     fn share_derivation(&mut self, event: &mut Event) {
-        if let Some(known) = self.derivations.get(&event.derivation) {
+        let own = ByWords(Arc::clone(&event.derivation));
+        if let Some(ByWords(known)) = self.derivations.get(&own) {
             event.derivation = Arc::clone(known);
         } else if self.derivations.len() < MOST_DERIVATIONS {
-            self.derivations.insert(Arc::clone(&event.derivation));
+            self.derivations.insert(own);
         }
     }
 

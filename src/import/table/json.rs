@@ -95,9 +95,9 @@ pub(super) fn read_list(text: &str, mapping: &Mapping, gathering: &mut Gathering
     });
     let objects: Vec<(usize, &str)> = objects.collect();
     gathering.read(objects.chunks(PIECE), objects.len().div_ceil(PIECE), |objects| {
-        let mut batch = Batch::new(mapping);
+        let (mut batch, mut roles) = (Batch::new(mapping), Roles::new(mapping));
         for &(line, object) in objects {
-            add(&mut batch, mapping, object, line);
+            add(&mut batch, &mut roles, object, line);
         }
         batch
     });
@@ -112,24 +112,47 @@ pub(super) fn read_lines(
 ) {
     let number = pieces.number();
     gathering.read(pieces, number, |piece: Piece| {
-        let mut batch = Batch::new(mapping);
+        let (mut batch, mut roles) = (Batch::new(mapping), Roles::new(mapping));
         for (line, object) in (piece.line.get()..).zip(piece.text.lines()) {
             if !object.trim().is_empty() {
-                add(&mut batch, mapping, object, line);
+                add(&mut batch, &mut roles, object, line);
             }
         }
         batch
     });
 }
 
-fn add(batch: &mut Batch, mapping: &Mapping, object: &str, line: usize) {
+/// What fields hold. Nearly all objects of a table have the same ones in the same order: what was
+/// found for a field is tried first for the one that stands in its place in the next object.
+struct Roles<'a> {
+    mapping: &'a Mapping,
+    found: Vec<(String, Option<Role>)>,
+}
+
+impl<'a> Roles<'a> {
+    const fn new(mapping: &'a Mapping) -> Self {
+        Self { mapping, found: Vec::new() }
+    }
+
+    fn of(&mut self, place: usize, name: &str) -> Option<Role> {
+        if let Some((_, role)) = self.found.get(place).filter(|(known, _)| known == name) {
+            return *role;
+        }
+        let role = self.mapping.role(name);
+        self.found.truncate(place);
+        self.found.push((name.to_owned(), role));
+        role
+    }
+}
+
+fn add(batch: &mut Batch, roles: &mut Roles<'_>, object: &str, line: usize) {
     let Ok(Object(fields)) = serde_json::from_str(object) else {
         batch.add_malformed(line);
         return;
     };
     let mut cells = Cells::default();
-    for (name, value) in fields {
-        let Some(role) = mapping.role(&name) else { continue };
+    for (place, (name, value)) in fields.into_iter().enumerate() {
+        let Some(role) = roles.of(place, &name) else { continue };
         if role == Role::Place && value.get().starts_with(['[', '{']) {
             put_places(&mut cells, value);
         } else {

@@ -143,6 +143,9 @@ fn title<'c>(cells: &'c Cells<'_>) -> Option<&'c str> {
 }
 
 fn shortened(text: &str) -> &str {
+    if text.len() <= LONGEST_TITLE {
+        return text;
+    }
     let Some((cut, _)) = text.char_indices().nth(LONGEST_TITLE) else { return text };
     let end = text[..cut].rfind(char::is_whitespace).unwrap_or(cut);
     text[..end].trim_end()
