@@ -127,3 +127,44 @@ impl Marks {
         ((word >> 19) as usize % Self::WORDS, 1 << (word >> 13 & 63))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Document, DocumentId};
+    use crate::extract::reading::read;
+    use crate::language::EventWords;
+
+    /// Whether the word that opens the last sentence of a text is a name.
+    fn is_name(text: &str) -> bool {
+        let document = Document {
+            id: DocumentId::of("test", text),
+            title: String::new(),
+            source: "test".to_owned(),
+            text: text.into(),
+            blocks: Vec::new(),
+            declared_language: None,
+            date_candidates: Vec::new(),
+            diagnostics: Vec::new(),
+        };
+        let words = EventWords::embedded("en").expect("the language has words");
+        let sentences = read(&document, words, &[]);
+        sentences.last().is_some_and(|sentence| sentence.words[0].tag == Tag::Name)
+    }
+
+    #[test]
+    fn what_is_never_small_is_a_name_wherever_it_stands() {
+        assert!(is_name("The people of Reading were glad. Reading the town had won."));
+        assert!(!is_name("The people of Reading love reading. Reading the news they slept."));
+        assert!(!is_name("The people of Norwich were glad. Reading the news they slept."));
+    }
+
+    #[test]
+    fn marks_miss_nothing() {
+        let mut marks = Marks::default();
+        let word = |number: u64| number.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        (0..500).for_each(|number| marks.add(word(number)));
+        assert!((0..500).all(|number| marks.may_have(word(number))));
+        assert!((500..1000).any(|number| !marks.may_have(word(number))));
+    }
+}
