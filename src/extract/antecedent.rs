@@ -5,10 +5,12 @@ use super::names::{Mention, NameKind};
 use super::phrase::join;
 use super::reading::{Sentence, Word};
 use super::subject::subject;
+use super::verb_group::VerbGroup;
 use super::{Reading, dated::main_clause};
 use crate::document::BlockKind;
 use crate::gazetteer::fold_name;
 use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
 
 /// So many sentences back a name is looked for.
 const REACH: usize = 2;
@@ -35,6 +37,75 @@ pub(super) fn of_pronoun(text: &Reading<'_>, number: usize, at: usize) -> Option
     None
 }
 
+/// The name that a pronoun behind the subject of a clause stands for, or that of the owner that it
+/// is: not the subject itself.
+pub(super) fn of_object(
+    text: &Reading<'_>,
+    number: usize,
+    clause: usize,
+    at: usize,
+    owns: bool,
+) -> Option<String> {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let pronoun = &words[at];
+    let own = subject(words, clauses, clause);
+    let &first = own.first()?;
+    if pronoun.is(WordClass::MASCULINE | WordClass::FEMININE) {
+        let gendered = WordClass::MASCULINE | WordClass::FEMININE;
+        // "His work earned him": he is in the subject.
+        let owner = |at: usize| words[at].tag == Tag::Genitive && words[at - 1].is_upper();
+        if own.iter().any(|&at| words[at].is(gendered) || owner(at)) {
+            return None;
+        }
+        let hero = text.about.person.filter(|_| text.about.life.is_some_and(|own| pronoun.is(own)));
+        let found = match hero {
+            Some(name) => text.names.full(name).text.clone(),
+            // "The minister ordered his troops": they are most often the subject's own.
+            None if owns => return None,
+            None => person_as_subject(text, number, (first, pronoun), HOPS)?,
+        };
+        let acts = join(&text.sentences[number], own);
+        let last = found.rsplit(' ').next().unwrap_or(&found);
+        let someone = owns && own.iter().any(|&at| words[at].is(WordClass::ROLE));
+        return (!someone && !acts.contains(last)).then_some(found);
+    }
+    let object = pronoun.tag == Tag::Pronoun && at == clauses.list[clause].verb?.end;
+    object.then(|| object_before(text, number, clause, pronoun)).flatten()
+}
+
+/// "entered the academy in 1871, left [it] in 1873": the object of the clause that a clause goes on
+/// from.
+fn object_before(
+    text: &Reading<'_>,
+    number: usize,
+    clause: usize,
+    pronoun: &Word<'_>,
+) -> Option<String> {
+    let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
+    let parent = clauses.list[clause].parent?;
+    let acts = |verb: &VerbGroup| {
+        verb.is_finite() && !verb.passive && !sentence.words[verb.head].is(WordClass::BE)
+    };
+    let verb = clauses.list[parent].verb.filter(acts)?;
+    let inside = |&at: &usize| {
+        let word = &sentence.words[at];
+        clauses.owner[at] == parent
+            && word.timex.is_none()
+            && (word.tag.is_nominal()
+                || matches!(word.tag, Tag::Determiner | Tag::Adjective | Tag::Number))
+    };
+    let object: Vec<usize> = (verb.end..sentence.words.len()).take_while(inside).collect();
+    let head = &sentence.words[*object.last()?];
+    let plural = head.tag == Tag::Nouns;
+    let agrees = plural == pronoun.is(WordClass::PLURAL) && head.tag.is_nominal();
+    let whole = sentence.words.get(object[object.len() - 1] + 1).is_none_or(|next| {
+        next.timex.is_some()
+            || next.kind == TokenKind::Sign
+            || matches!(next.tag, Tag::Preposition | Tag::Conjunction | Tag::Adverb)
+    });
+    (agrees && whole && object.len() <= 4).then(|| join(sentence, &object))
+}
+
 /// The person whom the subject of a clause before names; failing that the one named last, or the
 /// one whom the document is about.
 fn person(text: &Reading<'_>, number: usize, at: usize, hops: usize) -> Option<String> {
@@ -56,7 +127,7 @@ fn person(text: &Reading<'_>, number: usize, at: usize, hops: usize) -> Option<S
         may_be_person(text, mention.name)
             && !matches!(before, Some(Tag::Preposition | Tag::Determiner))
     };
-    person_as_subject(text, number, at, hops)
+    person_as_subject(text, number, (at, &text.sentences[number].words[at]), hops)
         .or_else(|| named(&|_, mention| is_person(mention.name)))
         .or_else(about)
         .or_else(|| named(&free))
@@ -68,11 +139,45 @@ fn may_be_person(text: &Reading<'_>, name: usize) -> bool {
     full.kind == NameKind::Unknown && full.folded.contains(' ') && full.place_score < 1
 }
 
+/// A single name that the text goes on to speak of, and that is nothing else, can be a person's
+/// where it acts.
+fn may_be_surname(text: &Reading<'_>, number: usize, mention: &Mention) -> bool {
+    let (name, word) =
+        (&text.names.list[mention.name], &text.sentences[number].words[mention.first]);
+    let acronym = word.text.chars().all(char::is_uppercase);
+    let kinds = WordClass::ROLE
+        | WordClass::GROUP
+        | WordClass::ORGANISATION
+        | WordClass::REGION
+        | WordClass::WATER
+        | WordClass::SITE
+        | WordClass::NOT_A_NAME;
+    let common = word.is(kinds) || word.entry.noun.or(word.entry.verb).is_some();
+    // "Orr" is the firm where the text has "Orr Holdings" too.
+    let firm = || {
+        text.names.list.iter().any(|body| {
+            body.kind == NameKind::Organisation && body.folded.split(' ').any(|w| w == name.folded)
+        })
+    };
+    name.kind == NameKind::Unknown
+        && name.mentions > 1
+        && name.place_score < 1
+        && mention.end == mention.first + 1
+        && !acronym
+        && !common
+        && word.entry.country.is_none()
+        && !firm()
+}
+
 /// The person, by name or office, who is the subject of a clause before a word: those of its own
 /// sentence from right to left, then those of the sentences before. Where that subject is a
 /// pronoun of the same gender, it stands for the same person.
-fn person_as_subject(text: &Reading<'_>, number: usize, at: usize, hops: usize) -> Option<String> {
-    let pronoun = &text.sentences[number].words[at];
+fn person_as_subject(
+    text: &Reading<'_>,
+    number: usize,
+    (at, pronoun): (usize, &Word<'_>),
+    hops: usize,
+) -> Option<String> {
     let gendered = WordClass::MASCULINE | WordClass::FEMININE;
     for back in 0..=REACH.min(number) {
         let before = number - back;
@@ -115,12 +220,15 @@ fn person_of(text: &Reading<'_>, number: usize, phrase: &[usize]) -> Option<Stri
     let sentence = &text.sentences[number];
     let end = phrase.iter().position(|&at| sentence.words[at].tag == Tag::Preposition);
     let own = &phrase[..end.unwrap_or(phrase.len())];
-    let (&first, &last) = (own.first()?, own.last()?);
+    let &first = own.first()?;
+    let &last = own.iter().rfind(|&&at| sentence.words[at].tag.is_nominal())?;
     let named = text.names.mentions[number].iter().find(|mention| {
         let bare = sentence.words[first].tag != Tag::Determiner;
         mention.first >= first && mention.end == last + 1 && {
             let kind = text.names.full(mention.name).kind;
-            kind == NameKind::Person || bare && may_be_person(text, mention.name)
+            let may_be =
+                || may_be_person(text, mention.name) || may_be_surname(text, number, mention);
+            kind == NameKind::Person || bare && may_be()
         }
     });
     if let Some(mention) = named {
@@ -194,22 +302,47 @@ pub(super) fn main_person(text: &Reading<'_>) -> Option<usize> {
         .filter(|&name| text.names.full(name).kind == NameKind::Person)
         .max_by_key(|&name| text.names.list[name].mentions);
     let titled = |name: &usize| text.document.title.contains(&text.names.full(*name).text);
-    main.filter(titled).or_else(|| {
-        // A title that is a name of several words, and no place's, is a person's.
-        let sentence = text.sentences.iter().find(|sentence| sentence.kind == BlockKind::Title);
-        let telling = |word: &Word<'_>| {
-            word.is(WordClass::NAME_LINK | WordClass::ORGANISATION | WordClass::GROUP)
-                || word.entry.noun.is_some()
-        };
-        if sentence.is_some_and(|sentence| sentence.words.iter().any(telling)) {
-            return None;
-        }
-        let title = fold_name(&text.document.title);
-        let name = text.names.list.iter().position(|name| name.folded == title)?;
-        let found = &text.names.list[name];
-        let may_be = matches!(found.kind, NameKind::Unknown | NameKind::Person);
-        (may_be && found.folded.contains(' ') && found.place_score < 1).then_some(name)
-    })
+    main.filter(titled).or_else(|| titular(text)).or_else(|| opening(text))
+}
+
+/// A title that is a name of several words, and no place's, is a person's.
+fn titular(text: &Reading<'_>) -> Option<usize> {
+    let sentence = text.sentences.iter().find(|sentence| sentence.kind == BlockKind::Title);
+    let telling = |word: &Word<'_>| {
+        word.is(WordClass::NAME_LINK | WordClass::ORGANISATION | WordClass::GROUP)
+            || word.entry.noun.is_some()
+    };
+    if sentence.is_some_and(|sentence| sentence.words.iter().any(telling)) {
+        return None;
+    }
+    let title = fold_name(&text.document.title);
+    let name = text.names.list.iter().position(|name| name.folded == title)?;
+    let found = &text.names.list[name];
+    let may_be = matches!(found.kind, NameKind::Unknown | NameKind::Person);
+    (may_be && found.folded.contains(' ') && found.place_score < 1).then_some(name)
+}
+
+/// The person whom a text opens by saying who that is: "Ida Orr was", "Ida Orr (1880 - 1950)".
+fn opening(text: &Reading<'_>) -> Option<usize> {
+    let first = text.sentences.iter().position(Sentence::is_prose)?;
+    let words = &text.sentences[first].words;
+    let mention = text.names.mentions[first].first().filter(|mention| mention.first == 0)?;
+    let says_who = words
+        .get(mention.end)
+        .is_some_and(|next| next.is_sign("(") || next.is(WordClass::BE) && next.tag.is_verbal());
+    let person = text.names.full(mention.name).kind == NameKind::Person;
+    let several = mention.end > mention.first + 1;
+    let bearer = |name: usize| text.names.list[name].full.unwrap_or(name);
+    let whole = bearer(mention.name);
+    let mut counts = vec![0; text.names.list.len()];
+    for (at, name) in text.names.list.iter().enumerate() {
+        counts[bearer(at)] += name.mentions;
+    }
+    let is_other = |&name: &usize| name != whole && text.names.list[name].kind == NameKind::Person;
+    let others = (0..counts.len()).filter(is_other).map(|name| counts[name]);
+    let most = others.max().unwrap_or_default();
+    let leads = counts[whole] > most || most == 1;
+    (several && says_who && (person || may_be_person(text, mention.name)) && leads).then_some(whole)
 }
 
 fn surname_or_full(text: &Reading<'_>, name: usize) -> String {

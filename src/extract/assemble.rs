@@ -98,6 +98,24 @@ pub(super) struct Setting<'a> {
 }
 
 impl Setting<'_> {
+    /// Whether a word of the sentence of an event stands in a clause that has another event, or in
+    /// one that hangs on such a clause.
+    pub(super) fn is_others(&self, text: &Reading<'_>, candidate: &Candidate, word: usize) -> bool {
+        let clauses = &text.clauses[candidate.sentence];
+        let told = |clause: usize| self.told.contains(&(candidate.sentence, clause));
+        let mut at = clauses.owner[word];
+        if told(at) {
+            return true;
+        }
+        while let Some(parent) = clauses.list[at].parent.filter(|_| at != candidate.clause) {
+            at = parent;
+            if told(at) && at != candidate.clause {
+                return true;
+            }
+        }
+        false
+    }
+
     /// Whether a word of the sentence of an event is its: it stands in its clause, in one without
     /// an event that hangs on that, or the sentence tells nothing else.
     fn owns(&self, text: &Reading<'_>, candidate: &Candidate, word: usize) -> bool {
@@ -161,23 +179,13 @@ fn title_of(text: &Reading<'_>, scope: &Scope<'_>) -> String {
     let (sentence, clauses) =
         (&text.sentences[candidate.sentence], &text.clauses[candidate.sentence]);
     let words = &sentence.words;
-    let first = scope.subject.first();
-    let antecedent = first.and_then(|&at| of_pronoun(text, candidate.sentence, at));
     let owner = candidate.head.nominal.then(|| around(words, clauses, candidate.head.word));
     let owner = owner
         .and_then(|phrase| phrase.first().copied())
         .filter(|&at| words[at].tag == Tag::Possessive && words[at].is(WordClass::THIRD_PERSON));
     let owner = owner.and_then(|at| of_pronoun(text, candidate.sentence, at));
-    let own = title(
-        sentence,
-        clauses,
-        candidate.clause,
-        &candidate.head,
-        candidate.time.part,
-        antecedent.as_deref(),
-        owner.as_deref(),
-    );
-    complete(text, candidate, own)
+    let owner = owner.and_then(|name| text.language.owner(&name));
+    complete(text, candidate, title(text, candidate, owner.as_deref()))
 }
 
 fn factuality_of(text: &Reading<'_>, scope: &Scope<'_>) -> Factuality {

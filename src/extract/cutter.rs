@@ -104,6 +104,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
                 self.start(ClauseKind::Main, group, Some(self.current));
                 self.owner[at..self.done].fill(self.current);
             }
+            (Some(verb), None) if self.is_contact(&verb, &group) => self.set_contact(verb, group),
             (Some(_), None) => self.list[self.current].inner.push(group),
             (Some(_), Some(opening)) => self.open(&opening, group),
         }
@@ -215,7 +216,16 @@ impl<'w, 'a> Cutter<'w, 'a> {
                 .any(|clause| clause.kind == ClauseKind::Main && clause.verb.is_some());
         let kind = if after_front { ClauseKind::Main } else { opening.kind };
         let parent = Some(self.joined_to(opening, kind));
+        let before = self.current;
         self.start(kind, group, parent);
+        // "said that talks to open a corridor had failed": what stood behind the opener is its.
+        if opening.at < self.done {
+            self.owner[opening.at..self.done].fill(self.current);
+            let inner = &mut self.list[before].inner;
+            let at = inner.partition_point(|inner| inner.first < opening.at);
+            let moved = inner.split_off(at);
+            self.list[self.current].inner = moved;
+        }
     }
 
     /// The clause that one without a subject goes on from: ", and died" goes on from the main one,
@@ -258,6 +268,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
         let open =
             |at, kind| Some(Opening { at, kind, resumes: !self.has_subject(at, group.first) });
         let finite = group.is_finite();
+        if let Some(at) = self.left_open(group) {
+            return open(at, ClauseKind::Complement);
+        }
         if previous.is_some_and(|verb| verb.is_finite()) && self.says_more(group) {
             return open(group.first, ClauseKind::Relative);
         }
@@ -320,21 +333,31 @@ impl<'w, 'a> Cutter<'w, 'a> {
         commas.min().map_or(0..0, |first| first..joint + 1)
     }
 
-    /// "condemned the attacks committed in May": a participle that says more of the noun before
-    /// it, and when.
+    /// "condemned the attacks committed in May", "the summit to be held in May": a participle that
+    /// says more of the noun before it, and when.
     fn says_more(&self, group: &VerbGroup) -> bool {
-        let inside = |word: &&Word<'_>| {
-            word.kind != TokenKind::Sign
+        // "held in Bergen, Norway, in May"
+        let names_place = |at: usize| {
+            let word = &self.words[at];
+            word.is_sign(",") && word.depth == 0 && self.words[at - 1].is_upper()
+        };
+        let inside = |&at: &usize| {
+            let word = &self.words[at];
+            (word.kind != TokenKind::Sign || names_place(at))
                 && !word.tag.is_verbal()
                 && !word.is(WordClass::COORDINATOR | WordClass::RELATIVE)
         };
+        let current = self.list[self.current].verb;
+        let planned = current.is_some_and(|verb| self.words[verb.head].is(WordClass::PLAN));
+        let ahead = group.tense == Tense::Infinitive && group.passive && !planned;
         let behind_noun = group
             .first
             .checked_sub(1)
             .is_some_and(|at| self.words[at].tag.is_nominal() && self.words[at].timex.is_none());
-        group.tense == Tense::Participle
+        let timed = |at: usize| self.words[at].timex.is_some();
+        (group.tense == Tense::Participle || ahead)
             && behind_noun
-            && self.words[group.end..].iter().take_while(inside).any(|word| word.timex.is_some())
+            && (group.end..self.words.len()).take_while(inside).any(timed)
     }
 
     fn at_comma(
@@ -441,7 +464,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
             let saying = (opened || self.words[previous.head].is(WordClass::SAYING)) && !comma;
             return (!subject || comma || !saying).then_some(ClauseKind::Coordinate);
         }
-        if self.says_behind(at, previous) {
+        if self.says_behind(at, previous) || self.tells_whom(at, group, previous) {
             return Some(ClauseKind::Complement);
         }
         if word.is(WordClass::RELATIVE) && behind_noun && at > 0 && self.can_relate(at) {

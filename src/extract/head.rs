@@ -197,7 +197,9 @@ fn of_plain_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, group: &V
         return head(category, strength(category));
     }
     let own = verb.entry.verb;
-    if verb.is(WordClass::STATE) {
+    // "The fair was held in May": what is held on a day is an event, whatever it is called.
+    let came_about = verb.is(WordClass::LIGHT) && group.passive && group.tense.is_past();
+    if verb.is(WordClass::STATE) && !came_about {
         return head(own.unwrap_or(Category::Other), Strength::State);
     }
     match own {

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::assemble::{Setting, is_life, row};
 use super::clause::ClauseKind;
 use super::places::PlaceMention;
+use super::reading::Word;
 use super::row::Row;
 use super::{Candidate, Reading};
 use crate::document::BlockKind;
@@ -49,10 +50,8 @@ pub(super) fn places(
         return Vec::new();
     }
     // A place in a clause with an event of its own is that one's.
-    let owner = &text.clauses[candidate.sentence].owner;
-    let free = |place: &&PlaceMention| {
-        place.locative && !setting.told.contains(&(candidate.sentence, owner[place.first]))
-    };
+    let free =
+        |place: &&PlaceMention| place.locative && !setting.is_others(text, candidate, place.first);
     let near: Vec<&PlaceMention> = found.iter().filter(free).collect();
     if !near.is_empty()
         && text.clauses[candidate.sentence].list[candidate.clause].kind != ClauseKind::Relative
@@ -125,12 +124,18 @@ fn unique(mentions: Vec<&PlaceMention>) -> Vec<Place> {
 /// "the town", "the city": the place named last, in the two sentences before.
 fn pointed_at(text: &Reading<'_>, candidate: &Candidate) -> Option<Place> {
     let words = &text.sentences[candidate.sentence].words;
-    let points = words.windows(2).any(|pair| {
+    // "the port of Bergen" is named.
+    let named = |at: usize| {
+        words.get(at).is_some_and(|word| word.is(WordClass::NAME_LINK))
+            && words.get(at + 1).is_some_and(Word::is_upper)
+    };
+    let points = words.windows(2).enumerate().any(|(at, pair)| {
         pair[0].tag == crate::language::Tag::Determiner
             && pair[1].is(WordClass::PLACE_ANAPHOR)
             // "the country", "the region" is no town.
             && !pair[1].is(WordClass::GROUP | WordClass::REGION)
             && !pair[1].is_upper()
+            && !named(at + 2)
     });
     if !points {
         return None;
@@ -139,7 +144,9 @@ fn pointed_at(text: &Reading<'_>, candidate: &Candidate) -> Option<Place> {
     text.places[from..candidate.sentence]
         .iter()
         .flatten()
-        .rfind(|place| matches!(place.place.kind, PlaceKind::City | PlaceKind::Site))
+        .rfind(|place| {
+            matches!(place.place.kind, PlaceKind::City | PlaceKind::Site) && !place.names_event
+        })
         .map(|place| place.place.clone())
 }
 

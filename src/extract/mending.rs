@@ -26,17 +26,10 @@ pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
         if words[at].is(WordClass::PAST_ONLY) && words[at].tag == Tag::Participle {
             words[at].tag = Tag::Past;
         }
-        // "the defendant contends that": a verb that the model took for several things.
-        let says = words[at].tag == Tag::Nouns
-            && words[at].entry.lemma != 0
-            && words[at].entry.noun.is_none()
-            && words.get(at + 1).is_some_and(|next| next.is(WordClass::COMPLEMENTISER));
-        if says {
-            words[at].tag = Tag::Present;
-            if words[at - 1].is(WordClass::ROLE | WordClass::GROUP) {
-                words[at - 1].tag = Tag::Noun;
-            }
+        if words[at].tag == Tag::Base && is_past_alone(words, at) {
+            words[at].tag = Tag::Past;
         }
+        mend_saying(words, at);
         let (before, word) = (&words[at - 1], &words[at]);
         // ", and the British fled on": a participle with a subject of its own is the past.
         let opens = || {
@@ -115,6 +108,29 @@ pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
     {
         first.tag = Tag::Name;
     }
+}
+
+/// "the defendant contends that": a verb that the model took for several things.
+fn mend_saying(words: &mut [Word<'_>], at: usize) {
+    let says = words[at].tag == Tag::Nouns
+        && words[at].entry.lemma != 0
+        && words[at].entry.noun.is_none()
+        && words.get(at + 1).is_some_and(|next| next.is(WordClass::COMPLEMENTISER));
+    if says {
+        words[at].tag = Tag::Present;
+        if words[at - 1].is(WordClass::ROLE | WordClass::GROUP) {
+            words[at - 1].tag = Tag::Noun;
+        }
+    }
+}
+
+/// "and shot him": what only the past looks like is no base form, unless an auxiliary leads.
+fn is_past_alone(words: &[Word<'_>], at: usize) -> bool {
+    let before = (0..at).rev().find(|&before| words[before].tag != Tag::Adverb);
+    let led = before.is_some_and(|before| {
+        matches!(words[before].tag, Tag::To | Tag::Modal) || words[before].is(WordClass::DO)
+    });
+    words[at].is(WordClass::PAST_FORM) && !led
 }
 
 /// "The dam burst at two": whether a clause would have no verb if this word were none, and it

@@ -20,6 +20,7 @@ mod sense;
 mod subject;
 mod verb_group;
 
+mod bearers;
 mod names;
 mod nearness;
 mod place_role;
@@ -49,6 +50,7 @@ mod merge;
 mod participants;
 mod reported;
 mod scope;
+mod short_subject;
 mod title;
 mod trimming;
 mod wording;

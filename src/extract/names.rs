@@ -5,6 +5,7 @@ use std::hash::{BuildHasher, Hash, Hasher};
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
+use super::bearers::join_short_names;
 use super::reading::{Sentence, Word};
 use crate::event::{Category, PlaceKind};
 use crate::gazetteer::{Entry, Gazetteer, fold_name};
@@ -25,6 +26,8 @@ pub(super) struct Name {
     /// The fuller name of the same bearer, by number.
     pub(super) full: Option<usize>,
     pub(super) mentions: u32,
+    /// The sentences of prose that mention it for the first and for the second time.
+    pub(super) told: [u32; 2],
     /// The places that it can stand for.
     pub(super) entries: Vec<Entry>,
     /// How much speaks for it being a place.
@@ -46,6 +49,7 @@ impl Name {
             role: None,
             full: None,
             mentions: 0,
+            told: [u32::MAX; 2],
             entries: Vec::new(),
             place_score: 0,
             qualified: false,
@@ -97,7 +101,7 @@ pub(super) fn names(sentences: &[Sentence<'_>], words: &EventWords) -> Names {
     // By that of the words as they are written, which saves folding what was met before.
     let mut written = known.clone();
     let mut found = Vec::new();
-    for sentence in sentences {
+    for (number, sentence) in sentences.iter().enumerate() {
         chunks(sentence, words, &mut found);
         let mut mentions = Vec::with_capacity(found.len());
         for &(first, end) in &found {
@@ -112,6 +116,11 @@ pub(super) fn names(sentences: &[Sentence<'_>], words: &EventWords) -> Names {
                 })
             });
             out.list[name].mentions += 1;
+            if sentence.is_prose()
+                && let Some(free) = out.list[name].told.iter_mut().find(|at| **at == u32::MAX)
+            {
+                *free = number as u32;
+            }
             let kind = kind_of(sentence, first, end, &out.list[name], words.cases());
             let entry = &mut out.list[name];
             let says_more = entry.kind == NameKind::Unknown
@@ -126,8 +135,28 @@ pub(super) fn names(sentences: &[Sentence<'_>], words: &EventWords) -> Names {
         }
         out.mentions.push(mentions);
     }
+    for name in out.list.iter_mut().filter(|name| name.kind == NameKind::Person) {
+        if name.text.contains(' ') && !has_small(&name.text) {
+            name.text = capitalised(&name.text);
+        }
+    }
     join_short_names(&mut out, words.cases());
     out
+}
+
+fn has_small(text: &str) -> bool {
+    text.chars().any(char::is_lowercase)
+}
+
+/// "IDA ORR" of a heading is Ida Orr.
+fn capitalised(text: &str) -> String {
+    let mut opens = true;
+    text.chars()
+        .flat_map(|c| {
+            let first = std::mem::replace(&mut opens, !c.is_alphabetic());
+            if first { c.to_uppercase().collect::<Vec<char>>() } else { c.to_lowercase().collect() }
+        })
+        .collect()
 }
 
 /// A hash of the words of a name as they are written.
@@ -422,62 +451,4 @@ fn role_before(sentence: &Sentence<'_>, first: usize) -> Option<String> {
         start -= 1;
     }
     (start < first).then(|| text_of(sentence, start, first))
-}
-
-/// A surname alone, or an acronym, is the fuller name that stands before it in the text.
-fn join_short_names(names: &mut Names, cases: &NameCases) {
-    let list = &names.list;
-    let mut by_end: FxHashMap<Cow<'_, str>, usize> = FxHashMap::default();
-    let mut by_initials: FxHashMap<String, usize> = FxHashMap::default();
-    let mut by_whole: FxHashMap<&str, usize> =
-        FxHashMap::with_capacity_and_hasher(list.len(), FxBuildHasher);
-    let is_acronym = |name: &Name| name.text.len() > 1 && name.text.chars().all(char::is_uppercase);
-    let acronyms = list.iter().any(is_acronym);
-    for (at, name) in list.iter().enumerate() {
-        if name.kind == NameKind::Person {
-            for (space, _) in name.folded.match_indices(' ') {
-                for surname in cases.bases(&name.folded[space + 1..]) {
-                    by_end.entry(surname).or_insert(at);
-                }
-            }
-        }
-        if name.folded.contains(' ') {
-            by_whole.insert(&name.folded, at);
-            if acronyms {
-                by_initials.entry(initials(&name.text)).or_insert(at);
-            }
-        }
-    }
-    let mut kinds: Vec<NameKind> = list.iter().map(|name| name.kind).collect();
-    let mut full: Vec<Option<usize>> = vec![None; list.len()];
-    for (short, this) in list.iter().enumerate() {
-        let person = cases.bases(&this.folded).find_map(|base| by_end.get(&base));
-        let same = || {
-            let bearer = matches!(kinds[short], NameKind::Person | NameKind::Organisation);
-            let mut others = cases.bases(&this.folded).skip(1);
-            let whole = bearer && this.folded.contains(' ');
-            whole.then(|| others.find_map(|base| by_whole.get(&*base))).flatten()
-        };
-        let person = person.or_else(same);
-        let acronym = acronyms && is_acronym(this);
-        let body = acronym.then(|| by_initials.get(&this.text)).flatten();
-        let found = person.into_iter().chain(body).copied().filter(|&long| long != short).min();
-        if let Some(long) = found {
-            full[short] = Some(long);
-            if kinds[long] == NameKind::Unknown && acronym {
-                kinds[long] = NameKind::Organisation;
-            }
-            kinds[short] = kinds[long];
-        }
-    }
-    for (name, (kind, full)) in names.list.iter_mut().zip(kinds.into_iter().zip(full)) {
-        (name.kind, name.full) = (kind, full);
-    }
-}
-
-/// The first letters of a name's capitalised words.
-fn initials(name: &str) -> String {
-    let first = |word: &str| word.chars().next().filter(|c| c.is_uppercase());
-    let letters: String = name.split([' ', '-']).filter_map(first).collect();
-    if letters.chars().count() > 1 { letters } else { String::new() }
 }

@@ -4,7 +4,7 @@
 use super::names::{Name, Names};
 use super::places::{ACCEPTED, MUCH_LARGER};
 use crate::event::{Coordinates, PlaceKind};
-use crate::gazetteer::Entry;
+use crate::gazetteer::{Entry, fold_name};
 
 /// At so many kilometres a place speaks half as much for another one as where it is itself.
 const HALF: f64 = 200.0;
@@ -48,9 +48,12 @@ pub(super) fn prefer_near(names: &mut Names) {
             };
             known.iter().map(share).sum()
         };
+        // "Philadelphia" is not the town that was once called so.
+        let own = |at: usize| fold_name(name.entries[at].name) == name.folded;
+        let spelt = |at: usize| !own(0) || own(at);
         let first = speaks(&name.entries[0]);
         let best = (1..name.entries.len())
-            .filter(|&at| name.entries[at].weight >= least)
+            .filter(|&at| name.entries[at].weight >= least && spelt(at))
             .map(|at| (at, speaks(&name.entries[at])))
             .max_by(|a, b| a.1.total_cmp(&b.1));
         if let Some((at, _)) = best.filter(|&(_, other)| other > first * CLEARLY) {

@@ -40,6 +40,8 @@ pub(super) struct PlaceMention {
     pub(super) whose: bool,
     /// Whether it says who else acts: "talks with Norway".
     pub(super) with: bool,
+    /// Whether it only says which event: "during the Oslo talks".
+    pub(super) names_event: bool,
 }
 
 /// Decides for every name whether it is a place, by all its mentions together.
@@ -65,6 +67,9 @@ pub(super) fn judge(sentences: &[Sentence<'_>], names: &mut Names, words: &Event
     reject_actors(sentences, names);
     for name in &mut names.list {
         prefer_known_country(name, &countries);
+        if words.has_rare_aliases() && is_doubtful_alias(name, &countries) {
+            name.place_score = 0;
+        }
     }
     super::nearness::prefer_near(names);
 }
@@ -157,7 +162,7 @@ fn behind_noun(sentence: &Sentence<'_>, mention: Mention) -> bool {
 /// Behind a preposition or a verb of motion, between commas, or in front of what it is part of.
 fn stands_as_place(sentence: &Sentence<'_>, mention: Mention) -> bool {
     let words = &sentence.words;
-    let led = before_list(words, mention.first).is_some_and(|at| {
+    let led = word_before(words, mention).is_some_and(|at| {
         let before = &words[at];
         before.is(WordClass::PLACE_PREPOSITION | WordClass::MOTION | WordClass::PLACE_ANAPHOR)
             && !before.is(WordClass::NAME_LINK)
@@ -203,6 +208,24 @@ fn prefer_known_country(name: &mut Name, countries: &FxHashSet<[u8; 2]>) {
     }
 }
 
+/// "Stalin" was once Donetsk: a town's other name counts where the text speaks of its country.
+fn is_doubtful_alias(name: &Name, countries: &FxHashSet<[u8; 2]>) -> bool {
+    let Some(entry) = name.entries.first().filter(|_| !name.qualified) else { return false };
+    let code = entry.country.and_then(|country| country.as_bytes().try_into().ok());
+    let known = code.is_some_and(|code: [u8; 2]| countries.contains(&code));
+    // "Hague" is "The Hague", and "Quebec City" Québec.
+    let main = fold_name(entry.name);
+    let same = main.split(' ').any(|part| name.folded.split(' ').any(|own| own == part));
+    entry.kind == PlaceKind::City && entry.weight < METROPOLIS && !known && !same
+}
+
+/// The word that says what a name is: "in Oslo and [Bergen]"; that of "in Oslo, [Berg]'s town" is
+/// not the preposition.
+fn word_before(words: &[Word<'_>], mention: Mention) -> Option<usize> {
+    let owns = words.get(mention.end).is_some_and(|next| next.tag == Tag::Genitive);
+    if owns { mention.first.checked_sub(1) } else { before_list(words, mention.first) }
+}
+
 /// The word before a name, or before the enumeration that the name stands in.
 fn before_list(words: &[Word<'_>], mut at: usize) -> Option<usize> {
     let mut joined = false;
@@ -239,7 +262,7 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
     }
     let words = &sentence.words;
     let mut score = 0;
-    if let Some(at) = before_list(words, mention.first) {
+    if let Some(at) = word_before(words, mention) {
         let before = &words[at];
         // "(born 3 May 1950, Riga)"
         if behind_date(words, at) {
@@ -366,7 +389,20 @@ pub(super) fn in_sentence(
             let first = mention.first;
             let in_name = names_treaty(&sentence.words, first);
             let locative = locative && !in_name;
-            out.push(PlaceMention { place, first, locative, owns, in_name, linked, whose, with });
+            let names_event = behind.is_some_and(|next| {
+                next.entry.noun.is_some() && next.tag.is_nominal() && next.timex.is_none()
+            });
+            out.push(PlaceMention {
+                place,
+                first,
+                locative,
+                owns,
+                in_name,
+                linked,
+                whose,
+                with,
+                names_event,
+            });
         } else {
             out.extend(inside(sentence, *mention, name));
         }
@@ -435,5 +471,6 @@ fn inside(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> Option<Plac
         linked: false,
         whose: false,
         with: false,
+        names_event: false,
     })
 }

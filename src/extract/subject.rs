@@ -144,6 +144,13 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
     let led = led.is_some_and(|at| words[at].tag == Tag::Preposition);
     let parted = (1..out.len()).rfind(|&at| {
         let (before, word) = (&words[out[at - 1]], &words[out[at]]);
+        // "After the war [she] arrived": a pronoun that stands for a subject is one alone.
+        let pronoun = word.tag == Tag::Pronoun
+            && word.is(WordClass::THIRD_PERSON | WordClass::FIRST_PERSON)
+            && before.tag.is_nominal();
+        if pronoun {
+            return true;
+        }
         // "Suleiman the Magnificent" is one.
         let epithet =
             before.is_upper() && out.get(at + 1).is_some_and(|&next| words[next].is_upper());
@@ -300,7 +307,10 @@ fn is_inverted(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> bool {
             && (next.tag.is_nominal()
                 || matches!(next.tag, Tag::Determiner | Tag::Adjective | Tag::Number))
     });
-    let stays = words[group.head].is(WordClass::MOTION | WordClass::LIGHT);
+    // ", and a year later led a strike": there the verb goes on with the subject before it.
+    let goes_on = clauses.list[clause].kind == ClauseKind::Coordinate;
+    let stays = words[group.head].is(WordClass::MOTION)
+        || words[group.head].is(WordClass::LIGHT) && !goes_on;
     led && next && stays && group.first + 1 == group.end
 }
 

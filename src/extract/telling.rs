@@ -5,6 +5,7 @@ use super::dated::tells;
 use super::head::{Head, Strength, head_of};
 use super::verb_group::Tense;
 use super::{Reading, Time};
+use crate::event::Category;
 use crate::language::{Tag, WordClass};
 
 /// The clause whose head an event's clause only leads to: what was claimed, what began on a day,
@@ -16,6 +17,7 @@ pub(super) fn hand_over(
     head: Head,
 ) -> (usize, Head) {
     started(text, number, clause)
+        .or_else(|| while_met(text, number, clause))
         .or_else(|| broke_in(text, number, clause))
         .or_else(|| at_once(text, number, clause))
         .unwrap_or_else(|| claimed(text, number, clause, head))
@@ -32,6 +34,22 @@ fn started(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, H
             .is_some_and(|next| next.tag == Tag::Preposition || next.timex.is_some());
     let parent = this.parent.filter(|_| starts)?;
     Some((parent, head_of(words, clauses, parent, None)?))
+}
+
+/// "The league, meeting in Oslo in May, demanded": the day is that of what was said there.
+fn while_met(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, Head)> {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let this = &clauses.list[clause];
+    let verb = this.verb.filter(|_| this.kind == ClauseKind::Participial)?;
+    let speaks =
+        matches!(words[verb.head].entry.verb, Some(Category::Meeting | Category::Statement));
+    let main = this.parent.filter(|_| speaks && verb.tense == Tense::Gerund)?;
+    let before = words[..verb.first].iter().rev().find(|word| word.tag != Tag::Adverb);
+    let inside = before.is_some_and(|word| word.is_sign(","))
+        && clauses.list[main]
+            .verb
+            .is_some_and(|main| main.tense.is_past() && main.first > verb.end);
+    inside.then(|| Some((main, head_of(words, clauses, main, None)?))).flatten()
 }
 
 /// "17 people were killed when a shell landed on Friday": the day is also that of what came of it.

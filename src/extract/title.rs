@@ -1,59 +1,86 @@
 //! Titles: subject, verb and object of a clause, so that it can be read alone.
 
+use super::antecedent::{of_object, of_pronoun};
 use super::clause::{Clause, ClauseKind, Clauses};
-use super::factuality;
 use super::gapping::Part;
 use super::head::Head;
 use super::phrase::{around, is_list_comma, join, join_to, relative_object, trim_end};
 use super::reading::{Sentence, Word};
+use super::short_subject::{short_subject, shortest_subject};
 use super::subject::subject;
-use super::trimming::{drop_first_of_list, drop_loose_genitives, drop_loose_prepositions, fit};
+use super::trimming::{
+    counts_out, drop_loose_genitives, drop_loose_prepositions, drop_split_quote, fit,
+};
+use super::{Candidate, Reading, factuality};
+use crate::event::Category;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
 /// The most words that a title has.
 const LIMIT: usize = 10;
-/// The most words that its subject has.
-const SUBJECT_LIMIT: usize = 5;
 
-/// A title for the event of a head, of a part of its clause if one is given. `antecedent` gives the
-/// name that a pronoun stands for as its subject, `owner` the one whose its noun is.
-pub(super) fn title(
-    sentence: &Sentence<'_>,
-    clauses: &Clauses,
-    clause: usize,
-    head: &Head,
-    part: Option<Part>,
-    antecedent: Option<&str>,
-    owner: Option<&str>,
-) -> String {
-    let words = &sentence.words;
-    if head.nominal
-        && let Some(title) = of_noun(sentence, clauses, head, owner)
+/// A title for the event of a candidate. `owner` is the one whose its noun is.
+pub(super) fn title(text: &Reading<'_>, candidate: &Candidate, owner: Option<&str>) -> String {
+    let number = candidate.sentence;
+    let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
+    if candidate.head.nominal
+        && let Some(title) = of_noun(sentence, clauses, &candidate.head, owner)
     {
         return title;
     }
-    let whole = subject(words, clauses, clause);
-    let subject = short_subject(words, whole.to_vec());
-    let pronoun = subject.len() == 1
-        && words[subject[0]].is(WordClass::THIRD_PERSON | WordClass::DEMONSTRATIVE);
-    let possessive = subject.first().is_some_and(|&at| {
-        words[at].tag == Tag::Possessive && words[at].is(WordClass::THIRD_PERSON)
-    });
-    let mut start = match antecedent {
-        Some(name) if pronoun => name.to_owned(),
-        Some(name) if possessive => format!("{name}'s {}", join(sentence, &subject[1..])),
-        _ => join(sentence, &subject),
-    };
+    let own = of_clause(text, number, candidate.clause, candidate.time.part);
+    // "The governor stated": what was stated is told in its place where it did not fit.
+    let said = said_alone(&sentence.words, clauses, candidate.clause, &own.rest);
+    let said = said.map(|said| of_clause(text, number, said, None));
+    let telling = |said: &ClauseTitle| said.text.split_whitespace().nth(2).is_some();
+    said.filter(telling).unwrap_or(own).text
+}
+
+/// The title of a clause, and how it came out.
+struct ClauseTitle {
+    text: String,
+    /// Its words behind the subject.
+    rest: Vec<usize>,
+    /// Whether it was cut inside a phrase.
+    split: bool,
+}
+
+/// Subject, verb and object of a clause. What does not fit beside a long subject does beside a
+/// short one.
+fn of_clause(text: &Reading<'_>, number: usize, clause: usize, part: Option<Part>) -> ClauseTitle {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let short = short_subject(words, subject(words, clauses, clause).to_vec());
+    let whole = with_subject(text, number, clause, part, &short);
+    if !whole.split {
+        return whole;
+    }
+    match shortest_subject(words, &short) {
+        Some(shortest) => with_subject(text, number, clause, part, &shortest),
+        None => whole,
+    }
+}
+
+fn with_subject(
+    text: &Reading<'_>,
+    number: usize,
+    clause: usize,
+    part: Option<Part>,
+    short: &[usize],
+) -> ClauseTitle {
+    let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
+    let words = &sentence.words;
+    let mut start = written_subject(text, number, clause, short);
     let used = start.split(' ').filter(|word| !word.is_empty()).count();
-    let mut rest = predicate(words, clauses, clause, whole, part, LIMIT.saturating_sub(used));
+    let limit = LIMIT.saturating_sub(used);
+    let whole = subject(words, clauses, clause);
+    let (mut rest, mut split) = predicate(words, clauses, clause, whole, part, limit);
     if let Some((verb_end, object)) = relative_object(words, clauses, clause) {
         // "which Russia had captured": what it captured stands before.
         let at = rest.iter().position(|&at| at >= verb_end).unwrap_or(rest.len());
         rest.splice(at..at, object);
-        fit(words, &mut rest, LIMIT.saturating_sub(used));
+        split = fit(words, &mut rest, limit);
     }
-    let glued = match (subject.last(), rest.first()) {
+    let glued = match (short.last(), rest.first()) {
         (Some(&before), Some(&next)) => {
             before + 1 == next && words[before].span.end == words[next].span.start
         }
@@ -65,11 +92,79 @@ pub(super) fn title(
     // "Arrested in May, she": behind its subject the word that opens the sentence is a small one.
     let opens = rest.first().is_some_and(|&first| words[first].tag.is_verbal());
     let at = start.len();
-    join_to(&mut start, sentence, &rest);
+    write_rest(text, number, clause, &rest, &mut start);
     if at > 0 && opens {
         lower_first(&mut start, at);
     }
-    finish(start)
+    ClauseTitle { text: finish(start), rest, split }
+}
+
+/// A subject as a title writes it: a pronoun, or the owner that one stands for, by its name.
+fn written_subject(text: &Reading<'_>, number: usize, clause: usize, short: &[usize]) -> String {
+    let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
+    let words = &sentence.words;
+    let first = subject(words, clauses, clause).first();
+    let antecedent = || first.and_then(|&at| of_pronoun(text, number, at));
+    let pronoun =
+        short.len() == 1 && words[short[0]].is(WordClass::THIRD_PERSON | WordClass::DEMONSTRATIVE);
+    let possessive = short.first().is_some_and(|&at| {
+        words[at].tag == Tag::Possessive && words[at].is(WordClass::THIRD_PERSON)
+    });
+    match (pronoun || possessive).then(antecedent).flatten() {
+        Some(name) if pronoun => name,
+        Some(name) => match text.language.owner(&name) {
+            Some(owner) => format!("{owner} {}", join(sentence, &short[1..])),
+            None => join(sentence, short),
+        },
+        None => join(sentence, short),
+    }
+}
+
+/// Writes what stands behind the subject; a pronoun for somebody else by the name.
+fn write_rest(text: &Reading<'_>, number: usize, clause: usize, rest: &[usize], out: &mut String) {
+    let sentence = &text.sentences[number];
+    let named = rest.iter().enumerate().find_map(|(i, &at)| {
+        let word = &sentence.words[at];
+        let stands_for =
+            matches!(word.tag, Tag::Pronoun | Tag::Possessive) && word.is(WordClass::THIRD_PERSON);
+        // "was named after her" has nothing behind it.
+        let owns = word.tag == Tag::Possessive
+            && rest.get(i + 1) == Some(&(at + 1))
+            && !matches!(sentence.words[at + 1].tag, Tag::Preposition | Tag::To);
+        let name = stands_for.then(|| of_object(text, number, clause, at, owns)).flatten()?;
+        Some((i, if owns { text.language.owner(&name)? } else { name }))
+    });
+    let count = out.split_whitespace().count() + rest.len();
+    let fits = |(_, name): &(usize, String)| count + name.split(' ').count() <= LIMIT + 1;
+    let Some((at, name)) = named.filter(fits) else {
+        join_to(out, sentence, rest);
+        return;
+    };
+    join_to(out, sentence, &rest[..at]);
+    if at > 0 {
+        out.push(' ');
+    }
+    out.push_str(&name);
+    if at + 1 < rest.len() {
+        out.push(' ');
+    }
+    join_to(out, sentence, &rest[at + 1..]);
+}
+
+/// The clause of what is said, where nothing of it stands in the title of the verb of saying.
+fn said_alone(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    rest: &[usize],
+) -> Option<usize> {
+    let verb = clauses.list[clause].verb?;
+    let says = words[verb.head].is(WordClass::SAYING)
+        && !words[verb.head].is(WordClass::DENY | WordClass::PLAN)
+        && !verb.negated;
+    let said = says.then(|| self::says(words, clauses, clause)).flatten()?;
+    let finite = clauses.list[said].verb.is_some_and(|verb| verb.is_finite());
+    (finite && !rest.iter().any(|&at| clauses.owner[at] == said)).then_some(said)
 }
 
 /// Writes the letter at a byte of a text small.
@@ -96,7 +191,7 @@ fn of_noun(
     let Some(owner) = owner.filter(|_| sentence.words[phrase[0]].tag == Tag::Possessive) else {
         return Some(finish(join(sentence, &phrase)));
     };
-    Some(finish(format!("{owner}'s {}", join(sentence, &phrase[1..]))))
+    Some(finish(format!("{owner} {}", join(sentence, &phrase[1..]))))
 }
 
 /// A title of a range of words as they stand, without times.
@@ -112,63 +207,6 @@ pub(super) fn of_words(sentence: &Sentence<'_>, from: usize, to: usize) -> Optio
     title.split_whitespace().nth(1).is_some().then_some(title)
 }
 
-/// The subject without what makes it long.
-fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<usize> {
-    if subject.len() > SUBJECT_LIMIT && !is_short_list(words, &subject) {
-        // "the firm's planned purchase": such a participle belongs to the noun behind it.
-        let modifies = |at: usize| {
-            words[at].tag.is_verbal()
-                && words.get(at + 1).is_some_and(|next| next.tag.is_nominal())
-                && at.checked_sub(1).is_some_and(|at| {
-                    matches!(
-                        words[at].tag,
-                        Tag::Genitive | Tag::Possessive | Tag::Determiner | Tag::Adjective
-                    )
-                })
-        };
-        let cut = subject.iter().enumerate().skip(1).position(|(_, &at)| {
-            !modifies(at)
-                && matches!(
-                    words[at].tag,
-                    Tag::Preposition | Tag::Relative | Tag::Gerund | Tag::Participle
-                )
-                && !words[at].is(WordClass::NAME_LINK)
-                || words[at].is_sign(",")
-        });
-        if let Some(cut) = cut {
-            let list = words[subject[cut + 1]].is_sign(",");
-            subject.truncate(cut + 1);
-            if list {
-                drop_first_of_list(words, &mut subject);
-            }
-        }
-    }
-    // "Today's meeting" without its time.
-    let loose = subject.iter().take_while(|&&at| words[at].tag == Tag::Genitive).count();
-    subject.drain(..loose);
-    drop_loose_prepositions(words, &mut subject);
-    fit(words, &mut subject, SUBJECT_LIMIT + 2);
-    subject
-}
-
-/// "Poland, Hungary and the Czech Republic", "Israeli, Syrian and American delegations": of an
-/// enumeration that is not long none is left out.
-fn is_short_list(words: &[Word<'_>], subject: &[usize]) -> bool {
-    let joined = subject.iter().any(|&at| words[at].is(WordClass::COORDINATOR));
-    let plain = subject.iter().all(|&at| {
-        let word = &words[at];
-        word.tag.is_nominal()
-            || word.is_sign(",")
-            || word.is(WordClass::COORDINATOR | WordClass::NAME_LINK)
-            || matches!(
-                word.tag,
-                Tag::Adjective | Tag::Determiner | Tag::Number | Tag::Possessive | Tag::Genitive
-            )
-    });
-    let count = subject.iter().filter(|&&at| words[at].kind != TokenKind::Sign).count();
-    joined && plain && count <= SUBJECT_LIMIT + 2
-}
-
 /// The verb and what follows it, at most `limit` words.
 fn predicate(
     words: &[Word<'_>],
@@ -177,7 +215,7 @@ fn predicate(
     subject: &[usize],
     part: Option<Part>,
     limit: usize,
-) -> Vec<usize> {
+) -> (Vec<usize>, bool) {
     let this = &clauses.list[clause];
     let last = verb_last(words, clauses, clause);
     let from = match last {
@@ -217,7 +255,8 @@ fn predicate(
         if ends || (stops || owned) && out.len() > 1 {
             break;
         }
-        if keeps(words, at, from, end) || is_until(words, this, at) {
+        let told = is_until(words, this, at) || is_measure(words, this, at);
+        if told || keeps(words, at, from, end) {
             out.push(at);
         }
     }
@@ -230,7 +269,10 @@ fn predicate(
     drop_loose_genitives(words, &mut out);
     // "went offline": without its adverb the verb says too little.
     // "was shelled almost every day": that of a time goes with the time.
-    let timed = words.get(end + 1).is_some_and(|next| next.timex.is_some());
+    // "attacked shortly after six": so does that of a preposition's.
+    let is_timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
+    let led = words.get(end + 1).is_some_and(|next| next.is(WordClass::ANCHOR));
+    let timed = is_timed(end + 1) || led && is_timed(end + 2);
     let adverb = words
         .get(end)
         .is_some_and(|word| word.tag == Tag::Adverb && word.timex.is_none() && !timed);
@@ -242,7 +284,9 @@ fn predicate(
             out.push(end);
         }
     }
-    fit(words, &mut out, limit);
+    let cut_short = out.len() > limit;
+    let mut split = fit(words, &mut out, limit);
+    split |= drop_split_quote(words, &mut out, end);
     close_bracket(words, clauses, clause, &mut out, limit);
     // "The 1991 agreement was": an auxiliary says nothing at the end.
     let out_len = out.len();
@@ -259,7 +303,11 @@ fn predicate(
     let opens = |at: usize| {
         words[at].is(WordClass::COMPLEMENTISER) && words[at].tag != Tag::Determiner && at >= end
     };
+    // "adopted that recommendation" opens none.
+    let to = complement.map_or(0, reach).max(reach(clause));
+    let verbal = |word: &Word<'_>| word.tag.is_verbal() || word.tag == Tag::Modal;
     if let Some(that) = out.iter().rposition(|&at| opens(at))
+        && words[out[that]..to.max(out[that])].iter().any(verbal)
         && !out[that..].iter().any(|&at| words[at].tag.is_verbal() || words[at].tag == Tag::Modal)
         && !clauses.syntax.verb_second
     {
@@ -270,13 +318,16 @@ fn predicate(
         at >= end
             && at > 0
             && (words[at - 1].tag.is_nominal() || words[at - 1].tag == Tag::Gerund)
+            && !words[at - 1].is(WordClass::BE)
             && matches!(words[at].tag, Tag::Participle | Tag::Gerund)
             && !ends_clause(words, at)
     }) {
         out.pop();
         trim_end(words, &mut out);
     }
-    out
+    // Where only the verb is left of more, too much was cut.
+    split |= cut_short && out.last().is_none_or(|&last| last < end);
+    (out, split)
 }
 
 /// "did not fall until 27 January 1944": there the time belongs to what is said.
@@ -285,6 +336,20 @@ fn is_until(words: &[Word<'_>], clause: &Clause, at: usize) -> bool {
     let Some(timex) = words[at].timex else { return false };
     let first = (0..=at).rev().take_while(|&at| words[at].timex == Some(timex)).last();
     first.is_some_and(|first| factuality::is_until(words, &group, first))
+}
+
+/// "sentenced to ten years in prison": there a length of time is what somebody is given.
+fn is_measure(words: &[Word<'_>], clause: &Clause, at: usize) -> bool {
+    let Some(group) = clause.verb.filter(|group| group.end < at) else { return false };
+    let Some(timex) = words[at].timex else { return false };
+    let legal = words[group.head].entry.verb == Some(Category::Legal);
+    let last = (at..words.len()).take_while(|&at| words[at].timex == Some(timex)).last();
+    let first = (0..=at).rev().take_while(|&at| words[at].timex == Some(timex)).last();
+    let led = first.and_then(|first| first.checked_sub(1)).map(|before| &words[before]);
+    let given = led.is_some_and(|word| {
+        matches!(word.tag, Tag::Preposition | Tag::To) && !word.is(WordClass::ANCHOR)
+    });
+    legal && given && last.is_some_and(|last| counts_out(words, last))
 }
 
 /// The finite verb of a clause that ends in it although in a main clause it stands second.
@@ -382,13 +447,16 @@ fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> bool {
     // "almost simultaneously on Monday"
     let led =
         led(at) || words.get(at + 1).is_some_and(|word| word.tag == Tag::Adverb) && led(at + 1);
+    // "attacked shortly after six"
+    let before_anchor =
+        |at: usize| words.get(at + 1).is_some_and(|word| word.is(WordClass::ANCHOR));
     // "no longer", "hardly ever": what a negation says more of stays with it.
     let negates = at > 0 && words[at - 1].is(WordClass::NEGATION);
     let adverb = word.tag == Tag::Adverb
         && !word.is(WordClass::NEGATION)
         && !blurs
         && !negates
-        && (inside || at >= end && timed(at + 1) || at > end && led);
+        && (inside || at >= end && timed(at + 1) || (at > end || before_anchor(at)) && led);
     let aside = word.depth > 0
         || word.kind == TokenKind::Sign
             && matches!(

@@ -5,14 +5,16 @@ use super::reading::Word;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
-/// Cuts a phrase to a number of words, at the start of one of its phrases.
-pub(super) fn fit(words: &[Word<'_>], phrase: &mut Vec<usize>, limit: usize) {
+/// Cuts a phrase to a number of words, at the start of one of its phrases. Gives whether it had to
+/// cut inside one.
+pub(super) fn fit(words: &[Word<'_>], phrase: &mut Vec<usize>, limit: usize) -> bool {
     let counts = |at: usize| words[at].kind != TokenKind::Sign && words[at].tag != Tag::Genitive;
     let mut count = 0;
     let cut = phrase.iter().position(|&at| {
         count += usize::from(counts(at));
         count > limit
     });
+    let mut split = false;
     if let Some(cut) = cut {
         let boundary = (1..=cut).rev().find(|&i| {
             let word = &words[phrase[i]];
@@ -26,12 +28,73 @@ pub(super) fn fit(words: &[Word<'_>], phrase: &mut Vec<usize>, limit: usize) {
                 || matches!(word.tag, Tag::Preposition | Tag::To | Tag::Conjunction | Tag::Relative)
                 || word.is_sign(",")
         });
-        phrase.truncate(boundary.filter(|&b| b >= cut / 3).unwrap_or(cut));
+        let boundary = boundary.map(|at| before_relation(words, phrase, at));
+        let boundary = boundary.filter(|&at| at >= cut / 3);
+        let link = |at: usize| words[phrase[at]].is(WordClass::NAME_LINK);
+        split = boundary.is_none_or(link);
+        phrase.truncate(boundary.unwrap_or_else(|| before_name(words, phrase, cut)));
     }
     trim_end(words, phrase);
     drop_split_list(words, phrase);
     drop_split_phrase(words, phrase);
     drop_split_comparison(words, phrase);
+    split
+}
+
+/// "in Oslo [under the chairmanship] of the": of a phrase whose noun needs what is cut off nothing
+/// is kept, if something stands before it.
+fn before_relation(words: &[Word<'_>], phrase: &[usize], cut: usize) -> usize {
+    if !words[phrase[cut]].is(WordClass::NAME_LINK) {
+        return cut;
+    }
+    let inside = |at: usize| {
+        words[at].tag.is_nominal()
+            || matches!(
+                words[at].tag,
+                Tag::Adjective | Tag::Determiner | Tag::Number | Tag::Possessive
+            )
+    };
+    let led = (1..cut).rev().find(|&i| !inside(phrase[i]));
+    led.filter(|&i| {
+        let word = &words[phrase[i]];
+        word.tag == Tag::Preposition
+            && !word.is(WordClass::NAME_LINK)
+            && words[phrase[i - 1]].tag.is_nominal()
+    })
+    .unwrap_or(cut)
+}
+
+/// The start of the name that a cut would part.
+fn before_name(words: &[Word<'_>], phrase: &[usize], cut: usize) -> usize {
+    let joined = |i: usize| {
+        let (before, at) = (phrase[i - 1], phrase[i]);
+        before + 1 == at && words[at].is_upper() && words[before].is_upper()
+    };
+    let mut at = cut;
+    while at > 1 && joined(at) {
+        at -= 1;
+    }
+    if at > 1 { at } else { cut }
+}
+
+/// "won on the slogan [He kept us]": a quotation that is cut says nothing; what is left of it goes,
+/// if more than the verb, which ends before a word, stays.
+pub(super) fn drop_split_quote(words: &[Word<'_>], phrase: &mut Vec<usize>, verb: usize) -> bool {
+    let is_mark = |at: usize| matches!(words[at].text, "\"" | "“" | "”" | "„" | "«" | "»");
+    let Some(&last) = phrase.last().filter(|&&last| last >= verb) else { return false };
+    let marks = |from: usize, to: usize| (from..to).filter(|&at| is_mark(at));
+    let next = (last + 1..words.len()).find(|&at| !matches!(words[at].text, "." | "," | "!" | "?"));
+    if marks(verb, last).count() % 2 == 0 || next.is_none_or(is_mark) {
+        return false;
+    }
+    let Some(open) = marks(verb, last).next_back() else { return false };
+    let kept = phrase.iter().take_while(|&&at| at < open).count();
+    if kept == 0 || phrase[kept - 1] < verb {
+        return false;
+    }
+    phrase.truncate(kept);
+    trim_end(words, phrase);
+    true
 }
 
 /// Takes off the start of a phrase whose rest was cut off: "collectively known [as]", "more
@@ -137,11 +200,20 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
         if kept.contains(&next) {
             return false;
         }
-        // "a two-day meeting": the time only says more of what follows it.
-        while words.get(next).is_some_and(|word| word.timex.is_some()) {
+        // "a two-day meeting": the time only says more of what follows it. So does that of "at the
+        // 1962 \"little\" Oslo conference".
+        let determined = words[at].tag == Tag::Determiner
+            || (at + 1..next).any(|at| words[at].tag == Tag::Determiner);
+        let skipped = |word: &Word<'_>| {
+            word.timex.is_some() || determined && matches!(word.text, "\"" | "“" | "«" | "„")
+        };
+        while words.get(next).is_some_and(skipped) {
             next += 1;
         }
-        let goes_on = words.get(next).is_some_and(|w| w.tag.is_nominal() && !w.is_upper());
+        let goes_on = words.get(next).is_some_and(|word| {
+            let modifies = determined && word.tag == Tag::Adjective;
+            word.tag.is_nominal() && (determined || !word.is_upper()) || modifies
+        });
         timed && !goes_on
     };
     phrase.retain(|&at| !loose(at));
@@ -179,7 +251,7 @@ pub(super) fn drop_loose_genitives(words: &[Word<'_>], phrase: &mut Vec<usize>) 
 }
 
 /// Whether the time that ends with a word is a length: "five years", "a month".
-fn counts_out(words: &[Word<'_>], last: usize) -> bool {
+pub(super) fn counts_out(words: &[Word<'_>], last: usize) -> bool {
     let timex = words[last].timex;
     let first = (0..=last).rev().take_while(|&at| words[at].timex == timex).last().unwrap_or(last);
     words[last].tag == Tag::Nouns

@@ -111,7 +111,9 @@ fn starts(words: &[Word<'_>], at: usize) -> bool {
                     || matches!(words[at - 2].tag, Tag::Relative | Tag::Pronoun));
             let attributive = before.is_some_and(|b| {
                 matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive)
-                    || b.tag == Tag::Adjective && !(postponed && word.tag == Tag::Past)
+                    || b.tag == Tag::Adjective
+                        && !(postponed && word.tag == Tag::Past)
+                        && !word.is(WordClass::PAST_ONLY)
             });
             let premodifier = after.is_some_and(|a| a.tag.is_nominal() && a.timex.is_none())
                 && before.is_none_or(|b| {

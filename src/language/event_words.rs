@@ -54,6 +54,10 @@ pub struct EventWords {
     attributions: Vec<Vec<Box<str>>>,
     /// The country where most of the places lie that the language speaks of.
     home: Option<[u8; 2]>,
+    /// What the language adds to a name whose bearer owns something.
+    genitive: Option<Box<str>>,
+    /// Whether it seldom calls a town by another name than the gazetteer's main one.
+    rare_aliases: bool,
     senses: Senses,
     /// What readers learnt of words, for the next ones.
     learnt: Pool<Memory>,
@@ -184,6 +188,8 @@ impl EventWords {
             guesses: Guesses::new(&source.tags, &source.endings),
             syntax: syntax(&source.syntax),
             home: source.places.get("home").and_then(|code| country_code(code)),
+            rare_aliases: source.places.get("aliases").is_some_and(|use_of| use_of == "rare"),
+            genitive: source.names.get("genitive").map(|ending| Box::from(ending.as_str())),
             facts,
             actors,
             records: words(&source.nouns, "record").map(Box::from).collect(),
@@ -297,6 +303,21 @@ impl EventWords {
     #[must_use]
     pub const fn home(&self) -> Option<[u8; 2]> {
         self.home
+    }
+
+    /// Whether the language seldom calls a town by another name than the gazetteer's main one.
+    #[must_use]
+    pub const fn has_rare_aliases(&self) -> bool {
+        self.rare_aliases
+    }
+
+    /// A name with what the language adds to it where its bearer owns something: "Berg's"; none
+    /// where it is the name that changes.
+    #[must_use]
+    pub fn owner(&self, name: &str) -> Option<String> {
+        let ending = self.genitive.as_deref()?;
+        let hisses = ending.starts_with('s') && name.ends_with(['s', 'x', 'z', 'ß']);
+        (!hisses).then(|| format!("{name}{ending}"))
     }
 
     /// The cases of the language's names.

@@ -65,7 +65,15 @@ impl Builder {
         for key in lists.keys() {
             if matches!(
                 key.as_str(),
-                "irregular" | "doubling" | "forms" | "past_form" | "past_only" | "home" | "record"
+                "irregular"
+                    | "doubling"
+                    | "forms"
+                    | "past_form"
+                    | "past_only"
+                    | "home"
+                    | "record"
+                    | "genitive"
+                    | "aliases"
             ) {
                 continue;
             }

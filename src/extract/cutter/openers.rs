@@ -1,7 +1,9 @@
 //! What stands where a clause may open.
 
 use super::Cutter;
-use crate::extract::verb_group::VerbGroup;
+use crate::extract::clause::{Clause, ClauseKind};
+use crate::extract::reading::Word;
+use crate::extract::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
 
 impl Cutter<'_, '_> {
@@ -22,6 +24,72 @@ impl Cutter<'_, '_> {
                     || word.is_sign(",") && word.timex.is_some()
                     || led && (word.is_upper() || word.tag == Tag::Determiner)
             })
+    }
+
+    /// "told the board that it had won": between a verb of saying and what was said stands whom it
+    /// was said to.
+    pub(super) fn tells_whom(
+        &self,
+        at: usize,
+        group: &VerbGroup,
+        previous: Option<&VerbGroup>,
+    ) -> bool {
+        let Some(verb) = previous.filter(|verb| verb.end < at) else { return false };
+        let word = &self.words[at];
+        let people = WordClass::GROUP | WordClass::ROLE;
+        let whom = |word: &Word<'_>| {
+            word.timex.is_some()
+                || word.tag == Tag::Name && word.is_upper()
+                || word.tag.is_nominal() && word.is(people)
+                || matches!(word.tag, Tag::Pronoun | Tag::Determiner | Tag::Possessive)
+        };
+        word.is(WordClass::COMPLEMENTISER)
+            && word.tag != Tag::Determiner
+            && self.words[verb.head].is(WordClass::SAYING)
+            && !verb.passive
+            && self.words[verb.end..at].iter().all(whom)
+            && self.has_subject(at + 1, group.first)
+    }
+
+    /// The word that opens what is said, where an infinitive behind it hid its verb: "said [that]
+    /// talks to open a corridor had failed".
+    pub(super) fn left_open(&self, group: &VerbGroup) -> Option<usize> {
+        let this = &self.list[self.current];
+        let verb = this.verb.filter(|_| group.is_finite() && !this.inner.is_empty())?;
+        let right_behind = |at: usize| {
+            at == verb.end
+                && self.words[at].is(WordClass::COMPLEMENTISER)
+                && self.words[verb.head].is(WordClass::SAYING)
+                && self.words[at].tag != Tag::Determiner
+        };
+        let at = (verb.end..self.done)
+            .find(|&at| right_behind(at) || self.says_behind(at, Some(&verb)))?;
+        let only =
+            this.inner.iter().all(|inner| inner.tense == Tense::Infinitive && inner.first > at);
+        (only && self.has_subject(at + 1, this.inner[0].first)).then_some(at)
+    }
+
+    /// "The grant [we applied for] was approved": a clause without an opener that says more of the
+    /// noun before its subject, where the verb of that noun follows.
+    pub(super) fn is_contact(&self, verb: &VerbGroup, group: &VerbGroup) -> bool {
+        let subject = verb.first.checked_sub(1).map(|at| &self.words[at]);
+        let noun = verb.first.checked_sub(2).map(|at| &self.words[at]);
+        let pronoun = subject.is_some_and(|word| {
+            word.tag == Tag::Pronoun && word.is(WordClass::THIRD_PERSON | WordClass::FIRST_PERSON)
+        });
+        let bare = self.words[verb.end..group.first]
+            .iter()
+            .all(|word| word.timex.is_some() || matches!(word.tag, Tag::Adverb | Tag::Preposition));
+        let behind_noun = noun.is_some_and(|word| word.tag.is_nominal() && word.timex.is_none());
+        pronoun && behind_noun && bare && verb.is_finite() && group.is_finite()
+    }
+
+    pub(super) fn set_contact(&mut self, verb: VerbGroup, group: VerbGroup) {
+        let main = self.current;
+        self.list[main].verb = Some(group);
+        self.list.push(Clause::new(ClauseKind::Relative, Some(verb), Some(main)));
+        self.owner[verb.first - 1..group.first].fill(self.list.len() - 1);
+        self.done = self.done.max(group.first);
     }
 
     /// Where articles are relative pronouns too, only a comma before one tells.

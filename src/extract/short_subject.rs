@@ -1,0 +1,85 @@
+//! Subjects as titles have them: without what makes them long.
+
+use super::reading::Word;
+use super::trimming::{drop_first_of_list, drop_loose_prepositions, fit};
+use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
+
+/// The most words that the subject of a title has.
+const SUBJECT_LIMIT: usize = 5;
+
+/// The subject without what makes it long.
+pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<usize> {
+    if subject.len() > SUBJECT_LIMIT && !is_short_list(words, &subject) {
+        // "the firm's planned purchase": such a participle belongs to the noun behind it.
+        let modifies = |at: usize| {
+            words[at].tag.is_verbal()
+                && words.get(at + 1).is_some_and(|next| next.tag.is_nominal())
+                && at.checked_sub(1).is_some_and(|at| {
+                    matches!(
+                        words[at].tag,
+                        Tag::Genitive | Tag::Possessive | Tag::Determiner | Tag::Adjective
+                    )
+                })
+        };
+        let cut = subject.iter().enumerate().skip(1).position(|(_, &at)| {
+            !modifies(at)
+                && matches!(
+                    words[at].tag,
+                    Tag::Preposition | Tag::Relative | Tag::Gerund | Tag::Participle
+                )
+                && !words[at].is(WordClass::NAME_LINK)
+                || words[at].is_sign(",")
+        });
+        if let Some(cut) = cut {
+            let list = words[subject[cut + 1]].is_sign(",");
+            subject.truncate(cut + 1);
+            if list {
+                drop_first_of_list(words, &mut subject);
+            }
+        }
+    }
+    // "Figure 23.4 A poster" is a poster.
+    let label = subject.first().is_some_and(|&at| words[at].is(WordClass::NOT_A_NAME));
+    if label {
+        let numbered = subject[1..].iter().take_while(|&&at| {
+            words[at].kind == TokenKind::Number || words[at].kind == TokenKind::Sign
+        });
+        let count = numbered.count();
+        subject.drain(..if count > 0 && count + 1 < subject.len() { count + 1 } else { 0 });
+    }
+    // "Today's meeting" without its time.
+    let loose = subject.iter().take_while(|&&at| words[at].tag == Tag::Genitive).count();
+    subject.drain(..loose);
+    drop_loose_prepositions(words, &mut subject);
+    fit(words, &mut subject, SUBJECT_LIMIT + 2);
+    subject
+}
+
+/// A subject without what says more of it: "a court of appeal", "the ministers of trade". A body
+/// or an office can do without; of "dozens of people" nothing would be left.
+pub(super) fn shortest_subject(words: &[Word<'_>], subject: &[usize]) -> Option<Vec<usize>> {
+    let cut = subject.iter().position(|&at| words[at].tag == Tag::Preposition)?;
+    let head = cut.checked_sub(1).map(|at| &words[subject[at]])?;
+    let whole = head.is(WordClass::GROUP | WordClass::ROLE | WordClass::ORGANISATION);
+    let named = head.is_upper() && words.get(subject[cut] + 1).is_some_and(Word::is_upper);
+    (whole && !named && !head.numeral).then(|| subject[..cut].to_vec())
+}
+
+/// "Poland, Hungary and the Czech Republic", "Israeli, Syrian and American delegations": of an
+/// enumeration that is not long none is left out.
+fn is_short_list(words: &[Word<'_>], subject: &[usize]) -> bool {
+    let joined = subject.iter().any(|&at| words[at].is(WordClass::COORDINATOR));
+    let plain = subject.iter().all(|&at| {
+        let word = &words[at];
+        word.tag.is_nominal()
+            || word.is_sign(",")
+            || word.is(WordClass::COORDINATOR | WordClass::NAME_LINK)
+            || matches!(
+                word.tag,
+                Tag::Adjective | Tag::Determiner | Tag::Number | Tag::Possessive | Tag::Genitive
+            )
+    });
+    let count = subject.iter().filter(|&&at| words[at].kind != TokenKind::Sign).count();
+    joined && plain && count <= SUBJECT_LIMIT + 2
+}
