@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use dateline::app::{Command, MenuCommand};
-use dateline::timeline::{Grouping, View};
-use egui::{Key, Modifiers, Pos2, Rect, Role, Vec2};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use dateline::timeline::Grouping;
+use egui::{Key, Modifiers, Pos2, Rect, Vec2};
+use egui_kittest::kittest::Queryable as _;
 
 use crate::support::{Bench, folder};
 
@@ -30,23 +30,6 @@ fn opened(mut bench: Bench) -> Bench {
     // It opens on the crowd.
     bench.press(Modifiers::NONE, Key::Num0);
     bench
-}
-
-fn view(bench: &Bench) -> View {
-    bench.app().timeline_view().expect("the timeline shows something")
-}
-
-fn canvas(bench: &Bench) -> Rect {
-    bench.harness.get_by_label_contains("Timeline,").rect()
-}
-
-/// Where the node of a mark, a group or a lane is whose name has these words.
-fn node(bench: &Bench, words: &str) -> Rect {
-    let node = bench
-        .harness
-        .query_all_by_role(Role::Button)
-        .find(|node| node.accesskit_node().label().is_some_and(|label| label.contains(words)));
-    node.expect("a node with these words").rect()
 }
 
 /// A button of the pointer that goes down or up.
@@ -82,14 +65,7 @@ fn drag(bench: &mut Bench, points: &[Pos2], modifiers: Modifiers) {
 
 /// Where a lane's name is.
 fn lane(bench: &Bench, name: &str) -> Rect {
-    let is_lane = |label: String| {
-        label.strip_prefix(name).is_some_and(|rest| rest.starts_with(": ") && !rest.contains(','))
-    };
-    let node = bench
-        .harness
-        .query_all_by_role(Role::Button)
-        .find(|node| node.accesskit_node().label().is_some_and(is_lane));
-    node.expect("the lane has a name").rect()
+    bench.button(&format!("{name}: "))
 }
 
 /// The lanes from the top.
@@ -105,14 +81,14 @@ fn lanes(bench: &Bench) -> Vec<String> {
 #[test]
 fn a_pinch_zooms_where_the_fingers_are() {
     let mut bench = bench();
-    let before = view(&bench);
-    let at = canvas(&bench).center();
-    let x = before.width_px() - (canvas(&bench).right() - at.x);
+    let before = bench.view();
+    let at = bench.canvas().center();
+    let x = before.width_px() - (bench.canvas().right() - at.x);
     let there = before.moment(x);
     bench.harness.hover_at(at);
     bench.harness.event(egui::Event::Zoom(2.0));
     bench.settle();
-    let after = view(&bench);
+    let after = bench.view();
     assert!((after.span_s() / before.span_s() - 0.5).abs() < 0.01, "{}", after.span_s());
     assert!((after.x(there) - x).abs() < 1.5);
 }
@@ -121,14 +97,14 @@ fn a_pinch_zooms_where_the_fingers_are() {
 fn fling(bench: &mut Bench) -> f32 {
     bench.press(Modifiers::NONE, Key::Plus);
     bench.press(Modifiers::NONE, Key::Plus);
-    let at = canvas(bench).center();
+    let at = bench.canvas().center();
     let points: Vec<Pos2> = (0..6).map(|n| at - Vec2::new(15.0 * n as f32, 0.0)).collect();
     drag(bench, &points, Modifiers::NONE);
-    let released = view(bench).start();
+    let released = bench.view().start();
     bench.harness.run_steps(240);
-    let rested = view(bench);
+    let rested = bench.view();
     bench.settle();
-    assert_eq!(view(bench).start(), rested.start(), "it comes to rest");
+    assert_eq!(bench.view().start(), rested.start(), "it comes to rest");
     -rested.x(released)
 }
 
@@ -144,17 +120,17 @@ fn a_flung_timeline_glides_on_unless_there_is_to_be_less_motion() {
 #[test]
 fn a_double_click_on_a_group_fits_its_events() {
     let mut bench = bench();
-    let at = node(&bench, "most important: Strike").center();
+    let at = bench.button("most important: Strike").center();
     double_click(&mut bench, at);
-    let view = view(&bench);
+    let view = bench.view();
     assert!(view.span_s() < 60.0 * 86_400.0, "{} days", view.span_s() / 86_400.0);
-    assert!(node(&bench, "Strike on day").left() >= canvas(&bench).left());
+    assert!(bench.button("Strike on day").left() >= bench.canvas().left());
 }
 
 #[test]
 fn a_double_click_on_an_event_opens_its_sentence() {
     let mut bench = bench();
-    let at = node(&bench, "Fair of 2009").center();
+    let at = bench.button("Fair of 2009").center();
     double_click(&mut bench, at);
     let text = bench.harness.query_all_by_label_contains("2009-06-15").count();
     assert!(text > 0, "the row that it comes from is on the screen");
@@ -163,11 +139,11 @@ fn a_double_click_on_an_event_opens_its_sentence() {
 #[test]
 fn a_double_click_on_the_axis_fits_the_unit_under_the_pointer() {
     let mut bench = bench();
-    let before = view(&bench);
-    let top = canvas(&bench).left_top();
-    let x = canvas(&bench).width() / 2.0;
+    let before = bench.view();
+    let top = bench.canvas().left_top();
+    let x = bench.canvas().width() / 2.0;
     double_click(&mut bench, top + Vec2::new(x, 30.0));
-    let after = view(&bench);
+    let after = bench.view();
     assert!(after.span_s() < before.span_s() / 2.0);
     assert!((after.span_s() / 86_400.0 - 365.5).abs() < 1.0, "{}", after.span_s() / 86_400.0);
 }
@@ -175,12 +151,12 @@ fn a_double_click_on_the_axis_fits_the_unit_under_the_pointer() {
 #[test]
 fn a_span_that_is_dragged_over_with_shift_fills_the_window() {
     let mut bench = bench();
-    let before = view(&bench);
-    let at = canvas(&bench).center();
+    let before = bench.view();
+    let at = bench.canvas().center();
     let points = [at, at + Vec2::new(50.0, 0.0), at + Vec2::new(100.0, 0.0)];
     drag(&mut bench, &points, Modifiers::SHIFT);
     bench.settle();
-    let after = view(&bench);
+    let after = bench.view();
     let share = f64::from(100.0 / before.width_px());
     assert!((after.span_s() / before.span_s() / share - 1.0).abs() < 0.05);
 }

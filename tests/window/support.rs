@@ -7,8 +7,10 @@ use std::time::{Duration, Instant};
 
 use dateline::app::{self, Answer, App, Command, Preferences, ScriptedDialogs, Services};
 use dateline::event::EventId;
-use egui::{ColorImage, Vec2};
+use dateline::timeline::View;
+use egui::{ColorImage, Rect, Role, Vec2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::raster::Textures;
 
@@ -97,6 +99,24 @@ impl Bench {
             .collect();
         dated.sort_unstable();
         dated.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// The stretch of time that the timeline shows.
+    pub(crate) fn view(&self) -> View {
+        self.app().timeline_view().expect("the timeline shows something")
+    }
+
+    /// Where the timeline is drawn.
+    pub(crate) fn canvas(&self) -> Rect {
+        self.harness.get_by_label_contains("Timeline,").rect()
+    }
+
+    /// Where the first button is whose name has these words: a mark, a group, a lane's name.
+    pub(crate) fn button(&self, words: &str) -> Rect {
+        let has_words = |label: String| label.contains(words);
+        let mut buttons = self.harness.query_all_by_role(Role::Button);
+        let found = buttons.find(|node| node.accesskit_node().label().is_some_and(has_words));
+        found.expect("a button with these words").rect()
     }
 
     /// Sends a command, and waits until what it started is done.

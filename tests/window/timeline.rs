@@ -2,7 +2,6 @@
 
 use dateline::app::{Command, MenuCommand, Origin, PastedText};
 use dateline::event::{Event, EventId};
-use dateline::timeline::View;
 use egui::{Key, Modifiers, MouseWheelUnit, Pos2, Role, TouchPhase, Vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -26,24 +25,13 @@ fn events(bench: &Bench) -> Vec<Event> {
     ids.iter().filter_map(|&id| project.event(id)).cloned().collect()
 }
 
-fn view(bench: &Bench) -> View {
-    bench.app().timeline_view().expect("the timeline shows something")
-}
-
 fn selected(bench: &Bench) -> Option<EventId> {
     bench.app().state().selection().event
 }
 
 /// The middle of an event's mark.
 fn mark(bench: &Bench, event: &Event) -> Pos2 {
-    let mark = bench.harness.query_all_by_role(Role::Button).find(|node| {
-        node.accesskit_node().label().is_some_and(|label| label.contains(event.title.as_str()))
-    });
-    mark.expect("the event has a mark").rect().center()
-}
-
-fn canvas(bench: &Bench) -> egui::Rect {
-    bench.harness.get_by_label_contains("Timeline,").rect()
+    bench.button(event.title.as_str()).center()
 }
 
 fn click(bench: &mut Bench, at: Pos2) {
@@ -69,7 +57,7 @@ fn wheel(bench: &mut Bench, at: Pos2, delta: Vec2, modifiers: Modifiers) {
 #[test]
 fn everything_is_in_view_after_opening() {
     let bench = bench();
-    let view = view(&bench);
+    let view = bench.view();
     for event in events(&bench) {
         let time = event.when.interval().expect("a date");
         assert!(view.start() <= time.earliest_start() && time.latest_end() <= view.end());
@@ -101,13 +89,13 @@ fn a_screen_reader_selects_by_the_marks_sentence() {
 #[test]
 fn the_time_under_the_pointer_stays_when_the_wheel_zooms() {
     let mut bench = bench();
-    let at = canvas(&bench).center();
-    let before = view(&bench);
+    let at = bench.canvas().center();
+    let before = bench.view();
     // The plot ends where the canvas does.
-    let x = before.width_px() - (canvas(&bench).right() - at.x);
+    let x = before.width_px() - (bench.canvas().right() - at.x);
     let there = before.moment(x);
     wheel(&mut bench, at, Vec2::new(0.0, 120.0), Modifiers::COMMAND);
-    let after = view(&bench);
+    let after = bench.view();
     assert!(after.span_s() < before.span_s() * 0.8, "it zooms in");
     assert!((after.x(there) - x).abs() < 1.5, "{} is not {x}", after.x(there));
 }
@@ -115,10 +103,10 @@ fn the_time_under_the_pointer_stays_when_the_wheel_zooms() {
 #[test]
 fn a_sideways_wheel_moves_and_does_not_zoom() {
     let mut bench = bench();
-    let before = view(&bench);
-    let at = canvas(&bench).center();
+    let before = bench.view();
+    let at = bench.canvas().center();
     wheel(&mut bench, at, Vec2::new(-80.0, 0.0), Modifiers::NONE);
-    let after = view(&bench);
+    let after = bench.view();
     assert!(after.start() > before.start());
     assert!((after.span_s() / before.span_s() - 1.0).abs() < 1e-6);
 }
@@ -126,14 +114,14 @@ fn a_sideways_wheel_moves_and_does_not_zoom() {
 #[test]
 fn keys_zoom_pan_and_fit() {
     let mut bench = bench();
-    let all = view(&bench);
+    let all = bench.view();
     bench.press(Modifiers::NONE, Key::Plus);
-    let near = view(&bench);
+    let near = bench.view();
     assert!(near.span_s() < all.span_s());
     bench.press(Modifiers::NONE, Key::ArrowRight);
-    assert!(view(&bench).start() > near.start());
+    assert!(bench.view().start() > near.start());
     bench.press(Modifiers::NONE, Key::Num0);
-    assert!((view(&bench).span_s() / all.span_s() - 1.0).abs() < 1e-6);
+    assert!((bench.view().span_s() / all.span_s() - 1.0).abs() < 1e-6);
 }
 
 #[test]
@@ -144,18 +132,18 @@ fn the_next_event_comes_into_view_and_is_centred_and_fitted() {
     assert_eq!(selected(&bench), Some(event.id));
     let time = event.when.interval().expect("a date");
     bench.press(Modifiers::NONE, Key::F);
-    let x = view(&bench).x(time.earliest_start());
-    let middle = view(&bench).width_px() / 2.0;
+    let x = bench.view().x(time.earliest_start());
+    let middle = bench.view().width_px() / 2.0;
     assert!((x - middle).abs() < 8.0, "{x} is not near {middle}");
     bench.press(Modifiers::NONE, Key::F);
-    assert!(view(&bench).span_s() < 3.0 * 86_400.0, "a day is fitted");
+    assert!(bench.view().span_s() < 3.0 * 86_400.0, "a day is fitted");
 }
 
 #[test]
 fn a_drag_moves_the_timeline_and_clicks_nothing() {
     let mut bench = bench();
     let event = events(&bench)[1].clone();
-    let before = view(&bench);
+    let before = bench.view();
     let at = mark(&bench, &event);
     bench.harness.hover_at(at);
     bench.harness.drag_at(at);
@@ -166,7 +154,7 @@ fn a_drag_moves_the_timeline_and_clicks_nothing() {
     bench.harness.step();
     bench.harness.drop_at(at + Vec2::new(-90.0, 0.0));
     bench.settle();
-    assert!(view(&bench).start() > before.start());
+    assert!(bench.view().start() > before.start());
     assert_eq!(selected(&bench), None);
 }
 
