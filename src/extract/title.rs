@@ -8,9 +8,7 @@ use super::phrase::{around, is_list_comma, join, join_to, relative_object, trim_
 use super::reading::{Sentence, Word};
 use super::short_subject::{short_subject, shortest_subject};
 use super::subject::subject;
-use super::trimming::{
-    counts_out, drop_loose_genitives, drop_loose_prepositions, drop_split_quote, fit,
-};
+use super::trimming::{drop_loose_genitives, drop_loose_prepositions, drop_split_quote, fit};
 use super::{Candidate, Reading, factuality};
 use crate::event::Category;
 use crate::language::{Tag, WordClass};
@@ -349,7 +347,7 @@ fn is_measure(words: &[Word<'_>], clause: &Clause, at: usize) -> bool {
     let given = led.is_some_and(|word| {
         matches!(word.tag, Tag::Preposition | Tag::To) && !word.is(WordClass::ANCHOR)
     });
-    legal && given && last.is_some_and(|last| counts_out(words, last))
+    legal && given && last.is_some_and(|last| words[last].tag == Tag::Nouns)
 }
 
 /// The finite verb of a clause that ends in it although in a main clause it stands second.

@@ -251,7 +251,7 @@ pub(super) fn drop_loose_genitives(words: &[Word<'_>], phrase: &mut Vec<usize>) 
 }
 
 /// Whether the time that ends with a word is a length: "five years", "a month".
-pub(super) fn counts_out(words: &[Word<'_>], last: usize) -> bool {
+fn counts_out(words: &[Word<'_>], last: usize) -> bool {
     let timex = words[last].timex;
     let first = (0..=last).rev().take_while(|&at| words[at].timex == timex).last().unwrap_or(last);
     words[last].tag == Tag::Nouns
