@@ -114,14 +114,7 @@ fn phrase_from(sentence: &Sentence<'_>, from: usize) -> Vec<usize> {
             && word.kind == TokenKind::Word
             && (word.tag.is_nominal()
                 || word.is(WordClass::NAME_LINK) && at > from
-                || matches!(
-                    word.tag,
-                    Tag::Determiner
-                        | Tag::Adjective
-                        | Tag::Possessive
-                        | Tag::Genitive
-                        | Tag::Number
-                )
+                || word.tag.leads_noun()
                 || word.tag == Tag::Pronoun && at == from)
     };
     (from..words.len()).take_while(fits).collect()

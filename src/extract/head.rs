@@ -341,14 +341,7 @@ fn behind_preposition(words: &[Word<'_>], clauses: &Clauses, clause: usize, noun
         .skip_while(|&at| at >= noun)
         .take_while(|&at| {
             words[at].tag.is_nominal()
-                || matches!(
-                    words[at].tag,
-                    Tag::Adjective
-                        | Tag::Determiner
-                        | Tag::Genitive
-                        | Tag::Possessive
-                        | Tag::Number
-                )
+                || words[at].tag.leads_noun()
                 || words[at].tag == Tag::Preposition
         })
         .find(|&at| {

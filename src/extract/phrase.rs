@@ -71,10 +71,7 @@ pub(super) fn around(words: &[Word<'_>], clauses: &Clauses, noun: usize) -> Vec<
         let word = &words[before];
         let fits = word.timex.is_some()
             || word.tag.is_nominal()
-            || matches!(
-                word.tag,
-                Tag::Adjective | Tag::Number | Tag::Genitive | Tag::Determiner | Tag::Possessive
-            )
+            || word.tag.leads_noun()
             || matches!(word.tag, Tag::Participle | Tag::Gerund)
                 && clauses.list[clause].verb.is_none_or(|g| before < g.first || before >= g.end)
             || word.text == "-";

@@ -75,16 +75,7 @@ fn behind(words: &[Word<'_>], at: usize, language: &EventWords) -> Option<Catego
 fn subject(words: &[Word<'_>], from: usize, to: usize) -> Option<usize> {
     let inside = |word: &Word<'_>| {
         word.timex.is_none()
-            && (word.tag.is_nominal()
-                || matches!(
-                    word.tag,
-                    Tag::Adjective
-                        | Tag::Determiner
-                        | Tag::Possessive
-                        | Tag::Genitive
-                        | Tag::Number
-                        | Tag::Participle
-                ))
+            && (word.tag.is_nominal() || word.tag.leads_noun() || word.tag == Tag::Participle)
     };
     let mut end = to;
     loop {

@@ -75,10 +75,7 @@ fn is_short_list(words: &[Word<'_>], subject: &[usize]) -> bool {
         word.tag.is_nominal()
             || word.is_sign(",")
             || word.is(WordClass::COORDINATOR | WordClass::NAME_LINK)
-            || matches!(
-                word.tag,
-                Tag::Adjective | Tag::Determiner | Tag::Number | Tag::Possessive | Tag::Genitive
-            )
+            || word.tag.leads_noun()
     });
     let count = subject.iter().filter(|&&at| words[at].kind != TokenKind::Sign).count();
     joined && plain && count <= SUBJECT_LIMIT + 2

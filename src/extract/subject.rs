@@ -82,16 +82,7 @@ pub(super) fn noun_phrase_before(
             let word = &words[at];
             word.timex.is_none()
                 && word.depth == 0
-                && (word.tag.is_nominal()
-                    || inside_name(at)
-                    || matches!(
-                        word.tag,
-                        Tag::Adjective
-                            | Tag::Determiner
-                            | Tag::Number
-                            | Tag::Genitive
-                            | Tag::Possessive
-                    ))
+                && (word.tag.is_nominal() || inside_name(at) || word.tag.leads_noun())
         })
         .collect();
     out.reverse();
@@ -231,15 +222,8 @@ fn noun_phrase_to(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: us
             && (word.tag.is_nominal()
                 || joins
                 || says_more
-                || matches!(
-                    word.tag,
-                    Tag::Adjective
-                        | Tag::Determiner
-                        | Tag::Number
-                        | Tag::Genitive
-                        | Tag::Possessive
-                        | Tag::Pronoun
-                ));
+                || word.tag.leads_noun()
+                || word.tag == Tag::Pronoun);
         if parts || !fits {
             // What hangs on a preposition is no subject where nothing parts them.
             let hangs = word.tag == Tag::Preposition;

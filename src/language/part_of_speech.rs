@@ -68,6 +68,15 @@ impl Tag {
         matches!(self, Self::Noun | Self::Nouns | Self::Name)
     }
 
+    /// Whether it stands in a noun phrase before the noun that heads it.
+    #[must_use]
+    pub const fn leads_noun(self) -> bool {
+        matches!(
+            self,
+            Self::Adjective | Self::Determiner | Self::Number | Self::Genitive | Self::Possessive
+        )
+    }
+
     /// Whether it is a form of a verb.
     #[must_use]
     pub const fn is_verbal(self) -> bool {
