@@ -81,10 +81,10 @@ pub(crate) struct Numerals {
 }
 
 /// What a word does to the expressions around it, as bits.
-pub(crate) type Roles = u32;
+pub(crate) type Roles = u64;
 
 /// The classes whose words have a role, each with its bit.
-pub(crate) const ROLES: [(&str, Roles); 20] = [
+pub(crate) const ROLES: [(&str, Roles); 37] = [
     ("past", 1),
     ("future", 1 << 1),
     ("present", 1 << 2),
@@ -105,6 +105,23 @@ pub(crate) const ROLES: [(&str, Roles); 20] = [
     ("denial", 1 << 17),
     ("perfect", 1 << 18),
     ("placing", 1 << 19),
+    ("towards", 1 << 20),
+    ("towards-day", 1 << 21),
+    ("towards-maybe", 1 << 22),
+    ("back-to-day", 1 << 23),
+    ("owning", 1 << 24),
+    ("to-come", 1 << 25),
+    ("awaiting", 1 << 26),
+    ("subordinating", 1 << 27),
+    ("asking", 1 << 28),
+    ("preparing", 1 << 29),
+    ("scheduled", 1 << 30),
+    ("going-on", 1 << 31),
+    ("likewise", 1 << 32),
+    ("promising", 1 << 33),
+    ("having", 1 << 34),
+    ("aftermath", 1 << 35),
+    ("towards-date", 1 << 36),
 ];
 
 /// The bit of a role.

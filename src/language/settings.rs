@@ -25,14 +25,8 @@ pub struct Settings {
     pub iso639_3: String,
     /// The order of numeric dates that most of its writers use.
     pub numeric_order: NumericOrder,
-    /// Endings that mark a verb of the past.
-    pub past_endings: Vec<String>,
-    /// Endings that mark a verb of the future.
-    pub future_endings: Vec<String>,
-    /// Endings of participles of the past directly before a time: "ухвалений у грудні".
-    pub done_before: Vec<String>,
-    /// The same directly behind it, before a noun: "im Dezember beschlossene Gesetz".
-    pub done_after: Vec<String>,
+    /// How its verbs tell the tense.
+    pub verbs: Verbs,
     /// What counts as a letter of its words.
     pub letters: Letters,
     /// Whether a full stop before three digits groups thousands.
@@ -46,6 +40,26 @@ pub struct Settings {
     pub common_words: Vec<String>,
     /// Whether its pack reads what no language is detected in.
     pub fallback: bool,
+}
+
+/// How the verbs of a language tell the tense, beside the words that are listed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Verbs {
+    /// Endings that mark a verb of the past.
+    pub past_endings: Vec<String>,
+    /// Endings that mark a verb of the future.
+    pub future_endings: Vec<String>,
+    /// Endings of participles of the past directly before a time: "ухвалений у грудні".
+    pub done_before: Vec<String>,
+    /// The same directly behind it, before a noun: "im Dezember beschlossene Gesetz".
+    pub done_after: Vec<String>,
+    /// Whether the verb that tells the tense comes last in a subordinate clause.
+    pub finite_last: bool,
+    /// Endings of infinitives that no word before them marks: "піти".
+    pub infinitive_endings: Vec<String>,
+    /// Endings of participles that close a clause before the verb that makes a perfect of them:
+    /// "soll ein Haus angezündet haben".
+    pub participle_endings: Vec<String>,
 }
 
 /// Which signs are letters to a language, and how they are written by mistake.
@@ -111,10 +125,13 @@ impl Settings {
                         }
                     }
                 }
-                "past-endings" => settings.past_endings = texts(file, value)?,
-                "future-endings" => settings.future_endings = texts(file, value)?,
-                "done-before" => settings.done_before = texts(file, value)?,
-                "done-after" => settings.done_after = texts(file, value)?,
+                "past-endings" => settings.verbs.past_endings = texts(file, value)?,
+                "future-endings" => settings.verbs.future_endings = texts(file, value)?,
+                "done-before" => settings.verbs.done_before = texts(file, value)?,
+                "finite-last" => settings.verbs.finite_last = file.boolean(value)?,
+                "infinitive-endings" => settings.verbs.infinitive_endings = texts(file, value)?,
+                "participle-endings" => settings.verbs.participle_endings = texts(file, value)?,
+                "done-after" => settings.verbs.done_after = texts(file, value)?,
                 "apostrophe-letter" => settings.letters.apostrophe = file.boolean(value)?,
                 "lookalikes" => {
                     for (pair, at) in file.strings(value)? {

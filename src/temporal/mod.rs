@@ -14,6 +14,7 @@ mod tagger;
 mod tense;
 mod token;
 
+mod beside;
 mod calendar;
 mod complete;
 mod duration;

@@ -1,5 +1,6 @@
 //! Finding: the automaton over the tokens of a text, and the expressions that it finds.
 
+use super::beside::Named;
 use super::expression::{Expression, Joined, Opening};
 use super::fields::Fields;
 use super::join::OF_DAY;
@@ -137,7 +138,7 @@ impl Tagger<'_> {
             for &number in dfa.accepted(state) {
                 let pattern = &grammar.patterns[number as usize];
                 if self.accepts(pattern, at, end)
-                    && pattern.tense.is_none_or(|tense| self.tense(at, end) == tense)
+                    && pattern.tense.is_none_or(|tense| self.tense(at, end, Named::Other) == tense)
                 {
                     self.keep(number, pattern, at, end);
                     return Some(end);
@@ -179,7 +180,7 @@ impl Tagger<'_> {
             last.clock_follows = true;
         }
         let span = Span { start: self.window[at].start, end: self.window[end - 1].end };
-        let tense = self.tense(at, end);
+        let tense = self.tense(at, end, Named::by(&fields));
         self.found.push(Expression {
             span,
             fields,

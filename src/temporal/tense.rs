@@ -1,33 +1,113 @@
 //! The tense that a sentence tells around a time expression.
 
+use super::beside::Named;
 use super::tagger::{TENSE_REACH, Tagger};
 use crate::language::{Roles, role};
 
 impl Tagger<'_> {
-    /// The tense of the nearest verb of the sentence, up to a semicolon, that tells one: -1 past, 0 present or none
-    /// told, 1 future. What stands before the expression counts first.
-    pub(super) fn tense(&self, at: usize, end: usize) -> i8 {
+    /// The tense around an expression: -1 past, 0 present or none told, 1 future. What stands
+    /// directly beside it counts first ("for Friday", "Friday's attack"), then the nearest verb of
+    /// its clause, then of its sentence, up to a semicolon, that tells one: before it first.
+    pub(super) fn tense(&self, at: usize, end: usize, named: Named) -> i8 {
         if self.is_done(at, end) {
             return -1;
         }
-        let divides = |at: usize| self.ends_sentence(at) || self.window[at].is_sign(b';');
+        let beside = self.tense_beside(at, end, named);
+        beside.unwrap_or_else(|| {
+            let told = self.tense_of_verbs(at, end);
+            if told == 0 && self.may_lie_ahead(at) { 1 } else { told }
+        })
+    }
+
+    /// The tense of the nearest verb that tells one.
+    fn tense_of_verbs(&self, at: usize, end: usize) -> i8 {
+        let mut to_verb = false;
         for back in (at.saturating_sub(TENSE_REACH)..at).rev() {
-            if divides(back) || self.window[back + 1].opens_block() {
+            if self.divides(back) || self.window[back + 1].opens_block() {
                 break;
             }
-            if let Some(tense) = self.tense_of(back) {
+            // "Told him to leave by Friday" looks ahead, "told him on Friday" does not.
+            if to_verb && self.has_role(back, ASKING) {
+                return if self.is_behind(back, PERFECT) { -1 } else { 1 };
+            }
+            if let Some(tense) = self.tense_of(back, at) {
+                return if tense > 0 && self.ends_done(end) { -1 } else { tense };
+            }
+            // "After the attack on Friday": it is over, unlike what is "after the vote on Friday".
+            if self.has_role(back, AFTERMATH) && back + 2 < at {
+                let to_come = (back..at).any(|at| self.has_role(at, TO_COME));
+                return if to_come { self.tense_behind(at, end, false).unwrap_or(0) } else { -1 };
+            }
+            to_verb |= self.is_infinitive(back);
+            // "Said that on Friday it will": the verbs of its own clause come first.
+            if self.opens_clause(back, at)
+                && let Some(tense) = self.tense_behind(at, end, true)
+            {
                 return tense;
             }
         }
-        for ahead in end..self.window.len().min(end + TENSE_REACH) {
-            if self.window[ahead].opens_block() || divides(ahead) {
-                break;
-            }
-            if let Some(tense) = self.tense_of(ahead) {
-                return tense;
-            }
+        self.tense_behind(at, end, false).unwrap_or(0)
+    }
+
+    /// The tense of the nearest verb behind an expression, in its clause only or in its sentence.
+    fn tense_behind(&self, at: usize, end: usize, in_clause: bool) -> Option<i8> {
+        let stops = |ahead: usize| {
+            let token = &self.window[ahead];
+            token.opens_block() || self.divides(ahead) || in_clause && token.is_sign(b',')
+        };
+        let stop = self.window.len().min(end + TENSE_REACH);
+        let mut told =
+            (end..stop).take_while(|&at| !stops(at)).filter_map(|ahead| self.tense_of(ahead, at));
+        if in_clause && self.pack.settings().verbs.finite_last { told.last() } else { told.next() }
+    }
+
+    /// Whether a word of a role stands shortly before the verb at `at`, as an auxiliary does.
+    fn is_behind(&self, at: usize, role: Roles) -> bool {
+        (at.saturating_sub(AUXILIARIES)..at).any(|before| self.has_role(before, role))
+    }
+
+    /// Whether a sentence, or a part of it that tells a tense of its own, ends at `at`.
+    fn divides(&self, at: usize) -> bool {
+        self.ends_sentence(at) || self.window[at].is_sign(b';')
+    }
+
+    /// Whether a clause of its own opens at `at` that the expression belongs to: "that on Friday".
+    fn opens_clause(&self, at: usize, expression: usize) -> bool {
+        let behind_comma = at > 0 && self.window[at - 1].is_sign(b',');
+        let directly =
+            || at + 1 == expression || at + 2 == expression && self.has_role(at + 1, PLACING);
+        self.has_role(at, SUBORDINATING) && (behind_comma || directly())
+    }
+
+    /// Whether an infinitive stands at `at`, by its ending or by the word that leads it: "to
+    /// leave", not "to Paris" and not "to the city".
+    fn is_infinitive(&self, at: usize) -> bool {
+        let token = &self.window[at];
+        if !token.is_word() || token.capital() || self.has_role(at, NEUTRAL) {
+            return false;
         }
-        0
+        let endings = &self.pack.settings().verbs.infinitive_endings;
+        if endings.is_empty() {
+            return at > 0 && self.has_role(at - 1, LED) && !self.has_role(at, BARE);
+        }
+        let word = token.span().of(self.text);
+        endings.iter().any(|end| word.ends_with(end.as_str()))
+    }
+
+    /// Whether the clause behind `end` closes with a participle and the verb that makes a perfect
+    /// of it: "soll am Freitag ein Haus angezündet haben".
+    fn ends_done(&self, end: usize) -> bool {
+        let verbs = &self.pack.settings().verbs;
+        let closes = |at: usize| {
+            self.divides(at) || self.window[at].is_sign(b',') || self.window[at].opens_block()
+        };
+        let last = (end..self.window.len().min(end + TENSE_REACH)).find(|&at| closes(at));
+        let Some([.., done, having]) = last.and_then(|last| self.window.get(end..last)) else {
+            return false;
+        };
+        let word = done.span().of(self.text);
+        let ends = || verbs.participle_endings.iter().any(|end| word.ends_with(end.as_str()));
+        self.roles(having) & HAVING != 0 && done.is_word() && !done.capital() && ends()
     }
 
     /// Whether the verb that tells the tense stands directly before the expression at `at`, but for
@@ -44,7 +124,7 @@ impl Tagger<'_> {
         }
         match tense {
             // "Is held in May" is so every year.
-            -1 => self.tense_of(verb) == Some(-1) && (verb == 0 || !of(verb - 1, PRESENT)),
+            -1 => self.tense_of(verb, at) == Some(-1) && (verb == 0 || !of(verb - 1, PRESENT)),
             1 if placed => {
                 let first = verb.saturating_sub(AUXILIARIES);
                 let leads = (first..=verb).any(|at| of(at, FUTURE));
@@ -65,28 +145,32 @@ impl Tagger<'_> {
     /// Whether a participle of the past stands beside the expression and belongs to it: "im
     /// Dezember beschlossene Gesetze".
     fn is_done(&self, at: usize, end: usize) -> bool {
-        let settings = self.pack.settings();
+        let verbs = &self.pack.settings().verbs;
         let ends = |at: usize, endings: &[String]| {
             let token = &self.window[at];
             let word = token.span().of(self.text);
             let shown = || endings.iter().any(|end| word.ends_with(end.as_str()));
-            token.is_word() && !token.capital() && !self.has_role(at, FUTURE | NEUTRAL) && shown()
+            token.is_word()
+                && (!token.capital() || self.opens_sentence(at))
+                && !self.has_role(at, FUTURE | NEUTRAL)
+                && shown()
         };
-        let before = || self.verb_before(at).is_some_and(|verb| ends(verb, &settings.done_before));
+        let before = || self.verb_before(at).is_some_and(|verb| ends(verb, &verbs.done_before));
         let after = || {
             let noun =
                 self.window.get(end + 1).is_some_and(|noun| noun.is_word() && noun.capital());
-            noun && !self.window[end].opens_block() && ends(end, &settings.done_after)
+            noun && !self.window[end].opens_block() && ends(end, &verbs.done_after)
         };
-        !settings.done_before.is_empty() && before() || !settings.done_after.is_empty() && after()
+        !verbs.done_before.is_empty() && before() || !verbs.done_after.is_empty() && after()
     }
 
-    fn has_role(&self, at: usize, role: Roles) -> bool {
+    pub(super) fn has_role(&self, at: usize, role: Roles) -> bool {
         let token = &self.window[at];
         token.is_word() && self.roles(token) & role != 0
     }
 
-    fn tense_of(&self, at: usize) -> Option<i8> {
+    /// The tense that the word at `at` tells of the expression at `expression`.
+    fn tense_of(&self, at: usize, expression: usize) -> Option<i8> {
         let token = &self.window[at];
         if !token.is_word() {
             return None;
@@ -98,25 +182,36 @@ impl Tagger<'_> {
         if roles & AHEAD != 0 {
             return (!self.looks_back(at)).then_some(1);
         }
-        let led = || self.window.get(at + 1).is_some_and(|next| self.roles(next) & LED != 0);
-        let after = |role: Roles, words: usize| {
-            let before = &self.window[at.saturating_sub(words)..at];
-            before.iter().any(|token| token.is_word() && self.roles(token) & role != 0)
+        let follows = |role: Roles| {
+            self.window
+                .get(at + 1)
+                .is_some_and(|next| next.is_word() && self.roles(next) & role != 0)
         };
-        // "To expire on Friday" leaves the tense to the verb before it.
-        if roles & FUTURE != 0 && after(LED, 1) {
+        let after = |role: Roles| at > 0 && self.has_role(at - 1, role);
+        // "To expire on Friday" leaves the tense to the verb before it, "as planned" tells none.
+        if self.is_infinitive(at) || roles & FUTURE != 0 && after(LIKEWISE) {
             return None;
         }
         // What "had been scheduled" had been planned before.
-        if roles & FUTURE != 0 && after(PERFECT, 2) {
+        if roles & FUTURE != 0 && self.is_behind(at, PERFECT) {
             return Some(-1);
         }
-        if roles & FUTURE != 0 || roles & LEADING != 0 && led() {
+        if roles & FUTURE != 0
+            || roles & LEADING != 0 && follows(LED)
+            || roles & PREPARING != 0 && follows(TOWARDS_DAY)
+            || roles & PROMISING != 0 && self.has_object(at, expression)
+        {
             return Some(1);
         }
         // "Will be held", "a planned visit": the form says nothing of the tense.
-        if after(BARE, 1) {
+        if after(BARE) {
             return (roles & PRESENT != 0).then_some(0);
+        }
+        // "The ministers meet on Friday", but "they did not meet"; "are meeting on Friday".
+        if roles & SCHEDULED != 0 && !self.is_behind(at, DENIAL | PAST)
+            || roles & GOING_ON != 0 && self.is_behind(at, PRESENT)
+        {
+            return Some(1);
         }
         if roles & PAST != 0 {
             return Some(-1);
@@ -128,24 +223,31 @@ impl Tagger<'_> {
         let has = |endings: &[String]| {
             endings.iter().any(|end| word.len() > end.len() + 1 && word.ends_with(end.as_str()))
         };
-        let settings = self.pack.settings();
+        let verbs = &self.pack.settings().verbs;
         match token.capital() {
-            false if has(&settings.past_endings) => Some(-1),
-            false if has(&settings.future_endings) => Some(1),
+            // "Unless it is reached by Friday".
+            false if has(&verbs.past_endings) => Some(if after(PRESENT) { 0 } else { -1 }),
+            false if has(&verbs.future_endings) => Some(1),
             _ => None,
         }
     }
 
+    /// Whether no more than its object stands between the verb at `at` and the expression behind it,
+    /// and some: "promised elections on 5 October", not "promised on 5 October".
+    fn has_object(&self, at: usize, expression: usize) -> bool {
+        let Some(last) = self.verb_before(expression).filter(|&last| last > at) else {
+            return false;
+        };
+        last - at <= OBJECT && (at + 1..=last).all(|at| !self.has_role(at, PLACING))
+    }
+
     /// Whether a word that looks ahead looks back here: it opens its sentence, whose verb follows,
     /// or the sentence denies ("not until Friday", "could not be reached").
-    fn looks_back(&self, at: usize) -> bool {
-        let denies = |at: usize| {
-            let token = &self.window[at];
-            token.is_word() && self.roles(token) & DENIAL != 0
-        };
+    pub(super) fn looks_back(&self, at: usize) -> bool {
         let start = (at.saturating_sub(TENSE_REACH)..=at).rev().find(|&at| self.opens_sentence(at));
         let start = start.unwrap_or(at.saturating_sub(TENSE_REACH));
-        start == at || (start..self.window.len().min(at + DENIED_WITHIN)).any(denies)
+        let ahead = self.window.len().min(at + DENIED_WITHIN);
+        start == at || (start..ahead).any(|at| self.has_role(at, DENIAL))
     }
 }
 
@@ -154,6 +256,9 @@ const DENIED_WITHIN: usize = 4;
 
 /// How many words on from one of the future its verb stands: "will be held".
 const AUXILIARIES: usize = 2;
+
+/// Of how many words the object of a verb may be that lies ahead.
+const OBJECT: usize = 4;
 
 const PAST: Roles = role(0);
 const FUTURE: Roles = role(1);
@@ -164,5 +269,16 @@ const LED: Roles = role(5);
 const BARE: Roles = role(13);
 const AHEAD: Roles = role(16);
 const DENIAL: Roles = role(17);
-const PERFECT: Roles = role(18);
+pub(super) const PERFECT: Roles = role(18);
 const PLACING: Roles = role(19);
+pub(super) const TO_COME: Roles = role(25);
+pub(super) const TOWARDS_DAY: Roles = role(21);
+const SUBORDINATING: Roles = role(27);
+const ASKING: Roles = role(28);
+const PREPARING: Roles = role(29);
+const SCHEDULED: Roles = role(30);
+const GOING_ON: Roles = role(31);
+const LIKEWISE: Roles = role(32);
+const PROMISING: Roles = role(33);
+const HAVING: Roles = role(34);
+const AFTERMATH: Roles = role(35);

@@ -1,0 +1,105 @@
+//! What stands directly beside a time expression and tells whether it is past or to come.
+
+use super::fields::Fields;
+use super::tagger::{TENSE_REACH, Tagger};
+use super::tense::{PERFECT, TO_COME, TOWARDS_DAY};
+use super::token::Token;
+use crate::language::{Roles, Slot, role};
+
+/// What an expression names, as far as prepositions tell it apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    /// A day of the week or of a month.
+    Day,
+    /// A whole month.
+    Month,
+    Other,
+}
+
+impl Named {
+    pub(super) fn by(fields: &Fields) -> Self {
+        if fields.has_any(&[Slot::Weekday, Slot::Day]) {
+            Self::Day
+        } else if fields.has(Slot::Month) && !fields.has(Slot::Mod) {
+            Self::Month
+        } else {
+            Self::Other
+        }
+    }
+}
+
+impl Tagger<'_> {
+    /// The tense that the words directly beside an expression tell, whatever the verbs say: a
+    /// preposition that points ahead or back ("called a strike for Friday", "das Urteil vom
+    /// Montag"), or what the day owns ("Friday's attack").
+    pub(super) fn tense_beside(&self, at: usize, end: usize, named: Named) -> Option<i8> {
+        let towards = match named {
+            Named::Day => TOWARDS | TOWARDS_DATE | TOWARDS_DAY,
+            Named::Month => TOWARDS | TOWARDS_DATE,
+            Named::Other => TOWARDS,
+        };
+        if named != Named::Day {
+            return self.points_ahead(at, towards).then_some(1);
+        }
+        if let Some(owned) = self.owned(end) {
+            let to_come = (owned..self.window.len().min(owned + OWNED_WITHIN))
+                .take_while(|&at| self.window[at].is_word() && !self.window[at].opens_block())
+                .any(|at| self.has_role(at, TO_COME));
+            let awaited =
+                (at.saturating_sub(AWAITED_WITHIN)..at).any(|at| self.has_role(at, AWAITING));
+            return match (awaited, to_come) {
+                (true, _) => Some(1),
+                (false, true) => None,
+                (false, false) => Some(-1),
+            };
+        }
+        let before = at.checked_sub(1)?;
+        let opens_range = |next: &Token| self.roles(next) & RANGE_TO != 0 || next.is_sign(b'-');
+        let in_range = self.window.get(end).is_some_and(opens_range);
+        if self.has_role(before, BACK_TO_DAY) && !in_range {
+            return Some(-1);
+        }
+        self.points_ahead(at, towards).then_some(1)
+    }
+
+    /// Whether the word directly before an expression points ahead where no verb tells a tense:
+    /// "unless it is done by Friday".
+    pub(super) fn may_lie_ahead(&self, at: usize) -> bool {
+        self.points_ahead(at, TOWARDS_MAYBE)
+    }
+
+    /// Whether the word directly before an expression points ahead, and its sentence neither opens
+    /// with it nor tells what had been.
+    fn points_ahead(&self, at: usize, roles: Roles) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&before| self.has_role(before, roles)) else {
+            return false;
+        };
+        let had = (before.saturating_sub(TENSE_REACH)..before)
+            .rev()
+            .take_while(|&at| !self.ends_sentence(at))
+            .any(|at| self.has_role(at, PERFECT));
+        !had && (!self.opens_sentence(before) || self.has_role(before, TOWARDS_DAY))
+    }
+
+    /// Where what an expression owns begins: behind "Friday's".
+    fn owned(&self, end: usize) -> Option<usize> {
+        let sign = self.window.get(end)?;
+        let owns = sign.is_sign(b'\'') && !sign.spaced();
+        let owning = self.window.get(end + 1).filter(|owning| !owning.spaced())?;
+        (owns && self.roles(owning) & OWNING != 0).then_some(end + 2)
+    }
+}
+
+/// How many words may stand before the noun that a day owns, itself counted: "Friday's final vote".
+const OWNED_WITHIN: usize = 3;
+
+/// How many words before a day the one stands that awaits it: "ahead of Friday's vote".
+const AWAITED_WITHIN: usize = 2;
+
+const RANGE_TO: Roles = role(6);
+const TOWARDS: Roles = role(20);
+const TOWARDS_DATE: Roles = role(36);
+const TOWARDS_MAYBE: Roles = role(22);
+const BACK_TO_DAY: Roles = role(23);
+const OWNING: Roles = role(24);
+const AWAITING: Roles = role(26);
