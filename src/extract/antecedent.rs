@@ -4,6 +4,7 @@ use super::clause::ClauseKind;
 use super::names::{Mention, NameKind};
 use super::phrase::join;
 use super::reading::{Sentence, Word};
+use super::short_subject::short_subject;
 use super::subject::subject;
 use super::verb_group::VerbGroup;
 use super::{Reading, dated::main_clause};
@@ -14,6 +15,8 @@ use crate::text::TokenKind;
 
 /// So many sentences back a name is looked for.
 const REACH: usize = 2;
+/// The most words of a phrase that a pronoun is replaced by.
+const LONGEST: usize = 6;
 /// So many pronouns are followed back from one to the next: "He moved. He wrote. He died."
 const HOPS: usize = 4;
 
@@ -372,6 +375,8 @@ fn subject_before(text: &Reading<'_>, number: usize, plural: bool) -> Option<Str
         }
         let Some(clause) = main_clause(clauses) else { continue };
         let phrase = subject(&sentence.words, clauses, clause);
+        let short = short_subject(&sentence.words, phrase.to_vec());
+        let phrase = if phrase.len() > LONGEST { &short } else { phrase };
         let head =
             phrase.iter().take_while(|&&at| sentence.words[at].tag != Tag::Preposition).last();
         let Some(&head) = head else { continue };
@@ -382,7 +387,7 @@ fn subject_before(text: &Reading<'_>, number: usize, plural: bool) -> Option<Str
             && phrase_starts_with_article(sentence, phrase);
         let agrees = plural == (word.tag == Tag::Nouns || joined) || plural && family;
         let names = word.tag.is_nominal() || word.tag == Tag::Gerund;
-        if names && agrees && phrase.len() <= 6 {
+        if names && agrees && phrase.len() <= LONGEST {
             return Some(join(sentence, phrase));
         }
     }

@@ -93,9 +93,13 @@ fn prose<'s, 'a>(sentences: &'s [Sentence<'a>]) -> impl Iterator<Item = &'s Sent
     sentences.iter().filter(|sentence| sentence.is_prose())
 }
 
-/// Whether another word stands right before a word.
+/// Whether another word stands right before a word, and not the date that labels its line.
 fn is_inside(words: &[Word<'_>], at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|before| words[before].kind != TokenKind::Sign)
+    at.checked_sub(1).is_some_and(|before| {
+        let before = &words[before];
+        let labels = before.timex.is_some() && before.timex == words[0].timex;
+        before.kind != TokenKind::Sign && !labels
+    })
 }
 
 /// A set of words that may seem to have some that it has not.

@@ -215,7 +215,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
                 .iter()
                 .any(|clause| clause.kind == ClauseKind::Main && clause.verb.is_some());
         let kind = if after_front { ClauseKind::Main } else { opening.kind };
-        let parent = Some(self.joined_to(opening, kind));
+        let parent = Some(self.joined_to(opening, kind, group.is_finite()));
         let before = self.current;
         self.start(kind, group, parent);
         // "said that talks to open a corridor had failed": what stood behind the opener is its.
@@ -230,7 +230,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
 
     /// The clause that one without a subject goes on from: ", and died" goes on from the main one,
     /// not from the "as his appeal was rejected" between them.
-    fn joined_to(&self, opening: &Opening, kind: ClauseKind) -> usize {
+    fn joined_to(&self, opening: &Opening, kind: ClauseKind, finite: bool) -> usize {
         let closed = opening.resumes
             && kind == ClauseKind::Coordinate
             && self.list[self.current].kind == ClauseKind::Subordinate
@@ -240,7 +240,8 @@ impl<'w, 'a> Cutter<'w, 'a> {
         let current = &self.list[self.current];
         let aside = opening.resumes
             && kind == ClauseKind::Coordinate
-            && current.kind == ClauseKind::Relative
+            && (current.kind == ClauseKind::Relative
+                || finite && current.kind == ClauseKind::Participial)
             && current.verb.is_some_and(|verb| !verb.is_finite());
         let carries =
             |clause: &Clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinate);
@@ -284,6 +285,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
                 || word.is_sign(":")
                 || word.is(WordClass::DASH) && word.text.chars().count() == 1
             {
+                let at = self.labelled(at).unwrap_or(at);
                 return previous.and_then(|_| open(at + 1, ClauseKind::Coordinate));
             }
             if word.is_sign(",") {
@@ -372,8 +374,16 @@ impl<'w, 'a> Cutter<'w, 'a> {
         }
         if !group.is_finite() {
             let close = !subject && matches!(group.tense, Tense::Gerund | Tense::Participle);
+            // "closed, on Tuesday after passing a law,": the day is that of what comes before.
+            let led =
+                self.words[at + 1].tag == Tag::Preposition && self.words[at + 1].timex.is_none();
+            let anchor = (at + 2..group.first).rfind(|&anchor| {
+                self.words[anchor].is(WordClass::ANCHOR)
+                    && self.words[anchor].timex.is_none()
+                    && self.words[anchor - 1].timex.is_some()
+            });
             return (close && (previous.is_some() || at > 0)).then_some(Opening {
-                at: at + 1,
+                at: anchor.filter(|_| led).unwrap_or(at + 1),
                 kind: ClauseKind::Participial,
                 resumes: false,
             });

@@ -21,7 +21,7 @@ pub(super) fn candidates(text: &Reading<'_>) -> Vec<Candidate> {
     let mut out = Vec::new();
     for number in 0..text.sentences.len() {
         let sentence = &text.sentences[number];
-        if !sentence.is_prose() || is_only_time(sentence) {
+        if !sentence.is_prose() || sentence.asks() || is_only_time(sentence) {
             continue;
         }
         if is_citation(text, number) {

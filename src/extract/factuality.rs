@@ -48,7 +48,10 @@ pub(super) fn factuality(
     if marked_planned(words, head) {
         return Factuality::Planned;
     }
-    let found = from_own.or(from_parent);
+    // "denied that it had been sold": what is denied is told in the past all the same.
+    let denied = from_own == Some(Factuality::Happened)
+        && parent.is_some_and(|group| words[group.head].is(WordClass::DENY) && !group.negated);
+    let found = from_parent.filter(|_| denied).or(from_own).or(from_parent);
     match found {
         Some(Factuality::Happened | Factuality::Ongoing) | None if later => Factuality::Planned,
         Some(found) => found,

@@ -5,6 +5,7 @@ use super::reading::Word;
 use super::verb_group::{Tense, VerbGroup};
 use crate::event::Category;
 use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
 
 /// The word that says what happens, and what kind of event that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +59,8 @@ pub(super) fn head_of(
             || verb.is(WordClass::LINK | WordClass::BE)
             || verb.is(WordClass::STATE) && !verb.is(WordClass::LIGHT)
             || !group.tense.is_past() && group.tense != Tense::Future
-            || noun > group.end && leads_on(at, words);
+            || noun > group.end && leads_on(at, words)
+            || time.is_some_and(|time| says_of(words, &group, noun, time));
         if weak {
             return Some(nominal(words, noun));
         }
@@ -74,6 +76,23 @@ fn leads_on(clause: &Clause, words: &[Word<'_>]) -> bool {
         let says = verb.entry.verb.is_none_or(|own| own == Category::Statement);
         verb.is(WordClass::SAYING) && says && !group.passive
     })
+}
+
+/// "congratulated her on the landing of the probe on 23 August": what somebody says of what others
+/// did does not take its date. Right behind the noun alone the time of a day may be either's.
+fn says_of(
+    words: &[Word<'_>],
+    group: &VerbGroup,
+    noun: usize,
+    (first, end): (usize, usize),
+) -> bool {
+    let preposition = |word: &Word<'_>| word.tag == Tag::Preposition && word.timex.is_none();
+    let dated = words[first..end].iter().any(|word| word.kind == TokenKind::Number);
+    words[group.head].is(WordClass::STANCE)
+        && dated
+        && (group.end..first).contains(&noun)
+        && (words[group.end..noun].iter().any(preposition)
+            || words[noun + 1..(first - 1).max(noun + 1)].iter().any(preposition))
 }
 
 /// The head that a noun is.

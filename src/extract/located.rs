@@ -50,8 +50,17 @@ pub(super) fn places(
         return Vec::new();
     }
     // A place in a clause with an event of its own is that one's.
-    let free =
-        |place: &&PlaceMention| place.locative && !setting.is_others(text, candidate, place.first);
+    // What is only named in another clause acts or is spoken of there, unless it is what was said.
+    let clauses = &text.clauses[candidate.sentence];
+    let said = |at: usize| {
+        let owner = &clauses.list[clauses.owner[at]];
+        owner.kind == ClauseKind::Complement && owner.parent == Some(candidate.clause)
+    };
+    let free = |place: &&PlaceMention| {
+        place.locative
+            && (place.led || said(place.first))
+            && !setting.is_others(text, candidate, place.first)
+    };
     let near: Vec<&PlaceMention> = found.iter().filter(free).collect();
     if !near.is_empty()
         && text.clauses[candidate.sentence].list[candidate.clause].kind != ClauseKind::Relative

@@ -77,6 +77,7 @@ pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
         if !word.is_upper() && (past || invariant()) && behind_subject() && taken() {
             words[at].tag = Tag::Past;
         }
+        mend_titled(words, at);
         // "the British fled": a people by its adjective.
         let people = words[at].tag == Tag::Adjective
             && words[at].entry.country.is_some()
@@ -107,6 +108,29 @@ pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
             || second.tag == Tag::Participle && second.is(WordClass::PAST_FORM))
     {
         first.tag = Tag::Name;
+    }
+}
+
+/// "The Director-General opened", "the Foreign Ministers' Meeting ended": with a capital inside a
+/// sentence neither is what it looks like.
+fn mend_titled(words: &mut [Word<'_>], at: usize) {
+    let (before, word) = (&words[at - 1], &words[at]);
+    if !word.is_upper() || word.entry.country.is_some() {
+        return;
+    }
+    let next = words.get(at + 1);
+    let titled = word.tag == Tag::Adjective
+        && before.tag == Tag::Determiner
+        && next.is_some_and(|next| {
+            matches!(next.tag, Tag::Past | Tag::Present) || next.is(WordClass::PAST_FORM)
+        });
+    let body = matches!(word.tag, Tag::Gerund | Tag::Past | Tag::Participle)
+        && (before.is_upper() && before.tag.is_nominal() || before.text == "’")
+        && next.is_some_and(|next| {
+            !next.is_upper() && (next.tag.is_nominal() || next.tag.is_verbal())
+        });
+    if titled || body {
+        words[at].tag = Tag::Name;
     }
 }
 
@@ -205,6 +229,15 @@ pub(super) fn mend_chronicle(words: &mut [Word<'_>]) {
     let label = words.iter().take_while(|word| word.timex.is_some()).count();
     if label == 0 || label == words.len() {
         return;
+    }
+    // "10 July 1941: Bombed by a German aircraft; one killed".
+    let opens = label + words[label..].iter().take_while(|word| !word.is_upper()).count();
+    if let [word, next, ..] = &mut words[opens..]
+        && !word.tag.is_verbal()
+        && word.is(WordClass::PAST_FORM)
+        && next.tag == Tag::Preposition
+    {
+        word.tag = Tag::Participle;
     }
     let finite = |word: &Word<'_>| matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal);
     let known = |at: usize| {

@@ -25,6 +25,7 @@ mod names;
 mod nearness;
 mod place_role;
 mod places;
+mod stray;
 
 mod adjoining;
 mod anchored;
@@ -47,6 +48,7 @@ mod factuality;
 mod gapping;
 mod located;
 mod merge;
+mod noun_title;
 mod participants;
 mod reported;
 mod scope;

@@ -372,7 +372,11 @@ fn kind_of(
         return NameKind::State(code);
     }
     let last = &name[name.len() - 1];
-    if name.len() > 1 && last.is(WordClass::REGION | WordClass::WATER | WordClass::SITE) {
+    // "the Circuit Court of Lowndes County" is no county.
+    let link = name.iter().position(|word| word.is(WordClass::NAME_LINK)).unwrap_or(0);
+    let body = name[..link].iter().any(|word| word.is(WordClass::ORGANISATION));
+    let kinds = WordClass::REGION | WordClass::WATER | WordClass::SITE;
+    if name.len() > 1 && last.is(kinds) && !body {
         return NameKind::Place;
     }
     if name.iter().any(|word| word.is(WordClass::ORGANISATION)) {

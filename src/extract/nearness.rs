@@ -63,7 +63,7 @@ pub(super) fn prefer_near(names: &mut Names) {
 }
 
 /// The length of the great circle between two places (the haversine formula).
-fn kilometres(a: Coordinates, b: Coordinates) -> f64 {
+pub(super) fn kilometres(a: Coordinates, b: Coordinates) -> f64 {
     const RADIUS: f64 = 6371.0;
     let [a, b] = [a, b]
         .map(|at| (f64::from(at.latitude).to_radians(), f64::from(at.longitude).to_radians()));

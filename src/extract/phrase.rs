@@ -22,7 +22,9 @@ pub(super) fn relative_object(
     let parent = this.parent.filter(|_| this.kind == ClauseKind::Relative)?;
     let first = clauses.words(clause).find(|&at| !words[at].is_sign(","))?;
     let opener = &words[first];
-    let plain = opener.is(WordClass::RELATIVE) && !opener.is(WordClass::SUBORDINATOR);
+    // "when" and "where" stand for no object; "that" does.
+    let plain = opener.is(WordClass::RELATIVE)
+        && (!opener.is(WordClass::SUBORDINATOR) || opener.is(WordClass::COMPLEMENTISER));
     let own = subject(words, clauses, clause).first().is_some_and(|&at| at > first);
     let next = words.get(verb.end);
     let bare = next.is_none_or(|next| {

@@ -7,27 +7,41 @@ use super::reading::{Sentence, Word};
 use crate::event::Category;
 use crate::language::{Tag, WordClass};
 
+/// What a place does in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PlaceRole {
+    /// It acts, or says whose or what something is.
+    None,
+    /// Nothing says that it is where something was, nor that it is not.
+    Named,
+    /// A preposition or a verb says that something was there.
+    Led,
+}
+
 /// "in Kyiv", "entered Kyiv", "Kyiv, Ukraine"; a state or a capital that acts is none.
-pub(super) fn is_locative(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> bool {
+pub(super) fn place_role(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> PlaceRole {
     let words = &sentence.words;
     let mut at = mention.first;
     // "обстріл Харкова": the genitive behind what happened.
     let of_event = at.checked_sub(1).is_some_and(|before| words[before].entry.noun.is_some());
     if name.oblique && of_event {
-        return true;
+        return PlaceRole::Led;
     }
     while let Some(before) = at.checked_sub(1).map(|i| &words[i]) {
         let state = matches!(name.kind, NameKind::State(_));
         let people = before.is(WordClass::NAME_LINK)
             && (says_whose(words, at - 1) || state && names_people(words, at - 1));
-        if people {
-            return false;
+        // "a speech on Norway", "signed for Valencia": neither is where that was.
+        let moves = at > 1 && words[at - 2].is(WordClass::MOTION) && words[at - 2].tag.is_verbal();
+        let about = state && before.is(WordClass::TOPIC) || is_other_preposition(before) && !moves;
+        if people || about {
+            return PlaceRole::None;
         }
         if before.is(WordClass::PLACE_PREPOSITION)
             || behind_date(words, at - 1)
             || before.is(WordClass::MOTION) && before.tag.is_verbal()
         {
-            return true;
+            return PlaceRole::Led;
         }
         let list =
             before.is_sign(",") || before.is(WordClass::COORDINATOR) || before.tag == Tag::Name;
@@ -40,7 +54,7 @@ pub(super) fn is_locative(sentence: &Sentence<'_>, mention: Mention, name: &Name
     let state = matches!(name.kind, NameKind::State(_));
     let actor =
         words[mention.first..mention.end].iter().any(|word| word.is(WordClass::CAPITAL_ACTOR));
-    !state && !actor
+    if state || actor { PlaceRole::None } else { PlaceRole::Named }
 }
 
 /// "the Treaty of", "the Pact of": the place is where that was signed.
@@ -84,7 +98,7 @@ pub(super) fn is_other_preposition(word: &Word<'_>) -> bool {
     word.tag == Tag::Preposition
         && word.timex.is_none()
         && word.entry.verb.is_none()
-        && !word.is(places)
+        && !word.is(places | WordClass::COMPLEMENTISER | WordClass::SUBORDINATOR)
 }
 
 /// "the ministers of trade of Norway", "the duke of York": whose or what they are, not where.

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::names::{Mention, Name, NameKind, Names};
-use super::place_role::{is_locative, is_other_preposition, names_people, names_treaty};
+use super::place_role::{PlaceRole, is_other_preposition, names_people, names_treaty, place_role};
 use super::reading::{Sentence, Word};
 use crate::event::{Place, PlaceKind};
 use crate::gazetteer::{Entry, Gazetteer, fold_name};
@@ -14,7 +14,7 @@ use crate::text::TokenKind;
 pub(super) const ACCEPTED: i32 = 3;
 /// Four times the binary logarithm of a million and of a hundred thousand people.
 const METROPOLIS: u8 = 80;
-const CITY: u8 = 66;
+pub(super) const CITY: u8 = 66;
 /// The same for eight times as many people.
 pub(super) const MUCH_LARGER: u8 = 12;
 
@@ -30,6 +30,8 @@ pub(super) struct PlaceMention {
     pub(super) first: usize,
     /// Whether it says where something is, and not only who acts.
     pub(super) locative: bool,
+    /// Whether a preposition or a verb says so.
+    pub(super) led: bool,
     /// Whether something is its: "Russia's strikes".
     pub(super) owns: bool,
     /// Whether it only names a treaty or the like: "the Treaty of Rome".
@@ -60,7 +62,7 @@ pub(super) fn judge(sentences: &[Sentence<'_>], names: &mut Names, words: &Event
                 countries.insert(code);
             }
         }
-        qualify(sentence, mentions, names);
+        super::stray::qualify(sentence, mentions, names, words);
         countries.extend(sentence.words.iter().filter_map(|word| word.entry.country));
     }
     names.mentions = mentions;
@@ -72,6 +74,8 @@ pub(super) fn judge(sentences: &[Sentence<'_>], names: &mut Names, words: &Event
         }
     }
     super::nearness::prefer_near(names);
+    super::stray::reject_given(names, sentences);
+    super::stray::unplace(names, &countries);
 }
 
 fn look_up(name: &mut Name, words: &EventWords) {
@@ -170,24 +174,6 @@ fn stands_as_place(sentence: &Sentence<'_>, mention: Mention) -> bool {
     });
     let comma = words.get(mention.end).is_some_and(|word| word.is_sign(","));
     led || comma
-}
-
-/// "Paris, Texas": what follows a name behind a comma says which of its namesakes is meant.
-fn qualify(sentence: &Sentence<'_>, mentions: &[Mention], names: &mut Names) {
-    for pair in mentions.windows(2) {
-        let [town, behind] = [pair[0], pair[1]];
-        let comma = town.end + 1 == behind.first && sentence.words[town.end].is_sign(",");
-        let within = names.list[behind.name].entries.first().copied();
-        let Some(within) = within.filter(|e| comma && e.kind != PlaceKind::City) else { continue };
-        let name = &mut names.list[town.name];
-        if within.country.is_some()
-            && let Some(at) = name.entries.iter().position(|e| e.country == within.country)
-        {
-            name.entries.swap(0, at);
-            name.qualified = true;
-            name.place_score = name.place_score.max(ACCEPTED);
-        }
-    }
 }
 
 /// A namesake in a country that the document speaks of is likelier than one elsewhere that is not
@@ -370,7 +356,8 @@ pub(super) fn in_sentence(
                 .entries
                 .first()
                 .map_or_else(|| unknown(name, sentence, *mention), |e| e.to_place());
-            let locative = mention.first >= dateline && is_locative(sentence, *mention, name);
+            let role = place_role(sentence, *mention, name);
+            let locative = mention.first >= dateline && role != PlaceRole::None;
             let behind = sentence.words.get(mention.end);
             let owns = behind.is_some_and(|next| next.tag == Tag::Genitive);
             let (mut whose, mut with, mut linked) = (false, false, false);
@@ -384,7 +371,8 @@ pub(super) fn in_sentence(
             }
             if let Some(at) = before.filter(|_| !locative) {
                 whose = state && names_people(&sentence.words, at);
-                with = is_other_preposition(&sentence.words[at]);
+                let before = &sentence.words[at];
+                with = is_other_preposition(before) || state && before.is(WordClass::TOPIC);
             }
             let first = mention.first;
             let in_name = names_treaty(&sentence.words, first);
@@ -396,6 +384,7 @@ pub(super) fn in_sentence(
                 place,
                 first,
                 locative,
+                led: role == PlaceRole::Led,
                 owns,
                 in_name,
                 linked,
@@ -456,16 +445,26 @@ fn inside(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> Option<Plac
     if name.kind != NameKind::Organisation || mention.end - mention.first < 2 {
         return None;
     }
-    let last = mention.end - 1;
-    let word = &sentence.words[last];
-    if word.is(WordClass::PLACE_STOP | WordClass::ORGANISATION) || !word.is_upper() {
+    let link = sentence.words[mention.first..mention.end]
+        .iter()
+        .rposition(|word| word.is(WordClass::NAME_LINK));
+    let first = link.map_or(mention.end - 1, |link| mention.first + link + 1);
+    let unfit = |word: &Word<'_>| {
+        word.is(WordClass::PLACE_STOP | WordClass::ORGANISATION) || !word.is_upper()
+    };
+    if sentence.words[first..mention.end].iter().any(unfit) {
         return None;
     }
-    let entry = Gazetteer::embedded().lookup(word.text).into_iter().next()?;
-    (entry.kind == PlaceKind::City && entry.weight >= CITY).then(|| PlaceMention {
+    let place = super::names::text_of(sentence, first, mention.end);
+    let entry = Gazetteer::embedded().lookup(&place).into_iter().next()?;
+    // "the Supreme Court of Alabama"
+    let region = link.is_some() && entry.kind == PlaceKind::Region;
+    let town = entry.kind == PlaceKind::City && entry.weight >= CITY;
+    (region || town).then(|| PlaceMention {
         place: entry.to_place(),
-        first: last,
+        first,
         locative: false,
+        led: false,
         owns: false,
         in_name: false,
         linked: false,

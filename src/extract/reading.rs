@@ -85,6 +85,11 @@ impl Sentence<'_> {
         !matches!(self.kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::Preformatted)
     }
 
+    /// Whether it asks: what is asked for is not told.
+    pub(super) fn asks(&self) -> bool {
+        self.words.last().is_some_and(|last| last.is_sign("?"))
+    }
+
     /// The span of a range of its words.
     pub(super) fn span_of(&self, first: usize, end: usize) -> Span {
         match (self.words.get(first), self.words.get(end.saturating_sub(1))) {

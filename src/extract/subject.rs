@@ -30,6 +30,9 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
         }) {
             return noun_phrase_before(words, clauses, at, group.first);
         }
+        if let Some(object) = said_more_of(words, clauses, at) {
+            return object;
+        }
         let controls = |clause: &Clause| clause.kind == ClauseKind::Main && clause.verb.is_some();
         match this.parent {
             // "Arrested in May, she was held": its subject stands in the clause behind.
@@ -47,6 +50,29 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
         }
     }
     Vec::new()
+}
+
+/// "recalled the declaration, adopted in May": a participle behind the comma that follows the object
+/// of a verb says more of that object.
+fn said_more_of(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<Vec<usize>> {
+    let this = &clauses.list[clause];
+    let group = this.verb.filter(|group| {
+        this.kind == ClauseKind::Participial
+            && group.tense == Tense::Participle
+            && group.first > 0
+            && words[group.first - 1].is_sign(",")
+    })?;
+    let parent = this.parent?;
+    let verb = clauses.list[parent].verb.filter(|verb| {
+        verb.is_finite()
+            && !verb.passive
+            && verb.end < group.first
+            && !words[verb.head].is(WordClass::BE | WordClass::MOTION)
+    })?;
+    let object = noun_phrase_before(words, clauses, parent, group.first);
+    let direct = object.first() == Some(&verb.end);
+    let thing = object.last().is_some_and(|&last| words[last].tag != Tag::Name);
+    (direct && thing && !clauses.syntax.verb_second && !clauses.syntax.head_first).then_some(object)
 }
 
 /// The noun phrase that a relative clause hangs on; of a name, all of it: "the Treaty of Rome".

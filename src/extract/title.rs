@@ -3,19 +3,20 @@
 use super::antecedent::{of_object, of_pronoun};
 use super::clause::{Clause, ClauseKind, Clauses};
 use super::gapping::Part;
-use super::head::Head;
-use super::phrase::{around, is_list_comma, join, join_to, relative_object, trim_end};
+use super::noun_title::of_noun;
+use super::phrase::{is_list_comma, join, join_to, relative_object, trim_end};
 use super::reading::{Sentence, Word};
 use super::short_subject::{short_subject, shortest_subject};
 use super::subject::subject;
 use super::trimming::{drop_loose_genitives, drop_loose_prepositions, drop_split_quote, fit};
+use super::verb_group::Tense;
 use super::{Candidate, Reading, factuality};
 use crate::event::Category;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
 /// The most words that a title has.
-const LIMIT: usize = 10;
+pub(super) const LIMIT: usize = 10;
 
 /// A title for the event of a candidate. `owner` is the one whose its noun is.
 pub(super) fn title(text: &Reading<'_>, candidate: &Candidate, owner: Option<&str>) -> String {
@@ -67,7 +68,8 @@ fn with_subject(
 ) -> ClauseTitle {
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
     let words = &sentence.words;
-    let mut start = written_subject(text, number, clause, short);
+    let mut start =
+        written_subject(text, number, clause, without_article(words, clauses, clause, short));
     let used = start.split(' ').filter(|word| !word.is_empty()).count();
     let limit = LIMIT.saturating_sub(used);
     let whole = subject(words, clauses, clause);
@@ -95,6 +97,18 @@ fn with_subject(
         lower_first(&mut start, at);
     }
     ClauseTitle { text: finish(start), rest, split }
+}
+
+/// "the raids carried out in May" are raids: the subject of a participle has no article.
+fn without_article<'s>(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    subject: &'s [usize],
+) -> &'s [usize] {
+    let bare = clauses.list[clause].verb.is_some_and(|verb| verb.tense == Tense::Participle);
+    let article = subject.first().is_some_and(|&at| words[at].is(WordClass::ARTICLE));
+    if bare && article && subject.len() > 1 { &subject[1..] } else { subject }
 }
 
 /// A subject as a title writes it: a pronoun, or the owner that one stands for, by its name.
@@ -171,25 +185,6 @@ fn lower_first(text: &mut String, at: usize) {
         let small: String = first.to_lowercase().collect();
         text.replace_range(at..at + first.len_utf8(), &small);
     }
-}
-
-fn of_noun(
-    sentence: &Sentence<'_>,
-    clauses: &Clauses,
-    head: &Head,
-    owner: Option<&str>,
-) -> Option<String> {
-    let mut phrase = around(&sentence.words, clauses, head.word);
-    fit(&sentence.words, &mut phrase, LIMIT);
-    let words = phrase.iter().filter(|&&at| sentence.words[at].kind != TokenKind::Sign).count();
-    if words < 2 {
-        return None;
-    }
-    // "her doctorate"
-    let Some(owner) = owner.filter(|_| sentence.words[phrase[0]].tag == Tag::Possessive) else {
-        return Some(finish(join(sentence, &phrase)));
-    };
-    Some(finish(format!("{owner} {}", join(sentence, &phrase[1..]))))
 }
 
 /// A title of a range of words as they stand, without times.
@@ -465,7 +460,7 @@ fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> bool {
 }
 
 /// Starts upper-case, ends without a stop.
-fn finish(mut title: String) -> String {
+pub(super) fn finish(mut title: String) -> String {
     let end = title.trim_end().trim_end_matches(['.', ',', ';', ':']).len();
     title.truncate(end);
     let start = title.len() - title.trim_start().len();

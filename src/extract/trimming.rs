@@ -263,7 +263,9 @@ fn counts_out(words: &[Word<'_>], last: usize) -> bool {
 /// Italy": only the ministers are all there.
 pub(super) fn drop_first_of_list(words: &[Word<'_>], phrase: &mut Vec<usize>) {
     let link = phrase.iter().enumerate().rposition(|(i, &at)| {
-        words[at].tag == Tag::Preposition && i > 0 && words[phrase[i - 1]].tag != Tag::Name
+        let owner = i.checked_sub(1).map(|before| &words[phrase[before]]);
+        words[at].tag == Tag::Preposition
+            && owner.is_some_and(|owner| owner.tag != Tag::Name || owner.is(WordClass::ROLE))
     });
     let goes_on = |at: usize| {
         words[at].tag.is_nominal() || matches!(words[at].tag, Tag::Determiner | Tag::Preposition)

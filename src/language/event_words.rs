@@ -13,7 +13,7 @@ use super::name_cases::NameCases;
 use super::packs::Packs;
 use super::pool::Pool;
 use super::speech::SpeechTagger;
-use super::word_builder::{Builder, country_code, syntax, token_rules, words};
+use super::word_builder::{Builder, addresses, country_code, syntax, token_rules, words};
 use super::word_class::WordClass;
 use super::word_reader::{Memory, WordReader};
 use crate::event::Category;
@@ -52,6 +52,8 @@ pub struct EventWords {
     records: FxHashSet<Box<str>>,
     /// Words that name a source: "according to".
     attributions: Vec<Vec<Box<str>>>,
+    /// What an address has behind a town for the region of a country: "Vt.".
+    addresses: FxHashMap<Box<str>, [u8; 2]>,
     /// The country where most of the places lie that the language speaks of.
     home: Option<[u8; 2]>,
     /// What the language adds to a name whose bearer owns something.
@@ -187,6 +189,7 @@ impl EventWords {
             tagger,
             guesses: Guesses::new(&source.tags, &source.endings),
             syntax: syntax(&source.syntax),
+            addresses: addresses(&source.places),
             home: source.places.get("home").and_then(|code| country_code(code)),
             rare_aliases: source.places.get("aliases").is_some_and(|use_of| use_of == "rare"),
             genitive: source.names.get("genitive").map(|ending| Box::from(ending.as_str())),
@@ -296,6 +299,13 @@ impl EventWords {
             phrase.iter().all(|part| words.next().is_some_and(|word| word == **part))
         };
         self.attributions.iter().filter(starts).map(Vec::len).max()
+    }
+
+    /// The country that the short name of a region stands for behind a town, in lower case and
+    /// without full stops: "vt" of "Ira, Vt.".
+    #[must_use]
+    pub fn address_country(&self, short: &str) -> Option<[u8; 2]> {
+        self.addresses.get(short).copied()
     }
 
     /// The country where most of the places lie that the language speaks of, if it is a single one

@@ -74,6 +74,7 @@ impl Builder {
                     | "record"
                     | "genitive"
                     | "aliases"
+                    | "addresses"
             ) {
                 continue;
             }
@@ -244,6 +245,17 @@ pub(super) fn syntax(lists: &Lists) -> Syntax {
 
 pub(super) fn country_code(code: &str) -> Option<[u8; 2]> {
     code.as_bytes().try_into().ok()
+}
+
+/// `US:vt,ny`: what stands behind a town for the region of a country.
+pub(super) fn addresses(places: &Lists) -> FxHashMap<Box<str>, [u8; 2]> {
+    let mut out = FxHashMap::default();
+    for (code, short) in words(places, "addresses").filter_map(|entry| entry.split_once(':')) {
+        if let Some(code) = country_code(code) {
+            out.extend(short.split(',').map(|short| (short.into(), code)));
+        }
+    }
+    out
 }
 
 pub(super) fn token_rules(lists: &Lists) -> TokenRules {

@@ -159,6 +159,10 @@ classes! {
     INDEFINITE = 68, "words", "indefinite";
     /// Before what something is compared with: "than in 1990".
     COMPARISON = 69, "words", "comparison";
+    /// What somebody says of what others did.
+    STANCE = 70, "verbs", "stance";
+    /// Before a state it says what something is about.
+    TOPIC = 71, "words", "topic";
 }
 
 impl WordClass {

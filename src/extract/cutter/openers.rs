@@ -64,9 +64,12 @@ impl Cutter<'_, '_> {
         };
         let at = (verb.end..self.done)
             .find(|&at| right_behind(at) || self.says_behind(at, Some(&verb)))?;
-        let only =
-            this.inner.iter().all(|inner| inner.tense == Tense::Infinitive && inner.first > at);
-        (only && self.has_subject(at + 1, this.inner[0].first)).then_some(at)
+        // "reported that dredging of the basin began": a gerund is the subject itself.
+        let gerund = this.inner[0].tense == Tense::Gerund && this.inner[0].first == at + 1;
+        let only = this.inner[usize::from(gerund)..]
+            .iter()
+            .all(|inner| inner.tense == Tense::Infinitive && inner.first > at);
+        (only && (gerund || self.has_subject(at + 1, this.inner[0].first))).then_some(at)
     }
 
     /// "The grant [we applied for] was approved": a clause without an opener that says more of the
@@ -98,6 +101,14 @@ impl Cutter<'_, '_> {
         !self.syntax.verb_second
             || comma(at.checked_sub(1))
             || self.words[at - 1].tag == Tag::Preposition && comma(at.checked_sub(2))
+    }
+
+    /// "; 1884 - sold to": where the time that a dash sets off labels what stands behind it, the
+    /// clause opens before it.
+    pub(super) fn labelled(&self, dash: usize) -> Option<usize> {
+        let timex = self.words[dash.checked_sub(1)?].timex?;
+        let first = (0..dash).rev().take_while(|&at| self.words[at].timex == Some(timex)).last()?;
+        first.checked_sub(1).filter(|&at| self.words[at].is_sign(";"))
     }
 
     /// "in which" opens with its preposition, and an opener takes the comma before it along.

@@ -1,0 +1,42 @@
+//! Titles of events that a noun tells of: the noun with what hangs on it.
+
+use super::clause::Clauses;
+use super::head::Head;
+use super::phrase::{around, join};
+use super::reading::Sentence;
+use super::title::{LIMIT, finish};
+use super::trimming::fit;
+use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
+
+/// The title of a noun; none if too little stands around it. `owner` is the one whose it is.
+pub(super) fn of_noun(
+    sentence: &Sentence<'_>,
+    clauses: &Clauses,
+    head: &Head,
+    owner: Option<&str>,
+) -> Option<String> {
+    let mut phrase = around(&sentence.words, clauses, head.word);
+    fit(&sentence.words, &mut phrase, LIMIT);
+    let words = phrase.iter().filter(|&&at| sentence.words[at].kind != TokenKind::Sign).count();
+    if words < 2 {
+        return of_owner(sentence, clauses, head.word);
+    }
+    // "her doctorate"
+    let Some(owner) = owner.filter(|_| sentence.words[phrase[0]].tag == Tag::Possessive) else {
+        return Some(finish(join(sentence, &phrase)));
+    };
+    Some(finish(format!("{owner} {}", join(sentence, &phrase[1..]))))
+}
+
+/// "The minutes [of the meeting] of 9 May were read": that was not the day of the verb, so the noun
+/// stands alone.
+fn of_owner(sentence: &Sentence<'_>, clauses: &Clauses, noun: usize) -> Option<String> {
+    let words = &sentence.words;
+    let verb = clauses.list[clauses.owner[noun]].verb?;
+    let article = noun.checked_sub(1).filter(|&at| words[at].is(WordClass::ARTICLE))?;
+    let linked = article.checked_sub(1).is_some_and(|at| words[at].is(WordClass::NAME_LINK));
+    let dated = words.get(noun + 2).is_some_and(|word| word.timex.is_some());
+    let fits = linked && dated && words[noun + 1].is(WordClass::NAME_LINK) && noun < verb.first;
+    fits.then(|| finish(join(sentence, &[article, noun])))
+}
