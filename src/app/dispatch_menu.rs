@@ -7,8 +7,7 @@ use crate::clock;
 use crate::event::{EventId, STAR};
 use crate::project::Filter;
 use crate::scene::Mode;
-use crate::time::Granularity;
-use crate::timeline::Scale;
+use crate::timeline::{Scale, ScaleOrigin};
 
 use super::App;
 use super::command::MenuCommand;
@@ -256,14 +255,14 @@ impl App {
 
     /// From the selected event, or else from today; no longer, if it is that already.
     fn toggle_logarithmic(&mut self) {
-        let selected = self.state.selected_moment();
-        let origin = selected.unwrap_or_else(|| clock::now().floor(Granularity::Day));
+        let selected = self.state.selected_origin();
+        let origin = selected.unwrap_or_else(|| ScaleOrigin::from(clock::now()));
         let event = self.state.selection.event.filter(|_| selected.is_some());
         self.toggle_scale(Scale::Logarithmic(origin), event);
     }
 
     fn toggle_relative(&mut self) {
-        match self.state.selected_moment() {
+        match self.state.selected_origin() {
             Some(origin) => self.toggle_scale(Scale::Relative(origin), self.state.selection.event),
             None if matches!(self.state.scale(), Scale::Relative(_)) => {
                 self.state.set_scale(Scale::Linear, None);

@@ -5,8 +5,7 @@ use std::collections::HashMap;
 use crate::document::DocumentId;
 use crate::event::{Event, EventId, When};
 use crate::project::{Admission, Filter, History, Project};
-use crate::time::Moment;
-use crate::timeline::Scale;
+use crate::timeline::{Scale, ScaleOrigin};
 
 use super::derived::Derived;
 use super::notices::Notices;
@@ -116,8 +115,8 @@ impl State {
 
     /// When the selected event was, if it has a date.
     #[must_use]
-    pub fn selected_moment(&self) -> Option<Moment> {
-        Some(self.selected_event()?.when.interval()?.anchor())
+    pub fn selected_origin(&self) -> Option<ScaleOrigin> {
+        Some(ScaleOrigin::new(self.selected_event()?.when.interval()?))
     }
 
     /// Which panels are open.
@@ -272,9 +271,9 @@ impl State {
     fn follow_scale_event(&mut self) {
         let Some(event) = self.scale_event else { return };
         let event = self.project().event(event);
-        let moment = event.and_then(|event| Some(event.when.interval()?.anchor()));
-        match moment {
-            Some(moment) => self.scale = self.scale.with_origin(moment),
+        let origin = event.and_then(|event| Some(ScaleOrigin::new(event.when.interval()?)));
+        match origin {
+            Some(origin) => self.scale = self.scale.with_origin(origin),
             None => self.set_scale(Scale::Linear, None),
         }
     }

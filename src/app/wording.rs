@@ -47,7 +47,7 @@ pub(super) fn when(event: &Event) -> String {
 /// When an event was, counted from the moment that the axis counts from: "D+12".
 pub(super) fn since(event: &Event, scale: Scale) -> Option<String> {
     let Scale::Relative(origin) = scale else { return None };
-    Some(counted_from(origin, event.when.interval()?))
+    Some(counted_from(origin.moment(), event.when.interval()?))
 }
 
 /// When an event was, and where the axis counts from a moment, that too: "8 Mar 2022 (D+12)".

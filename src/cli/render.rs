@@ -5,7 +5,7 @@ use super::{Failure, inputs, output};
 use crate::analysis::Analysed;
 use crate::export::{Fonts, PictureFormat, PictureOptions, PictureRange, picture};
 use crate::scene::{Size, Theme};
-use crate::timeline::{DocumentInfo, Model, Scale};
+use crate::timeline::{DocumentInfo, Model, Scale, ScaleOrigin};
 
 /// How high a picture becomes by itself.
 const HIGHEST_PX: u32 = 900;
@@ -57,7 +57,7 @@ fn range(arguments: &RenderArguments) -> PictureRange {
 }
 
 fn scale(arguments: &RenderArguments) -> Scale {
-    let origin = arguments.origin.map(|origin| origin.anchor());
+    let origin = arguments.origin.map(ScaleOrigin::new);
     match (arguments.axis, origin) {
         (Axis::Compressed, _) => Scale::Compressed,
         (Axis::Logarithmic, Some(origin)) => Scale::Logarithmic(origin),

@@ -154,7 +154,7 @@ mod tests {
 
     fn axis(start: &str, end: &str, origin: &str, width_px: f32) -> Axis {
         let origin = moment(origin);
-        let warp = Warp::of(Scale::Logarithmic(origin), std::iter::empty());
+        let warp = Warp::of(Scale::Logarithmic(origin.into()), std::iter::empty());
         let (start, end) = (warp.place(moment(start)), warp.place(moment(end)));
         let view = View::all(Extent::new(start, end), width_px).exactly(start, end);
         distances(&view, &warp, origin, &measure)

@@ -19,9 +19,9 @@ pub(super) fn axis_of(model: &Model, view: &View, measure: Measure<'_>) -> Axis 
     let warp = model.warp();
     match model.scale() {
         Scale::Relative(origin) => {
-            Axis { lower: counted(view, origin, measure), ..axis(view, measure) }
+            Axis { lower: counted(view, origin.moment(), measure), ..axis(view, measure) }
         }
-        Scale::Logarithmic(origin) => logarithmic(view, warp, origin, measure),
+        Scale::Logarithmic(origin) => logarithmic(view, warp, origin.moment(), measure),
         Scale::Compressed if !warp.is_plain() => compressed(view, warp, measure),
         Scale::Linear | Scale::Compressed => axis(view, measure),
     }
@@ -171,7 +171,7 @@ mod tests {
     #[test]
     fn far_from_its_moment_a_logarithmic_axis_has_units_of_the_calendar() {
         let origin = moment("2022-02-24");
-        let warp = Warp::of(Scale::Logarithmic(origin), std::iter::empty());
+        let warp = Warp::of(Scale::Logarithmic(origin.into()), std::iter::empty());
         let (start, end) = warp.places((moment("1914"), moment("1919")));
         let view = View::all(Extent::new(start, end), 1000.0).exactly(start, end);
         let axis = logarithmic(&view, &warp, origin, &measure);

@@ -13,7 +13,7 @@ use crate::event::{
 };
 use crate::scene::{Rect, Shape, Size, Target, Theme, Weight, measure};
 use crate::text::Span;
-use crate::time::{Interval, Moment};
+use crate::time::{Granularity, Interval, Moment};
 
 /// An event at places, from a date to another.
 pub(super) fn event(number: u32, from: &str, to: &str, places: &[&str]) -> Event {
@@ -254,7 +254,8 @@ fn an_axis_that_is_not_to_scale_says_so_and_breaks_at_its_gaps() {
         let breaks = layout.scene.shapes().filter(|shape| matches!(shape, Shape::Path(_))).count();
         (texts, notices, breaks)
     };
-    let origin = "2022-02-24".parse().expect("a date");
+    let origin: Moment = "2022-02-24".parse().expect("a date");
+    let origin = ScaleOrigin::from(origin);
     let not_to_scale = "Not to scale".to_owned();
     let (texts, notices, breaks) = of(Scale::Linear);
     assert!(!texts.contains(&not_to_scale) && (notices, breaks) == (0, 0));
@@ -268,6 +269,10 @@ fn an_axis_that_is_not_to_scale_says_so_and_breaks_at_its_gaps() {
     let (texts, notices, breaks) = of(Scale::Relative(origin));
     assert!(!texts.contains(&not_to_scale) && texts.iter().any(|text| text == "D = 24 Feb 2022"));
     assert_eq!((notices, breaks), (1, 0));
+    // What is only known to the year counts from no day of it.
+    let year = Interval::unit(origin.moment(), Granularity::Year);
+    let (texts, ..) = of(Scale::Relative(ScaleOrigin::new(year)));
+    assert!(texts.iter().any(|text| text == "D = 2022"));
 }
 
 #[test]
@@ -306,7 +311,8 @@ pub(super) fn crowd() -> impl Strategy<Value = Vec<Event>> {
 
 /// Every way in which the axis can run.
 pub(super) fn scales() -> impl Strategy<Value = Scale> {
-    let origin = "2022-02-24".parse().expect("a date");
+    let origin: Moment = "2022-02-24".parse().expect("a date");
+    let origin = ScaleOrigin::from(origin);
     prop::sample::select(vec![
         Scale::Linear,
         Scale::Compressed,

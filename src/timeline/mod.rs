@@ -59,7 +59,7 @@ pub use layout::layout;
 pub use minimap::{MINIMAP_PX, minimap, minimap_view};
 pub use model::{DocumentInfo, Lane, Model};
 pub use presence::Presence;
-pub use scale::Scale;
+pub use scale::{Scale, ScaleOrigin};
 pub use view::{Extent, View};
 pub use warp::Warp;
 

@@ -3,7 +3,7 @@
 use dateline::app::{App, Command, MenuCommand, Origin, PastedText, Preferences, Services};
 use dateline::event::Event;
 use dateline::time::Moment;
-use dateline::timeline::Scale;
+use dateline::timeline::{Scale, ScaleOrigin};
 use egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -64,7 +64,7 @@ fn mark_x(bench: &Bench, words: &str) -> f32 {
 fn each_axis_is_chosen_from_the_palette_and_says_what_it_is() {
     let mut bench = bench();
     select(&mut bench, 1);
-    let origin = moment("2022-02-24");
+    let origin = ScaleOrigin::from(moment("2022-02-24"));
     let all = [
         ("compress", Scale::Compressed, Some("Not to scale: long gaps are compressed")),
         ("logarithmic", Scale::Logarithmic(origin), Some("logarithmic from 24 Feb 2022")),

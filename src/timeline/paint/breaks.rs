@@ -5,7 +5,6 @@ use crate::scene::{
     Align, Fade, Measure, Path, Point, Rect, RectShape, Scene, Shape, Stroke, Target, TextRun,
     Theme, Weight,
 };
-use crate::time::Granularity;
 use crate::timeline::axis::AXIS_TEXT_PX;
 use crate::timeline::model::Model;
 use crate::timeline::scale::Scale;
@@ -83,8 +82,7 @@ pub(in crate::timeline) fn paint_notice(
             (NOT_TO_SCALE.to_owned(), theme.warning, theme.ground)
         }
         Scale::Relative(origin) => {
-            let day = origin.label(Granularity::Day);
-            (format!("D = {day}"), theme.accent, theme.on_accent)
+            (format!("D = {}", origin.label()), theme.accent, theme.on_accent)
         }
     };
     let width = measure(&words, AXIS_TEXT_PX, Weight::SemiBold) + 14.0;

@@ -90,7 +90,7 @@ impl PointerDate {
         let unit = precision(view.seconds_per_px() * model.warp().rate(place));
         let mut label = moment.label(unit);
         if let Scale::Relative(origin) = model.scale() {
-            let count = counted_from(origin, Interval::unit(moment, unit));
+            let count = counted_from(origin.moment(), Interval::unit(moment, unit));
             label = format!("{count} · {label}");
         }
         let width = measure(&label, AXIS_TEXT_PX, Weight::Medium) + 14.0;

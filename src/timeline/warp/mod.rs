@@ -46,7 +46,7 @@ impl Warp {
                 knots if knots.is_empty() => Self::default(),
                 knots => Self(Course::Knots(knots)),
             },
-            Scale::Logarithmic(origin) => Self(Course::Logarithm(origin.seconds())),
+            Scale::Logarithmic(origin) => Self(Course::Logarithm(origin.moment().seconds())),
         }
     }
 
@@ -169,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_plain_axis_is_one_piece() {
-        let warp = Warp::of(Scale::Relative(moment("2022")), std::iter::empty());
+        let warp = Warp::of(Scale::Relative(moment("2022").into()), std::iter::empty());
         assert!(warp.is_plain());
         let pieces = warp.pieces(moment("2000"), moment("2010"));
         assert_eq!(pieces.len(), 1);
@@ -178,7 +178,7 @@ mod tests {
 
     #[test]
     fn what_is_open_stays_open() {
-        let warp = Warp::of(Scale::Logarithmic(moment("2022")), std::iter::empty());
+        let warp = Warp::of(Scale::Logarithmic(moment("2022").into()), std::iter::empty());
         let before = Interval::before(moment("1990"), crate::time::Granularity::Year);
         let placed = warp.interval(before);
         assert_eq!(placed.earliest_start(), Moment::DISTANT_PAST);
@@ -196,7 +196,7 @@ mod tests {
             Warp::of(Scale::Compressed, spans)
         });
         let log = (-60_000_000_000_i64..10_000_000_000).prop_map(|at| {
-            Warp::of(Scale::Logarithmic(Moment::from_seconds(at)), std::iter::empty())
+            Warp::of(Scale::Logarithmic(Moment::from_seconds(at).into()), std::iter::empty())
         });
         prop_oneof![gaps, log]
     }
