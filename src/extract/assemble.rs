@@ -28,7 +28,7 @@ use crate::text::{Excerpt, Span};
 pub(super) struct Mentioned {
     pub(super) event: Event,
     /// The head's verb, by number; 0 for a noun.
-    pub(super) lemma: u32,
+    pub(super) lemma: u16,
     /// Whether the head is a noun that points back: "the attack".
     pub(super) points_back: bool,
 }

@@ -101,6 +101,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
             (Some(verb), None) if self.stands_aside(&verb, &group) => self.set_aside(verb, group),
             (Some(verb), None) if self.leaves_front(&verb, &group).is_some() => {
                 let at = self.leaves_front(&verb, &group).unwrap_or(group.first);
+                self.give(at);
                 self.start(ClauseKind::Main, group, Some(self.current));
                 self.owner[at..self.done].fill(self.current);
             }

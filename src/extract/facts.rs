@@ -183,7 +183,7 @@ impl Counter<'_, '_> {
             && before.text.len() <= 3
             && plain(word.text)
             && word.text.len() == 3
-            && before.span.end + 1 == word.span.start
+            && before.span().end + 1 == word.span().start
     }
 
     fn is_numeral(&self, at: usize) -> bool {

@@ -172,7 +172,7 @@ fn hash_of(sentence: &Sentence<'_>, first: usize, end: usize) -> u64 {
 pub(super) fn text_of(sentence: &Sentence<'_>, first: usize, end: usize) -> String {
     let mut out = String::with_capacity(sentence.span_of(first, end).len());
     for (at, word) in sentence.words[first..end].iter().enumerate() {
-        let joined = at > 0 && sentence.words[first + at - 1].span.end == word.span.start;
+        let joined = at > 0 && sentence.words[first + at - 1].span().end == word.span().start;
         if at > 0 && !joined {
             out.push(' ');
         }

@@ -182,7 +182,7 @@ pub(super) fn join_to(out: &mut String, sentence: &Sentence<'_>, at: &[usize]) {
     for &i in at {
         let word = &sentence.words[i];
         let glued = last.is_some_and(|before| {
-            before + 1 == i && sentence.words[before].span.end == word.span.start
+            before + 1 == i && sentence.words[before].span().end == word.span().start
         });
         let closes =
             matches!(word.tag, Tag::Genitive) || matches!(word.text, "," | ")" | "." | "%");

@@ -1,6 +1,7 @@
 //! A document as extraction reads it: sentences of words that know their part of speech.
 
 use std::borrow::Cow;
+use std::num::NonZeroU32;
 
 use super::capitals::Capitals;
 use super::mending::{mend_chronicle, mend_verbs};
@@ -21,7 +22,8 @@ pub(super) struct Word<'a> {
     pub(super) text: &'a str,
     /// The same for the words that are the same in lower case, and for no others.
     pub(super) id: u64,
-    pub(super) span: Span,
+    /// Where it starts in the document's text.
+    start: u32,
     pub(super) kind: TokenKind,
     /// Whether it starts with a capital.
     pub(super) upper: bool,
@@ -31,8 +33,8 @@ pub(super) struct Word<'a> {
     pub(super) counting: bool,
     pub(super) tag: Tag,
     pub(super) entry: WordEntry,
-    /// The time expression that it is part of, by number.
-    pub(super) timex: Option<u32>,
+    /// The time expression that it is part of.
+    pub(super) timex: Option<TimexNumber>,
     /// How many brackets are open around it.
     pub(super) depth: u8,
     /// How it gets into lower case.
@@ -40,6 +42,11 @@ pub(super) struct Word<'a> {
 }
 
 impl<'a> Word<'a> {
+    /// Where it stands.
+    pub(super) const fn span(&self) -> Span {
+        Span { start: self.start, end: self.start + self.text.len() as u32 }
+    }
+
     /// It in lower case, with a straight apostrophe.
     pub(super) fn lower(&self) -> Cow<'a, str> {
         match self.letters {
@@ -61,6 +68,21 @@ impl<'a> Word<'a> {
     #[inline]
     pub(super) fn is_sign(&self, sign: &str) -> bool {
         self.kind == TokenKind::Sign && self.text == sign
+    }
+}
+
+/// The number of a time expression of the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct TimexNumber(NonZeroU32);
+
+impl TimexNumber {
+    /// One more than the number is kept, so that there being none takes no room.
+    fn new(number: usize) -> Self {
+        Self(NonZeroU32::MIN.saturating_add(number as u32))
+    }
+
+    const fn get(self) -> usize {
+        self.0.get() as usize - 1
     }
 }
 
@@ -93,7 +115,7 @@ impl Sentence<'_> {
     /// The span of a range of its words.
     pub(super) fn span_of(&self, first: usize, end: usize) -> Span {
         match (self.words.get(first), self.words.get(end.saturating_sub(1))) {
-            (Some(a), Some(b)) if first < end => a.span.union(b.span),
+            (Some(a), Some(b)) if first < end => a.span().union(b.span()),
             _ => Span::default(),
         }
     }
@@ -162,7 +184,7 @@ fn timed(words: &[Word<'_>], timexes: std::ops::Range<usize>) -> Vec<(usize, usi
     }
     for (at, word) in words.iter().enumerate() {
         let Some(timex) = word.timex else { continue };
-        let (first, end) = &mut out[timex as usize - timexes.start];
+        let (first, end) = &mut out[timex.get() - timexes.start];
         if *end == 0 {
             *first = at;
         }
@@ -225,7 +247,7 @@ impl<'a> WordMaker<'_, 'a> {
     fn words(&mut self, tokens: &[Token], timexes: std::ops::Range<usize>) -> Vec<Word<'a>> {
         self.reader.start_sentence();
         self.numbers.clear();
-        let mut ahead = timexes.clone().map(|timex| (timex as u32, self.timexes[timex].span));
+        let mut ahead = timexes.clone().map(|timex| (timex, self.timexes[timex].span));
         let mut next = ahead.next();
         let mut depth = 0_u8;
         let mut out: Vec<Word<'a>> = Vec::with_capacity(tokens.len());
@@ -234,7 +256,7 @@ impl<'a> WordMaker<'_, 'a> {
                 next = ahead.next();
             }
             let within = next.filter(|(_, span)| span.overlaps(token.span));
-            let mut timex = within.map(|(timex, _)| timex);
+            let mut timex = within.map(|(timex, _)| TimexNumber::new(timex));
             let text = token.span.of(self.text);
             let sign = if token.kind == TokenKind::Sign { text } else { "" };
             if matches!(sign, ")" | "]") {
@@ -247,7 +269,7 @@ impl<'a> WordMaker<'_, 'a> {
             }
             out.push(Word {
                 text,
-                span: token.span,
+                start: token.span.start,
                 kind: token.kind,
                 upper: known.upper,
                 numeral: known.numeral,
@@ -323,7 +345,7 @@ impl<'a> WordMaker<'_, 'a> {
     /// the plural, where the sentence has no other verb.
     fn mend_habit(&self, words: &mut [Word<'a>]) {
         let recurs = |word: &Word<'_>| {
-            word.timex.is_some_and(|timex| self.timexes[timex as usize].kind == TimexType::Set)
+            word.timex.is_some_and(|timex| self.timexes[timex.get()].kind == TimexType::Set)
         };
         let finite = |word: &Word<'_>| {
             word.timex.is_none() && matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal)

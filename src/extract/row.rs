@@ -90,7 +90,7 @@ fn is_content(word: &Word<'_>) -> bool {
 fn gap(words: &[Word<'_>], at: usize, text: &str) -> bool {
     let before = at.checked_sub(1).map(|before| &words[before]);
     before.zip(words.get(at)).is_some_and(|(before, word)| {
-        let between = crate::text::Span { start: before.span.end, end: word.span.start };
-        word.span.start >= before.span.end + GAP || between.of(text).contains('\t')
+        let between = crate::text::Span { start: before.span().end, end: word.span().start };
+        word.span().start >= before.span().end + GAP || between.of(text).contains('\t')
     })
 }

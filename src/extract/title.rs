@@ -82,7 +82,7 @@ fn with_subject(
     }
     let glued = match (short.last(), rest.first()) {
         (Some(&before), Some(&next)) => {
-            before + 1 == next && words[before].span.end == words[next].span.start
+            before + 1 == next && words[before].span().end == words[next].span().start
         }
         _ => true,
     };
@@ -238,8 +238,8 @@ fn predicate(
         let owned = word.tag == Tag::Genitive && at > 0 && words[at - 1].timex.is_some();
         let ends = at >= end && word.is_sign(";") && !out.is_empty();
         // "decided at last year's summit to invite": behind it the verb goes on.
-        let behind = (at + 1..words.len()).find(|&at| !words[at].tag.is_nominal());
-        if owned && let Some(to) = behind.filter(|&to| words[to].tag == Tag::To) {
+        let behind = || (at + 1..words.len()).find(|&at| !words[at].tag.is_nominal());
+        if owned && let Some(to) = behind().filter(|&to| words[to].tag == Tag::To) {
             skip_to = to;
         }
         if at < skip_to {

@@ -1,7 +1,7 @@
 //! The common words of several languages in one table, which show what a text is written in.
 
 use super::word_table::{UNKNOWN, WordTable};
-use crate::text::eight_letters;
+use crate::text::{eight_letters, eight_letters_as_written};
 
 /// Languages by their numbers, a bit for each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,34 +62,43 @@ impl CommonWords {
         }
     }
 
-    /// The languages that a word is common in.
-    pub(super) fn languages(&self, word: &str) -> Languages {
-        match self.table.find(word.as_bytes()) {
+    /// The languages that each word of a text is common in, one after the other. A word is a run of
+    /// letters.
+    pub(super) const fn languages<'t>(&'t self, text: &'t str) -> LanguagesOf<'t> {
+        LanguagesOf { common: self, text, at: 0 }
+    }
+
+    fn of(&self, number: u32) -> Languages {
+        match number {
             UNKNOWN => Languages::default(),
             number => self.languages[number as usize],
         }
     }
 }
 
-/// The words of a text, each a run of letters.
-pub(super) const fn words(text: &str) -> Words<'_> {
-    Words { text, at: 0 }
-}
-
-/// Words that are read one after the other.
-pub(super) struct Words<'a> {
-    text: &'a str,
+/// What a text's words are common in, read one after the other.
+pub(super) struct LanguagesOf<'t> {
+    common: &'t CommonWords,
+    text: &'t str,
     at: usize,
 }
 
-impl<'a> Iterator for Words<'a> {
-    type Item = &'a str;
+impl Iterator for LanguagesOf<'_> {
+    type Item = Languages;
 
     #[inline]
-    fn next(&mut self) -> Option<&'a str> {
+    fn next(&mut self) -> Option<Languages> {
+        let bytes = self.text.as_bytes();
         let start = word_start(self.text, self.at);
-        self.at = word_end(self.text, start);
-        self.text.get(start..self.at).filter(|word| !word.is_empty())
+        let (letters, short) = eight_letters_as_written(bytes, start);
+        self.at = start + letters;
+        let next = bytes.get(self.at);
+        if (1..8).contains(&letters) && next.is_none_or(u8::is_ascii) {
+            return Some(self.common.of(self.common.table.find_short(short)));
+        }
+        self.at = word_end(self.text, self.at);
+        let word = bytes.get(start..self.at).filter(|word| !word.is_empty())?;
+        Some(self.common.of(self.common.table.find(word)))
     }
 }
 
@@ -139,23 +148,21 @@ mod tests {
 
     #[test]
     fn a_word_is_common_in_each_language_that_lists_it() {
-        let lists = [vec!["a".to_owned(), "die".to_owned()], vec![], vec!["die".to_owned()]];
+        let lists = [&["a", "die"][..], &["zusammen", "у"], &["die"]];
+        let lists = lists.map(|list| list.iter().map(|&word| word.to_owned()).collect::<Vec<_>>());
         let common = CommonWords::new(lists.iter().map(Vec::as_slice));
-        let numbers = |word| common.languages(word).numbers().collect::<Vec<_>>();
-        assert_eq!(numbers("a"), [0]);
-        assert_eq!(numbers("die"), [0, 2]);
-        assert!(common.languages("der").is_empty());
-        assert!(common.languages("die").has(2) && !common.languages("die").has(1));
-    }
-
-    #[test]
-    fn words_are_runs_of_letters() {
-        let check = |text: &str, expected: &[&str]| {
-            assert_eq!(words(text).collect::<Vec<_>>(), expected, "{text}");
+        let check = |text: &str, expected: &[&[usize]]| {
+            let found: Vec<Vec<usize>> =
+                common.languages(text).map(|languages| languages.numbers().collect()).collect();
+            assert_eq!(found, expected, "{text}");
         };
         check("", &[]);
-        check("12 – 3", &[]);
-        check("In May1941, Länder\u{2019}s end", &["In", "May", "Länder", "s", "end"]);
-        check("у столиці", &["у", "столиці"]);
+        check("12 \u{2013} 3", &[]);
+        check("a", &[&[0]]);
+        check("die der", &[&[0, 2], &[]]);
+        check("Die a1die, die\u{2019}a", &[&[], &[0], &[0, 2], &[0, 2], &[0]]);
+        check("dieä, im Mai1941: zusammen a", &[&[], &[], &[], &[1], &[0]]);
+        check("у столиці", &[&[1], &[]]);
+        assert!(Languages::one(2).has(2) && !Languages::one(2).has(1));
     }
 }

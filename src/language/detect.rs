@@ -7,7 +7,6 @@
 
 use whatlang::{Detector, Lang, Script};
 
-use super::common_words::words;
 use super::packs::Language;
 use super::{Pack, Packs, Settings};
 use crate::document::Block;
@@ -104,9 +103,9 @@ impl Packs {
         let languages = self.languages();
         let mut counts = vec![0; languages.len()];
         let mut all = 0;
-        for word in words(text).take(MAIN_WORDS) {
+        for languages in self.common_words().languages(text).take(MAIN_WORDS) {
             all += 1;
-            for language in self.common_words().languages(word).numbers() {
+            for language in languages.numbers() {
                 counts[language] += 1;
             }
         }
@@ -157,21 +156,20 @@ impl Packs {
     /// What a paragraph tells of its language.
     fn told(&self, paragraph: &str, main: Option<&Language>) -> Told<'_> {
         let sample = start_of(paragraph, PARAGRAPH_SAMPLE);
-        if let Some(main) = main.filter(|main| self.stands_in(main, sample)) {
+        let common = main.map(|main| (main, self.common(main, sample)));
+        if let Some((main, Common::Enough)) = common {
             return Told::Language(self.language(main.tag()));
         }
-        let letters = sample.chars().filter(|c| c.is_alphabetic()).take(FOREIGN_LETTERS).count();
+        let letters = letters(sample);
         if letters < MIN_LETTERS {
             return self.told_by_script(sample, main);
         }
-        if let Some(main) = main
-            && let Some(common) = self.common_alone(main, sample)
-        {
+        if let Some((main, Common::Alone { common, words })) = common {
             // A short one in a language without a pack tells nothing either.
             if letters < FOREIGN_LETTERS && main.signs.is_plain(sample) {
                 return Told::Nothing;
             }
-            if common >= ENOUGH && common * SOME >= words(sample).count() {
+            if common >= ENOUGH && common * SOME >= words {
                 return Told::Language(self.language(main.tag()));
             }
         }
@@ -184,33 +182,26 @@ impl Packs {
         }
     }
 
-    /// Whether the first words of a paragraph show that it is in this language.
-    fn stands_in(&self, main: &Language, sample: &str) -> bool {
+    /// What the common words of a paragraph say of the document's language. Nearly always the
+    /// first few words leave no doubt.
+    fn common(&self, main: &Language, sample: &str) -> Common {
         let number = self.number(main);
-        let mut common = 0;
-        for (index, word) in words(sample).take(WORDS).enumerate() {
-            common += usize::from(self.common_words().languages(word).has(number));
-            if common >= ENOUGH && common * 6 > index {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// How many of the words of a paragraph are common ones of the document's language, where
-    /// none is a common one of another.
-    fn common_alone(&self, main: &Language, sample: &str) -> Option<usize> {
-        let number = self.number(main);
-        let mut common = 0;
-        for word in words(sample) {
-            let languages = self.common_words().languages(word);
+        let (mut common, mut count, mut alone) = (0, 0, true);
+        for languages in self.common_words().languages(sample) {
             if languages.has(number) {
                 common += 1;
+                if count < WORDS && common >= ENOUGH && common * 6 > count {
+                    return Common::Enough;
+                }
             } else if !languages.is_empty() {
-                return None;
+                alone = false;
+            }
+            count += 1;
+            if !alone && count >= WORDS {
+                break;
             }
         }
-        Some(common)
+        if alone { Common::Alone { common, words: count } } else { Common::Mixed }
     }
 
     fn number(&self, language: &Language) -> usize {
@@ -233,6 +224,17 @@ impl Packs {
             _ => Told::Nothing,
         }
     }
+}
+
+/// What the common words of a paragraph say of its document's language.
+#[derive(Clone, Copy)]
+enum Common {
+    /// The first words show that it is in that language.
+    Enough,
+    /// So many of its words are common ones of that language, and none is one of another.
+    Alone { common: usize, words: usize },
+    /// Some are common ones of another language.
+    Mixed,
 }
 
 /// What one paragraph tells of its language.
@@ -276,6 +278,15 @@ fn paragraph_starts(text: &str, blocks: &[Block]) -> Vec<u32> {
         starts.extend(blocks.iter().map(|block| block.span.start).filter(|&start| start > 0));
     }
     starts
+}
+
+/// The letters of a paragraph, as many as it takes to tell a language without a pack.
+fn letters(sample: &str) -> usize {
+    if sample.is_ascii() {
+        let letters = sample.bytes().filter(u8::is_ascii_alphabetic).count();
+        return letters.min(FOREIGN_LETTERS);
+    }
+    sample.chars().filter(|c| c.is_alphabetic()).take(FOREIGN_LETTERS).count()
 }
 
 /// At most so many bytes from the start of a text.

@@ -11,10 +11,18 @@
 use rustc_hash::FxHashMap;
 
 use super::automaton::{Nfa, Predicate, State, Step};
+use super::forks::Forks;
 use super::pool::Pool;
 use super::symbol_kinds::SymbolKinds;
 use super::symbol_set::SymbolSet;
 use super::{Grammar, Symbol};
+
+/// What one text after the other is read with: it knows what was worked out for those before.
+#[derive(Debug)]
+pub(crate) struct Automata {
+    pub(crate) dfa: Dfa,
+    pub(crate) forks: Forks,
+}
 
 /// What the DFAs of a pack are made from, and those that no text is read with at the moment.
 #[derive(Debug)]
@@ -24,7 +32,7 @@ pub(crate) struct Dfas {
     /// For each predicate, which symbols satisfy it.
     satisfied: Vec<SymbolSet>,
     symbols: usize,
-    idle: Pool<Dfa>,
+    idle: Pool<Automata>,
 }
 
 impl Dfas {
@@ -34,14 +42,15 @@ impl Dfas {
         Self { starts, satisfied, symbols, idle: Pool::default() }
     }
 
-    /// One to read a text with, which knows what it worked out for others.
-    pub(crate) fn take(&self, grammar: &Grammar) -> Dfa {
-        self.idle.take().unwrap_or_else(|| Dfa::new(grammar))
+    /// One to read a text with, and what goes with it.
+    pub(crate) fn take(&self, grammar: &Grammar) -> Automata {
+        let new = || Automata { dfa: Dfa::new(grammar), forks: Forks::default() };
+        self.idle.take().unwrap_or_else(new)
     }
 
-    /// Keeps one for the next text.
-    pub(crate) fn keep(&self, dfa: Dfa) {
-        self.idle.keep(dfa);
+    /// Keeps them for the next text.
+    pub(crate) fn keep(&self, automata: Automata) {
+        self.idle.keep(automata);
     }
 
     /// How many states, all worked out, and how many symbols it has.

@@ -25,7 +25,7 @@ pub struct WordEntry {
     /// What it is, whatever its part of speech.
     pub class: WordClass,
     /// The verb that it can be a form of, as a number; 0 is none.
-    pub lemma: u32,
+    pub lemma: u16,
     /// What kind of event it names as a verb.
     pub verb: Option<Category>,
     /// What kind of event it names as a noun.
@@ -215,16 +215,16 @@ impl EventWords {
 
     /// Whether a verb, by its number, says something else in some company.
     #[must_use]
-    pub fn has_senses(&self, lemma: u32) -> bool {
-        self.senses.get(lemma as usize).is_some_and(|senses| !senses.is_empty())
+    pub fn has_senses(&self, lemma: u16) -> bool {
+        self.senses.get(usize::from(lemma)).is_some_and(|senses| !senses.is_empty())
     }
 
     /// What kind of event a verb, by its number, names together with a word, by its number in
     /// lower case ([`Known::lower`](super::KnownWord::lower)): its particle, its object or its
     /// subject.
     #[must_use]
-    pub fn sense(&self, lemma: u32, company: u64) -> Option<Category> {
-        let senses = self.senses.get(lemma as usize)?;
+    pub fn sense(&self, lemma: u16, company: u64) -> Option<Category> {
+        let senses = self.senses.get(usize::from(lemma))?;
         let at = senses.binary_search_by_key(&company, |&(word, _)| word).ok()?;
         senses.get(at).map(|&(_, category)| category)
     }

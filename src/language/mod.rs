@@ -25,6 +25,7 @@ mod automaton;
 mod compile;
 mod compounds;
 mod dfa;
+mod forks;
 mod lexicon;
 mod matcher;
 mod patterns;
@@ -71,7 +72,8 @@ pub use word_class::WordClass;
 pub use word_reader::{Known as KnownWord, Letters as WordLetters, SeenWord, WordReader};
 
 pub(crate) use automaton::{Nfa, State, Step};
-pub(crate) use dfa::{Dfa, Dfas};
+pub(crate) use dfa::{Automata, Dfa, Dfas};
+pub(crate) use forks::{Forks, Ways};
 pub(crate) use lexicon::{Lexicon, NO_CLASS, Part, Roles, role};
 pub(crate) use word_table::UNKNOWN;
 

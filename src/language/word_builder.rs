@@ -17,7 +17,7 @@ pub(super) struct Builder {
     /// Whether names have cases, so that given names have those of nouns.
     names_have_cases: bool,
     pub(super) entries: FxHashMap<Box<str>, WordEntry>,
-    lemmas: FxHashMap<Box<str>, u32>,
+    lemmas: FxHashMap<Box<str>, u16>,
     pub(super) countries: FxHashMap<Box<str>, [u8; 2]>,
     pub(super) senses: Senses,
 }
@@ -182,7 +182,8 @@ impl Builder {
     }
 
     fn verb(&mut self, lemma: &str, mut change: impl FnMut(&mut WordEntry)) {
-        let next = self.lemmas.len() as u32 + 1;
+        // A language has some thousand verbs that tell events: the numbers do not run out.
+        let next = u16::try_from(self.lemmas.len() + 1).unwrap_or(u16::MAX);
         let number = *self.lemmas.entry(lemma.into()).or_insert(next);
         for form in self.inflection.verb_forms(lemma) {
             self.form(&form.text, |entry| {
@@ -207,7 +208,7 @@ impl Builder {
         })?;
         for verb in verbs.split(',') {
             self.verb(verb, |_| {});
-            let lemma = self.lemmas[verb] as usize;
+            let lemma = usize::from(self.lemmas[verb]);
             if self.senses.len() <= lemma {
                 self.senses.resize_with(lemma + 1, Vec::new);
             }

@@ -245,17 +245,25 @@ impl Calendar {
 
     fn date_interval(&self) -> Option<Interval> {
         let year = self.year?;
-        let month_start = |month: i32| Moment::from_ymd(year, u32::try_from(month).ok()?, 1);
         let unit = |start: Option<Moment>, unit| start.map(|start| Interval::unit(start, unit));
+        let month_start =
+            |year: i32, month: i32| Moment::from_ymd(year, u32::try_from(month).ok()?, 1);
+        // So many months from the start of one, whose end is told without looking at the start.
+        let months = |first: i32, count: i32, unit| {
+            let start = month_start(year, first)?;
+            let next = first - 1 + count;
+            let end = month_start(year + next / 12, next % 12 + 1).unwrap_or(Moment::MAX);
+            Some(Interval::within(start, end, unit))
+        };
         match self.field {
-            Field::Millennium => unit(month_start(1), Granularity::Millennium),
-            Field::Century => unit(month_start(1), Granularity::Century),
-            Field::Decade => unit(month_start(1), Granularity::Decade),
-            Field::Year => unit(month_start(1), Granularity::Year),
-            Field::Half(half) => unit(month_start(half * 6 - 5), Granularity::Half),
-            Field::Quarter(quarter) => unit(month_start(quarter? * 3 - 2), Granularity::Quarter),
-            Field::Season(season) => unit(month_start(season * 3 + 3), Granularity::Season),
-            Field::Month(month) => unit(month_start(month?), Granularity::Month),
+            Field::Millennium => unit(month_start(year, 1), Granularity::Millennium),
+            Field::Century => unit(month_start(year, 1), Granularity::Century),
+            Field::Decade => unit(month_start(year, 1), Granularity::Decade),
+            Field::Year => months(1, 12, Granularity::Year),
+            Field::Half(half) => months(half * 6 - 5, 6, Granularity::Half),
+            Field::Quarter(quarter) => months(quarter? * 3 - 2, 3, Granularity::Quarter),
+            Field::Season(season) => months(season * 3 + 3, 3, Granularity::Season),
+            Field::Month(month) => months(month?, 1, Granularity::Month),
             Field::Week(week) => {
                 let start = Moment::from_iso_week(year, u32::try_from(week?).ok()?);
                 unit(start, Granularity::Week)

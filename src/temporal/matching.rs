@@ -7,7 +7,7 @@
 use rustc_hash::FxHashSet;
 
 use super::token::Token;
-use crate::language::{Grammar, NO_CLASS, Slot, State, Step, Symbol};
+use crate::language::{Forks, Grammar, NO_CLASS, Slot, State, Step, Symbol, Ways};
 
 /// What one capture kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,8 +25,10 @@ pub(super) struct Walker<'a> {
     /// What the last successful match kept.
     pub(super) kept: Vec<Kept>,
     opened: Vec<(Slot, u32)>,
-    /// The forks of this walk.
-    forks: u32,
+    /// Where forks lead.
+    pub(super) forks: Forks,
+    /// How many forks this walk has come to.
+    passed: u32,
     /// The states and tokens that this walk has come to, once it has come to many.
     tried: FxHashSet<(State, usize)>,
 }
@@ -37,42 +39,38 @@ const FEW_FORKS: u32 = 64;
 const GUARD_REACH: usize = 20;
 
 impl<'a> Walker<'a> {
-    pub(super) fn new(grammar: &'a Grammar) -> Self {
+    pub(super) fn new(grammar: &'a Grammar, forks: Forks) -> Self {
         let (kept, opened) = (Vec::new(), Vec::new());
-        Self { grammar, kept, opened, forks: 0, tried: FxHashSet::default() }
+        Self { grammar, kept, opened, forks, passed: 0, tried: FxHashSet::default() }
     }
 
     /// Before each walk.
     fn forget(&mut self) {
-        if self.forks > FEW_FORKS {
+        if self.passed > FEW_FORKS {
             self.tried.clear();
         }
-        self.forks = 0;
+        self.passed = 0;
+        self.forks.make_room();
     }
 
     /// Whether a fork is worth taking: not one that was taken before.
     fn is_new(&mut self, state: State, at: usize) -> bool {
-        self.forks += 1;
-        self.forks <= FEW_FORKS || self.tried.insert((state, at))
+        self.passed += 1;
+        self.passed <= FEW_FORKS || self.tried.insert((state, at))
     }
 
-    /// Which ways are worth taking from a fork at a token of that symbol; `place` tells the tokens
-    /// of a walk apart.
-    fn choose(
+    /// The ways that are worth taking from a fork at a token of that symbol, and the state that
+    /// the last of them leads to; `place` tells the tokens of a walk apart.
+    fn ways(
         &mut self,
-        state: State,
-        first: State,
-        second: State,
+        fork: State,
         symbol: Option<Symbol>,
         place: usize,
-    ) -> Choice {
-        let nfa = &self.grammar.nfa;
-        match (nfa.may_go_on(first, symbol), nfa.may_go_on(second, symbol)) {
-            (true, false) => Choice::One(first),
-            (false, true) => Choice::One(second),
-            (true, true) if self.is_new(state, place) => Choice::Both,
-            _ => Choice::None,
-        }
+    ) -> Option<(std::ops::Range<u32>, State)> {
+        let Ways { first, end } = self.forks.ways(&self.grammar.nfa, fork, symbol);
+        let last = end.checked_sub(1).filter(|&last| last >= first)?;
+        let worth = last == first || self.is_new(fork, place);
+        worth.then(|| (first..last, self.forks.state(last)))
     }
 
     /// Whether the fragment from `start` matches exactly the tokens `from..to`; what it captures
@@ -115,14 +113,15 @@ impl<'a> Walker<'a> {
                         walker.walk(next, tokens, from, at + 1, to)
                     });
                 }
-                Step::Split { first, second } => {
+                Step::Split { .. } => {
                     let symbol = tokens[..to].get(at).map(|token| token.symbol);
-                    match self.choose(state, first, second, symbol, at) {
-                        Choice::None => return false,
-                        Choice::One(only) => state = only,
-                        Choice::Both if self.walk(first, tokens, from, at, to) => return true,
-                        Choice::Both => state = second,
+                    let Some((others, last)) = self.ways(state, symbol, at) else { return false };
+                    for way in others {
+                        if self.walk(self.forks.state(way), tokens, from, at, to) {
+                            return true;
+                        }
                     }
+                    state = last;
                 }
                 Step::Glue { next } => {
                     if at <= from || tokens.get(at).is_none_or(Token::spaced) {
@@ -191,14 +190,17 @@ impl<'a> Walker<'a> {
                     }
                     (state, look) = (next, look.moved());
                 }
-                Step::Split { first, second } => {
+                Step::Split { .. } => {
                     let symbol = Some(look.symbol(tokens, edge));
-                    match self.choose(state, first, second, symbol, look.left) {
-                        Choice::None => return false,
-                        Choice::One(only) => state = only,
-                        Choice::Both if self.look(first, tokens, look) => return true,
-                        Choice::Both => state = second,
+                    let Some((others, last)) = self.ways(state, symbol, look.left) else {
+                        return false;
+                    };
+                    for way in others {
+                        if self.look(self.forks.state(way), tokens, look) {
+                            return true;
+                        }
                     }
+                    state = last;
                 }
                 Step::Glue { next } => {
                     if !look.glued(tokens) {
@@ -213,15 +215,6 @@ impl<'a> Walker<'a> {
             }
         }
     }
-}
-
-/// What a fork of a pattern comes to.
-enum Choice {
-    /// Neither way leads on, or both were tried before.
-    None,
-    One(State),
-    /// The first way, and if that fails the second.
-    Both,
 }
 
 /// Where a guard reads, and which way.

@@ -6,6 +6,7 @@
 mod document_date;
 mod timex;
 
+mod byte;
 mod expression;
 mod fields;
 mod letters;

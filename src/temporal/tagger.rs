@@ -7,7 +7,7 @@ use super::join::OF_DAY;
 use super::matching::Walker;
 use super::token::{Token, Tokenizer};
 use crate::document::Block;
-use crate::language::{Dfa, Gives, Grammar, Pack, Pattern, Roles, Slot, Stretch, role};
+use crate::language::{Automata, Dfa, Gives, Grammar, Pack, Pattern, Roles, Slot, Stretch, role};
 use crate::text::Span;
 
 /// Bytes of a text for each expression that room is made for at the start.
@@ -36,21 +36,21 @@ pub(super) fn find(text: &str, blocks: &[Block], stretches: &[Stretch<'_>]) -> V
     let (mut found, mut sentence) = (Vec::with_capacity(bytes / SELDOM), 0);
     for stretch in stretches {
         let grammar = stretch.pack.grammar();
+        let Automata { mut dfa, forks } = grammar.dfas.take(grammar);
         let mut tagger = Tagger {
             text,
             pack: stretch.pack,
             grammar,
             source: Tokenizer::new(text, stretch.span, &grammar.lexicon, &starts),
             window: Vec::with_capacity((stretch.span.len() / SHORT).min(WINDOW + AHEAD)),
-            walker: Walker::new(grammar),
+            walker: Walker::new(grammar, forks),
             ends: Vec::with_capacity(LONGEST),
             found,
             last_end: None,
             sentence,
         };
-        let mut dfa = grammar.dfas.take(grammar);
         tagger.run(&mut dfa);
-        grammar.dfas.keep(dfa);
+        grammar.dfas.keep(Automata { dfa, forks: tagger.walker.forks });
         (found, sentence) = (tagger.found, tagger.sentence + 1);
     }
     found.shrink_to_fit();
@@ -83,6 +83,7 @@ impl Tagger<'_> {
             let stop = if finished { self.window.len() } else { self.window.len() - AHEAD };
             while at < stop {
                 at = self.step(dfa, at);
+                at = self.behind_quiet(dfa, at, stop);
             }
             if finished {
                 return;
@@ -93,6 +94,18 @@ impl Tagger<'_> {
             at -= drop;
             finished = !self.source.read(&mut self.window, WINDOW);
         }
+    }
+
+    /// Where to go on behind a word: past the words that open no block and start no match, as most
+    /// do not.
+    fn behind_quiet(&self, dfa: &Dfa, at: usize, stop: usize) -> usize {
+        if !self.window[at - 1].is_word() {
+            return at;
+        }
+        let quiet = |token: &&Token| {
+            token.is_word() && !token.opens_block() && dfa.start(token.symbol) == Dfa::DEAD
+        };
+        at + self.window[at..stop.max(at)].iter().take_while(quiet).count()
     }
 
     /// Tries every match that starts at `at`; gives where to go on.

@@ -1,5 +1,6 @@
 //! The first pass: a text as tokens with symbols, a window at a time.
 
+use super::byte::{BYTES, Byte, fraction};
 use super::letters::{TwoByteLetters, is_in_word};
 use crate::language::{Lexicon, Part, Symbol, UNKNOWN};
 use crate::text::{Span, eight_letters};
@@ -67,48 +68,6 @@ impl Token {
     }
 }
 
-/// What a byte can start.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Byte {
-    Space,
-    Line,
-    Letter,
-    Capital,
-    Digit,
-    Sign,
-    /// The first byte of a character beyond ASCII.
-    Wide,
-}
-
-static BYTES: [Byte; 256] = {
-    let mut table = [Byte::Wide; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        table[byte] = match byte as u8 {
-            b'\n' => Byte::Line,
-            b'a'..=b'z' => Byte::Letter,
-            b'A'..=b'Z' => Byte::Capital,
-            b'0'..=b'9' => Byte::Digit,
-            0..=b' ' | 127 => Byte::Space,
-            _ => Byte::Sign,
-        };
-        byte += 1;
-    }
-    table
-};
-
-/// The numerator and the denominator of a fraction that is one character.
-const fn fraction(sign: char) -> Option<(u32, u32)> {
-    Some(match sign {
-        '½' => (1, 2),
-        '⅓' => (1, 3),
-        '⅔' => (2, 3),
-        '¼' => (1, 4),
-        '¾' => (3, 4),
-        _ => return None,
-    })
-}
-
 /// Longer words are no words of a pack.
 const LONGEST: usize = 48;
 
@@ -150,23 +109,21 @@ impl<'a> Tokenizer<'a> {
                 flags |= BREAK | SPACE;
                 self.blocks = rest;
             }
-            let digit_next = || self.text.as_bytes().get(start + 1).is_some_and(u8::is_ascii_digit);
+            let digit_next = self.text.as_bytes().get(start + 1).is_some_and(u8::is_ascii_digit);
+            // Most tokens are words of Latin letters: a jump by the kind of the byte would often
+            // go another way than the one before.
+            if first.is_ascii_alphabetic() && !digit_next {
+                self.push_word(start, flags, first.is_ascii_uppercase(), tokens);
+                continue;
+            }
             let kind = match BYTES[first as usize] {
-                Byte::Letter | Byte::Capital
-                    if digit_next() && self.misread_length(start).is_some() =>
-                {
-                    Byte::Digit
-                }
+                Byte::Letter | Byte::Capital if self.misread_length(start).is_some() => Byte::Digit,
                 kind => kind,
             };
             let (content, symbol) = match kind {
-                Byte::Letter => {
-                    flags |= WORD;
-                    self.word(start, false)
-                }
-                Byte::Capital => {
-                    flags |= WORD | CAPITAL;
-                    self.word(start, true)
+                Byte::Letter | Byte::Capital => {
+                    self.push_word(start, flags, first.is_ascii_uppercase(), tokens);
+                    continue;
                 }
                 Byte::Digit => {
                     flags |= NUMBER;
@@ -192,13 +149,27 @@ impl<'a> Tokenizer<'a> {
                 }
             };
             let (start, end) = (start as u32, self.at as u32);
-            let token = Token { start, end, content, symbol, flags };
-            match self.lexicon.parts(content) {
-                parts @ [_, ..] if token.is_word() => self.push_parts(token, parts, tokens),
-                _ => tokens.push(token),
-            }
+            self.push(Token { start, end, content, symbol, flags }, tokens);
         }
         true
+    }
+
+    /// A word that starts with an ASCII letter.
+    #[inline]
+    fn push_word(&mut self, start: usize, flags: u8, capital: bool, tokens: &mut Vec<Token>) {
+        let (content, symbol) = self.word(start, capital);
+        let flags = flags | WORD | if capital { CAPITAL } else { 0 };
+        let (start, end) = (start as u32, self.at as u32);
+        self.push(Token { start, end, content, symbol, flags }, tokens);
+    }
+
+    /// A token, or the parts of a compound.
+    #[inline]
+    fn push(&self, token: Token, tokens: &mut Vec<Token>) {
+        match self.lexicon.parts(token.content) {
+            parts @ [_, ..] if token.is_word() => self.push_parts(token, parts, tokens),
+            _ => tokens.push(token),
+        }
     }
 
     /// A fraction of one sign, as the number, the stroke and the number that it is short for.
@@ -242,6 +213,10 @@ impl<'a> Tokenizer<'a> {
     fn skip_space(&mut self) -> u8 {
         let bytes = self.text.as_bytes();
         let from = self.at;
+        if let Some([b' ', b'!'..=b'~']) = bytes.get(from..).and_then(<[u8]>::first_chunk) {
+            self.at += 1;
+            return SPACE;
+        }
         let mut lines = 0;
         while let Some(&byte) = bytes.get(self.at) {
             match BYTES[byte as usize] {

@@ -13,7 +13,7 @@ pub use code_points::CodePoints;
 pub use digits::grouped;
 pub use excerpt::Excerpt;
 pub use fold::Folded;
-pub use letters::eight_letters;
+pub use letters::{eight_letters, eight_letters_as_written};
 pub use sentence::{Sentence, sentences};
 pub use span::Span;
 pub use token::{Token, TokenKind, TokenRules, tokens};

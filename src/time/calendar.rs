@@ -2,7 +2,7 @@
 
 use std::cell::LazyCell;
 
-use chrono::{DateTime, Datelike, NaiveDate, Timelike};
+use chrono::{Datelike, NaiveDate};
 
 use super::{Granularity, Moment};
 
@@ -30,35 +30,34 @@ impl Civil {
     /// The moment of these fields. `None` if there is no such time.
     #[must_use]
     pub fn to_moment(self) -> Option<Moment> {
-        let midnight = NaiveDate::from_ymd_opt(self.year, self.month, self.day)?
-            .and_hms_opt(0, 0, 0)?
-            .and_utc()
-            .timestamp();
+        let day = NaiveDate::from_ymd_opt(self.year, self.month, self.day)?.to_epoch_days();
         let in_day = self.hour <= 23 && self.minute <= 59 && self.second <= 59;
         let midnight_after = (self.hour, self.minute, self.second) == (24, 0, 0);
         if !in_day && !midnight_after {
             return None;
         }
         let seconds = i64::from(self.hour * 3600 + self.minute * 60 + self.second);
-        let moment = Moment::from_seconds(midnight + seconds);
+        let moment = Moment::from_seconds(i64::from(day) * DAY_S + seconds);
         (Moment::MIN..=Moment::MAX).contains(&moment).then_some(moment)
     }
 
     /// The fields of a moment; the calendar's first or last second if it lies beyond.
     #[must_use]
     pub fn from_moment(moment: Moment) -> Self {
-        let seconds = moment.seconds().clamp(Moment::MIN.seconds(), Moment::MAX.seconds() - 1);
-        let at = DateTime::from_timestamp(seconds, 0).unwrap_or_default().naive_utc();
+        let (date, second) = moment.date_and_second();
         Self {
-            year: at.year(),
-            month: at.month(),
-            day: at.day(),
-            hour: at.hour(),
-            minute: at.minute(),
-            second: at.second(),
+            year: date.year(),
+            month: date.month(),
+            day: date.day(),
+            hour: second / 3600,
+            minute: second / 60 % 60,
+            second: second % 60,
         }
     }
 }
+
+/// Seconds of a day.
+const DAY_S: i64 = 86_400;
 
 /// Days that every month has.
 const SHORTEST: u32 = 28;
@@ -73,17 +72,21 @@ impl Moment {
     /// The day of the week.
     #[must_use]
     pub fn weekday(self) -> Weekday {
-        let civil = self.civil();
-        NaiveDate::from_ymd_opt(civil.year, civil.month, civil.day)
-            .map_or(Weekday::Mon, |date| date.weekday())
+        self.date_and_second().0.weekday()
     }
 
     /// The ISO 8601 week: its year and its number, 1 to 53.
     #[must_use]
     pub fn iso_week(self) -> (i32, u32) {
-        let civil = self.civil();
-        NaiveDate::from_ymd_opt(civil.year, civil.month, civil.day)
-            .map_or((civil.year, 1), |date| (date.iso_week().year(), date.iso_week().week()))
+        let week = self.date_and_second().0.iso_week();
+        (week.year(), week.week())
+    }
+
+    /// The date, and which second of it; the calendar's first or last one if it lies beyond.
+    fn date_and_second(self) -> (NaiveDate, u32) {
+        let seconds = self.seconds().clamp(Self::MIN.seconds(), Self::MAX.seconds() - 1);
+        let date = NaiveDate::from_epoch_days(seconds.div_euclid(DAY_S) as i32);
+        (date.unwrap_or_default(), seconds.rem_euclid(DAY_S) as u32)
     }
 
     /// The Monday that starts an ISO 8601 week. `None` if the year has no such week.
@@ -116,7 +119,7 @@ impl Moment {
             },
             Granularity::Week => {
                 let days = i64::from(self.weekday().num_days_from_monday());
-                return self.floor(Granularity::Day).plus_seconds(-days * 86_400);
+                return self.floor(Granularity::Day).plus_seconds(-days * DAY_S);
             }
             Granularity::Day
             | Granularity::DayPart
