@@ -236,13 +236,15 @@ impl Resolver<'_> {
     }
 
     /// Whether a day goes on from another one that its sentence named before, and so comes after
-    /// it: "signed on 1 March 1845, and on 29 December admitted".
+    /// it: "signed on 1 March 1845, and on 29 December admitted". In the news one of the sentence
+    /// before counts, and months do.
     fn goes_on_from(&self, expression: &Expression, anchor: Anchor) -> bool {
         let day = expression.fields.has_any(&[Slot::Day, Slot::Holiday]);
         let before = anchor.interval;
-        day && !expression.bracketed
+        !expression.bracketed
             && self.spoken.is_some_and(|(sentence, spoken)| {
-                sentence == self.sentence && spoken.interval == before
+                let told = sentence == self.sentence && day;
+                spoken.interval == before && (told || self.mode == Setting::News)
             })
     }
 

@@ -103,15 +103,18 @@ impl Resolver<'_> {
         (ahead != 0 && told).then_some(year)
     }
 
-    /// The day of long ago that the sentence named before, for what the news tells on from it:
-    /// "on 1 March 1845 it was signed, and on 29 December ...".
+    /// The day of long ago that the sentence named before, or the sentence before it where this one
+    /// opens with a date, for what the news tells on from it: "on 1 March 1845 it was signed, and on
+    /// 29 December ...", "it was signed on 1 March 1845. On 29 December, ...".
     pub(super) fn far_past(&self, expression: &Expression) -> Option<(Anchor, From)> {
         let free = !expression.fields.has_any(&[Slot::Direction, Slot::Anchor]);
         let (sentence, anchor) = self.spoken.filter(|_| self.mode == Setting::News && free)?;
         let (here, _) = self.here()?;
         let years = here.interval.anchor().civil().year - anchor.interval.anchor().civil().year;
-        let goes_on = sentence == self.sentence && expression.tense < 0 && years >= FAR_YEARS;
-        goes_on.then_some((anchor, From::Narrative(anchor)))
+        let opens = expression.opening.is_some_and(|opening| !opening.block);
+        let goes_on = sentence == self.sentence || opens && sentence + 1 == self.sentence;
+        let is_told = goes_on && expression.tense < 0 && years >= FAR_YEARS;
+        is_told.then_some((anchor, From::Narrative(anchor)))
     }
 
     /// Whether a time lies wholly before the document's day, as far as that is known: reports
