@@ -1,6 +1,6 @@
 //! "two days after the attack": times that are counted from an event which the document has dated.
 
-use super::dated::{is_only_time, tells};
+use super::dated::tells;
 use super::head::{head_of, is_event_noun};
 use super::{Candidate, Reading, Time};
 use crate::event::{Category, Certainty, Link};
@@ -30,7 +30,7 @@ pub(super) struct Counted {
 pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
     for (number, sentence) in text.sentences.iter().enumerate() {
         let durations = sentence.timexes.clone();
-        if !sentence.is_prose() || durations.is_empty() || is_only_time(sentence) {
+        if !sentence.is_prose() || durations.is_empty() || sentence.only_times {
             continue;
         }
         for timex in durations.filter(|&timex| text.timexes[timex].kind == TimexType::Duration) {

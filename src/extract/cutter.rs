@@ -73,9 +73,11 @@ struct Opening {
 
 impl<'w, 'a> Cutter<'w, 'a> {
     fn new(words: &'w [Word<'a>], syntax: Syntax) -> Self {
+        let mut list = Vec::with_capacity(4);
+        list.push(Clause::new(ClauseKind::Main, None, None));
         Self {
             words,
-            list: vec![Clause::new(ClauseKind::Main, None, None)],
+            list,
             owner: vec![0; words.len()],
             current: 0,
             done: 0,

@@ -1,5 +1,7 @@
 //! Heads that have a time in their own sentence.
 
+use smallvec::SmallVec;
+
 use super::clause::ClauseKind;
 use super::head::{Head, Strength, head_of, is_event_noun};
 use super::reading::{Sentence, Word};
@@ -18,10 +20,10 @@ use crate::time::{Granularity, Interval, TimexType};
 
 /// The candidates of all sentences that hold a time.
 pub(super) fn candidates(text: &Reading<'_>) -> Vec<Candidate> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(text.timexes.len());
     for number in 0..text.sentences.len() {
         let sentence = &text.sentences[number];
-        if !sentence.is_prose() || sentence.asks() || is_only_time(sentence) {
+        if !sentence.is_prose() || sentence.asks() || sentence.only_times {
             continue;
         }
         if is_citation(text, number) {
@@ -33,18 +35,10 @@ pub(super) fn candidates(text: &Reading<'_>) -> Vec<Candidate> {
     out
 }
 
-/// Whether a sentence holds nothing but times: a byline, a heading without mark-up.
-pub(super) fn is_only_time(sentence: &Sentence<'_>) -> bool {
-    sentence
-        .words
-        .iter()
-        .all(|word| word.timex.is_some() || !word.text.contains(char::is_alphabetic))
-}
-
 fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
     let sentence = &text.sentences[number];
     let clauses = &text.clauses[number];
-    let mut taken: Vec<(usize, usize, Interval)> = Vec::new();
+    let mut taken: SmallVec<[(usize, usize, Interval); 4]> = SmallVec::new();
     let recurs = |timex: &usize| text.timexes[*timex].kind == TimexType::Set;
     for timex in sentence.timexes.clone().filter(|timex| !recurs(timex)) {
         let Some((first, end)) = sentence.words_of_timex(timex) else { continue };

@@ -1,7 +1,7 @@
 //! Heads without a time of their own that take over the one that the text goes on from.
 
 use super::clause::ClauseKind;
-use super::dated::{any, is_only_time, main_clause};
+use super::dated::{any, main_clause};
 use super::head::{Head, Strength, head_of};
 use super::reported::{Meeting, meeting};
 use super::verb_group::Tense;
@@ -56,7 +56,7 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
     };
     for number in 0..text.sentences.len() {
         let sentence = &text.sentences[number];
-        if !sentence.is_prose() || is_only_time(sentence) {
+        if !sentence.is_prose() || sentence.only_times {
             story.section = section_time(text, number);
             continue;
         }
@@ -199,14 +199,14 @@ fn has_time(text: &Reading<'_>, number: usize, used: usize) -> bool {
 fn section_time(text: &Reading<'_>, number: usize) -> Option<Time> {
     let sentence = &text.sentences[number];
     let heading =
-        matches!(sentence.kind, BlockKind::Heading(_)) || is_only_time(sentence) && number > 3;
+        matches!(sentence.kind, BlockKind::Heading(_)) || sentence.only_times && number > 3;
     let timex = sentence.timexes.clone().find(|&timex| {
         text.timexes[timex].interval.is_some_and(|interval| {
             let own = text.document_date.is_some_and(|date| date.interval.overlaps(&interval));
             let days = (interval.latest_end() - interval.earliest_start())
                 / Granularity::Day.mean_seconds();
             // The years of a life under its name date no section.
-            let year = is_only_time(sentence)
+            let year = sentence.only_times
                 && interval.is_single()
                 && interval.granularity() == Granularity::Year;
             let short = interval.granularity() >= Granularity::Month && days <= LONGEST_SECTION;

@@ -4,7 +4,7 @@ use super::assemble::Mentioned;
 use super::{Candidate, Reading};
 use crate::event::{Category, Certainty, Event, Evidence, Joined, ParticipantKind, Shared, When};
 use crate::language::WordClass;
-use crate::time::{Granularity, Interval};
+use crate::time::{Granularity, Interval, Moment};
 
 /// How many events back a mention is looked for: a document that comes back to an event after
 /// more than these tells it anew, and the time grows with the length of the document alone.
@@ -13,29 +13,57 @@ const REACH: usize = 300;
 /// Merges the mentions of one document, in text order.
 pub(super) fn within_document(mentions: Vec<Mentioned>) -> Vec<Event> {
     let mut kept: Vec<Mentioned> = Vec::with_capacity(mentions.len());
-    // When each of those was, once: nearly all are told apart by that.
-    let mut times: Vec<Option<Interval>> = Vec::with_capacity(mentions.len());
+    // Between when and when each of those was, once: nearly all are told apart by that.
+    let mut times: Vec<Bounds> = Vec::with_capacity(mentions.len());
     for mention in mentions {
         let from = kept.len().saturating_sub(REACH);
         let time = once(&mention);
         let known = life_known(&kept, &mention).or_else(|| {
             time.and_then(|time| {
+                let own = Bounds::of(Some(time));
                 (from..kept.len()).find(|&at| {
-                    times[at].is_some_and(|other| {
-                        nested(&other, &time) && is_same((&kept[at], other), (&mention, time))
-                    })
+                    let other = || once(&kept[at]);
+                    times[at].is_nested(own)
+                        && other()
+                            .is_some_and(|other| is_same((&kept[at], other), (&mention, time)))
                 })
             })
         });
         if let Some(at) = known {
             absorb(&mut kept[at].event, mention.event);
-            times[at] = once(&kept[at]);
+            times[at] = Bounds::of(once(&kept[at]));
         } else {
             kept.push(mention);
-            times.push(time);
+            times.push(Bounds::of(time));
         }
     }
     kept.into_iter().map(|mention| mention.event).collect()
+}
+
+/// The ends of a time, which tell most from each other.
+#[derive(Clone, Copy)]
+struct Bounds {
+    start: Moment,
+    end: Moment,
+}
+
+impl Bounds {
+    /// What lies in no time, and no time in it.
+    const NEVER: Self =
+        Self { start: Moment::from_seconds(i64::MAX), end: Moment::from_seconds(i64::MAX) };
+
+    fn of(time: Option<Interval>) -> Self {
+        time.map_or(Self::NEVER, |time| Self {
+            start: time.earliest_start(),
+            end: time.latest_end(),
+        })
+    }
+
+    /// Whether one of the two lies inside the other.
+    fn is_nested(self, other: Self) -> bool {
+        let holds = |a: Self, b: Self| a.start <= b.start && b.end <= a.end;
+        holds(self, other) || holds(other, self)
+    }
 }
 
 /// The birth or death of the same person, where the one or the other has no time, or only one

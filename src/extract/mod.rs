@@ -19,6 +19,7 @@ mod row;
 mod sense;
 mod subject;
 mod verb_group;
+mod word_set;
 
 mod bearers;
 mod names;
@@ -153,9 +154,8 @@ struct About {
 
 impl About {
     fn of(text: &Reading<'_>) -> Self {
-        let tells = |(_, sentence): &(usize, &Sentence<'_>)| {
-            sentence.is_prose() && !dated::is_only_time(sentence)
-        };
+        let tells =
+            |(_, sentence): &(usize, &Sentence<'_>)| sentence.is_prose() && !sentence.only_times;
         let person = antecedent::main_person(text);
         let second = text.sentences.iter().enumerate().filter(tells).nth(1);
         Self {

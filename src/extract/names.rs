@@ -187,12 +187,12 @@ fn chunks(sentence: &Sentence<'_>, language: &EventWords, out: &mut Vec<(usize, 
     let capital_nouns = language.syntax().capital_nouns;
     let words = &sentence.words;
     out.clear();
-    let mut at = 0;
-    while at < words.len() {
-        // Where every noun has a capital, only the part of speech tells a name.
-        let named = |at: usize| !capital_nouns || words[at].tag == Tag::Name;
-        if !words[at].is_upper() || !named(at) || !begins_name(sentence, at) {
-            at += 1;
+    // Where every noun has a capital, only the part of speech tells a name.
+    let named = |at: usize| !capital_nouns || words[at].tag == Tag::Name;
+    let mut from = 0;
+    while let Some(at) = sentence.capitalised.next(from) {
+        if !named(at) || !begins_name(sentence, at) {
+            from = at + 1;
             continue;
         }
         let mut end = at + 1;
@@ -204,7 +204,7 @@ fn chunks(sentence: &Sentence<'_>, language: &EventWords, out: &mut Vec<(usize, 
         }
         let first = behind_role(words, at, end);
         out.push((first, before_honours(words, first, end)));
-        at = end;
+        from = end;
     }
 }
 

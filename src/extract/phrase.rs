@@ -10,6 +10,9 @@ use crate::text::TokenKind;
 /// So many words behind one of its commas an enumeration has come to its conjunction.
 const LONGEST_LIST: usize = 32;
 
+/// Bytes that nearly every title has room in, of which the words of a phrase are the start.
+const TITLE: usize = 96;
+
 /// The end of the verb and the object of a relative clause that hangs on that: "the port [which
 /// Russia had captured]".
 pub(super) fn relative_object(
@@ -170,7 +173,7 @@ pub(super) fn trim_end(words: &[Word<'_>], phrase: &mut Vec<usize>) {
 
 /// Words as running text: single spaces, none where the source has none.
 pub(super) fn join(sentence: &Sentence<'_>, at: &[usize]) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(TITLE);
     join_to(&mut out, sentence, at);
     out
 }

@@ -63,7 +63,9 @@ pub(super) fn judge(sentences: &[Sentence<'_>], names: &mut Names, words: &Event
             }
         }
         super::stray::qualify(sentence, mentions, names, words);
-        countries.extend(sentence.words.iter().filter_map(|word| word.entry.country));
+        if sentence.names_country {
+            countries.extend(sentence.words.iter().filter_map(|word| word.entry.country));
+        }
     }
     names.mentions = mentions;
     reject_actors(sentences, names);

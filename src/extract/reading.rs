@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 
 use super::capitals::Capitals;
 use super::mending::{mend_chronicle, mend_verbs};
+use super::word_set::WordSet;
 use crate::document::{Block, BlockKind, Document};
 use crate::gazetteer::Gazetteer;
 use crate::language::{EventWords, Tag, WordClass, WordEntry, WordLetters, WordReader};
@@ -14,7 +15,7 @@ use crate::time::TimexType;
 
 /// The most words of a sentence: what is longer is a list or a broken text, and is cut, so that
 /// the time to read a document grows with its length alone.
-const LONGEST: usize = 250;
+pub(super) const LONGEST: usize = 250;
 
 /// One word, number or sign of a sentence.
 #[derive(Clone, Debug)]
@@ -99,6 +100,12 @@ pub(super) struct Sentence<'a> {
     pub(super) timexes: std::ops::Range<usize>,
     /// The words that each of them covers, as ranges; an empty one where it covers none.
     timed: Vec<(usize, usize)>,
+    /// Its words that start with a capital.
+    pub(super) capitalised: WordSet,
+    /// Whether a word of it names a country, or its people.
+    pub(super) names_country: bool,
+    /// Whether it holds nothing but times: a byline, a heading without mark-up.
+    pub(super) only_times: bool,
 }
 
 impl Sentence<'_> {
@@ -167,6 +174,9 @@ pub(super) fn read<'a>(
                 block: number,
                 kind: block.kind,
                 timed: timed(&words, range.clone()),
+                capitalised: WordSet::new(words.iter().map(Word::is_upper)),
+                names_country: words.iter().any(|word| word.entry.country.is_some()),
+                only_times: words.iter().all(is_of_time),
                 words,
                 timexes: range,
             });
@@ -174,6 +184,11 @@ pub(super) fn read<'a>(
     }
     capitals.mend(&mut out);
     out
+}
+
+/// Whether a word belongs to a time, or says nothing.
+fn is_of_time(word: &Word<'_>) -> bool {
+    word.timex.is_some() || !word.text.contains(char::is_alphabetic)
 }
 
 /// The words that each of a sentence's time expressions covers, as ranges.
@@ -262,7 +277,7 @@ impl<'a> WordMaker<'_, 'a> {
             if matches!(sign, ")" | "]") {
                 depth = depth.saturating_sub(1);
             }
-            let (number, known) = self.reader.read(text, token.kind, || in_lower_case(text));
+            let (number, known) = self.reader.read(self.text, *token, || in_lower_case(text));
             self.numbers.push(number);
             if timex.is_none() && known.entry.class.has(WordClass::TIME_TAIL) {
                 timex = out.last().and_then(|before| before.timex);

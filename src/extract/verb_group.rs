@@ -52,9 +52,12 @@ impl VerbGroup {
     }
 }
 
+/// As many verb groups as most sentences have at most.
+const FEW: usize = 6;
+
 /// The verb groups of a sentence, from left to right.
 pub(super) fn verb_groups(words: &[Word<'_>]) -> Vec<VerbGroup> {
-    let mut out: Vec<VerbGroup> = Vec::new();
+    let mut out: Vec<VerbGroup> = Vec::with_capacity(FEW);
     let mut at = 0;
     while at < words.len() {
         match group_at(words, at) {

@@ -154,11 +154,11 @@ impl Packs {
     }
 
     /// What a paragraph tells of its language.
-    fn told(&self, paragraph: &str, main: Option<&Language>) -> Told<'_> {
+    fn told<'a>(&'a self, paragraph: &str, main: Option<&'a Language>) -> Told<'a> {
         let sample = start_of(paragraph, PARAGRAPH_SAMPLE);
         let common = main.map(|main| (main, self.common(main, sample)));
         if let Some((main, Common::Enough)) = common {
-            return Told::Language(self.language(main.tag()));
+            return Told::Language(Some(main));
         }
         let letters = letters(sample);
         if letters < MIN_LETTERS {
@@ -170,7 +170,7 @@ impl Packs {
                 return Told::Nothing;
             }
             if common >= ENOUGH && common * SOME >= words {
-                return Told::Language(self.language(main.tag()));
+                return Told::Language(Some(main));
             }
         }
         match whatlang::detect(sample).filter(whatlang::Info::is_reliable) {

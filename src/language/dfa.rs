@@ -14,7 +14,7 @@ use super::automaton::{Nfa, Predicate, State, Step};
 use super::forks::Forks;
 use super::pool::Pool;
 use super::symbol_kinds::SymbolKinds;
-use super::symbol_set::SymbolSet;
+use super::symbol_set::{SymbolSet, SymbolSets};
 use super::{Grammar, Symbol};
 
 /// What one text after the other is read with: it knows what was worked out for those before.
@@ -68,11 +68,15 @@ impl Dfas {
 /// The DFA: from a state and a symbol to a state.
 #[derive(Debug)]
 pub(crate) struct Dfa {
-    /// Where each symbol leads from the start, which is asked at every token.
+    /// Where each symbol leads from the start, which is asked at every token, and, as few as the
+    /// cache of a core holds beside all else, whether it leads anywhere.
     starts: Vec<u32>,
+    openers: SymbolSets,
     rows: Vec<Row>,
-    /// The sets of the rows: 64 symbols a word, and how many stand before.
-    sets: Vec<(u64, u32)>,
+    /// The sets of the rows, 64 symbols a word. Most symbols that are asked for are in none.
+    sets: Vec<u64>,
+    /// How many symbols of its set stand before each word.
+    before: Vec<u32>,
     targets: Vec<u32>,
     /// The accepted patterns of all states, one after the other.
     patterns: Vec<u16>,
@@ -115,8 +119,10 @@ impl Dfa {
         let Dfas { starts, satisfied, symbols, .. } = &grammar.dfas;
         let mut out = Self {
             starts: Vec::new(),
+            openers: SymbolSets::default(),
             rows: Vec::new(),
             sets: Vec::new(),
+            before: Vec::new(),
             targets: Vec::new(),
             patterns: Vec::new(),
             states: Vec::new(),
@@ -136,8 +142,19 @@ impl Dfa {
         }
         out.work_out(grammar, Self::START as usize);
         let symbols = 0..*symbols as Symbol;
-        out.starts = symbols.map(|symbol| out.target(Self::START, symbol)).collect();
+        out.starts = symbols.clone().map(|symbol| out.target(Self::START, symbol)).collect();
+        let mut openers = SymbolSet::new(symbols.len());
+        for symbol in symbols.filter(|&symbol| out.start(symbol) != Self::DEAD) {
+            openers.insert(symbol);
+        }
+        out.openers = SymbolSets::new([&openers].into_iter());
         out
+    }
+
+    /// Whether a match may start with this symbol.
+    #[inline]
+    pub(crate) fn opens(&self, symbol: Symbol) -> bool {
+        self.openers.contains(0, symbol)
     }
 
     /// The state after the first token of a match.
@@ -158,12 +175,13 @@ impl Dfa {
     #[inline]
     fn target(&self, state: u32, symbol: Symbol) -> u32 {
         let row = self.rows[state as usize];
-        let (bits, before) = self.sets[row.set as usize + usize::from(symbol) / 64];
+        let word = row.set as usize + usize::from(symbol) / 64;
+        let bits = self.sets[word];
         let bit = 1 << (symbol % 64);
         if bits & bit == 0 {
             return Self::DEAD;
         }
-        let rank = before + (bits & (bit - 1)).count_ones();
+        let rank = self.before[word] + (bits & (bit - 1)).count_ones();
         self.targets[(row.targets + rank) as usize]
     }
 
@@ -251,7 +269,8 @@ impl Dfa {
         let from = self.sets.len() as u32;
         let mut before = 0;
         for &bits in set.bits() {
-            self.sets.push((bits, before));
+            self.sets.push(bits);
+            self.before.push(before);
             before += bits.count_ones();
         }
         self.known_sets.insert(set, from);

@@ -139,10 +139,6 @@ impl Language {
         Self { tag, signs, folder: Some(folder), pack: OnceLock::new() }
     }
 
-    pub(super) fn tag(&self) -> &str {
-        &self.tag
-    }
-
     /// Its pack; `None` if that has a defect.
     pub(super) fn pack(&self) -> Option<&Pack> {
         let load = || self.folder.and_then(|folder| load(folder).ok());

@@ -3,11 +3,15 @@
 //! A text has few different words, and what a pack and a model say of one is the same wherever
 //! it stands: it is found out once, and looked up from then on.
 
+use std::ops::Range;
+
 /// From so many words on all are forgotten, so that what is known of them stays near the core and
 /// a text of ever new words does not fill the memory.
 const MOST: usize = 1 << 14;
 /// Slots of a table without words.
 const FEWEST_SLOTS: usize = 1 << 9;
+/// Letters in one machine word.
+const EIGHT: usize = 8;
 /// Spreads bits over the whole product: 2^64 divided by the golden ratio.
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 
@@ -53,10 +57,10 @@ impl Seen {
         full
     }
 
-    /// The number of a word, and whether it was met before.
+    /// The number of a word of a text, and whether it was met before.
     #[inline]
-    pub(super) fn number(&mut self, word: &[u8]) -> (u32, bool) {
-        let letters = Letters::of(word);
+    pub(super) fn number(&mut self, text: &[u8], word: Range<usize>) -> (u32, bool) {
+        let letters = Letters::of(text, word);
         let hash = letters.hash();
         let mut at = self.place(hash);
         loop {
@@ -107,17 +111,24 @@ impl Seen {
 
 impl Letters {
     #[inline]
-    fn of(word: &[u8]) -> Self {
-        let length = word.len() as u32;
-        if word.len() <= 8 {
-            return Self { head: letters(word), tail: 0, length };
+    fn of(text: &[u8], word: Range<usize>) -> Self {
+        let length = word.len();
+        // What follows a short word is read with it and cut off, so that nothing depends on how
+        // many letters it has.
+        let head = text.get(word.start..).and_then(<[u8]>::first_chunk).map_or_else(
+            || letters(text.get(word.clone()).unwrap_or_default()),
+            |eight| u64::from_le_bytes(*eight),
+        );
+        if length <= EIGHT {
+            let others = u64::BITS - (length * EIGHT) as u32;
+            let head = head & u64::MAX.checked_shr(others).unwrap_or_default();
+            return Self { head, tail: 0, length: length as u32 };
         }
-        let (first, rest) = word.split_at(8);
-        let (middle, last) = rest.split_at(rest.len().saturating_sub(8));
+        let middle = text.get(word.start + EIGHT..word.end - EIGHT).unwrap_or_default();
         let mix = |hash: u64, chunk| (hash.rotate_left(23) ^ letters(chunk)).wrapping_mul(SPREAD);
-        let head = middle.chunks(8).fold(letters(first), mix);
-        let tail = if middle.is_empty() { letters(rest) } else { letters(last) };
-        Self { head, tail, length }
+        let head = middle.chunks(EIGHT).fold(head, mix);
+        let tail = letters(text.get(word.end - EIGHT..word.end).unwrap_or_default());
+        Self { head, tail, length: length as u32 }
     }
 
     /// Every letter counts in its upper bits, which place the word.
@@ -134,21 +145,23 @@ const fn part(hash: u64) -> u32 {
     (hash >> 16) as u32
 }
 
-/// At most eight letters as a number, which together with their count tells them from others.
+/// At most eight letters as a number, the first one lowest, zeros behind them.
 #[inline]
 fn letters(word: &[u8]) -> u64 {
-    if let Some(all) = word.first_chunk::<8>() {
+    if let Some(all) = word.first_chunk::<EIGHT>() {
         return u64::from_le_bytes(*all);
     }
-    if let (Some(first), Some(last)) = (word.first_chunk::<4>(), word.last_chunk::<4>()) {
-        return u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32;
-    }
-    word.iter().fold(0, |letters, &byte| letters << 8 | u64::from(byte))
+    word.iter().rev().fold(0, |letters, &byte| letters << 8 | u64::from(byte))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The number of a word that is all of its text.
+    fn number(seen: &mut Seen, word: &[u8]) -> (u32, bool) {
+        seen.number(word, 0..word.len())
+    }
 
     #[test]
     fn every_word_keeps_its_number() {
@@ -156,10 +169,10 @@ mod tests {
         let words: Vec<String> =
             (0..3000).map(|n| "ab".repeat(n % 29) + &n.to_string() + &"c".repeat(n % 7)).collect();
         for (at, word) in words.iter().enumerate() {
-            assert_eq!(seen.number(word.as_bytes()), (at as u32 + 1, false), "{word}");
+            assert_eq!(number(&mut seen, word.as_bytes()), (at as u32 + 1, false), "{word}");
         }
         for (at, word) in words.iter().enumerate() {
-            assert_eq!(seen.number(word.as_bytes()), (at as u32 + 1, true), "{word}");
+            assert_eq!(number(&mut seen, word.as_bytes()), (at as u32 + 1, true), "{word}");
         }
     }
 
@@ -168,11 +181,11 @@ mod tests {
         let mut seen = Seen::new();
         for length in 0..40 {
             let word = vec![b'a'; length];
-            assert!(!seen.number(&word).1, "{length}");
+            assert!(!number(&mut seen, &word).1, "{length}");
             for at in 0..length {
                 let mut other = word.clone();
                 other[at] = b'b';
-                assert!(!seen.number(&other).1, "{length} {at}");
+                assert!(!number(&mut seen, &other).1, "{length} {at}");
             }
         }
     }
@@ -180,11 +193,23 @@ mod tests {
     #[test]
     fn too_many_words_are_forgotten() {
         let mut seen = Seen::new();
-        for number in 0..MOST {
+        for word in 0..MOST {
             assert!(!seen.make_room());
-            seen.number(&number.to_le_bytes());
+            number(&mut seen, &word.to_le_bytes());
         }
         assert!(seen.make_room());
-        assert_eq!(seen.number(b"a"), (1, false));
+        assert_eq!(number(&mut seen, b"a"), (1, false));
+    }
+
+    #[test]
+    fn what_stands_around_a_word_makes_no_other() {
+        let mut seen = Seen::new();
+        let letters = b"abcdefghijklmnopqrstuvwxyz";
+        for length in 1..letters.len() {
+            let word = &letters[..length];
+            let known = number(&mut seen, word).0;
+            let text = [b"(", word, b" and so on"].concat();
+            assert_eq!(seen.number(&text, 1..1 + length), (known, true), "{length}");
+        }
     }
 }

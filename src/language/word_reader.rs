@@ -10,7 +10,7 @@ use super::seen::Seen;
 use super::speech::SpeechTagger;
 use super::speech_memory::SpeechMemory;
 use super::word_class::WordClass;
-use crate::text::TokenKind;
+use crate::text::{Token, TokenKind};
 
 /// Reads the words of one text after the other, and remembers what it learns of them.
 #[derive(Debug)]
@@ -119,17 +119,18 @@ impl<'w> WordReader<'w> {
         }
     }
 
-    /// The number of a word of this kind, and what is known of it. It is given in lower case, with
-    /// a straight apostrophe, if it was not met before.
+    /// The number of a word of a text, and what is known of it. It is given in lower case, with a
+    /// straight apostrophe, if it was not met before.
     #[inline]
     pub fn read(
         &mut self,
         text: &str,
-        kind: TokenKind,
+        word: Token,
         lower: impl FnOnce() -> String,
     ) -> (u32, &Known) {
-        let (number, known) = self.memory.seen.number(text.as_bytes());
+        let (number, known) = self.memory.seen.number(text.as_bytes(), word.span.range());
         if !known {
+            let (kind, text) = (word.kind, word.span.of(text));
             self.learn(SeenWord { lower: &lower(), text, kind });
         }
         (number, &self.memory.known[number as usize])

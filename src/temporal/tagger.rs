@@ -102,9 +102,8 @@ impl Tagger<'_> {
         if !self.window[at - 1].is_word() {
             return at;
         }
-        let quiet = |token: &&Token| {
-            token.is_word() && !token.opens_block() && dfa.start(token.symbol) == Dfa::DEAD
-        };
+        let quiet =
+            |token: &&Token| token.is_word() && !token.opens_block() && !dfa.opens(token.symbol);
         at + self.window[at..stop.max(at)].iter().take_while(quiet).count()
     }
 

@@ -173,6 +173,7 @@ impl<'a> Tokenizer<'a> {
     }
 
     /// A fraction of one sign, as the number, the stroke and the number that it is short for.
+    #[cold]
     fn push_fraction(&self, start: usize, flags: u8, parts: (u32, u32), tokens: &mut Vec<Token>) {
         let end = self.at as u32;
         let number = |start, value, flags| Token {
@@ -189,7 +190,8 @@ impl<'a> Tokenizer<'a> {
         tokens.push(number(end, parts.1, INNER));
     }
 
-    /// A compound as its parts, all of them capitalised where it is.
+    /// A compound, as few words are, as its parts, all of them capitalised where it is.
+    #[cold]
     fn push_parts(&self, whole: Token, parts: &[Part], tokens: &mut Vec<Token>) {
         let (mut start, mut flags) = (whole.start, whole.flags);
         for &Part { entry, chars } in parts {
