@@ -123,11 +123,16 @@ pub enum Slot {
     OrSince,
     /// The last year in which it is.
     OrUntil,
+    /// The day of the month in the other style of a date that is given in both: "25 October (7
+    /// November) 1917".
+    OtherDay,
+    /// The month there, where it is another one.
+    OtherMonth,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 42] = [
         Self::Year,
         Self::ShortYear,
         Self::Month,
@@ -168,6 +173,8 @@ impl Slot {
         Self::OrHoliday,
         Self::OrSince,
         Self::OrUntil,
+        Self::OtherDay,
+        Self::OtherMonth,
     ];
 
     /// Its name in the pattern files.
@@ -214,6 +221,8 @@ impl Slot {
             Self::OrHoliday => "or-holiday",
             Self::OrSince => "or-since",
             Self::OrUntil => "or-until",
+            Self::OtherDay => "other-day",
+            Self::OtherMonth => "other-month",
         }
     }
 

@@ -1,10 +1,12 @@
 //! What a match kept, as numbers by name.
 
+use std::ops::RangeInclusive;
+
 use super::matching::Kept;
 use super::token::Token;
 pub(super) use crate::language::VAGUE;
 use crate::language::{Lexicon, MODIFIERS, Slot};
-use crate::time::{Granularity, Modifier};
+use crate::time::{Granularity, Modifier, Moment};
 
 /// The captures of one match: one number for each slot that was kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,7 +84,29 @@ impl Fields {
             }
         }
         fields.ungroup();
+        fields.settle_styles();
         fields
+    }
+
+    /// Keeps the Gregorian one of a day that is given in both styles, the later one, whichever
+    /// stands first; the day as it is, where the two are no such pair.
+    fn settle_styles(&mut self) {
+        let (Some(other), Some(day), Some(month)) =
+            (self.get(Slot::OtherDay), self.get(Slot::Day), self.get(Slot::Month))
+        else {
+            return;
+        };
+        let other_month = self.get(Slot::OtherMonth).unwrap_or(month);
+        let of_year = |day: i32, month: i32| {
+            let day = Moment::from_ymd(ANY_YEAR, month.try_into().ok()?, day.try_into().ok()?)?;
+            Some(day.seconds() / Granularity::Day.mean_seconds())
+        };
+        if let (Some(here), Some(there)) = (of_year(day, month), of_year(other, other_month))
+            && STYLES_APART.contains(&(there - here).rem_euclid(365))
+        {
+            self.set(Slot::Day, other);
+            self.set(Slot::Month, other_month);
+        }
     }
 
     /// Takes a clock time that is written together apart: 0530, or 231430 with a day before it.
@@ -96,6 +120,13 @@ impl Fields {
         self.set(Slot::Minute, group % 100);
     }
 }
+
+/// How many days the Gregorian calendar was ahead of the Julian one since it began, one more for
+/// the leap day that the two had in different years.
+const STYLES_APART: RangeInclusive<i64> = 9..=14;
+
+/// A year without a leap day, to count the days between two dates.
+const ANY_YEAR: i32 = 2001;
 
 /// A number in digits, in words, or in both: "2 1/2", "twenty-five thousand", "a few".
 #[derive(Debug, Default)]

@@ -112,9 +112,9 @@ impl Resolver<'_> {
         let (here, _) = self.here()?;
         let years = here.interval.anchor().civil().year - anchor.interval.anchor().civil().year;
         let opens = expression.opening.is_some_and(|opening| !opening.block);
-        let goes_on = sentence == self.sentence || opens && sentence + 1 == self.sentence;
-        let is_told = goes_on && expression.tense < 0 && years >= FAR_YEARS;
-        is_told.then_some((anchor, From::Narrative(anchor)))
+        let before = opens && expression.tense < 0 && sentence + 1 == self.sentence;
+        let goes_on = before || expression.tense <= 0 && sentence == self.sentence;
+        (goes_on && years >= FAR_YEARS).then_some((anchor, From::Narrative(anchor)))
     }
 
     /// Whether a time lies wholly before the document's day, as far as that is known: reports
