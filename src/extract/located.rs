@@ -117,7 +117,8 @@ fn told_by(mut mentions: Vec<&PlaceMention>) -> Vec<&PlaceMention> {
 }
 
 fn unique(mentions: Vec<&PlaceMention>) -> Vec<Place> {
-    let mut out: Vec<Place> = Vec::new();
+    // Events are kept by the million: their lists have no room to spare.
+    let mut out: Vec<Place> = Vec::with_capacity(mentions.len());
     for mention in mentions {
         if !out.iter().any(|place| place.name == mention.place.name) {
             out.push(mention.place.clone());

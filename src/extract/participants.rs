@@ -45,7 +45,8 @@ pub(super) fn participants(
         }
     }
     found.sort_by_key(|(at, _)| *at);
-    let mut out: Vec<Participant> = Vec::new();
+    // Events are kept by the million: their lists have no room to spare.
+    let mut out: Vec<Participant> = Vec::with_capacity(found.len().min(LIMIT));
     for (_, participant) in found {
         if out.len() < LIMIT && !out.iter().any(|known| known.name == participant.name) {
             out.push(participant);
