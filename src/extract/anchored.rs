@@ -34,7 +34,12 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         for timex in durations.filter(|&timex| text.timexes[timex].kind == TimexType::Duration) {
-            if let Some(found) = candidate(text, number, timex, out) {
+            let Some(found) = candidate(text, number, timex, out) else { continue };
+            // What was only taken over from the story gives way.
+            let known = out.iter_mut().find(|c| c.sentence == number && c.clause == found.clause);
+            if let Some(known) = known {
+                *known = found;
+            } else {
                 let at = out.partition_point(|candidate| candidate.sentence <= number);
                 out.insert(at, found);
             }
@@ -89,7 +94,12 @@ fn candidate(
     let clauses = &text.clauses[number];
     let clause = clauses.owner[first];
     let head = head_of(words, clauses, clause, Some((first, end)))?;
-    if head.word == noun || dated.iter().any(|c| c.sentence == number && c.clause == clause) {
+    let placed = |c: &Candidate| {
+        c.sentence == number
+            && c.clause == clause
+            && (c.head != head || !matches!(c.time.link, Link::Narrative | Link::Document))
+    };
+    if head.word == noun || dated.iter().any(placed) {
         return None;
     }
     let base = base(text, number, noun, dated)?;

@@ -123,7 +123,10 @@ fn person(text: &Reading<'_>, number: usize, at: usize, hops: usize) -> Option<S
             found.map(|mention| surname_or_full(text, mention.name))
         })
     };
-    let about = || text.about.person.map(|name| surname_or_full(text, name));
+    // In the life of a woman "he" is another one.
+    let pronoun = &text.sentences[number].words[at];
+    let other = text.about.life.is_some_and(|gender| !pronoun.is(gender));
+    let about = || text.about.person.filter(|_| !other).map(|name| surname_or_full(text, name));
     // "Born in Lyme Regis, she", "won the Nobel Prize": no person's name stands like this.
     let free = |number: usize, mention: &Mention| {
         let before = mention.first.checked_sub(1).map(|at| text.sentences[number].words[at].tag);
@@ -199,10 +202,11 @@ fn person_as_subject(
             if phrase.is_empty() || back == 0 && phrase.iter().any(|&word| word >= at) {
                 continue;
             }
-            let goes_on = match phrase[..] {
-                [only] if back > 0 && words[only].is(gendered) => Some(only),
-                _ => None,
-            };
+            // "He fled. His army": either goes on from the one whom the sentences before named.
+            let goes_on = phrase.first().copied().filter(|&first| {
+                let alone = phrase.len() == 1 || words[first].tag == Tag::Possessive;
+                back > 0 && alone && words[first].is(gendered)
+            });
             let Some(only) = goes_on else {
                 match person_of(text, before, phrase) {
                     None => continue,
@@ -252,11 +256,18 @@ pub(super) fn life(text: &Reading<'_>, person: Option<usize>) -> Option<WordClas
         men += usize::from(word.is(WordClass::MASCULINE));
         women += usize::from(word.is(WordClass::FEMININE));
     }
-    let many = |own: usize, other: usize| own >= 4 && own >= 5 * other;
-    if many(women, men) {
+    let gendered = WordClass::MASCULINE | WordClass::FEMININE;
+    let prose = text.sentences.iter().filter(|sentence| sentence.is_prose());
+    let first = prose.flat_map(|sentence| &sentence.words).find(|word| word.is(gendered));
+    // The first pronoun of a life is most often that of the one who lived it.
+    let many = |own: usize, other: usize, gender: WordClass| {
+        let least = if first.is_some_and(|word| word.is(gender)) { 2 } else { 5 };
+        own >= 4 && own >= least * other
+    };
+    if many(women, men, WordClass::FEMININE) {
         Some(WordClass::FEMININE)
     } else {
-        many(men, women).then_some(WordClass::MASCULINE)
+        many(men, women, WordClass::MASCULINE).then_some(WordClass::MASCULINE)
     }
 }
 
@@ -385,7 +396,11 @@ fn subject_before(text: &Reading<'_>, number: usize, plural: bool) -> Option<Str
         let family = word.tag == Tag::Name
             && phrase.len() > 1
             && phrase_starts_with_article(sentence, phrase);
-        let agrees = plural == (word.tag == Tag::Nouns || joined) || plural && family;
+        // Where the form of a noun does not tell, the number before it does: "vier Menschen".
+        let counted = clauses.syntax.capital_nouns
+            && phrase.iter().any(|&at| sentence.words[at].tag == Tag::Number);
+        let several = word.tag == Tag::Nouns || joined || counted;
+        let agrees = plural == several || plural && family;
         let names = word.tag.is_nominal() || word.tag == Tag::Gerund;
         if names && agrees && phrase.len() <= LONGEST {
             return Some(join(sentence, phrase));
@@ -403,6 +418,8 @@ fn phrase_starts_with_article(sentence: &Sentence<'_>, phrase: &[usize]) -> bool
 fn subject_body(text: &Reading<'_>, number: usize, clause: usize, plural: bool) -> Option<String> {
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
     let phrase = subject(&sentence.words, clauses, clause);
+    let short = short_subject(&sentence.words, phrase.to_vec());
+    let phrase = if phrase.len() > LONGEST { &short } else { phrase };
     let (first, last) = (*phrase.first()?, *phrase.last()?);
     let word = &sentence.words[last];
     let joined = phrase.iter().any(|&at| sentence.words[at].is(WordClass::COORDINATOR));

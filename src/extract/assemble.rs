@@ -308,7 +308,10 @@ fn item_heading<'a>(text: &'a Reading<'_>, candidate: &Candidate) -> Option<&'a 
         .list
         .iter()
         .any(|clause| clause.verb.is_some_and(|verb| verb.is_finite()));
-    let fits = heading.block == own.block && heading.words.len() <= LONGEST && !verb;
+    let fits = heading.block == own.block
+        && heading.words.len() <= LONGEST
+        && heading.timexes.is_empty()
+        && !verb;
     fits.then(|| heading.span.of(&text.document.text).trim_end_matches(['.', ':']))
 }
 

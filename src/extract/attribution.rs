@@ -52,7 +52,10 @@ fn beside(words: &[Word<'_>], clauses: &Clauses, candidate: &Candidate) -> Optio
             }) || verb.first == clauses.extent(clause).0
                 || ends_quote(words, verb.first)
         };
+        // ", and the council affirmed" says nothing of what stands before it.
+        let opener = &words[clauses.extent(clause).0];
         clause != candidate.clause
+            && !opener.is(WordClass::COORDINATOR)
             && verb.is_finite()
             && words[verb.head].is(WordClass::SAYING)
             && verb.first > candidate.head.word

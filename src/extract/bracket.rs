@@ -9,10 +9,18 @@ use crate::language::{Tag, WordClass};
 pub(super) fn close_brackets(words: &[Word<'_>], groups: &[VerbGroup]) -> Vec<VerbGroup> {
     let mut out: Vec<VerbGroup> = Vec::with_capacity(groups.len());
     for group in groups {
-        let Some(last) = out.last_mut() else {
+        let embraced =
+            out.len() > 1 && embraces(words, &out[out.len() - 2], &out[out.len() - 1], group);
+        let at = out.len().saturating_sub(if embraced { 2 } else { 1 });
+        let Some(last) = out.get_mut(at) else {
             out.push(*group);
             continue;
         };
+        if embraced {
+            let (tense, passive) = tense(words, last, group);
+            *last = VerbGroup { head: group.head, tense, passive, ..*last };
+            continue;
+        }
         if opens(words, last) && !is_helper(words, group) && !cut(words, last.end, group.first) {
             let (tense, passive) = tense(words, last, group);
             *last = VerbGroup { head: group.head, tense, passive, ..*last };
@@ -24,6 +32,23 @@ pub(super) fn close_brackets(words: &[Word<'_>], groups: &[VerbGroup]) -> Vec<Ve
         }
     }
     out
+}
+
+/// "wurde Olaf, der krank war, aus dem Heer entlassen": whether a verb closes what an auxiliary
+/// opened before the clause of another verb that two commas set apart.
+fn embraces(words: &[Word<'_>], helper: &VerbGroup, inner: &VerbGroup, verb: &VerbGroup) -> bool {
+    let opener = words[helper.end..inner.first].iter().position(|word| word.is_sign(","));
+    let relates = opener.is_some_and(|comma| {
+        words.get(helper.end + comma + 1).is_some_and(|word| word.is(WordClass::RELATIVE))
+    });
+    let closed = words.get(inner.end).is_some_and(|word| word.is_sign(","));
+    let closing = matches!(words[verb.head].tag, Tag::Participle | Tag::Base);
+    relates
+        && closed
+        && closing
+        && opens(words, helper)
+        && !is_helper(words, verb)
+        && !cut(words, inner.end + 1, verb.first)
 }
 
 /// Whether a group is an auxiliary that waits for its verb.
@@ -53,6 +78,10 @@ fn cut(words: &[Word<'_>], from: usize, to: usize) -> bool {
 fn tense(words: &[Word<'_>], helper: &VerbGroup, verb: &VerbGroup) -> (Tense, bool) {
     let (aux, head) = (&words[helper.head], &words[verb.head]);
     let past = helper.tense.is_past();
+    // "wollen am Freitag beraten"
+    if aux.tag == Tag::Modal && aux.is(WordClass::FUTURE) && !past {
+        return (Tense::Future, false);
+    }
     if aux.tag == Tag::Modal {
         return (if past { Tense::Past } else { Tense::Possible }, false);
     }

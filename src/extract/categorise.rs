@@ -18,15 +18,23 @@ fn by_actor(
         .is_some_and(|verb| verb.passive);
     // "tens of thousands of protesters" are protesters.
     let counts = |at: usize| words[at].tag.is_nominal() && !words[at].is(WordClass::NUMERAL);
+    // "der Gründer der Bank": where the genitive follows, the first noun acts.
+    let syntax = text.clauses[candidate.sentence].syntax;
+    let head_first = syntax.head_first || syntax.capital_nouns;
     let mut actor = None;
     for at in subject {
-        if counts(*at) {
+        if counts(*at) && !(head_first && actor.is_some()) {
             actor = Some(at);
         } else if actor.is_some() && words[*at].tag == Tag::Preposition {
             break;
         }
     }
     let Some(actor) = actor.filter(|_| !candidate.head.nominal && !passive) else { return own };
+    // "Paris fell"
+    let place = |mention: &super::places::PlaceMention| mention.first == *actor;
+    if own == Category::Accident && text.places[candidate.sentence].iter().any(place) {
+        return Category::Military;
+    }
     let Some(theirs) = text.language.actor(&words[*actor].lower()) else { return own };
     let gives_way = match theirs {
         Category::Legal => matches!(

@@ -5,7 +5,6 @@ mod openers;
 
 use super::bracket::close_brackets;
 use super::clause::{Clause, ClauseKind, Clauses};
-use super::phrase::is_list_comma;
 use super::reading::Word;
 use super::verb_group::{Tense, VerbGroup, verb_groups};
 use crate::language::{Syntax, Tag, WordClass};
@@ -321,23 +320,6 @@ impl<'w, 'a> Cutter<'w, 'a> {
         None
     }
 
-    /// The words from the first to the last comma of an enumeration in front of a verb: "the leaders
-    /// of Norway, Sweden, and Finland met".
-    fn list_before(&self, low: usize, verb: usize) -> std::ops::Range<usize> {
-        let joint = (low..verb).rfind(|&at| {
-            let word = &self.words[at];
-            word.is(WordClass::COORDINATOR) && at > 0 && self.words[at - 1].is_sign(",")
-        });
-        let Some(joint) = joint else { return 0..0 };
-        let commas = (low.max(1)..joint - 1).filter(|&at| {
-            self.words[at].is_sign(",")
-                && self.words[at - 1].tag.is_nominal()
-                && self.words[at - 1].timex.is_none()
-                && is_list_comma(self.words, at)
-        });
-        commas.min().map_or(0..0, |first| first..joint + 1)
-    }
-
     /// "condemned the attacks committed in May", "the summit to be held in May": a participle that
     /// says more of the noun before it, and when.
     fn says_more(&self, group: &VerbGroup) -> bool {
@@ -421,6 +403,10 @@ impl<'w, 'a> Cutter<'w, 'a> {
         if self.pending.is_some() {
             return Some(Opening { at: at + 1, kind: ClauseKind::Main, resumes: true });
         }
+        // "studierte Chemie, dann Physik, promovierte": a verb right behind the comma goes on.
+        if self.syntax.verb_second && at + 1 == group.first {
+            return Some(Opening { at: at + 1, kind: ClauseKind::Coordinate, resumes: true });
+        }
         // ", member of the party, surrendered": the clause opened at the first comma.
         let first =
             (previous.end..at).find(|&i| self.words[i].is_sign(",") && self.words[i].depth == 0);
@@ -474,7 +460,12 @@ impl<'w, 'a> Cutter<'w, 'a> {
             let opened = self.words[previous.end..at].iter().any(|w| {
                 w.is(WordClass::SUBORDINATOR | WordClass::COMPLEMENTISER) && w.tag != Tag::Noun
             });
-            let saying = (opened || self.words[previous.head].is(WordClass::SAYING)) && !comma;
+            // "denied the motion and the case went to trial": what was said is a thing.
+            let thing = self.words.get(previous.end).is_some_and(|next| {
+                matches!(next.tag, Tag::Determiner | Tag::Possessive) && next.timex.is_none()
+            });
+            let says = self.words[previous.head].is(WordClass::SAYING) && !thing;
+            let saying = (opened || says) && !comma;
             return (!subject || comma || !saying).then_some(ClauseKind::Coordinate);
         }
         if self.says_behind(at, previous) || self.tells_whom(at, group, previous) {

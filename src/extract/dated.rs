@@ -23,7 +23,7 @@ pub(super) fn candidates(text: &Reading<'_>) -> Vec<Candidate> {
     let mut out = Vec::with_capacity(text.timexes.len());
     for number in 0..text.sentences.len() {
         let sentence = &text.sentences[number];
-        if !sentence.is_prose() || sentence.asks() || sentence.only_times {
+        if !sentence.is_prose() || !sentence.tells() || sentence.only_times {
             continue;
         }
         if is_citation(text, number) {

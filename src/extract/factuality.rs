@@ -8,6 +8,7 @@ use super::subject::subject;
 use super::verb_group::{Tense, VerbGroup};
 use crate::event::{Category, Factuality};
 use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
 
 /// The time of an event, as far as it bears on whether that happened.
 pub(super) struct FactualTime {
@@ -26,7 +27,7 @@ pub(super) fn factuality(
 ) -> Factuality {
     let (clause, head, later) = (candidate.clause, &candidate.head, time.later);
     let own = clauses.list[clause].verb;
-    let parent = governor(clauses, clause);
+    let parent = governor(words, clauses, clause);
     let from_parent = parent.and_then(|group| governed(words, &group, own.as_ref(), time));
     let from_own = own.and_then(|group| {
         if head.nominal || head.word != group.head {
@@ -60,9 +61,17 @@ pub(super) fn factuality(
 }
 
 /// The verb of the clause that this one depends on.
-fn governor(clauses: &Clauses, clause: usize) -> Option<VerbGroup> {
+fn governor(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<VerbGroup> {
     let this = &clauses.list[clause];
-    if this.kind != ClauseKind::Complement {
+    // "denied reports that its troops had left": a word for what is said holds it.
+    let (first, _) = clauses.extent(clause);
+    let reported = || {
+        words[first].is(WordClass::COMPLEMENTISER)
+            && first
+                .checked_sub(1)
+                .is_some_and(|at| words[at].entry.noun == Some(Category::Statement))
+    };
+    if this.kind != ClauseKind::Complement && !(this.kind == ClauseKind::Relative && reported()) {
         return None;
     }
     this.parent.and_then(|parent| clauses.list[parent].verb)
@@ -164,7 +173,19 @@ fn is_negated(words: &[Word<'_>], group: &VerbGroup, clauses: &Clauses, clause: 
     };
     let subject = subject(words, clauses, clause).first().is_some_and(|&at| says_no(at));
     let object = clauses.owner.get(group.end) == Some(&clause) && says_no(group.end);
-    group.negated || subject || object
+    // "nahm nicht am Krieg teil": behind its verb, before what closes the clause.
+    let behind = clauses.syntax.verb_second
+        && clauses.words(clause).filter(|&at| at >= group.end).any(|at| {
+            words[at].is(WordClass::NEGATION)
+                && words[at].tag == Tag::Adverb
+                && words[at].depth == 0
+                && words.get(at + 1).is_none_or(|next| {
+                    next.kind == TokenKind::Sign
+                        || next.tag.is_verbal()
+                        || matches!(next.tag, Tag::Preposition | Tag::Particle)
+                })
+        });
+    group.negated || subject || object || behind
 }
 
 /// "did not fall until 27 January": what was negated came about at this time behind its verb.

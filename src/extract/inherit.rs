@@ -134,6 +134,17 @@ impl Story {
                     && !has_time(text, number, own.len())
                     || !own.is_empty() && n.block == block
             });
+        // What a board decides it decides at the meeting, whatever was reported before.
+        let decided = text.about.record
+            && matches!(
+                head.category,
+                Category::Agreement
+                    | Category::Policy
+                    | Category::Statement
+                    | Category::Election
+                    | Category::Appointment
+            );
+        let in_reach = in_reach.filter(|_| !decided);
         match (&self.section, in_reach) {
             (_, Some(narrative)) => Some(narrative.time.clone().inferred(Link::Narrative)),
             (Some(section), None) => Some(section.clone().inferred(Link::Section)),
@@ -295,10 +306,7 @@ fn has_time_clause(text: &Reading<'_>, number: usize, clause: usize) -> bool {
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
     clauses.list.iter().enumerate().any(|(at, other)| {
         let opener = &words[clauses.extent(at).0];
-        other.kind == ClauseKind::Subordinate
-            && other.parent == Some(clause)
-            && opener.is(WordClass::RELATIVE)
-            && opener.is(WordClass::SUBORDINATOR)
+        other.kind == ClauseKind::Subordinate && other.parent == Some(clause) && opener.opens_time()
     })
 }
 

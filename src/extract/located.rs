@@ -57,7 +57,10 @@ pub(super) fn places(
         owner.kind == ClauseKind::Complement && owner.parent == Some(candidate.clause)
     };
     let free = |place: &&PlaceMention| {
+        // "While they redrew the map of Europe, he escaped": a continent is no place of its own.
+        let continent = place.place.kind == PlaceKind::Region && place.place.country.is_none();
         place.locative
+            && !continent
             && (place.led || said(place.first))
             && !setting.is_others(text, candidate, place.first)
     };

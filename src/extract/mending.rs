@@ -26,6 +26,13 @@ pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
         if words[at].is(WordClass::PAST_ONLY) && words[at].tag == Tag::Participle {
             words[at].tag = Tag::Past;
         }
+        // "міської варти": what has only the ending of a verb, behind an adjective.
+        if words[at].tag == Tag::Base
+            && words[at].entry.lemma == 0
+            && matches!(words[at - 1].tag, Tag::Adjective | Tag::Possessive)
+        {
+            words[at].tag = Tag::Noun;
+        }
         if words[at].tag == Tag::Base && is_past_alone(words, at) {
             words[at].tag = Tag::Past;
         }
@@ -92,11 +99,24 @@ pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
             words[at].tag = Tag::Participle;
         }
     }
+    mend_first(words);
+}
+
+/// The word that opens a sentence, whose capital says nothing.
+fn mend_first(words: &mut [Word<'_>]) {
     // "A suspected bomb": an article that opens a sentence looks like a name.
     if let Some(first) = words.first_mut()
         && first.is(WordClass::INDEFINITE)
     {
         first.tag = Tag::Determiner;
+    }
+    // "Argued March 4, 1987.": the past of a verb that opens a terse line.
+    if let [first, second, ..] = words
+        && first.tag == Tag::Name
+        && first.is(WordClass::PAST_FORM)
+        && second.timex.is_some()
+    {
+        first.tag = Tag::Past;
     }
     // "Apple unveiled the phone": a word of no class that opens a sentence is its subject.
     if let [first, second, ..] = words

@@ -55,6 +55,7 @@ mod reported;
 mod scope;
 mod short_subject;
 mod title;
+mod title_verb;
 mod trimming;
 mod wording;
 

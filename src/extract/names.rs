@@ -322,6 +322,8 @@ fn name_goes_on(words: &[Word<'_>], first: usize, end: usize) -> Option<usize> {
         return Some(end + 2);
     }
     let body = words[first..end].iter().any(|w| w.is(WordClass::ORGANISATION | WordClass::REGION));
+    // "the Gulf of Oman"
+    let body = body || end == first + 1 && words[first].is(WordClass::WATER);
     if body && next_upper && word.is(WordClass::NAME_LINK) && !time_like(words, end) {
         return Some(end + 2);
     }
@@ -376,7 +378,8 @@ fn kind_of(
     let link = name.iter().position(|word| word.is(WordClass::NAME_LINK)).unwrap_or(0);
     let body = name[..link].iter().any(|word| word.is(WordClass::ORGANISATION));
     let kinds = WordClass::REGION | WordClass::WATER | WordClass::SITE;
-    if name.len() > 1 && last.is(kinds) && !body {
+    let gulf = link > 0 && name[0].is(WordClass::WATER);
+    if name.len() > 1 && (last.is(kinds) && !body || gulf) {
         return NameKind::Place;
     }
     if name.iter().any(|word| word.is(WordClass::ORGANISATION)) {
@@ -390,7 +393,9 @@ fn kind_of(
     let lives = sentence.words[end..].iter().take(3).any(|word| {
         matches!(word.entry.verb, Some(Category::Birth | Category::Death)) && word.tag.is_verbal()
     }) && next.is_some_and(|word| word.tag.is_verbal());
+    // "the Second Punic War (218 BC to 201 BC)" is nobody's life.
     let in_brackets = name.len() > 1
+        && name.iter().all(|word| word.entry.noun.is_none())
         && next.is_some_and(|word| word.is_sign("("))
         && sentence.words.get(end + 1).is_some_and(|word| word.timex.is_some());
     // "Orr, Ida (1880 - 1950)"

@@ -6,6 +6,7 @@ use super::places::behind_date;
 use super::reading::{Sentence, Word};
 use crate::event::Category;
 use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
 
 /// What a place does in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +31,7 @@ pub(super) fn place_role(sentence: &Sentence<'_>, mention: Mention, name: &Name)
     while let Some(before) = at.checked_sub(1).map(|i| &words[i]) {
         let state = matches!(name.kind, NameKind::State(_));
         let people = before.is(WordClass::NAME_LINK)
-            && (says_whose(words, at - 1) || state && names_people(words, at - 1));
+            && (says_whose(words, at - 1) || names_people(words, at - 1));
         // "a speech on Norway", "signed for Valencia": neither is where that was.
         let moves = at > 1 && words[at - 2].is(WordClass::MOTION) && words[at - 2].tag.is_verbal();
         let about = state && before.is(WordClass::TOPIC) || is_other_preposition(before) && !moves;
@@ -68,7 +69,15 @@ pub(super) fn names_treaty(words: &[Word<'_>], first: usize) -> bool {
 /// Whether a word links a state to people of it: "the ministers of", not "the University of".
 pub(super) fn names_people(words: &[Word<'_>], link: usize) -> bool {
     let Some(owner) = link.checked_sub(1).map(|at| &words[at]) else { return false };
-    // "Prime Minister Kishida Fumio of Japan"
+    words[link].is(WordClass::NAME_LINK)
+        && ((!owner.is_upper() || owner.is(WordClass::ROLE)) && says_whose(words, link)
+            || is_bearers(words, link))
+}
+
+/// "Prime Minister Kishida Fumio of Japan", "King Augustus II of Saxony": whether a word links a
+/// place to somebody's name.
+pub(super) fn is_bearers(words: &[Word<'_>], link: usize) -> bool {
+    let Some(owner) = link.checked_sub(1).map(|at| &words[at]) else { return false };
     let kinds = WordClass::ORGANISATION
         | WordClass::GROUP
         | WordClass::REGION
@@ -77,19 +86,17 @@ pub(super) fn names_people(words: &[Word<'_>], link: usize) -> bool {
         | WordClass::COMPASS
         | WordClass::PLACE_ANAPHOR
         | WordClass::PLACE_PART;
-    let bearer = || {
-        let named = (0..link).rev().take_while(|&at| words[at].is_upper());
-        owner.tag == Tag::Name
-            && named.clone().count() > 1
-            && named.into_iter().all(|at| {
-                let word = &words[at];
-                (!word.is(kinds) || word.is(WordClass::ROLE))
-                    && word.entry.noun.is_none()
-                    && word.timex.is_none()
-            })
-    };
+    let named = (0..link).rev().take_while(|&at| words[at].is_upper());
+    let numbered = owner.text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     words[link].is(WordClass::NAME_LINK)
-        && ((!owner.is_upper() || owner.is(WordClass::ROLE)) && says_whose(words, link) || bearer())
+        && (owner.tag == Tag::Name || numbered)
+        && named.clone().count() > 1
+        && named.into_iter().all(|at| {
+            let word = &words[at];
+            (!word.is(kinds) || word.is(WordClass::ROLE))
+                && word.entry.noun.is_none()
+                && word.timex.is_none()
+        })
 }
 
 /// Whether a word is a preposition that is not one of places.
@@ -124,4 +131,40 @@ fn says_whose(words: &[Word<'_>], mut link: usize) -> bool {
         link = first - 1;
     }
     false
+}
+
+/// "was born in Lyme Regis", "was killed near Evarts": what a preposition of place leads behind a
+/// verb of something that happens somewhere is a place, known or not.
+pub(super) fn happens_there(words: &[Word<'_>], mention: Mention) -> bool {
+    const REACH: usize = 4;
+    let led = mention.first.checked_sub(1).filter(|&at| words[at].is(WordClass::PLACE_ONLY));
+    let Some(led) = led else { return false };
+    let name = &words[mention.first..mention.end];
+    let plain = name.iter().all(|word| {
+        word.is_upper()
+            && word.text.chars().skip(1).any(char::is_lowercase)
+            && word.entry.noun.is_none()
+            && word.entry.verb.is_none()
+            && !word.is(WordClass::PLACE_STOP | WordClass::ROLE | WordClass::GROUP)
+    });
+    let somewhere = |word: &Word<'_>| {
+        word.tag.is_verbal()
+            && matches!(
+                word.entry.verb,
+                Some(
+                    Category::Birth
+                        | Category::Death
+                        | Category::Attack
+                        | Category::Battle
+                        | Category::Disaster
+                        | Category::Accident
+                )
+            )
+    };
+    plain
+        && words[led.saturating_sub(REACH)..led]
+            .iter()
+            .rev()
+            .take_while(|word| word.kind != TokenKind::Sign)
+            .any(somewhere)
 }

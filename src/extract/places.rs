@@ -3,7 +3,10 @@
 use rustc_hash::FxHashSet;
 
 use super::names::{Mention, Name, NameKind, Names};
-use super::place_role::{PlaceRole, is_other_preposition, names_people, names_treaty, place_role};
+use super::place_role::{
+    PlaceRole, happens_there, is_bearers, is_other_preposition, names_people, names_treaty,
+    place_role,
+};
 use super::reading::{Sentence, Word};
 use crate::event::{Place, PlaceKind};
 use crate::gazetteer::{Entry, Gazetteer, fold_name};
@@ -231,7 +234,8 @@ fn before_list(words: &[Word<'_>], mut at: usize) -> Option<usize> {
                 w.is_sign(",") || w.is(WordClass::COORDINATOR) || joined && w.is_upper()
             });
         joined |= listed;
-        if before.tag != Tag::Determiner && !listed && !inside {
+        // "in the northwestern Tekirdag province"
+        if before.tag != Tag::Determiner && !listed && !inside && !before.is(WordClass::COMPASS) {
             return Some(at - 1);
         }
         at -= 1;
@@ -289,7 +293,7 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
             && words[mention.first - 1].is(WordClass::NAME_LINK)
             && words[mention.first - 2].is(WordClass::PLACE_ANAPHOR)
             && !words[mention.first - 2].is(WordClass::GROUP);
-        return if town { ACCEPTED } else { -1 };
+        return if town || happens_there(words, mention) { ACCEPTED } else { -1 };
     };
     score += match entry.weight {
         METROPOLIS.. => 2,
@@ -372,7 +376,8 @@ pub(super) fn in_sentence(
                 });
             }
             if let Some(at) = before.filter(|_| !locative) {
-                whose = state && names_people(&sentence.words, at);
+                whose =
+                    is_bearers(&sentence.words, at) || state && names_people(&sentence.words, at);
                 let before = &sentence.words[at];
                 with = is_other_preposition(before) || state && before.is(WordClass::TOPIC);
             }
@@ -421,7 +426,12 @@ fn modifies(sentence: &Sentence<'_>, mention: Mention) -> bool {
         | WordClass::WATER
         | WordClass::ORGANISATION;
     let behind = words.get(mention.end).is_some_and(|next| {
-        next.tag == Tag::Noun && !next.is_upper() && !next.is(place_words) && next.timex.is_none()
+        // "Kyiv talks" are held there, "Kyiv units" are from there.
+        let several = next.tag == Tag::Nouns && next.entry.noun.is_none();
+        (next.tag == Tag::Noun || several)
+            && !next.is_upper()
+            && !next.is(place_words)
+            && next.timex.is_none()
     });
     let led = mention.first.checked_sub(1).is_some_and(|at| {
         words[at].is(WordClass::PLACE_PREPOSITION) || words[at].tag == Tag::Determiner

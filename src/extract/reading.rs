@@ -62,6 +62,13 @@ impl<'a> Word<'a> {
         self.entry.class.has(class)
     }
 
+    /// "when": whether it opens a clause that says when something was.
+    pub(super) const fn opens_time(&self) -> bool {
+        self.is(WordClass::RELATIVE)
+            && self.is(WordClass::SUBORDINATOR)
+            && !self.is(WordClass::WHERE)
+    }
+
     pub(super) const fn is_upper(&self) -> bool {
         self.upper
     }
@@ -114,9 +121,13 @@ impl Sentence<'_> {
         !matches!(self.kind, BlockKind::Title | BlockKind::Heading(_) | BlockKind::Preformatted)
     }
 
-    /// Whether it asks: what is asked for is not told.
-    pub(super) fn asks(&self) -> bool {
-        self.words.last().is_some_and(|last| last.is_sign("?"))
+    /// Whether it can tell something: it does not ask, and is no line of a letter's head such as
+    /// "On 12 March 2024, Ann Orr <ann@example.org> wrote:".
+    pub(super) fn tells(&self) -> bool {
+        let asks = self.words.last().is_some_and(|last| last.is_sign("?"));
+        let heads = self.words.last().is_some_and(|last| last.is_sign(":"))
+            && self.words.iter().any(|word| word.text.contains('@'));
+        !asks && !heads
     }
 
     /// The span of a range of its words.
@@ -317,8 +328,15 @@ impl<'a> WordMaker<'_, 'a> {
             let common = word.entry.noun.is_some() || word.is(WordClass::GROUP | WordClass::ROLE);
             let tag = word.tag;
             let name = upper && inside && matches!(tag, Tag::Noun | Tag::Nouns);
+            // "Berlin-Wilmersdorf"
+            let joined = || word.text.split_once('-').map(|(first, _)| first);
             let found = if past && !matches!(tag, Tag::Participle | Tag::Past) {
                 Tag::Past
+            } else if upper
+                && tag == Tag::Adjective
+                && joined().is_some_and(|first| is_place(&in_lower_case(first)))
+            {
+                Tag::Name
             } else if upper && common {
                 Tag::Noun
             } else if name && is_place(&word.lower()) {

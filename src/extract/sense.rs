@@ -36,7 +36,11 @@ fn parts(word: &Word<'_>) -> bool {
 
 /// Whether a noun is the last of its phrase.
 fn ends_phrase(words: &[Word<'_>], at: usize) -> bool {
-    words.get(at + 1).is_none_or(|next| !next.tag.is_nominal() || next.timex.is_some())
+    // "in street fighting"
+    let goes_on = |next: &Word<'_>| {
+        next.tag.is_nominal() || next.tag == Tag::Gerund && next.entry.noun.is_some()
+    };
+    words.get(at + 1).is_none_or(|next| !goes_on(next) || next.timex.is_some())
 }
 
 fn ahead(words: &[Word<'_>], at: usize, language: &EventWords) -> Option<Category> {

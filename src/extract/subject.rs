@@ -111,8 +111,28 @@ pub(super) fn noun_phrase_before(
                 && (word.tag.is_nominal() || inside_name(at) || word.tag.leads_noun())
         })
         .collect();
+    let who = words[to..words.len().min(to + 2)].iter().any(|word| word.is(WordClass::WHO));
+    if let Some(noun) = common_noun_before(words, &out).filter(|_| !who) {
+        return noun_phrase_before(words, clauses, parent, noun + 1);
+    }
     out.reverse();
     out
+}
+
+/// "howitzers from Osaka, which", "the talks in Riga, which": a relative clause behind a place says
+/// more of what came from there or happened there. `phrase` stands from right to left.
+fn common_noun_before(words: &[Word<'_>], phrase: &[usize]) -> Option<usize> {
+    let first = *phrase.last()?;
+    let names = phrase.iter().all(|&at| words[at].tag == Tag::Name && words[at].is_upper());
+    let at = first.checked_sub(2).filter(|_| names)?;
+    let preposition = &words[first - 1];
+    let noun = &words[at];
+    let place = preposition.is(WordClass::PLACE_PREPOSITION)
+        && preposition.timex.is_none()
+        && !preposition.is(WordClass::NAME_LINK);
+    let common =
+        matches!(noun.tag, Tag::Noun | Tag::Nouns) && !noun.is_upper() && noun.timex.is_none();
+    (place && common).then_some(at)
 }
 
 fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usize> {
@@ -142,7 +162,11 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
             .checked_sub(1)
             .is_some_and(|at| words[at].is(WordClass::ANCHOR) && clauses.owner[at] == clause)
     };
-    let chosen = if apposition {
+    // "als Teller die Formel fand": where the verb closes its clause, its subject opens it.
+    let closes = clauses.syntax.verb_second
+        && matches!(clauses.list[clause].kind, ClauseKind::Subordinate | ClauseKind::Complement)
+        && clauses.words(clause).next_back().is_some_and(|last| last < group.end + 1);
+    let chosen = if apposition || closes {
         segments.iter().find(|segment| eligible(segment) && !anchored(segment))
     } else {
         segments.iter().rev().find(eligible)
@@ -227,7 +251,9 @@ fn noun_phrase_to(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: us
         }
         let word = &words[at];
         let next = out.last().map(|&next| &words[next]);
-        if next.is_none() && (word.tag == Tag::Adverb || word.is(WordClass::NEGATION)) {
+        // "By then the railroad, [chartered in 1827], had": behind what says more of it.
+        let aside = word.is_sign(",") && at + 1 < verb;
+        if next.is_none() && (word.tag == Tag::Adverb || word.is(WordClass::NEGATION) || aside) {
             continue;
         }
         let joins = word.is(WordClass::COORDINATOR) && next.is_some_and(Word::is_upper);
@@ -235,7 +261,8 @@ fn noun_phrase_to(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: us
         // Nor does a people: "that afternoon Danish soldiers".
         let parts = next.is_some_and(|next| {
             let people = next.tag == Tag::Adjective && next.entry.country.is_some();
-            (next.tag == Tag::Name || people && !word.is_upper())
+            !clauses.syntax.head_first
+                && (next.tag == Tag::Name || people && !word.is_upper())
                 && word.tag != Tag::Name
                 && word.tag.is_nominal()
         });
@@ -255,6 +282,12 @@ fn noun_phrase_to(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: us
             let hangs = word.tag == Tag::Preposition;
             if hangs && out.iter().any(|&at| words[at].tag == Tag::Determiner) {
                 out.clear();
+            }
+            // "під обстрілом загинув чоловік" is no subject; behind a place's name one can stand,
+            // "в Києві поліція затримала".
+            if hangs && clauses.syntax.head_first {
+                let names = out.iter().rev().take_while(|&&at| words[at].tag == Tag::Name).count();
+                out.truncate(if names > 0 { out.len() - names } else { 0 });
             }
             break;
         }
@@ -336,6 +369,7 @@ fn noun_phrase_from(
     let mut named = false;
     let mut hangs_on = false;
     let mut taken = None;
+    let mut owner_to = 0;
     for at in clauses.words(clause).filter(|&at| at >= from) {
         let word = &words[at];
         if word.timex.is_some() && out.is_empty() {
@@ -374,6 +408,13 @@ fn noun_phrase_from(
         let joins = named
             && word.is(WordClass::COORDINATOR)
             && words.get(at + 1).is_some_and(|next| next.tag.is_nominal());
+        if named && out.last() == Some(&(at - 1)) {
+            owner_to = owner_to.max(genitive_end(words, at));
+        }
+        if at < owner_to {
+            out.push(at);
+            continue;
+        }
         let fits = joins || word.timex.is_none() && (word.tag.is_nominal() || modifies && !named);
         let pronoun = word.tag == Tag::Pronoun && out.is_empty();
         if !(fits || pronoun) {
@@ -383,6 +424,23 @@ fn noun_phrase_from(
         named |= word.tag.is_nominal() || word.tag == Tag::Pronoun;
     }
     if named { out } else { Vec::new() }
+}
+
+/// Where "der alten Brücke" ends, that says whose the noun before it is; 0 where the words are
+/// rather what the verb takes: another noun phrase follows.
+fn genitive_end(words: &[Word<'_>], article: usize) -> usize {
+    if !words[article].is(WordClass::GENITIVE_ARTICLE) || !words[article - 1].tag.is_nominal() {
+        return 0;
+    }
+    let noun = (article + 1..words.len())
+        .take_while(|&at| words[at].timex.is_none())
+        .find(|&at| words[at].tag != Tag::Adjective)
+        .filter(|&at| words[at].tag.is_nominal());
+    let Some(noun) = noun else { return 0 };
+    let goes_on = words.get(noun + 1).is_some_and(|next| {
+        next.timex.is_none() && (next.tag.leads_noun() || next.tag.is_nominal())
+    });
+    if goes_on { 0 } else { noun + 1 }
 }
 
 /// The stretches between commas, without times, openers and adverbs in front.

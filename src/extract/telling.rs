@@ -59,8 +59,7 @@ fn at_once(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, H
     let opener = &words[clauses.extent(clause).0];
     let parent = this.parent.filter(|&parent| {
         this.kind == ClauseKind::Subordinate
-            && opener.is(WordClass::RELATIVE)
-            && opener.is(WordClass::SUBORDINATOR)
+            && opener.opens_time()
             && clauses.list[parent].verb.is_some_and(|verb| verb.tense == Tense::Past)
     })?;
     let verb = this.verb.filter(|verb| verb.tense == Tense::Past)?;
@@ -82,8 +81,7 @@ pub(super) fn broke_in(text: &Reading<'_>, number: usize, clause: usize) -> Opti
         other.kind == ClauseKind::Subordinate
             && other.parent == Some(clause)
             && other.verb.is_some_and(|verb| verb.tense == Tense::Past)
-            && opener.is(WordClass::RELATIVE)
-            && opener.is(WordClass::SUBORDINATOR)
+            && opener.opens_time()
     })?;
     let head = head_of(words, clauses, when, None)?;
     (head.strength >= Strength::Plain).then_some((when, head))
@@ -136,7 +134,7 @@ pub(super) fn told_behind(
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
     let words = &sentence.words;
     let opener = words.get(end + 1).filter(|_| words[end].is_sign(","))?;
-    let temporal = opener.is(WordClass::RELATIVE) && opener.is(WordClass::SUBORDINATOR);
+    let temporal = opener.opens_time();
     let when = clauses.owner[end + 1];
     let verb = clauses.list[when].verb.filter(|verb| verb.tense.is_past())?;
     let behind_verb = clauses.list[clauses.owner[first]].verb.is_some_and(|own| own.end <= first);

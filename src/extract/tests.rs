@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::extract;
 use crate::document::{Block, BlockKind, DateCandidate, DateOrigin, Document, DocumentId};
 use crate::event::{Event, Fact, Missing, When};
-use crate::language::Packs;
+use crate::language::{EventWords, Packs, WordClass};
 use crate::temporal::tag;
 use crate::text::Span;
 use crate::time::Interval;
@@ -152,7 +152,13 @@ fn the_corpus_comes_out_as_it_says() {
 
 #[test]
 fn every_title_can_be_read_alone() {
+    let small = WordClass::ARTICLE
+        | WordClass::GENITIVE_ARTICLE
+        | WordClass::COORDINATOR
+        | WordClass::COMPLEMENTISER
+        | WordClass::NAME_LINK;
     for (language, sample) in corpus() {
+        let pack = EventWords::embedded(language).expect("the language has words");
         for event in events(language, &sample.text, sample.date.as_deref()) {
             let words = event.title.split_whitespace().count();
             assert!((2..=10).contains(&words), "{}", event.title);
@@ -163,6 +169,10 @@ fn every_title_can_be_read_alone() {
                 "{}",
                 event.title
             );
+            let last = event.title.rsplit(' ').next().unwrap_or_default().to_lowercase();
+            assert!(!pack.entry(&last).class.has(small), "{}", event.title);
+            let quotes = event.title.matches(['"', '“', '”', '„', '«', '»']).count();
+            assert!(quotes % 2 == 0, "{}", event.title);
         }
     }
 }

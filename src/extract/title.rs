@@ -8,6 +8,7 @@ use super::phrase::{is_list_comma, join, join_to, relative_object, trim_end};
 use super::reading::{Sentence, Word};
 use super::short_subject::{short_subject, shortest_subject};
 use super::subject::subject;
+use super::title_verb::{close_bracket, tell, verb_last};
 use super::trimming::{drop_loose_genitives, drop_loose_prepositions, drop_split_quote, fit};
 use super::verb_group::Tense;
 use super::{Candidate, Reading, factuality};
@@ -86,6 +87,13 @@ fn with_subject(
         }
         _ => true,
     };
+    // "a mission planned for June": that it was planned says whether it happened.
+    let planned = clauses.list[clause]
+        .verb
+        .filter(|verb| verb.tense == Tense::Participle && words[verb.head].is(WordClass::PLAN));
+    if planned.is_some() && used > 1 {
+        return ClauseTitle { text: finish(start), rest: Vec::new(), split: false };
+    }
     if !glued {
         start.push(' ');
     }
@@ -95,6 +103,7 @@ fn with_subject(
     write_rest(text, number, clause, &rest, &mut start);
     if at > 0 && opens {
         lower_first(&mut start, at);
+        tell(text, number, clause, &rest, &mut start, at);
     }
     ClauseTitle { text: finish(start), rest, split }
 }
@@ -139,11 +148,17 @@ fn write_rest(text: &Reading<'_>, number: usize, clause: usize, rest: &[usize], 
         let word = &sentence.words[at];
         let stands_for =
             matches!(word.tag, Tag::Pronoun | Tag::Possessive) && word.is(WordClass::THIRD_PERSON);
+        // "visited her shop", "gave her flowers": whose it is or whom, the tag does not tell.
+        let unclear = word.tag == Tag::Pronoun
+            && rest.get(i + 1) == Some(&(at + 1))
+            && sentence.words[at + 1].tag.is_nominal();
         // "was named after her" has nothing behind it.
         let owns = word.tag == Tag::Possessive
             && rest.get(i + 1) == Some(&(at + 1))
             && !matches!(sentence.words[at + 1].tag, Tag::Preposition | Tag::To);
-        let name = stands_for.then(|| of_object(text, number, clause, at, owns)).flatten()?;
+        let name = (stands_for && !unclear)
+            .then(|| of_object(text, number, clause, at, owns))
+            .flatten()?;
         Some((i, if owns { text.language.owner(&name)? } else { name }))
     });
     let count = out.split_whitespace().count() + rest.len();
@@ -245,7 +260,9 @@ fn predicate(
         if at < skip_to {
             continue;
         }
-        if ends || (stops || owned) && out.len() > 1 {
+        // "verschied der Gründer der Bank, ein Arzt": what says more of the subject behind the verb.
+        let apposed = word.is_sign(",") && at > end && subject.last() == Some(&(at - 1));
+        if ends || apposed || (stops || owned) && out.len() > 1 {
             break;
         }
         let told = is_until(words, this, at) || is_measure(words, this, at);
@@ -345,21 +362,6 @@ fn is_measure(words: &[Word<'_>], clause: &Clause, at: usize) -> bool {
     legal && given && last.is_some_and(|last| words[last].tag == Tag::Nouns)
 }
 
-/// The finite verb of a clause that ends in it although in a main clause it stands second.
-fn verb_last(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<usize> {
-    let this = &clauses.list[clause];
-    let dependent = matches!(
-        this.kind,
-        ClauseKind::Relative | ClauseKind::Subordinate | ClauseKind::Complement
-    );
-    let group = this.verb.filter(|group| {
-        clauses.syntax.verb_second && dependent && group.is_finite() && group.head < group.end
-    })?;
-    let rest = clauses.words(clause).filter(|&at| at >= group.end);
-    let ends = rest.into_iter().all(|at| words[at].kind == TokenKind::Sign);
-    ends.then(|| group.end - 1)
-}
-
 /// The first word of a clause behind its subject, or behind the word that opens it.
 fn behind_subject(
     words: &[Word<'_>],
@@ -377,35 +379,6 @@ fn behind_subject(
         clauses.words(clause).find(|&at| !opens(&words[at])).unwrap_or(0)
     };
     own.map_or_else(first, |&at| at + 1)
-}
-
-/// Sets the verb, or the part of it, that closes a clause again where the clause was cut before
-/// it: "wurde ... gegründet", "griff ... an".
-fn close_bracket(
-    words: &[Word<'_>],
-    clauses: &Clauses,
-    clause: usize,
-    phrase: &mut Vec<usize>,
-    limit: usize,
-) {
-    let Some(group) = clauses.list[clause].verb.filter(|_| clauses.syntax.verb_second) else {
-        return;
-    };
-    let apart = |&at: &usize| {
-        at >= group.end && words[at].tag == Tag::Particle && words[at].is(WordClass::SEPARABLE)
-    };
-    let stands_last = verb_last(words, clauses, clause).is_some_and(|last| last != group.head);
-    let last = Some(group.head).filter(|&head| head >= group.end || stands_last);
-    let last = last.or_else(|| clauses.words(clause).rfind(apart));
-    if let Some(last) = last.filter(|last| !phrase.contains(last)) {
-        let fitting = phrase.iter().scan(0, |count, &at| {
-            *count += usize::from(words[at].kind != TokenKind::Sign);
-            (*count < limit).then_some(())
-        });
-        phrase.truncate(fitting.count());
-        trim_end(words, phrase);
-        phrase.push(last);
-    }
 }
 
 /// Whether nothing that belongs to a word follows it.
@@ -465,6 +438,7 @@ pub(super) fn finish(mut title: String) -> String {
     title.truncate(end);
     let start = title.len() - title.trim_start().len();
     title.drain(..start);
+    drop_odd_quotes(&mut title);
     let Some(first) = title.chars().next() else { return title };
     if first.is_ascii() {
         title[..1].make_ascii_uppercase();
@@ -472,4 +446,21 @@ pub(super) fn finish(mut title: String) -> String {
         title.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
     }
     title
+}
+
+/// A quotation mark whose other half was left out says nothing.
+fn drop_odd_quotes(title: &mut String) {
+    let count = |mark: char| title.matches(mark).count();
+    let low = count('„') > 0;
+    let odd: &[char] = if count('"') % 2 == 1 {
+        &['"']
+    } else if !low && count('“') != count('”') || low && count('„') != count('“') + count('”')
+    {
+        &['“', '”', '„']
+    } else if count('«') != count('»') {
+        &['«', '»']
+    } else {
+        return;
+    };
+    title.retain(|mark| !odd.contains(&mark));
 }

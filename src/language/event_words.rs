@@ -61,6 +61,8 @@ pub struct EventWords {
     /// Whether it seldom calls a town by another name than the gazetteer's main one.
     rare_aliases: bool,
     senses: Senses,
+    /// The past of a verb, by its number; empty where that has several forms.
+    pasts: Vec<Box<str>>,
     /// What readers learnt of words, for the next ones.
     learnt: Pool<Memory>,
 }
@@ -203,6 +205,7 @@ impl EventWords {
                 source.inflection.get("names").map(String::as_str).unwrap_or_default(),
             ),
             senses: in_order(builder.senses),
+            pasts: builder.pasts,
             learnt: Pool::default(),
         })
     }
@@ -227,6 +230,12 @@ impl EventWords {
         let senses = self.senses.get(usize::from(lemma))?;
         let at = senses.binary_search_by_key(&company, |&(word, _)| word).ok()?;
         senses.get(at).map(|&(_, category)| category)
+    }
+
+    /// The past of a verb, by its number, where it has one form for all persons.
+    #[must_use]
+    pub fn past(&self, lemma: u16) -> Option<&str> {
+        self.pasts.get(lemma as usize).map(|past| &**past).filter(|past| !past.is_empty())
     }
 
     /// The country that a folded name of one or several words stands for.

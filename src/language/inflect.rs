@@ -99,6 +99,14 @@ impl Inflection {
         }
     }
 
+    /// The one form of the past that a verb has, in a language of few forms.
+    pub(super) fn past(&self, base: &str) -> Option<String> {
+        match self {
+            Self::Few(few) => few.verb_forms(base).into_iter().nth(Few::PAST),
+            Self::Many(_) => None,
+        }
+    }
+
     /// The forms of an adjective, as it is listed first.
     pub(super) fn adjective_forms(&self, adjective: &str) -> Vec<String> {
         match self {

@@ -18,6 +18,8 @@ pub(super) struct Builder {
     names_have_cases: bool,
     pub(super) entries: FxHashMap<Box<str>, WordEntry>,
     lemmas: FxHashMap<Box<str>, u16>,
+    /// The past of a verb, by its number, where that is one form.
+    pub(super) pasts: Vec<Box<str>>,
     pub(super) countries: FxHashMap<Box<str>, [u8; 2]>,
     pub(super) senses: Senses,
 }
@@ -37,6 +39,7 @@ impl Builder {
             names_have_cases: source.inflection.contains_key("names"),
             entries: FxHashMap::default(),
             lemmas: FxHashMap::default(),
+            pasts: Vec::new(),
             countries: FxHashMap::default(),
             senses: Vec::new(),
         })
@@ -185,6 +188,10 @@ impl Builder {
         // A language has some thousand verbs that tell events: the numbers do not run out.
         let next = u16::try_from(self.lemmas.len() + 1).unwrap_or(u16::MAX);
         let number = *self.lemmas.entry(lemma.into()).or_insert(next);
+        if self.pasts.len() <= number as usize {
+            self.pasts.resize(number as usize + 1, Box::default());
+            self.pasts[number as usize] = self.inflection.past(lemma).unwrap_or_default().into();
+        }
         for form in self.inflection.verb_forms(lemma) {
             self.form(&form.text, |entry| {
                 if entry.lemma == 0 {

@@ -166,6 +166,12 @@ classes! {
     STANCE = 70, "verbs", "stance";
     /// Before a state it says what something is about.
     TOPIC = 71, "words", "topic";
+    /// An article that can stand before whose something is.
+    GENITIVE_ARTICLE = 72, "words", "genitive_article";
+    /// Opens a clause that tells what happened at a place.
+    WHERE = 73, "words", "where";
+    /// Opens a clause that says more of a person.
+    WHO = 74, "words", "who";
 }
 
 impl WordClass {

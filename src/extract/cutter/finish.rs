@@ -8,6 +8,7 @@ impl Cutter<'_, '_> {
     pub(super) fn finish(mut self) -> Clauses {
         self.give(self.words.len());
         self.take_back();
+        self.embrace();
         self.free_front();
         self.measure();
         Clauses { list: self.list, owner: self.owner, syntax: self.syntax }
@@ -29,6 +30,28 @@ impl Cutter<'_, '_> {
             self.list[main].verb = self.list[clause].verb.take();
             self.list[main].inner = std::mem::take(&mut self.list[clause].inner);
             self.owner.iter_mut().filter(|owner| **owner == clause).for_each(|owner| *owner = main);
+        }
+    }
+
+    /// "wurde Olaf, der krank war, [aus dem Heer entlassen]": what stands with a verb that closes
+    /// its clause behind another one goes with it.
+    fn embrace(&mut self) {
+        if !self.syntax.verb_second {
+            return;
+        }
+        for clause in 0..self.list.len() {
+            let Some(verb) = self.list[clause].verb else { continue };
+            let inner = self.owner[verb.head];
+            if inner == clause || verb.head < verb.end {
+                continue;
+            }
+            let comma = (verb.end..verb.head).rfind(|&at| self.words[at].is_sign(","));
+            let behind = (verb.head..self.words.len())
+                .find(|&at| self.owner[at] != inner)
+                .unwrap_or(self.words.len());
+            if let Some(comma) = comma {
+                self.owner[comma..behind].fill(clause);
+            }
         }
     }
 

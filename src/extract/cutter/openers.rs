@@ -2,6 +2,7 @@
 
 use super::Cutter;
 use crate::extract::clause::{Clause, ClauseKind};
+use crate::extract::phrase::is_list_comma;
 use crate::extract::reading::Word;
 use crate::extract::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
@@ -93,6 +94,23 @@ impl Cutter<'_, '_> {
         self.list.push(Clause::new(ClauseKind::Relative, Some(verb), Some(main)));
         self.owner[verb.first - 1..group.first].fill(self.list.len() - 1);
         self.done = self.done.max(group.first);
+    }
+
+    /// The words from the first to the last comma of an enumeration in front of a verb: "the leaders
+    /// of Norway, Sweden, and Finland met".
+    pub(super) fn list_before(&self, low: usize, verb: usize) -> std::ops::Range<usize> {
+        let joint = (low..verb).rfind(|&at| {
+            let word = &self.words[at];
+            word.is(WordClass::COORDINATOR) && at > 0 && self.words[at - 1].is_sign(",")
+        });
+        let Some(joint) = joint else { return 0..0 };
+        let commas = (low.max(1)..joint - 1).filter(|&at| {
+            self.words[at].is_sign(",")
+                && self.words[at - 1].tag.is_nominal()
+                && self.words[at - 1].timex.is_none()
+                && is_list_comma(self.words, at)
+        });
+        commas.min().map_or(0..0, |first| first..joint + 1)
     }
 
     /// Where articles are relative pronouns too, only a comma before one tells.
