@@ -83,15 +83,16 @@ impl Tagger<'_> {
     /// leave", not "to Paris" and not "to the city".
     fn is_infinitive(&self, at: usize) -> bool {
         let token = &self.window[at];
-        if !token.is_word() || token.capital() || self.has_role(at, NEUTRAL) {
+        let endings = &self.pack.settings().verbs.infinitive_endings;
+        if !token.is_word() || token.capital() {
             return false;
         }
-        let endings = &self.pack.settings().verbs.infinitive_endings;
+        // What leads an infinitive is seldom there, so it is asked for before anything else.
         if endings.is_empty() {
-            return at > 0 && self.has_role(at - 1, LED) && !self.has_role(at, BARE);
+            return at > 0 && self.has_role(at - 1, LED) && !self.has_role(at, BARE | NEUTRAL);
         }
         let word = token.span().of(self.text);
-        endings.iter().any(|end| word.ends_with(end.as_str()))
+        endings.iter().any(|end| word.ends_with(end.as_str())) && !self.has_role(at, NEUTRAL)
     }
 
     /// Whether the clause behind `end` closes with a participle and the verb that makes a perfect

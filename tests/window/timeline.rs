@@ -186,8 +186,10 @@ fn what_is_no_event_is_rejected_and_brought_back_from_the_tray() {
     let shown = |bench: &Bench| bench.app().state().project().events().count();
     let before = shown(&bench);
     bench.press(Modifiers::NONE, Key::Delete);
+    bench.settle();
     assert_eq!(shown(&bench), before - 1);
     assert!(bench.harness.query_by_label_contains("1 rejected").is_some());
+    bench.harness.get_by_label("1 event");
     bench.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(shown(&bench), before, "it can be undone");
     bench.press(Modifiers::NONE, Key::Delete);

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use egui::{Rect, Ui, Vec2, pos2};
 
+use crate::analysis::Analysed;
 use crate::document::DocumentId;
 use crate::event::Event;
 use crate::project::Project;
@@ -22,28 +23,37 @@ const OUTLIERS: usize = 16;
 /// How high a strip is.
 const HEIGHT_PX: f32 = 14.0;
 
-/// How many events begin in each part of the range; their largest number is the full height.
-pub(super) type Strip = [u32; BARS];
+/// What the row of a document shows of its events, without those that were rejected.
+#[derive(Debug)]
+pub(super) struct Strip {
+    /// How many there are, dated or not.
+    pub(super) events: usize,
+    /// How many begin in each part of the range; their largest number is the full height.
+    bars: [u32; BARS],
+}
 
 /// The strips of all documents.
 pub(super) type Strips = HashMap<DocumentId, Strip>;
 
 /// The strips of a project's documents.
-pub(super) fn strips(project: &Project) -> Strips {
+pub(super) fn strips<'a>(project: &'a Project) -> Strips {
     let documents = project.documents();
-    let range = range(documents.iter().flat_map(|analysed| analysed.events()));
+    let kept = |analysed: &'a Analysed| {
+        analysed.events().iter().filter(|event| !project.is_rejected(event.id))
+    };
+    let range = range(documents.iter().flat_map(|analysed| kept(analysed)));
     documents
         .iter()
-        .map(|analysed| (analysed.document().id, strip(analysed.events(), range)))
+        .map(|analysed| (analysed.document().id, strip(kept(analysed), range)))
         .collect()
 }
 
 /// Draws a strip over the whole width.
 pub(super) fn strip_ui(ui: &mut Ui, rect: Rect, strip: &Strip) {
     let theme = style::theme(ui.ctx());
-    let most = strip.iter().copied().max().unwrap_or(0).max(1) as f32;
+    let most = strip.bars.iter().copied().max().unwrap_or(0).max(1) as f32;
     let step = rect.width() / BARS as f32;
-    for (at, &count) in strip.iter().enumerate() {
+    for (at, &count) in strip.bars.iter().enumerate() {
         if count == 0 {
             continue;
         }
@@ -74,17 +84,15 @@ fn range<'a>(events: impl Iterator<Item = &'a Event>) -> Option<(Moment, Moment)
     Some((*anchors.get(outliers)?, *anchors.get(last)?))
 }
 
-fn strip(events: &[Event], range: Option<(Moment, Moment)>) -> Strip {
-    let mut strip = [0; BARS];
-    let Some((first, last)) = range else {
-        return strip;
-    };
-    let length = (last - first).max(1) as f64;
-    for event in events {
-        if let Some(interval) = event.when.interval() {
+fn strip<'a>(kept: impl Iterator<Item = &'a Event>, range: Option<(Moment, Moment)>) -> Strip {
+    let (mut events, mut bars) = (0, [0; BARS]);
+    for event in kept {
+        events += 1;
+        if let (Some(interval), Some((first, last))) = (event.when.interval(), range) {
+            let length = (last - first).max(1) as f64;
             let share = ((interval.anchor() - first) as f64 / length).clamp(0.0, 1.0);
-            strip[((share * BARS as f64) as usize).min(BARS - 1)] += 1;
+            bars[((share * BARS as f64) as usize).min(BARS - 1)] += 1;
         }
     }
-    strip
+    Strip { events, bars }
 }

@@ -11,6 +11,7 @@ use crate::import;
 use crate::scene::Weight;
 use crate::time::Granularity;
 
+use super::super::accessible::{PaintedNode, is_listening};
 use super::super::command::{Command, MenuCommand};
 use super::super::controls::{counted, icon_button_sized, quiet};
 use super::super::icons::Icon;
@@ -90,11 +91,15 @@ fn contents_ui(
     let selected = cx.state.shown_document() == Some(analysed.document().id);
     date_ui(ui, analysed, date_field, date, selected);
     let below = Rect::from_min_max(pos2(rect.left(), date.bottom() + 2.0), rect.max);
-    let count = counted(analysed.events().len(), "event", "events");
+    let events = strip.map_or(analysed.events().len(), |strip| strip.events);
+    let count = counted(events, "event", "events");
     let font = style::font(style::SMALL_PX, Weight::Regular);
     let muted = ui.visuals().weak_text_color();
     let at = pos2(below.right(), below.top() + density_strip::height_px() / 2.0);
-    let counted = ui.painter().text(at, Align2::RIGHT_CENTER, count, font, muted);
+    let counted = ui.painter().text(at, Align2::RIGHT_CENTER, &count, font, muted);
+    if is_listening(ui) {
+        PaintedNode::new(ui.scope_id().with("count"), counted, egui::Role::Label).add(ui, &count);
+    }
     if let Some(strip) = strip {
         let width = (counted.left() - 8.0 - below.left()).max(0.0);
         let size = vec2(width, density_strip::height_px());
