@@ -156,7 +156,9 @@ fn bearers<'r>(text: &'r Reading<'_>, number: usize) -> impl Iterator<Item = Bea
         let kind = text.names.list[mention.name].kind;
         let opens = at == 0 && mention.first <= 1;
         let open = behind_name(&sentence.words, mention.end)?.open;
-        let person = kind == NameKind::Person || opens && kind == NameKind::Unknown;
+        // "First Punic War (264 to 241 BC)" was nobody.
+        let event = sentence.words[mention.end - 1].entry.noun.is_some();
+        let person = !event && (kind == NameKind::Person || opens && kind == NameKind::Unknown);
         let inside = |timex: &usize| {
             sentence.words_of_timex(*timex).is_some_and(|(first, end)| {
                 first > open

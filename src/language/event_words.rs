@@ -335,6 +335,12 @@ impl EventWords {
     #[must_use]
     pub fn owner(&self, name: &str) -> Option<String> {
         let ending = self.genitive.as_deref()?;
+        // "the forces'": behind a common noun in the plural the apostrophe is enough.
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        let doubled = ending.strip_prefix('\'').is_some_and(|rest| last.ends_with(rest));
+        if doubled && last.starts_with(char::is_lowercase) {
+            return Some(format!("{name}'"));
+        }
         let hisses = ending.starts_with('s') && name.ends_with(['s', 'x', 'z', 'ß']);
         (!hisses).then(|| format!("{name}{ending}"))
     }
