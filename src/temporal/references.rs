@@ -156,14 +156,14 @@ impl Resolver<'_> {
 
     /// The day that a clock time without one is of in the news: the last one that its sentence
     /// named, or the sentence before, where the tense goes on: "the fair opens on Friday. At 8
-    /// p.m. a band will play".
+    /// p.m. a band will play", "a quake struck on Friday. It was felt at 8 p.m.".
     pub(super) fn spoken_day(&self, expression: &Expression) -> Option<Anchor> {
         let (sentence, anchor) = self.spoken?;
         let goes_on = || {
             let clock = expression.fields.has(Slot::Hour);
             let opens = expression.opening.is_some_and(|opening| !opening.block);
             let told = match expression.tense {
-                -1 => self.is_over(&anchor) && (opens || !clock),
+                -1 => self.is_over(&anchor),
                 1 => self.is_ahead(&anchor) && opens && clock,
                 _ => false,
             };
