@@ -373,6 +373,21 @@ mod tests {
         .expect("the pack's own words compile")
     }
 
+    /// A language whose file has a defect would find no events, and nobody would be told.
+    #[test]
+    fn the_words_of_every_pack_compile() {
+        let mut languages = 0;
+        for tag in Packs::tags() {
+            let Some(events) = Packs::file(tag, "events.toml") else { continue };
+            let words = EventWords::compile(events, Packs::bytes(tag, "tagger/weights.bin"));
+            if let Err(error) = words {
+                panic!("{tag}: {error}");
+            }
+            languages += 1;
+        }
+        assert!(languages >= 3, "only {languages}");
+    }
+
     #[test]
     fn every_form_of_a_verb_is_known() {
         let words = english();
