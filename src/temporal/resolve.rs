@@ -10,7 +10,7 @@ use super::relative::away_from;
 use crate::document::DateCandidate;
 use crate::event::Operation;
 use crate::language::{Gives, QUANTS, REFERENCES, Setting, Slot, holiday_year};
-use crate::time::{Granularity, TimexType};
+use crate::time::{Granularity, Moment, TimexType};
 
 /// The weekday of a weekend, beside 1 to 7.
 pub(super) const WEEKEND: i32 = 67;
@@ -303,8 +303,14 @@ impl Resolver<'_> {
             let open = Calendar::unknown(unit);
             return Outcome::calendar(open, fields.modifier(), From::Missing, Operation::Same);
         };
+        let at = anchor.interval.anchor();
+        // "On the same day in 1975": of another year.
+        let of_year = fields.get(Slot::Year).and_then(|year| {
+            let civil = at.civil();
+            Moment::from_ymd(year, civil.month, if unit < Granularity::Day { 1 } else { civil.day })
+        });
         let mut calendar = Calendar::holding(
-            anchor.interval.anchor(),
+            of_year.unwrap_or(at),
             unit.min(anchor.granularity.max(Granularity::Year)),
         );
         if let Some(part) = fields.get(Slot::Part) {
