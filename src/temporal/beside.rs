@@ -1,7 +1,7 @@
 //! What stands directly beside a time expression and tells whether it is past or to come.
 
 use super::fields::Fields;
-use super::tagger::{TENSE_REACH, Tagger};
+use super::tagger::{RANGE_TO, TENSE_REACH, Tagger};
 use super::tense::{PERFECT, TO_COME, TOWARDS_DAY};
 use super::token::Token;
 use crate::language::{Roles, Slot, role};
@@ -13,10 +13,12 @@ pub(super) enum Named {
     Day,
     /// A whole month.
     Month,
+    /// All else: a year, a part of a month, a feast.
     Other,
 }
 
 impl Named {
+    /// What the fields of an expression name.
     pub(super) fn by(fields: &Fields) -> Self {
         if fields.has_any(&[Slot::Weekday, Slot::Day]) {
             Self::Day
@@ -96,7 +98,6 @@ const OWNED_WITHIN: usize = 3;
 /// How many words before a day the one stands that awaits it: "ahead of Friday's vote".
 const AWAITED_WITHIN: usize = 2;
 
-const RANGE_TO: Roles = role(6);
 const TOWARDS: Roles = role(20);
 const TOWARDS_DATE: Roles = role(36);
 const TOWARDS_MAYBE: Roles = role(22);

@@ -433,7 +433,7 @@ fn is_padded(text: &str, token: &Token) -> bool {
     token.is_number() && token.span().len() > 2 && token.span().of(text).starts_with('0')
 }
 
-const RANGE_TO: Roles = role(6);
+pub(super) const RANGE_TO: Roles = role(6);
 const RANGE_AND: Roles = role(7);
 const RANGE_BETWEEN: Roles = role(8);
 const RANGE_LINK: Roles = role(10);

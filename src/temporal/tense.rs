@@ -244,7 +244,7 @@ impl Tagger<'_> {
 
     /// Whether a word that looks ahead looks back here: it opens its sentence, whose verb follows,
     /// or the sentence denies ("not until Friday", "could not be reached").
-    pub(super) fn looks_back(&self, at: usize) -> bool {
+    fn looks_back(&self, at: usize) -> bool {
         let start = (at.saturating_sub(TENSE_REACH)..=at).rev().find(|&at| self.opens_sentence(at));
         let start = start.unwrap_or(at.saturating_sub(TENSE_REACH));
         let ahead = self.window.len().min(at + DENIED_WITHIN);
