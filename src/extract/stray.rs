@@ -145,9 +145,10 @@ pub(super) fn unplace(names: &mut Names, countries: &FxHashSet<[u8; 2]>) {
         .filter(|&at| {
             let own = &names.list[at].entries[0];
             let least = if own.weight < CITY { COMPANY.0 } else { COMPANY.1 };
-            let others = placed.iter().filter(|(other, _, _)| *other != at);
-            others.clone().count() >= least
-                && others.into_iter().all(|(_, there, country)| {
+            let mut others = placed.iter().filter(|(other, _, _)| *other != at);
+            // It is one of those that are placed itself.
+            placed.len() > least
+                && others.all(|(_, there, country)| {
                     *country != own.country && kilometres(*there, own.coordinates) > REMOTE
                 })
         })
