@@ -74,7 +74,7 @@ fn fill(text: &Reading<'_>, scopes: &[Scope<'_>], setting: &Setting<'_>, out: &m
         event.category = category(text, &scope.within, scope.subject, scope.candidate);
     });
     each(&|event, scope| {
-        event.places = places(text, scope.candidate, &scope.within, setting).into();
+        event.places = places(text, scope, setting).into();
     });
     each(&|event, scope| {
         let number = scope.candidate.sentence;

@@ -31,7 +31,7 @@ fn by_actor(
     }
     let Some(actor) = actor.filter(|_| !candidate.head.nominal && !passive) else { return own };
     // "Paris fell"
-    let place = |mention: &super::places::PlaceMention| mention.first == *actor;
+    let place = |mention: &super::place_mention::PlaceMention| mention.first == *actor;
     if own == Category::Accident && text.places[candidate.sentence].iter().any(place) {
         return Category::Military;
     }

@@ -4,21 +4,19 @@ use rustc_hash::FxHashMap;
 
 use super::assemble::{Setting, is_life, row};
 use super::clause::ClauseKind;
-use super::places::PlaceMention;
+use super::place_mention::PlaceMention;
 use super::reading::Word;
 use super::row::Row;
+use super::scope::Scope;
+use super::whose_place::{Whose, whose_place};
 use super::{Candidate, Reading};
 use crate::document::BlockKind;
 use crate::event::{Category, Place, PlaceKind};
 use crate::language::WordClass;
 
 /// Where an event was: in its own clause, in its sentence, where the text is, what it is about.
-pub(super) fn places(
-    text: &Reading<'_>,
-    candidate: &Candidate,
-    within: &[usize],
-    setting: &Setting<'_>,
-) -> Vec<Place> {
+pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_>) -> Vec<Place> {
+    let (candidate, within) = (scope.candidate, &scope.within);
     let found = &text.places[candidate.sentence];
     if let Some(row) = row(text, candidate).filter(Row::is_table) {
         let sentence = &text.sentences[candidate.sentence];
@@ -28,15 +26,20 @@ pub(super) fn places(
             return own;
         }
     }
+    let words = &text.sentences[candidate.sentence].words;
+    let physical = is_physical(candidate.head.category);
     let inside = |place: &&PlaceMention| within.binary_search(&place.first).is_ok();
+    let others = |place: &&PlaceMention| {
+        let of = whose_place(words, place.first, candidate.head, scope.subject);
+        of == Whose::Reason && !physical || of == Whose::Object && is_reaction(candidate)
+    };
     let local: Vec<&PlaceMention> =
-        found.iter().filter(|place| place.locative && inside(place)).collect();
+        found.iter().filter(|place| place.locative && inside(place) && !others(place)).collect();
     if !local.is_empty() {
         return unique(told_by(local));
     }
     // "annexed Riga in 1621 and Tartu in 1625": the second object stands as the first one does.
     let clause = &text.clauses[candidate.sentence].list[candidate.clause];
-    let words = &text.sentences[candidate.sentence].words;
     if let Some(part) = candidate.time.part
         && clause.verb.is_some_and(|verb| words[verb.head].is(WordClass::MOTION))
     {
@@ -61,9 +64,16 @@ pub(super) fn places(
         let continent = place.place.kind == PlaceKind::Region && place.place.country.is_none();
         place.locative
             && !continent
+            && !others(place)
             && (place.led || said(place.first))
             && !setting.is_others(text, candidate, place.first)
     };
+    // "Poland joined, moving the border of the alliance to Belarus": the one that acts goes first.
+    let acts = found.iter().any(|place| {
+        place.place.kind == PlaceKind::Country && scope.subject.contains(&place.first)
+    });
+    let free =
+        |place: &&PlaceMention| free(place) && !(acts && place.place.kind == PlaceKind::Country);
     let near: Vec<&PlaceMention> = found.iter().filter(free).collect();
     if !near.is_empty()
         && text.clauses[candidate.sentence].list[candidate.clause].kind != ClauseKind::Relative
@@ -73,21 +83,23 @@ pub(super) fn places(
     if let Some(place) = pointed_at(text, candidate) {
         return vec![place];
     }
-    let physical = matches!(
-        candidate.head.category,
-        Category::Battle
-            | Category::Attack
-            | Category::Military
-            | Category::Disaster
-            | Category::Accident
-            | Category::Protest
-    );
     // "Russia's strikes" are not in Russia, nor is a state that attacks where the attack is.
     let attack = candidate.head.category == Category::Attack;
+    // Whom somebody praises or asks is no place, nor is a state where it is told of others.
+    let is_object = |place: &PlaceMention| {
+        let behind = place.first > candidate.head.word
+            && !candidate.head.nominal
+            && !scope.subject.contains(&place.first);
+        behind && !physical && place.place.kind == PlaceKind::Country
+    };
     let elsewhere = |place: &PlaceMention| {
         place.whose
+            || place.origin
+            || others(&place)
+            || place.hangs && !candidate.head.nominal
             || place.in_name && candidate.head.category != Category::Agreement
             || place.with && !physical
+            || is_object(place)
             || place.place.kind == PlaceKind::Country && (attack || physical && place.owns)
     };
     let weak: Vec<&PlaceMention> =
@@ -100,6 +112,24 @@ pub(super) fn places(
         }
         _ => unique(weak),
     }
+}
+
+/// Whether an event is one that people see happen where it is.
+const fn is_physical(category: Category) -> bool {
+    matches!(
+        category,
+        Category::Battle
+            | Category::Attack
+            | Category::Military
+            | Category::Disaster
+            | Category::Accident
+            | Category::Protest
+    )
+}
+
+/// Whether an event is only what somebody says of others.
+fn is_reaction(candidate: &Candidate) -> bool {
+    matches!(candidate.head.category, Category::Statement)
 }
 
 /// "Leaders of Norway and Sweden met in Riga": where a town or a site is named, states that things

@@ -24,6 +24,7 @@ mod word_set;
 mod bearers;
 mod names;
 mod nearness;
+mod place_mention;
 mod place_role;
 mod places;
 mod stray;
@@ -36,6 +37,7 @@ mod life;
 mod recurring;
 mod telling;
 mod undated;
+mod whose_place;
 mod whose_time;
 
 mod across;
@@ -69,7 +71,7 @@ pub use across::{Across, Source, across};
 use clause::{Clauses, ClausesOf};
 use head::Head;
 use names::Names;
-use places::PlaceMention;
+use place_mention::PlaceMention;
 use reading::Sentence;
 
 use crate::document::{BlockKind, DateCandidate, Document};
@@ -93,7 +95,7 @@ pub fn extract(
     let places = sentences
         .iter()
         .zip(&names.mentions)
-        .map(|(sentence, mentions)| places::in_sentence(sentence, mentions, &names))
+        .map(|(sentence, mentions)| place_mention::in_sentence(sentence, mentions, &names))
         .collect();
     let mut text = Reading {
         document,

@@ -191,7 +191,7 @@ fn chunks(sentence: &Sentence<'_>, language: &EventWords, out: &mut Vec<(usize, 
     let named = |at: usize| !capital_nouns || words[at].tag == Tag::Name;
     let mut from = 0;
     while let Some(at) = sentence.capitalised.next(from) {
-        if !named(at) || !begins_name(sentence, at) {
+        if !named(at) || !begins_name(sentence, at, language.cases()) {
             from = at + 1;
             continue;
         }
@@ -248,12 +248,18 @@ fn can_be_name(word: &Word<'_>) -> bool {
         && (word.entry.country.is_none() || matches!(word.tag, Tag::Name))
 }
 
-fn begins_name(sentence: &Sentence<'_>, at: usize) -> bool {
+fn begins_name(sentence: &Sentence<'_>, at: usize, cases: &NameCases) -> bool {
     let word = &sentence.words[at];
-    if starts_with_direction(sentence, at) {
+    if starts_known_name(sentence, at, cases) {
         return true;
     }
     if !can_be_name(word) || word.is(WordClass::ROLE) && !ends_like_name(sentence, at) {
+        return false;
+    }
+    // "Japanese-held Manchuria"
+    let (first, last) = word.text.rsplit_once('-').unwrap_or((word.text, ""));
+    let compound = !first.is_empty() && last.starts_with(char::is_lowercase);
+    if compound && matches!(word.tag, Tag::Adjective | Tag::Participle) {
         return false;
     }
     let starts = at == 0 || sentence.words[at - 1].kind == crate::text::TokenKind::Sign;
@@ -280,15 +286,20 @@ fn begins_name(sentence: &Sentence<'_>, at: usize) -> bool {
     !starts || !sentence.is_prose() || word.tag == Tag::Name || next_upper || acronym
 }
 
-/// "North Korea", "West Bank": a direction starts a name that the gazetteer knows.
-fn starts_with_direction(sentence: &Sentence<'_>, at: usize) -> bool {
-    let word = &sentence.words[at];
-    word.is(WordClass::COMPASS)
-        && word.is_upper()
-        && sentence.words.get(at + 1).is_some_and(|next| {
-            next.is_upper()
-                && !Gazetteer::embedded().lookup(&text_of(sentence, at, at + 2)).is_empty()
-        })
+/// "North Korea", "West Bank", "Soviet Union", "Dutch East Indies": a direction or a people starts
+/// a name that the gazetteer knows.
+fn starts_known_name(sentence: &Sentence<'_>, at: usize, cases: &NameCases) -> bool {
+    const LONGEST: usize = 3;
+    let words = &sentence.words;
+    let word = &words[at];
+    if !word.is_upper() || !(word.is(WordClass::COMPASS) || demonym(word)) {
+        return false;
+    }
+    let upper = words[at + 1..].iter().take(LONGEST - 1).take_while(|next| next.is_upper()).count();
+    (2..=upper + 1).any(|count| {
+        let name = fold_name(&text_of(sentence, at, at + count));
+        cases.bases(&name).any(|base| !Gazetteer::embedded().lookup_folded(&base).is_empty())
+    })
 }
 
 /// A role word alone is no name; before a capitalised word it is a role.
@@ -332,13 +343,19 @@ fn name_goes_on(words: &[Word<'_>], first: usize, end: usize) -> Option<usize> {
     (joined && next_upper).then_some(end + 2)
 }
 
-/// "Kharkiv region": a word in lower case that says what a name is, where the gazetteer knows
-/// both together.
+/// "Kharkiv region", "Zaporizhzhia nuclear power plant": words in lower case that say what a name
+/// is, where the gazetteer knows all of them together.
 fn kind_behind(words: &[Word<'_>], first: usize, end: usize, cases: &NameCases) -> Option<usize> {
-    let kind = words.get(end)?;
-    if !kind.is(WordClass::REGION | WordClass::WATER | WordClass::SITE) || kind.is_upper() {
-        return None;
-    }
+    const LONGEST: usize = 3;
+    let small = |word: &&Word<'_>| {
+        !word.is_upper() && (word.tag.is_nominal() || word.tag == Tag::Adjective)
+    };
+    let kind = words[end..]
+        .iter()
+        .take(LONGEST)
+        .take_while(small)
+        .position(|word| word.is(WordClass::REGION | WordClass::WATER | WordClass::SITE))?;
+    let end = end + kind;
     let mut name = String::new();
     for word in &words[first..=end] {
         name.push_str(word.text);
@@ -421,10 +438,11 @@ fn kind_of(
         return NameKind::Person;
     }
     // Datelines write towns in capitals: "HAVANA".
+    let letters = last.text.chars().filter(|c| *c != '.').count();
     let acronym = name.len() == 1
-        && last.text.len() > 1
-        && last.text.chars().all(char::is_uppercase)
-        && (last.text.len() < 5 || Gazetteer::embedded().lookup_folded(&known.folded).is_empty());
+        && letters > 1
+        && last.text.chars().all(|c| c.is_uppercase() || c == '.')
+        && (letters < 5 || Gazetteer::embedded().lookup_folded(&known.folded).is_empty());
     if acronym { NameKind::Organisation } else { NameKind::Unknown }
 }
 

@@ -3,6 +3,7 @@
 
 use super::names::{Name, Names};
 use super::places::{ACCEPTED, MUCH_LARGER};
+use super::stray::settle_kind;
 use crate::event::{Coordinates, PlaceKind};
 use crate::gazetteer::{Entry, fold_name};
 
@@ -13,15 +14,20 @@ const MOST: u32 = 5;
 /// Another bearer of a name must have so much more that speaks for it than the likeliest one.
 const CLEARLY: f64 = 1.5;
 
-/// Moves the bearer of a town's name that lies nearest to the places that the document names
-/// without doubt to the front.
+/// Moves the bearer of a name that lies nearest to the places that the document names without doubt
+/// to the front, where that name is a town's, or a country's and a region's of another one.
 pub(super) fn prefer_near(names: &mut Names) {
+    let country = |entry: &Entry| entry.kind == PlaceKind::Country;
+    let two = |name: &Name| {
+        let first = name.entries.first().filter(|first| country(first));
+        first.is_some_and(|first| name.entries.iter().any(|entry| entry.country != first.country))
+    };
     let ambiguous = |name: &Name| {
         let town = |entry: &Entry| entry.kind == PlaceKind::City;
         name.place_score >= ACCEPTED
             && !name.qualified
             && name.entries.len() > 1
-            && name.entries.first().is_some_and(town)
+            && (name.entries.first().is_some_and(town) || two(name))
     };
     if !names.list.iter().any(ambiguous) {
         return;
@@ -31,7 +37,10 @@ pub(super) fn prefer_near(names: &mut Names) {
         name.place_score >= ACCEPTED
             && first.is_some_and(|entry| {
                 entry.kind != PlaceKind::Country
-                    && (name.entries.len() == 1 || entry.kind != PlaceKind::City || name.qualified)
+                    && (name.entries.len() == 1
+                        || entry.kind != PlaceKind::City
+                        || name.qualified
+                        || entry.weight > name.entries[1].weight + MUCH_LARGER)
             })
     };
     let known: Vec<(Coordinates, u32)> = names
@@ -41,7 +50,7 @@ pub(super) fn prefer_near(names: &mut Names) {
         .map(|name| (name.entries[0].coordinates, name.mentions.min(MOST)))
         .collect();
     for name in names.list.iter_mut().filter(|name| ambiguous(name)) {
-        let least = name.entries[0].weight.saturating_sub(MUCH_LARGER);
+        let least = if two(name) { 0 } else { name.entries[0].weight.saturating_sub(MUCH_LARGER) };
         let speaks = |entry: &Entry| -> f64 {
             let share = |&(at, count): &(Coordinates, u32)| {
                 f64::from(count) / (1.0 + kilometres(at, entry.coordinates) / HALF)
@@ -54,10 +63,12 @@ pub(super) fn prefer_near(names: &mut Names) {
         let first = speaks(&name.entries[0]);
         let best = (1..name.entries.len())
             .filter(|&at| name.entries[at].weight >= least && spelt(at))
+            .filter(|&at| !two(name) || name.entries[at].country != name.entries[0].country)
             .map(|at| (at, speaks(&name.entries[at])))
             .max_by(|a, b| a.1.total_cmp(&b.1));
         if let Some((at, _)) = best.filter(|&(_, other)| other > first * CLEARLY) {
             name.entries[..=at].rotate_right(1);
+            settle_kind(name);
         }
     }
 }

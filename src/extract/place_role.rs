@@ -23,8 +23,10 @@ pub(super) enum PlaceRole {
 pub(super) fn place_role(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> PlaceRole {
     let words = &sentence.words;
     let mut at = mention.first;
-    // "обстріл Харкова": the genitive behind what happened.
-    let of_event = at.checked_sub(1).is_some_and(|before| words[before].entry.noun.is_some());
+    // "обстріл Харкова": the genitive behind what happened to it.
+    let of_event = at
+        .checked_sub(1)
+        .is_some_and(|before| words[before].entry.noun.is_some_and(|noun| !is_word(noun)));
     if name.oblique && of_event {
         return PlaceRole::Led;
     }
@@ -44,8 +46,12 @@ pub(super) fn place_role(sentence: &Sentence<'_>, mention: Mention, name: &Name)
         {
             return PlaceRole::Led;
         }
-        let list =
-            before.is_sign(",") || before.is(WordClass::COORDINATOR) || before.tag == Tag::Name;
+        // "In April, Norway": a time is no place that the list goes on from.
+        let timed = before.timex.is_some() || at > 1 && words[at - 2].timex.is_some();
+        let list = !timed
+            && (before.is_sign(",")
+                || before.is(WordClass::COORDINATOR)
+                || before.tag == Tag::Name);
         let article = before.tag == Tag::Determiner || before.is(WordClass::PLACE_ANAPHOR);
         if !list && !article && before.tag != Tag::Adjective {
             break;
@@ -56,6 +62,87 @@ pub(super) fn place_role(sentence: &Sentence<'_>, mention: Mention, name: &Name)
     let actor =
         words[mention.first..mention.end].iter().any(|word| word.is(WordClass::CAPITAL_ACTOR));
     if state || actor { PlaceRole::None } else { PlaceRole::Named }
+}
+
+/// Whether what a noun names is only said, written or agreed: that is done by somebody, not at a
+/// place that it is of.
+fn is_word(noun: Category) -> bool {
+    matches!(
+        noun,
+        Category::Statement
+            | Category::Agreement
+            | Category::Publication
+            | Category::Appointment
+            | Category::Award
+            | Category::Economy
+            | Category::Other
+    )
+}
+
+/// "ore from Norway", "a pupil from Oslo": whether a preposition says where the thing or the person
+/// before it is from, and no verb of motion or event does that it left there.
+pub(super) fn comes_from(words: &[Word<'_>], preposition: usize) -> bool {
+    const REACH: usize = 12;
+    if !words[preposition].is(WordClass::SOURCE) {
+        return false;
+    }
+    let mut at = preposition;
+    while at > 0 && words[at - 1].tag == Tag::Adverb {
+        at -= 1;
+    }
+    let Some(bearer) = at.checked_sub(1).map(|at| &words[at]) else { return false };
+    if !bearer.tag.is_nominal() || bearer.timex.is_some() {
+        return false;
+    }
+    // "independence from Spain" is not won in Spain; "an expedition from Cadiz" starts there.
+    let leaves = |word: &Word<'_>| {
+        word.is(WordClass::MOTION) && word.tag.is_verbal()
+            || word.tag.is_nominal()
+                && matches!(
+                    word.entry.noun,
+                    Some(
+                        Category::Military
+                            | Category::Attack
+                            | Category::Battle
+                            | Category::Launch
+                            | Category::Travel
+                            | Category::Life
+                            | Category::Disaster
+                    )
+                )
+    };
+    let before = words[preposition.saturating_sub(REACH)..preposition].iter().rev();
+    let mut before = before.take_while(|word| word.kind != TokenKind::Sign);
+    let decides = |word: &&Word<'_>| leaves(word) || word.tag.is_verbal();
+    !before.find(decides).is_some_and(leaves)
+}
+
+/// "raised the flag of Norway", not "held parts of Norway" nor "in the middle of Norway": whether a
+/// state only says whose something is that stands at no place.
+pub(super) fn is_attribute(words: &[Word<'_>], link: usize) -> bool {
+    let places = WordClass::PLACE_ANAPHOR
+        | WordClass::PLACE_PART
+        | WordClass::REGION
+        | WordClass::SITE
+        | WordClass::WATER
+        | WordClass::COMPASS
+        | WordClass::ROLE
+        | WordClass::GROUP
+        | WordClass::MEASURE;
+    let Some(owner) = link.checked_sub(1).filter(|_| words[link].is(WordClass::NAME_LINK)) else {
+        return false;
+    };
+    let noun = &words[owner];
+    let plain = noun.tag == Tag::Noun
+        && !noun.is_upper()
+        && noun.timex.is_none()
+        && noun.entry.noun.is_none()
+        && !noun.is(places);
+    let inside = |word: &Word<'_>| word.tag.leads_noun() || word.tag == Tag::Noun;
+    let opener = (0..owner).rev().find(|&at| !inside(&words[at])).map(|at| &words[at]);
+    plain
+        && opener
+            .is_some_and(|word| word.tag.is_verbal() && !word.is(WordClass::MOTION | WordClass::BE))
 }
 
 /// "the Treaty of", "the Pact of": the place is where that was signed.
@@ -161,7 +248,15 @@ pub(super) fn happens_there(words: &[Word<'_>], mention: Mention) -> bool {
                 )
             )
     };
+    // "killed in Shia areas"
+    let modifies = words.get(mention.end).is_some_and(|next| {
+        next.tag.is_nominal()
+            && next.timex.is_none()
+            && !next.is_upper()
+            && !next.is(WordClass::SITE)
+    });
     plain
+        && !modifies
         && words[led.saturating_sub(REACH)..led]
             .iter()
             .rev()

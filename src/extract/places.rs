@@ -3,20 +3,17 @@
 use rustc_hash::FxHashSet;
 
 use super::names::{Mention, Name, NameKind, Names};
-use super::place_role::{
-    PlaceRole, happens_there, is_bearers, is_other_preposition, names_people, names_treaty,
-    place_role,
-};
+use super::place_role::happens_there;
 use super::reading::{Sentence, Word};
-use crate::event::{Place, PlaceKind};
+use super::stray::is_elsewhere;
+use crate::event::PlaceKind;
 use crate::gazetteer::{Entry, Gazetteer, fold_name};
 use crate::language::{EventWords, Tag, WordClass};
-use crate::text::TokenKind;
 
 /// From this score on a name is taken for a place.
 pub(super) const ACCEPTED: i32 = 3;
 /// Four times the binary logarithm of a million and of a hundred thousand people.
-const METROPOLIS: u8 = 80;
+pub(super) const METROPOLIS: u8 = 80;
 pub(super) const CITY: u8 = 66;
 /// The same for eight times as many people.
 pub(super) const MUCH_LARGER: u8 = 12;
@@ -24,30 +21,6 @@ pub(super) const MUCH_LARGER: u8 = 12;
 /// A name that is a place's as it stands counts for so much more than one that is a case of
 /// another place's name.
 const AS_WRITTEN: u8 = 8;
-
-/// A place at a point of a sentence.
-#[expect(clippy::struct_excessive_bools, reason = "they are independent of each other")]
-#[derive(Clone, Debug)]
-pub(super) struct PlaceMention {
-    pub(super) place: Place,
-    pub(super) first: usize,
-    /// Whether it says where something is, and not only who acts.
-    pub(super) locative: bool,
-    /// Whether a preposition or a verb says so.
-    pub(super) led: bool,
-    /// Whether something is its: "Russia's strikes".
-    pub(super) owns: bool,
-    /// Whether it only names a treaty or the like: "the Treaty of Rome".
-    pub(super) in_name: bool,
-    /// Whether it is a state that something is of: "the states of Norway and Sweden".
-    pub(super) linked: bool,
-    /// Whether it is a state that says who somebody is: "the ministers of Norway".
-    pub(super) whose: bool,
-    /// Whether it says who else acts: "talks with Norway".
-    pub(super) with: bool,
-    /// Whether it only says which event: "during the Oslo talks".
-    pub(super) names_event: bool,
-}
 
 /// Decides for every name whether it is a place, by all its mentions together.
 pub(super) fn judge(sentences: &[Sentence<'_>], names: &mut Names, words: &EventWords) {
@@ -80,7 +53,8 @@ pub(super) fn judge(sentences: &[Sentence<'_>], names: &mut Names, words: &Event
     }
     super::nearness::prefer_near(names);
     super::stray::reject_given(names, sentences);
-    super::stray::unplace(names, &countries);
+    super::stray::reject_surnames(names, sentences, words);
+    super::stray::unplace(names, &countries, words);
 }
 
 fn look_up(name: &mut Name, words: &EventWords) {
@@ -98,20 +72,30 @@ fn look_up(name: &mut Name, words: &EventWords) {
         name.entries = entries;
         prefer_spelling(name);
     }
+    if !matches!(name.kind, NameKind::State(_))
+        && let Some(country) = name.entries.first().filter(|e| e.kind == PlaceKind::Country)
+        && let Some(code) = country.country.and_then(|c| c.as_bytes().try_into().ok())
+    {
+        name.kind = NameKind::State(code);
+    }
     if let NameKind::State(own) = name.kind {
         let code = std::str::from_utf8(&own).unwrap_or_default().to_owned();
         if !name.entries.iter().any(|entry| entry.kind == PlaceKind::Country) {
             name.entries.clear();
         }
-        name.entries.retain(|entry| entry.country == Some(code.as_str()));
+        // Georgia is a state of the United States too.
+        let country = Gazetteer::embedded().country(own);
+        let far = |entry: &Entry| {
+            country.is_some_and(|country| is_elsewhere(entry.coordinates, country.coordinates))
+        };
+        name.entries.retain(|entry| {
+            let region = || entry.kind == PlaceKind::Region && fold_name(entry.name) == name.folded;
+            entry.country == Some(code.as_str()) || region() && far(entry)
+        });
         if name.entries.is_empty() {
             // A name that only the language knows: "the Netherlands", "the DPRK".
             name.entries.extend(Gazetteer::embedded().country(own));
         }
-    } else if let Some(country) = name.entries.first().filter(|e| e.kind == PlaceKind::Country)
-        && let Some(code) = country.country.and_then(|c| c.as_bytes().try_into().ok())
-    {
-        name.kind = NameKind::State(code);
     }
 }
 
@@ -204,10 +188,27 @@ fn is_doubtful_alias(name: &Name, countries: &FxHashSet<[u8; 2]>) -> bool {
     let Some(entry) = name.entries.first().filter(|_| !name.qualified) else { return false };
     let code = entry.country.and_then(|country| country.as_bytes().try_into().ok());
     let known = code.is_some_and(|code: [u8; 2]| countries.contains(&code));
-    // "Hague" is "The Hague", and "Quebec City" Québec.
+    // "Fort Washington" was once Cincinnati.
+    let several = name.folded.contains(' ') && entry.weight < METROPOLIS;
     let main = fold_name(entry.name);
-    let same = main.split(' ').any(|part| name.folded.split(' ').any(|own| own == part));
-    entry.kind == PlaceKind::City && entry.weight < METROPOLIS && !known && !same
+    entry.kind == PlaceKind::City
+        && !shares_word(&main, &name.folded)
+        && (entry.weight < METROPOLIS && !known || several && !is_spelling(&main, &name.folded))
+}
+
+/// "Hague" is "The Hague", and "Quebec City" Québec.
+fn shares_word(main: &str, name: &str) -> bool {
+    main.split(' ').any(|part| name.split(' ').any(|own| own == part))
+}
+
+/// Whether a name is another spelling of the main one: "Pusan" of "Busan", "Hague" of "The Hague".
+pub(super) fn is_spelling(main: &str, name: &str) -> bool {
+    const SHARED: usize = 3;
+    let alike = main.chars().zip(name.chars()).filter(|(a, b)| a == b).count();
+    let half = main.chars().count().max(name.chars().count()) / 2;
+    shares_word(main, name)
+        || alike > half
+        || main.chars().zip(name.chars()).take_while(|(a, b)| a == b).count() >= SHARED
 }
 
 /// The word that says what a name is: "in Oslo and [Bergen]"; that of "in Oslo, [Berg]'s town" is
@@ -218,7 +219,7 @@ fn word_before(words: &[Word<'_>], mention: Mention) -> Option<usize> {
 }
 
 /// The word before a name, or before the enumeration that the name stands in.
-fn before_list(words: &[Word<'_>], mut at: usize) -> Option<usize> {
+pub(super) fn before_list(words: &[Word<'_>], mut at: usize) -> Option<usize> {
     let mut joined = false;
     loop {
         let before = &words[at.checked_sub(1)?];
@@ -283,6 +284,16 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
         } else if before.is(WordClass::ROLE) {
             score -= 3;
         }
+        // "генерала армії Жукова"
+        let of_role = at > 0 && before.tag == Tag::Noun && words[at - 1].is(WordClass::ROLE);
+        let fits = before.is(WordClass::PLACE_ANAPHOR | WordClass::REGION | WordClass::PLACE_PART);
+        let town = name
+            .entries
+            .first()
+            .is_some_and(|entry| entry.kind == PlaceKind::City && entry.weight < METROPOLIS);
+        if of_role && !fits && !before.is_upper() && town && at + 1 == mention.first {
+            score -= 4;
+        }
     }
     if name.kind == NameKind::Place {
         return score + 1 + 2 * i32::from(!name.entries.is_empty());
@@ -333,7 +344,8 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
 /// pupil of".
 fn linked(words: &[Word<'_>], link: usize) -> i32 {
     let owner = link.checked_sub(1).map(|at| &words[at]);
-    1 + i32::from(owner.is_some_and(owns_places))
+    let town = |owner: &Word<'_>| owner.is(WordClass::PLACE_ANAPHOR) && !owner.is(WordClass::GROUP);
+    1 + i32::from(owner.is_some_and(owns_places)) + i32::from(owner.is_some_and(town))
 }
 
 /// Whether a noun is one that places have: a mayor, a suburb, a fall.
@@ -345,143 +357,4 @@ fn owns_places(noun: &Word<'_>) -> bool {
         | WordClass::GROUP
         | WordClass::PLACE_PART;
     noun.is(places) || noun.entry.noun.is_some()
-}
-
-/// The places that a sentence names, from left to right.
-pub(super) fn in_sentence(
-    sentence: &Sentence<'_>,
-    mentions: &[Mention],
-    names: &Names,
-) -> Vec<PlaceMention> {
-    let mut out = Vec::new();
-    let dateline = dateline(&sentence.words);
-    for mention in mentions {
-        let name = &names.list[mention.name];
-        if name.place_score >= ACCEPTED && name.full.is_none() && !modifies(sentence, *mention) {
-            let place = name
-                .entries
-                .first()
-                .map_or_else(|| unknown(name, sentence, *mention), |e| e.to_place());
-            let role = place_role(sentence, *mention, name);
-            let locative = mention.first >= dateline && role != PlaceRole::None;
-            let behind = sentence.words.get(mention.end);
-            let owns = behind.is_some_and(|next| next.tag == Tag::Genitive);
-            let (mut whose, mut with, mut linked) = (false, false, false);
-            let before = before_list(&sentence.words, mention.first);
-            let state = place.kind == PlaceKind::Country;
-            if locative && state {
-                linked = before.is_none_or(|at| {
-                    let before = &sentence.words[at];
-                    before.is(WordClass::NAME_LINK) || !before.is(WordClass::PLACE_PREPOSITION)
-                });
-            }
-            if let Some(at) = before.filter(|_| !locative) {
-                whose =
-                    is_bearers(&sentence.words, at) || state && names_people(&sentence.words, at);
-                let before = &sentence.words[at];
-                with = is_other_preposition(before) || state && before.is(WordClass::TOPIC);
-            }
-            let first = mention.first;
-            let in_name = names_treaty(&sentence.words, first);
-            let locative = locative && !in_name;
-            let names_event = behind.is_some_and(|next| {
-                next.entry.noun.is_some() && next.tag.is_nominal() && next.timex.is_none()
-            });
-            out.push(PlaceMention {
-                place,
-                first,
-                locative,
-                led: role == PlaceRole::Led,
-                owns,
-                in_name,
-                linked,
-                whose,
-                with,
-                names_event,
-            });
-        } else {
-            out.extend(inside(sentence, *mention, name));
-        }
-    }
-    out
-}
-
-/// How many words the dateline has that opens a report: "AUSTIN, Texas (Reuters) -" says where it
-/// was written.
-fn dateline(words: &[Word<'_>]) -> usize {
-    const LONGEST: usize = 14;
-    let dash = words.iter().take(LONGEST).position(|word| word.is(WordClass::DASH));
-    let names = |word: &Word<'_>| {
-        word.is_upper() || word.depth > 0 || word.timex.is_some() || word.kind == TokenKind::Sign
-    };
-    dash.filter(|&dash| dash > 0 && words[..dash].iter().all(names)).unwrap_or(0)
-}
-
-/// "Moscow time", "a Paris fashion": the name says of what kind the noun behind it is.
-fn modifies(sentence: &Sentence<'_>, mention: Mention) -> bool {
-    let words = &sentence.words;
-    let place_words = WordClass::PLACE_ANAPHOR
-        | WordClass::REGION
-        | WordClass::SITE
-        | WordClass::WATER
-        | WordClass::ORGANISATION;
-    let behind = words.get(mention.end).is_some_and(|next| {
-        // "Kyiv talks" are held there, "Kyiv units" are from there.
-        let several = next.tag == Tag::Nouns && next.entry.noun.is_none();
-        (next.tag == Tag::Noun || several)
-            && !next.is_upper()
-            && !next.is(place_words)
-            && next.timex.is_none()
-    });
-    let led = mention.first.checked_sub(1).is_some_and(|at| {
-        words[at].is(WordClass::PLACE_PREPOSITION) || words[at].tag == Tag::Determiner
-    });
-    behind && !led
-}
-
-/// A place that the gazetteer does not know: its name says what it is.
-fn unknown(name: &Name, sentence: &Sentence<'_>, mention: Mention) -> Place {
-    let last = &sentence.words[mention.end - 1];
-    let kind = if last.is(WordClass::WATER) {
-        PlaceKind::Water
-    } else if last.is(WordClass::REGION) {
-        PlaceKind::Region
-    } else {
-        PlaceKind::Site
-    };
-    Place { name: name.text.clone(), kind, coordinates: None, country: None }
-}
-
-/// "University of Chicago", "UC Berkeley": a body's name can hold the place where it is.
-fn inside(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> Option<PlaceMention> {
-    if name.kind != NameKind::Organisation || mention.end - mention.first < 2 {
-        return None;
-    }
-    let link = sentence.words[mention.first..mention.end]
-        .iter()
-        .rposition(|word| word.is(WordClass::NAME_LINK));
-    let first = link.map_or(mention.end - 1, |link| mention.first + link + 1);
-    let unfit = |word: &Word<'_>| {
-        word.is(WordClass::PLACE_STOP | WordClass::ORGANISATION) || !word.is_upper()
-    };
-    if sentence.words[first..mention.end].iter().any(unfit) {
-        return None;
-    }
-    let place = super::names::text_of(sentence, first, mention.end);
-    let entry = Gazetteer::embedded().lookup(&place).into_iter().next()?;
-    // "the Supreme Court of Alabama"
-    let region = link.is_some() && entry.kind == PlaceKind::Region;
-    let town = entry.kind == PlaceKind::City && entry.weight >= CITY;
-    (region || town).then(|| PlaceMention {
-        place: entry.to_place(),
-        first,
-        locative: false,
-        led: false,
-        owns: false,
-        in_name: false,
-        linked: false,
-        whose: false,
-        with: false,
-        names_event: false,
-    })
 }

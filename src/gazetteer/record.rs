@@ -3,11 +3,11 @@
 use crate::event::{Coordinates, Place, PlaceKind};
 
 /// The first bytes of the table.
-const MAGIC: &[u8] = b"DLGAZ1\n\0";
+const MAGIC: &[u8] = b"DLGAZ2\n\0";
 /// After the magic: the numbers of records, of group entries, and of bytes of names.
 const HEADER: usize = 8 + 12;
-/// Name offset and length, latitude, longitude, country, kind, weight.
-const RECORD: usize = 13;
+/// Name offset and length, latitude, longitude, country, kind, weight, region.
+const RECORD: usize = 15;
 /// Marks the last entry of a group.
 const LAST: u32 = 1 << 31;
 
@@ -26,6 +26,9 @@ pub struct Entry {
     pub country: Option<&'static str>,
     /// How well known it is: four times the binary logarithm of its population.
     pub weight: u8,
+    /// The number of the first division of its country that a town lies in, if that is known; of
+    /// such a division its own.
+    pub region: Option<u32>,
 }
 
 impl Entry {
@@ -87,6 +90,7 @@ impl Records {
             },
             country: (record[9] != 0).then_some(country),
             weight: record[12],
+            region: u32::from(u16::from_le_bytes([record[13], record[14]])).checked_sub(1),
         })
     }
 

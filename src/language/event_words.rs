@@ -52,8 +52,8 @@ pub struct EventWords {
     records: FxHashSet<Box<str>>,
     /// Words that name a source: "according to".
     attributions: Vec<Vec<Box<str>>>,
-    /// What an address has behind a town for the region of a country: "Vt.".
-    addresses: FxHashMap<Box<str>, [u8; 2]>,
+    /// What an address has behind a town for a region, and that region's name: "Vt.".
+    addresses: FxHashMap<Box<str>, Box<str>>,
     /// The country where most of the places lie that the language speaks of.
     home: Option<[u8; 2]>,
     /// What the language adds to a name whose bearer owns something.
@@ -310,11 +310,11 @@ impl EventWords {
         self.attributions.iter().filter(starts).map(Vec::len).max()
     }
 
-    /// The country that the short name of a region stands for behind a town, in lower case and
-    /// without full stops: "vt" of "Ira, Vt.".
+    /// The name of the region that a short one stands for behind a town, in lower case and without
+    /// full stops: that of "vt" in "Ira, Vt.".
     #[must_use]
-    pub fn address_country(&self, short: &str) -> Option<[u8; 2]> {
-        self.addresses.get(short).copied()
+    pub fn address_region(&self, short: &str) -> Option<&str> {
+        self.addresses.get(short).map(AsRef::as_ref)
     }
 
     /// The country where most of the places lie that the language speaks of, if it is a single one

@@ -256,12 +256,11 @@ pub(super) fn country_code(code: &str) -> Option<[u8; 2]> {
 }
 
 /// `US:vt,ny`: what stands behind a town for the region of a country.
-pub(super) fn addresses(places: &Lists) -> FxHashMap<Box<str>, [u8; 2]> {
+pub(super) fn addresses(places: &Lists) -> FxHashMap<Box<str>, Box<str>> {
     let mut out = FxHashMap::default();
-    for (code, short) in words(places, "addresses").filter_map(|entry| entry.split_once(':')) {
-        if let Some(code) = country_code(code) {
-            out.extend(short.split(',').map(|short| (short.into(), code)));
-        }
+    for (region, short) in words(places, "addresses").filter_map(|entry| entry.split_once(':')) {
+        let region = region.replace('_', " ");
+        out.extend(short.split(',').map(|short| (short.into(), region.as_str().into())));
     }
     out
 }

@@ -172,6 +172,8 @@ classes! {
     WHERE = 73, "words", "where";
     /// Opens a clause that says more of a person.
     WHO = 74, "words", "who";
+    /// A preposition of where something comes from.
+    SOURCE = 75, "words", "source";
 }
 
 impl WordClass {
