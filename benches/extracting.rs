@@ -1,14 +1,19 @@
 //! How fast documents are read from text to events, and how fast the events of many documents
 //! are joined.
+//!
+//! The documents are made of the paragraphs of sample documents, with a time in every 70 bytes.
+//! Others, as far apart in time as they come, are named by `DATELINE_BENCH_TEXT`: JSON Lines with a
+//! `text` in each. What is measured is the time until the events are there; giving their memory
+//! back is not part of it.
 
 #![expect(clippy::expect_used, reason = "a benchmark without its input ends")]
 
-use std::fs;
 use std::hint::black_box;
 use std::path::Path;
+use std::{env, fs};
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use dateline::analysis::{Analysed, Input, Progress, analyse};
+use dateline::analysis::{Input, Progress, analyse};
 use dateline::document::{DateCandidate, DateOrigin, Diagnostic, Document, DocumentId};
 use dateline::event::{
     Category, Derivation, Event, EventId, Evidence, Participant, ParticipantKind, Place, PlaceKind,
@@ -69,6 +74,24 @@ fn date() -> DateCandidate {
     }
 }
 
+/// The texts that are named, or else articles of sample paragraphs.
+fn articles(count: usize) -> Vec<Box<dyn Input>> {
+    let text_of = |line: &str| -> String {
+        let line: serde_json::Value = serde_json::from_str(line).expect("JSON Lines");
+        line["text"].as_str().expect("a text in each line").to_owned()
+    };
+    let named = env::var_os("DATELINE_BENCH_TEXT").map(|path| -> Vec<String> {
+        let lines = fs::read_to_string(path).expect("the text that DATELINE_BENCH_TEXT names");
+        lines.lines().map(text_of).collect()
+    });
+    let paragraphs = paragraphs();
+    let text = |number: usize| match &named {
+        Some(texts) => texts[number % texts.len()].clone(),
+        None => article(&paragraphs, number),
+    };
+    (0..count).map(|number| Box::new(Article(number, text(number))) as Box<dyn Input>).collect()
+}
+
 struct Article(usize, String);
 
 impl Input for Article {
@@ -78,27 +101,23 @@ impl Input for Article {
 }
 
 fn extracting(criterion: &mut Criterion) {
-    let paragraphs = paragraphs();
     let mut group = criterion.benchmark_group("english to events");
     group.sample_size(10);
 
-    let few: Vec<Document> = (0..250).map(|n| document(n, &article(&paragraphs, n))).collect();
-    let bytes: usize = few.iter().map(|document| document.text.len()).sum();
+    let few = articles(250);
+    let bytes: usize =
+        few.iter().map(|one| one.load().map_or(0, |document| document.text.len())).sum();
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");
+    let read = |inputs: &[Box<dyn Input>]| analyse(inputs, Some(&date()), &Progress::default());
     group.throughput(Throughput::Bytes(bytes as u64));
     group.bench_function("one core", |bencher| {
-        bencher.iter(|| {
-            for document in &few {
-                black_box(Analysed::at(document.clone(), Some(&date())));
-            }
-        });
+        bencher.iter_with_large_drop(|| pool.install(|| read(black_box(&few))));
     });
 
-    let many: Vec<Box<dyn Input>> = (0..10_000)
-        .map(|n| Box::new(Article(n, article(&paragraphs, n))) as Box<dyn Input>)
-        .collect();
+    let many = articles(10_000);
     group.throughput(Throughput::Elements(many.len() as u64));
     group.bench_function("10,000 articles on all cores", |bencher| {
-        bencher.iter(|| analyse(black_box(&many), Some(&date()), &Progress::default()));
+        bencher.iter_with_large_drop(|| read(black_box(&many)));
     });
     group.finish();
 }

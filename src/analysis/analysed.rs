@@ -1,10 +1,10 @@
 //! One document with everything that was found in it.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::document::{DateCandidate, DateOrigin, Diagnostic, Document, Severity};
 use crate::event::Event;
-use crate::extract::extract;
+use crate::extract::{Text, extract, extract_each};
 use crate::import::TableDocument;
 use crate::language::{Pack, Packs, Stretch};
 use crate::temporal::{Tagged, Timex, document_dates, tag_stretches};
@@ -17,7 +17,9 @@ use crate::temporal::{Tagged, Timex, document_dates, tag_stretches};
 pub struct Analysed {
     read: Arc<Read>,
     date: Option<DateCandidate>,
-    timexes: Vec<Timex>,
+    /// Its time expressions, once they were asked for: few of many documents are looked at that
+    /// closely, resolving again takes no time, and they would fill a third of the memory.
+    timexes: OnceLock<Vec<Timex>>,
     events: Arc<Vec<Event>>,
 }
 
@@ -44,9 +46,34 @@ impl Analysed {
     #[must_use]
     pub fn at(document: Document, date: Option<&DateCandidate>) -> Self {
         let read = Read::new(document);
-        let own = || read.date_candidates.iter().find(|date| date.origin.is_evidence());
-        let date = date.or_else(own).cloned();
+        let date = read.date(date);
         Self::resolved(Arc::new(read), date)
+    }
+
+    /// Analyses several documents, each as [`at`](Self::at) does: a stage is made for all of them
+    /// before the next one is, as [`extract_each`] makes its steps.
+    pub(super) fn each(documents: Vec<Document>, date: Option<&DateCandidate>) -> Vec<Self> {
+        let read: Vec<Read> = Read::each(documents);
+        let dates: Vec<_> = read.iter().map(|read| read.date(date)).collect();
+        let timexes: Vec<Vec<Timex>> = read
+            .iter()
+            .zip(&dates)
+            .map(|(read, date)| read.tagged.resolve(date.as_ref()))
+            .collect();
+        let known = || read.iter().zip(&timexes).zip(&dates);
+        let texts: Vec<Text<'_>> = known()
+            .filter_map(|((read, timexes), date)| read.text(timexes, date.as_ref()))
+            .collect();
+        let mut events = extract_each(&texts).into_iter();
+        let found: Vec<Vec<Event>> = read
+            .iter()
+            .map(|read| read.pack.and_then(|_| events.next()).unwrap_or_default())
+            .collect();
+        read.into_iter()
+            .zip(dates)
+            .zip(found)
+            .map(|((read, date), events)| Self::new_with(Arc::new(read), date, events))
+            .collect()
     }
 
     /// A document whose events are the rows of a table, in the file `source`.
@@ -62,7 +89,7 @@ impl Analysed {
             table: Some(source.to_owned()),
         };
         let (read, events) = (Arc::new(read), Arc::new(events));
-        Self { read, date: None, timexes: Vec::new(), events }
+        Self { read, date: None, timexes: OnceLock::new(), events }
     }
 
     /// The same document at another date. Nothing is read or tagged again.
@@ -76,11 +103,12 @@ impl Analysed {
 
     fn resolved(read: Arc<Read>, date: Option<DateCandidate>) -> Self {
         let timexes = read.tagged.resolve(date.as_ref());
-        let events = read
-            .pack
-            .map(|pack| extract(&read.document, pack, &timexes, date.as_ref()))
-            .unwrap_or_default();
-        Self { read, date, timexes, events: Arc::new(events) }
+        let events = read.text(&timexes, date.as_ref()).map(extract).unwrap_or_default();
+        Self::new_with(read, date, events)
+    }
+
+    fn new_with(read: Arc<Read>, date: Option<DateCandidate>, events: Vec<Event>) -> Self {
+        Self { read, date, timexes: OnceLock::new(), events: Arc::new(events) }
     }
 
     /// The document.
@@ -111,7 +139,7 @@ impl Analysed {
     /// Its time expressions, in text order.
     #[must_use]
     pub fn timexes(&self) -> &[Timex] {
-        &self.timexes
+        self.timexes.get_or_init(|| self.read.tagged.resolve(self.date.as_ref()))
     }
 
     /// Its events, in text order.
@@ -141,11 +169,28 @@ impl Analysed {
 
 impl Read {
     fn new(document: Document) -> Self {
-        let (text, blocks) = (&document.text, &document.blocks);
-        let declared = document.declared_language.as_deref();
-        let stretches = Packs::embedded().stretches(text, blocks, declared);
-        let tagged = tag_stretches(text, blocks, &stretches);
-        let pack = main_pack(&stretches);
+        let stretches = stretches(&document);
+        let tagged = tag_stretches(&document.text, &document.blocks, &stretches);
+        Self::of(document, tagged, &stretches)
+    }
+
+    fn each(documents: Vec<Document>) -> Vec<Self> {
+        let languages: Vec<Vec<Stretch<'static>>> = documents.iter().map(stretches).collect();
+        let tagged: Vec<Tagged> = documents
+            .iter()
+            .zip(&languages)
+            .map(|(document, languages)| tag_stretches(&document.text, &document.blocks, languages))
+            .collect();
+        documents
+            .into_iter()
+            .zip(tagged)
+            .zip(&languages)
+            .map(|((document, tagged), languages)| Self::of(document, tagged, languages))
+            .collect()
+    }
+
+    fn of(document: Document, tagged: Tagged, stretches: &[Stretch<'static>]) -> Self {
+        let pack = main_pack(stretches);
         let date_candidates = match pack {
             Some(pack) => document_dates(&document, &tagged, pack),
             None => document.date_candidates.clone(),
@@ -162,6 +207,27 @@ impl Read {
         }
         Self { document, pack, tagged, date_candidates, diagnostics, table: None }
     }
+
+    /// This date, or else the one that it states itself.
+    fn date(&self, given: Option<&DateCandidate>) -> Option<DateCandidate> {
+        let own = || self.date_candidates.iter().find(|date| date.origin.is_evidence());
+        given.or_else(own).cloned()
+    }
+
+    /// What its events are read from, if its language has a pack.
+    fn text<'a>(
+        &'a self,
+        timexes: &'a [Timex],
+        date: Option<&'a DateCandidate>,
+    ) -> Option<Text<'a>> {
+        Some(Text { document: &self.document, pack: self.pack?, timexes, date })
+    }
+}
+
+/// The stretches of a document in one language each.
+fn stretches(document: &Document) -> Vec<Stretch<'static>> {
+    let declared = document.declared_language.as_deref();
+    Packs::embedded().stretches(&document.text, &document.blocks, declared)
 }
 
 /// The pack that reads the most of a text.

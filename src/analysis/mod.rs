@@ -4,12 +4,15 @@
 //! Where a document comes from is not known here: an [`Input`] is anything that can give one.
 
 mod analysed;
+mod batch;
 mod progress;
 
 use rayon::prelude::*;
 
 pub use analysed::Analysed;
 pub use progress::Progress;
+
+use batch::Batch;
 
 use crate::document::{DateCandidate, Diagnostic, Document};
 use crate::extract::{self, Across, Source};
@@ -36,20 +39,21 @@ pub trait Input: Send + Sync {
     /// What is wrong with it and what to do about it.
     fn load(&self) -> Result<Document, Diagnostic>;
 
-    /// Reads and analyses all that it holds: one document, unless it is a table. Without a date
-    /// it has the one that it states itself.
+    /// Reads all that it holds: one document, unless it is a table.
     ///
     /// # Errors
     /// As [`load`](Self::load).
-    fn analysed(&self, date: Option<&DateCandidate>) -> Result<Reading, Diagnostic> {
-        self.load().map(|document| Reading::from(Analysed::at(document, date)))
+    fn read(&self) -> Result<Reading, Diagnostic> {
+        self.load().map(Reading::from)
     }
 }
 
 /// What one input held.
 #[derive(Debug, Default)]
 pub struct Reading {
-    /// Its documents.
+    /// A document that is still to be analysed.
+    pub document: Option<Document>,
+    /// The documents of a table, whose rows say what their events are, and what was analysed.
     pub documents: Vec<Analysed>,
     /// What to know about it besides what its documents know.
     pub diagnostics: Vec<Diagnostic>,
@@ -66,9 +70,9 @@ pub struct UnmappedTable {
     pub columns: Vec<Column>,
 }
 
-impl From<Analysed> for Reading {
-    fn from(analysed: Analysed) -> Self {
-        Self { documents: vec![analysed], ..Self::default() }
+impl From<Document> for Reading {
+    fn from(document: Document) -> Self {
+        Self { document: Some(document), ..Self::default() }
     }
 }
 
@@ -96,20 +100,15 @@ pub fn analyse(
     progress: &Progress,
 ) -> Outcome {
     progress.expect(inputs.len());
-    let results: Vec<Option<Result<Reading, Diagnostic>>> = inputs
+    let held: Vec<Vec<Result<Reading, Diagnostic>>> = inputs
         .par_iter()
-        .map(|input| {
-            if progress.is_cancelled() {
-                return None;
-            }
-            let result = input.analysed(date);
-            progress.advance();
-            Some(result)
-        })
+        .map(Box::as_ref)
+        .fold(|| Batch::new(date, progress), Batch::with)
+        .map(Batch::held)
         .collect();
 
     let mut outcome = Outcome { cancelled: progress.is_cancelled(), ..Outcome::default() };
-    for result in results.into_iter().flatten() {
+    for result in held.into_iter().flatten() {
         match result {
             Ok(reading) => {
                 outcome.diagnostics.extend(reading.diagnostics);

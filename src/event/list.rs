@@ -37,7 +37,9 @@ impl<T: Clone> DerefMut for List<T> {
 }
 
 impl<T> From<Vec<T>> for List<T> {
-    fn from(list: Vec<T>) -> Self {
+    fn from(mut list: Vec<T>) -> Self {
+        // It is kept for long, and nearly always shorter than the room that growing has made.
+        list.shrink_to_fit();
         Self((!list.is_empty()).then(|| Arc::new(list)))
     }
 }

@@ -1,6 +1,6 @@
 //! The same event in several documents.
 
-use super::{Across, Source, across, extract};
+use super::{Across, Source, Text, across, extract};
 use crate::document::{DateCandidate, DateOrigin, Document, DocumentId};
 use crate::event::{Event, Shared};
 use crate::language::Packs;
@@ -30,7 +30,8 @@ fn read(texts: &[&str]) -> Vec<(Document, Vec<Event>)> {
             diagnostics: Vec::new(),
         };
         let timexes = tag(text, &[], pack).resolve(Some(&date));
-        let events = extract(&document, pack, &timexes, Some(&date));
+        let text = Text { document: &document, pack, timexes: &timexes, date: Some(&date) };
+        let events = extract(text);
         out.push((document, events));
     }
     out

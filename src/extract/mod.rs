@@ -80,47 +80,81 @@ use crate::language::{EventWords, Pack, WordClass};
 use crate::temporal::Timex;
 use crate::time::{Interval, TimexType};
 
+/// A document with what was found out of it before its events.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// The pack of its language.
+    pub pack: &'a Pack,
+    /// Its time expressions, resolved, in text order.
+    pub timexes: &'a [Timex],
+    /// The date that these are counted from.
+    pub date: Option<&'a DateCandidate>,
+}
+
 /// The events of a document, in text order.
 #[must_use]
-pub fn extract(
-    document: &Document,
-    pack: &Pack,
-    timexes: &[Timex],
-    document_date: Option<&DateCandidate>,
-) -> Vec<Event> {
-    let Some(words) = EventWords::embedded(pack.tag()) else { return Vec::new() };
-    let sentences = reading::read(document, words, timexes);
-    let mut names = names::names(&sentences, words);
-    places::judge(&sentences, &mut names, words);
-    let places = sentences
+pub fn extract(text: Text<'_>) -> Vec<Event> {
+    extract_each(&[text]).pop().unwrap_or_default()
+}
+
+/// The events of several documents, in text order.
+///
+/// Each step is made for all of them before the next one is: all steps together are more code
+/// than the processor keeps near its core, and a short document alone is through with a step as
+/// soon as it is there.
+#[must_use]
+pub fn extract_each(texts: &[Text<'_>]) -> Vec<Vec<Event>> {
+    let known: Vec<(&Text<'_>, Option<&'static EventWords>)> =
+        texts.iter().map(|text| (text, EventWords::embedded(text.pack.tag()))).collect();
+    let sentences: Vec<Vec<Sentence<'_>>> = known
         .iter()
-        .zip(&names.mentions)
-        .map(|(sentence, mentions)| place_mention::in_sentence(sentence, mentions, &names))
+        .map(|(text, words)| words.map(|words| reading::read(text.document, words, text.timexes)))
+        .map(Option::unwrap_or_default)
         .collect();
-    let mut text = Reading {
-        document,
-        language: words,
-        sentences: &sentences,
-        clauses: ClausesOf::new(&sentences, words.syntax()),
-        names,
-        places,
-        timexes,
-        document_date,
-        about: About::default(),
-    };
-    text.about = About::of(&text);
-    let mut candidates = dated::candidates(&text);
-    life::add(&text, &mut candidates);
-    inherit::add(&text, &mut candidates);
+    let mut readings: Vec<Reading<'_>> = known
+        .iter()
+        .zip(&sentences)
+        .filter_map(|((text, words), sentences)| Some(Reading::new(text, (*words)?, sentences)))
+        .collect();
+    for text in &mut readings {
+        places::judge(text.sentences, &mut text.names, text.language);
+        let mentions = text.sentences.iter().zip(&text.names.mentions);
+        text.places = mentions
+            .map(|(sentence, mentions)| place_mention::in_sentence(sentence, mentions, &text.names))
+            .collect();
+        text.about = About::of(text);
+    }
+    let mut candidates: Vec<Vec<Candidate>> = readings.iter().map(dated::candidates).collect();
+    for step in [find_untimed, order_and_join] {
+        for (text, candidates) in readings.iter().zip(&mut candidates) {
+            step(text, candidates);
+        }
+    }
+    let told = readings.iter().zip(&candidates);
+    let mentions: Vec<_> =
+        told.map(|(text, candidates)| assemble::events(text, candidates)).collect();
+    let mut events = mentions.into_iter().map(merge::within_document);
+    let events_of = |words: &Option<_>| words.and_then(|_| events.next()).unwrap_or_default();
+    known.iter().map(|(_, words)| words).map(events_of).collect()
+}
+
+/// The candidates that have no time in their own sentence.
+fn find_untimed(text: &Reading<'_>, candidates: &mut Vec<Candidate>) {
+    life::add(text, candidates);
+    inherit::add(text, candidates);
+}
+
+/// The candidates that hang on others; all of them in text order, each once.
+fn order_and_join(text: &Reading<'_>, candidates: &mut Vec<Candidate>) {
     candidates.sort_by_key(|candidate| candidate.sentence);
-    anchored::add(&text, &mut candidates);
+    anchored::add(text, candidates);
     candidates.sort_by_key(|candidate| candidate.sentence);
-    conjunct::add(&text, &mut candidates);
-    undated::add(&text, &mut candidates);
+    conjunct::add(text, candidates);
+    undated::add(text, candidates);
     candidates.sort_by_key(|candidate| (candidate.sentence, candidate.head.word));
-    merge::join_ends(&mut candidates, &text);
-    let mentions = assemble::events(&text, &candidates);
-    merge::within_document(mentions)
+    merge::join_ends(candidates, text);
 }
 
 /// Everything that was read of a document.
@@ -134,6 +168,23 @@ struct Reading<'a> {
     timexes: &'a [Timex],
     document_date: Option<&'a DateCandidate>,
     about: About,
+}
+
+impl<'a> Reading<'a> {
+    /// The sentences with the names in them.
+    fn new(text: &Text<'a>, language: &'static EventWords, sentences: &'a [Sentence<'a>]) -> Self {
+        Self {
+            document: text.document,
+            language,
+            sentences,
+            clauses: ClausesOf::new(sentences, language.syntax()),
+            names: names::names(sentences, language),
+            places: Vec::new(),
+            timexes: text.timexes,
+            document_date: text.date,
+            about: About::default(),
+        }
+    }
 }
 
 /// What is asked of a document again and again.

@@ -17,6 +17,9 @@ use crate::time::TimexType;
 /// the time to read a document grows with its length alone.
 pub(super) const LONGEST: usize = 250;
 
+/// Bytes of a text for each sentence that room is made for at the start.
+const SHORT: usize = 64;
+
 /// One word, number or sign of a sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Word<'a> {
@@ -154,7 +157,7 @@ pub(super) fn read<'a>(
     let text: &'a str = &document.text;
     let whole = [Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph }];
     let blocks = if document.blocks.is_empty() { &whole[..] } else { &document.blocks[..] };
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(text.len() / SHORT);
     let mut next_timex = 0;
     let reader = words.reader();
     let (numbers, tags) = (Vec::new(), Vec::new());

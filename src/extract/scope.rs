@@ -17,7 +17,8 @@ impl<'a> Scope<'a> {
         let words = &text.sentences[candidate.sentence].words;
         let clauses = &text.clauses[candidate.sentence];
         let subject = subject(words, clauses, candidate.clause);
-        let mut within: Vec<usize> = Vec::with_capacity(words.len() + subject.len());
+        let (first, end) = clauses.extent(candidate.clause);
+        let mut within: Vec<usize> = Vec::with_capacity(end - first + subject.len());
         within.extend(clauses.words(candidate.clause));
         within.extend(subject.iter().filter(|&&at| clauses.owner[at] != candidate.clause));
         let bracketed = candidate
@@ -31,10 +32,10 @@ impl<'a> Scope<'a> {
             within.extend(0..=candidate.head.word);
         }
         // Nearly always the subject stands in its clause, and all is in order.
-        if !within.is_sorted() {
+        if !within.is_sorted_by(|word, next| word < next) {
             within.sort_unstable();
+            within.dedup();
         }
-        within.dedup();
         if let Some(part) = candidate.time.part {
             within.retain(|&at| part.has(at));
         }

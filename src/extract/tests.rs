@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::extract;
+use super::{Text, extract};
 use crate::document::{Block, BlockKind, DateCandidate, DateOrigin, Document, DocumentId};
 use crate::event::{Event, Fact, Missing, When};
 use crate::language::{EventWords, Packs, WordClass};
@@ -56,7 +56,7 @@ fn events(language: &str, text: &str, date: Option<&str>) -> Vec<Event> {
     });
     let document = document(text);
     let timexes = tag(text, &document.blocks, pack).resolve(date.as_ref());
-    extract(&document, pack, &timexes, date.as_ref())
+    extract(Text { document: &document, pack, timexes: &timexes, date: date.as_ref() })
 }
 
 fn dates(event: &Event) -> String {

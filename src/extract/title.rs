@@ -161,8 +161,10 @@ fn write_rest(text: &Reading<'_>, number: usize, clause: usize, rest: &[usize], 
             .flatten()?;
         Some((i, if owns { text.language.owner(&name)? } else { name }))
     });
-    let count = out.split_whitespace().count() + rest.len();
-    let fits = |(_, name): &(usize, String)| count + name.split(' ').count() <= LIMIT + 1;
+    let fits = |(_, name): &(usize, String)| {
+        let count = out.split_whitespace().count() + rest.len();
+        count + name.split(' ').count() <= LIMIT + 1
+    };
     let Some((at, name)) = named.filter(fits) else {
         join_to(out, sentence, rest);
         return;
@@ -450,6 +452,9 @@ pub(super) fn finish(mut title: String) -> String {
 
 /// A quotation mark whose other half was left out says nothing.
 fn drop_odd_quotes(title: &mut String) {
+    if title.bytes().all(|byte| byte.is_ascii() && byte != b'"') {
+        return;
+    }
     let count = |mark: char| title.matches(mark).count();
     let low = count('„') > 0;
     let odd: &[char] = if count('"') % 2 == 1 {

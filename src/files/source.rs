@@ -22,10 +22,10 @@ impl Input for Source {
         self.open()
     }
 
-    fn analysed(&self, date: Option<&DateCandidate>) -> Result<Reading, Diagnostic> {
+    fn read(&self) -> Result<Reading, Diagnostic> {
         // What is no table by its name is read once: it may be a pipe.
         let extension = self.path.extension().unwrap_or_default().to_ascii_lowercase();
-        let document = || Ok(Reading::from(Analysed::at(self.open()?, date)));
+        let document = || Ok(Reading::from(self.open()?));
         if !import::table_extensions().any(|known| extension == known) {
             return document();
         }
@@ -54,7 +54,7 @@ impl Input for MappedTable {
         self.source.open()
     }
 
-    fn analysed(&self, _: Option<&DateCandidate>) -> Result<Reading, Diagnostic> {
+    fn read(&self) -> Result<Reading, Diagnostic> {
         self.source.table(Some(&self.mapping))
     }
 }
@@ -86,7 +86,7 @@ impl Source {
     /// A diagnostic that names the file, what happened, and what to do.
     pub fn open(&self) -> Result<Document, Diagnostic> {
         let name = self.name();
-        let (bytes, modified) = self.read()?;
+        let (bytes, modified) = self.bytes()?;
         let document = import::import(&name, &bytes);
         let mut document = document.map_err(|error| error.diagnostic(&name))?;
         document.date_candidates.extend(modified.map(modification_date));
@@ -108,7 +108,7 @@ impl Source {
     ///
     /// # Errors
     /// A diagnostic that names the file, what happened, and what to do.
-    pub fn read(&self) -> Result<(Vec<u8>, Option<SystemTime>), Diagnostic> {
+    pub fn bytes(&self) -> Result<(Vec<u8>, Option<SystemTime>), Diagnostic> {
         let name = self.name();
         let too_large = |bytes| ImportError::TooLarge { bytes }.diagnostic(&name);
         let failed = |error: io::Error| unreadable(&name, &error);
@@ -134,7 +134,7 @@ impl Source {
         let EventTable { documents, diagnostics } =
             table.map_err(|error| error.diagnostic(&name))?;
         let documents = documents.into_iter().map(|one| Analysed::from_table(&name, one));
-        Ok(Reading { documents: documents.collect(), diagnostics, unmapped: None })
+        Ok(Reading { documents: documents.collect(), diagnostics, ..Reading::default() })
     }
 
     /// The first bytes of the file, at most so many.

@@ -7,7 +7,7 @@ use crate::time::{Granularity, TimexType};
 
 /// One found expression.
 #[expect(clippy::struct_excessive_bools, reason = "where it stands is told in several ways")]
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Expression {
     pub(super) span: Span,
     pub(super) fields: Fields,

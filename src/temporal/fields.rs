@@ -2,6 +2,8 @@
 
 use std::ops::RangeInclusive;
 
+use smallvec::SmallVec;
+
 use super::matching::Kept;
 use super::token::Token;
 pub(super) use crate::language::VAGUE;
@@ -9,32 +11,43 @@ use crate::language::{Lexicon, MODIFIERS, Slot};
 use crate::time::{Granularity, Modifier, Moment};
 
 /// The captures of one match: one number for each slot that was kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Fields {
+    /// A bit for each of those slots.
     present: u64,
-    values: [i32; Slot::ALL.len()],
+    /// Their numbers, in the order of the slots: a document keeps those of all its expressions,
+    /// few of which have more than these.
+    values: SmallVec<[i32; 6]>,
 }
 
 /// Amounts are kept in thousandths: "two and a half" is 2500.
 pub(super) const ONE: i32 = 1000;
-impl Default for Fields {
-    fn default() -> Self {
-        Self { present: 0, values: [0; Slot::ALL.len()] }
-    }
-}
 
 impl Fields {
     pub(super) fn set(&mut self, slot: Slot, value: i32) {
-        self.present |= 1 << slot as u64;
-        self.values[slot as usize] = value;
+        let place = self.place(slot);
+        if self.has(slot) {
+            self.values[place] = value;
+        } else {
+            self.present |= 1 << slot as u64;
+            self.values.insert(place, value);
+        }
     }
 
     pub(super) fn clear(&mut self, slot: Slot) {
-        self.present &= !(1 << slot as u64);
+        if self.has(slot) {
+            self.values.remove(self.place(slot));
+            self.present &= !(1 << slot as u64);
+        }
     }
 
     pub(super) fn get(&self, slot: Slot) -> Option<i32> {
-        self.has(slot).then(|| self.values[slot as usize])
+        self.has(slot).then(|| self.values[self.place(slot)])
+    }
+
+    /// Where among the numbers that of a slot stands, or would.
+    const fn place(&self, slot: Slot) -> usize {
+        (self.present & ((1 << slot as u64) - 1)).count_ones() as usize
     }
 
     pub(super) const fn has(&self, slot: Slot) -> bool {

@@ -70,7 +70,7 @@ pub(super) fn in_fitting_order(fields: &Fields, at: Moment) -> Fields {
     let (Some(first), Some(second), true) =
         (fields.get(Slot::Month), fields.get(Slot::Day), fields.has(Slot::Numeric))
     else {
-        return *fields;
+        return fields.clone();
     };
     let year = at.civil().year;
     let fits = |month, day| {
@@ -80,7 +80,7 @@ pub(super) fn in_fitting_order(fields: &Fields, at: Moment) -> Fields {
             near && falls(fields, year, month, day) == Some(true)
         })
     };
-    let mut fitting = *fields;
+    let mut fitting = fields.clone();
     if !fits(first, second) && fits(second, first) {
         fitting.set(Slot::Month, second);
         fitting.set(Slot::Day, first);

@@ -99,7 +99,7 @@ impl Resolver<'_> {
         joined: Option<&Outcome>,
     ) -> Outcome {
         let fields = &expression.fields;
-        let mut named = *expression;
+        let mut named = expression.clone();
         for slot in OF_SHIFT {
             named.fields.clear(slot);
         }

@@ -20,7 +20,7 @@ impl Resolver<'_> {
         let mut ordinal = fields.get(Slot::Ordinal).or(fields.get(Slot::Day)).unwrap_or(1);
         let amount = fields.get(Slot::Amount);
         let weekday = fields.get(Slot::Weekday);
-        let mut outer = *expression;
+        let mut outer = expression.clone();
         for slot in [Slot::Weekday, Slot::Mod, Slot::Hour, Slot::Part] {
             outer.fields.clear(slot);
         }

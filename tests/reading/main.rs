@@ -19,13 +19,13 @@ fn fixture(name: &str) -> Source {
 
 /// The document that a fixture holds.
 fn document(name: &str) -> Document {
-    let (bytes, _) = fixture(name).read().unwrap();
+    let (bytes, _) = fixture(name).bytes().unwrap();
     import::import(name, &bytes).unwrap()
 }
 
 /// Why a fixture cannot be read.
 fn error(name: &str) -> ImportError {
-    let (bytes, _) = fixture(name).read().unwrap();
+    let (bytes, _) = fixture(name).bytes().unwrap();
     import::import(name, &bytes).unwrap_err()
 }
 
