@@ -137,6 +137,20 @@ fn person(text: &Reading<'_>, number: usize, at: usize, hops: usize) -> Option<S
         .or_else(|| named(&|_, mention| is_person(mention.name)))
         .or_else(about)
         .or_else(|| named(&free))
+        .or_else(|| office(text, number, at))
+}
+
+/// The one who holds an office whom the sentence names before a word: "told the governor as he".
+fn office(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
+    let sentence = &text.sentences[number];
+    let words = &sentence.words;
+    let last = (1..at).rfind(|&at| {
+        words[at].is(WordClass::ROLE)
+            && words[at].tag == Tag::Noun
+            && words[at - 1].tag == Tag::Determiner
+            && words.get(at + 1).is_none_or(|next| !next.tag.is_nominal())
+    })?;
+    Some(join(sentence, &[last - 1, last]))
 }
 
 /// A name of several words that is nothing else can be a person's.
@@ -276,6 +290,9 @@ fn is_expletive(text: &Reading<'_>, number: usize, at: usize) -> bool {
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
     let clause = clauses.owner[at];
     let Some(group) = clauses.list[clause].verb else { return false };
+    if words[at].is(WordClass::NEUTER) && words[group.head].is(WordClass::IMPERSONAL) {
+        return true;
+    }
     let empty = words[group.head].is(WordClass::LIGHT | WordClass::BE | WordClass::STATE)
         || group.passive && words[group.head].is(WordClass::SAYING | WordClass::PLAN);
     let follows = !clauses.list[clause].inner.is_empty()

@@ -292,9 +292,17 @@ fn complete(text: &Reading<'_>, candidate: &Candidate, own: String) -> String {
     let title =
         text.about.title.map_or("", |title| text.sentences[title].span.of(&text.document.text));
     let title = if title.is_empty() { &text.document.title } else { title };
+    // A file's name such as "report_07" says nothing.
+    let code = |c: char| c == '_' || c.is_ascii_digit();
+    let title = if !title.contains(' ') && title.contains(code) { "" } else { title };
     let subject: Vec<&str> = title.split_whitespace().take(8).collect();
     if subject.is_empty() {
-        return own;
+        let (sentence, clauses) =
+            (&text.sentences[candidate.sentence], &text.clauses[candidate.sentence]);
+        let (from, to) = clauses.extent(candidate.clause);
+        return of_words(sentence, from, to)
+            .or_else(|| of_words(sentence, 0, sentence.words.len()))
+            .unwrap_or(own);
     }
     format!("{}: {}", subject.join(" ").trim_end_matches([',', '.', ':']), own.to_lowercase())
 }

@@ -13,7 +13,7 @@ use crate::text::TokenKind;
 /// Cuts a sentence into clauses.
 pub(super) fn clauses(words: &[Word<'_>], syntax: Syntax) -> Clauses {
     let mut groups = verb_groups(words);
-    groups.retain(|group| words[group.head].depth == 0);
+    groups.retain(|group| words[group.head].depth == 0 && !names_time(words, group));
     mend_participles(words, &mut groups);
     if syntax.verb_second {
         groups = close_brackets(words, &groups);
@@ -23,6 +23,15 @@ pub(super) fn clauses(words: &[Word<'_>], syntax: Syntax) -> Clauses {
         cutter.add(group);
     }
     cutter.finish()
+}
+
+/// "the year ended 31 March": such a participle only says which year.
+fn names_time(words: &[Word<'_>], group: &VerbGroup) -> bool {
+    let timed = |word: Option<&Word<'_>>| word.is_some_and(|word| word.timex.is_some());
+    group.tense == Tense::Participle
+        && group.first + 1 == group.end
+        && timed(group.first.checked_sub(1).map(|at| &words[at]))
+        && timed(words.get(group.end))
 }
 
 /// "condemned the raids carried out in May": right behind the object of another verb the past is a

@@ -33,6 +33,15 @@ pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
         {
             words[at].tag = Tag::Noun;
         }
+        // "the year ended 31 January": a participle between two times says more of the first one.
+        if words[at].tag == Tag::Past
+            && words[at].timex.is_none()
+            && words[at - 1].timex.is_some()
+            && words.get(at + 1).is_some_and(|next| next.timex.is_some())
+            && words[at + 1..].iter().any(|word| word.timex.is_none() && word.tag.is_verbal())
+        {
+            words[at].tag = Tag::Participle;
+        }
         if words[at].tag == Tag::Base && is_past_alone(words, at) {
             words[at].tag = Tag::Past;
         }

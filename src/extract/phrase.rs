@@ -39,8 +39,39 @@ pub(super) fn relative_object(
             next.kind == TokenKind::Sign || next.tag == Tag::Preposition || next.tag.is_verbal()
         });
     let object = noun_phrase_before(words, clauses, parent, clauses.extent(clause).0);
-    let fits = plain && own && bare && !strands && !clauses.syntax.verb_second;
+    if clauses.syntax.verb_second {
+        let object = headline_object(words, object);
+        let open = plain && takes_object(words, clauses, clause, first) && !object.is_empty();
+        return open.then_some((verb.end, object));
+    }
+    let fits = plain && own && bare && !strands;
     (fits && !object.is_empty()).then_some((verb.end, object))
+}
+
+/// "den der Rat im Mai [vorstellte]": whether the word that opens a relative clause is the object of
+/// the verb that closes it, which has no other one.
+fn takes_object(words: &[Word<'_>], clauses: &Clauses, clause: usize, opener: usize) -> bool {
+    let Some(verb) = clauses.list[clause].verb else { return false };
+    let own = subject(words, clauses, clause);
+    let Some(&last) = own.last().filter(|&&at| at > opener) else { return false };
+    let mut led = false;
+    let others = (last + 1..verb.head).any(|at| {
+        let word = &words[at];
+        led |= word.tag == Tag::Preposition;
+        let other = word.tag.is_nominal() && word.timex.is_none() && !led;
+        led &= !word.tag.is_nominal();
+        other
+    });
+    let reflexive = words[last + 1..verb.head].iter().any(|word| word.tag == Tag::Pronoun);
+    verb.end > last && !others && !reflexive
+}
+
+/// A noun phrase without the article, whose case would be another one.
+fn headline_object(words: &[Word<'_>], mut phrase: Vec<usize>) -> Vec<usize> {
+    let small = |&&at: &&usize| matches!(words[at].tag, Tag::Determiner | Tag::Possessive);
+    let articles = phrase.iter().take_while(small).count();
+    phrase.drain(..articles);
+    phrase
 }
 
 /// Whether a comma stands between the parts of an enumeration: a conjunction follows the next one.
@@ -88,6 +119,21 @@ pub(super) fn around(words: &[Word<'_>], clauses: &Clauses, noun: usize) -> Vec<
     let mut out: Vec<usize> = (first..=noun).filter(|&at| words[at].timex.is_none()).collect();
     for at in noun + 1..words.len() {
         let word = &words[at];
+        // "a decline in fourth-quarter earnings": such a time only says more of a noun.
+        let inside = word.timex.is_some()
+            && !clauses.syntax.head_first
+            && out.last().is_some_and(|&last| {
+                words[last].tag == Tag::Preposition
+                    || word.timex == words[at - 1].timex && words[at - 1].timex.is_some()
+            })
+            && (at..words.len()).find(|&next| words[next].timex != word.timex).is_some_and(
+                |next| {
+                    matches!(words[next].tag, Tag::Noun | Tag::Nouns) && words[next].timex.is_none()
+                },
+            );
+        if inside {
+            continue;
+        }
         let ends = word.depth > 0
             || word.kind == TokenKind::Sign
                 && !word.tag.is_nominal()
@@ -101,8 +147,12 @@ pub(super) fn around(words: &[Word<'_>], clauses: &Clauses, noun: usize) -> Vec<
         }
         out.push(at);
     }
+    // "Der genaue Zeitpunkt": where the form of an adjective goes with the article, it stays.
+    let inflected =
+        clauses.syntax.verb_second && out.get(1).is_some_and(|&at| words[at].tag == Tag::Adjective);
     while out.first().is_some_and(|&at| {
-        matches!(words[at].tag, Tag::Determiner | Tag::Genitive) || words[at].text == "-"
+        matches!(words[at].tag, Tag::Determiner | Tag::Genitive) && !inflected
+            || words[at].text == "-"
     }) {
         out.remove(0);
     }
@@ -160,7 +210,10 @@ pub(super) fn trim_end(words: &[Word<'_>], phrase: &mut Vec<usize>) {
             && !word.is(WordClass::SUBORDINATOR)
             && last > 0
             && words[last - 1].tag.is_verbal()
-            && words.get(last + 1).is_some_and(|next| next.tag == Tag::Preposition);
+            && words.get(last + 1).is_some_and(|next| {
+                next.tag == Tag::Preposition
+                    && !next.is(WordClass::COMPLEMENTISER | WordClass::SUBORDINATOR)
+            });
         if !dangles && !joined || pronoun || particle {
             break;
         }

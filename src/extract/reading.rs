@@ -5,6 +5,7 @@ use std::num::NonZeroU32;
 
 use super::capitals::Capitals;
 use super::mending::{mend_chronicle, mend_verbs};
+use super::verb_second::mend_by_place;
 use super::word_set::WordSet;
 use crate::document::{Block, BlockKind, Document};
 use crate::gazetteer::Gazetteer;
@@ -410,6 +411,7 @@ impl<'a> WordMaker<'_, 'a> {
         }
         if self.words.syntax().capital_nouns {
             self.list(words);
+            mend_by_place(words, |at| self.reader.ending(self.numbers[at]));
             self.join_verbs(words);
         } else {
             mend_verbs(words);

@@ -1,6 +1,7 @@
 //! The subject of a clause: before its verb, behind it, or the one that it shares.
 
 use super::clause::{Clause, ClauseKind, Clauses};
+use super::free_subject::{goes_on_from, is_oblique, noun_phrase_from, subject_of_dependent};
 use super::phrase::is_list_comma;
 use super::reading::Word;
 use super::verb_group::Tense;
@@ -16,6 +17,9 @@ pub(super) fn subject<'c>(words: &[Word<'_>], clauses: &'c Clauses, clause: usiz
 fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usize> {
     let mut at = clause;
     for _ in 0..4 {
+        if let Some(main) = goes_on_from(words, clauses, at) {
+            at = main;
+        }
         let own = own_subject(words, clauses, at);
         if !own.is_empty() {
             return own;
@@ -44,7 +48,13 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
             }
             Some(parent) if this.kind != ClauseKind::Relative => at = parent,
             Some(parent) => {
-                return noun_phrase_before(words, clauses, parent, clauses.extent(at).0);
+                let found = noun_phrase_before(words, clauses, parent, clauses.extent(at).0);
+                // "shares issued in July, which": it hangs on what the participle says more of.
+                let bare = |clause: &Clause| clause.verb.is_some_and(|verb| !verb.is_finite());
+                if found.is_empty() && bare(&clauses.list[parent]) {
+                    return subject(words, clauses, parent).to_vec();
+                }
+                return found;
             }
             None => break,
         }
@@ -103,7 +113,11 @@ pub(super) fn noun_phrase_before(
     let mut out: Vec<usize> = clauses
         .words(parent)
         .rev()
-        .skip_while(|&at| at >= to || words[at].is_sign(",") || comma && time_between(at))
+        .skip_while(|&at| {
+            let parted = clauses.syntax.verb_second
+                && (words[at].tag == Tag::Particle || words[at].tag.is_verbal());
+            at >= to || words[at].is_sign(",") || comma && (time_between(at) || parted)
+        })
         .take_while(|&at| {
             let word = &words[at];
             word.timex.is_none()
@@ -150,8 +164,11 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
             .filter(|&at| !relative || !words[at].is(WordClass::RELATIVE)),
     );
     let segments = segments(words, &before);
+    if let Some(subject) = subject_of_dependent(words, clauses, clause) {
+        return subject;
+    }
     let eligible = |segment: &&&[usize]| {
-        segment.first().is_some_and(|&at| starts_subject(words, at))
+        segment.first().is_some_and(|&at| starts_subject(words, at) && !is_oblique(&words[at]))
             && segment.iter().any(|&at| heads(&words[at]))
     };
     // Behind an apposition the subject is what stands before it, or else what touches the verb.
@@ -162,11 +179,7 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
             .checked_sub(1)
             .is_some_and(|at| words[at].is(WordClass::ANCHOR) && clauses.owner[at] == clause)
     };
-    // "als Teller die Formel fand": where the verb closes its clause, its subject opens it.
-    let closes = clauses.syntax.verb_second
-        && matches!(clauses.list[clause].kind, ClauseKind::Subordinate | ClauseKind::Complement)
-        && clauses.words(clause).next_back().is_some_and(|last| last < group.end + 1);
-    let chosen = if apposition || closes {
+    let chosen = if apposition {
         segments.iter().find(|segment| eligible(segment) && !anchored(segment))
     } else {
         segments.iter().rev().find(eligible)
@@ -195,7 +208,9 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         // "Suleiman the Magnificent" is one.
         let epithet =
             before.is_upper() && out.get(at + 1).is_some_and(|&next| words[next].is_upper());
-        let opens = matches!(word.tag, Tag::Determiner | Tag::Possessive) && !epithet
+        // "Die Entwicklung [des Konsums]": there an article can say whose the noun before it is.
+        let owned = clauses.syntax.verb_second && word.is(WordClass::GENITIVE_ARTICLE);
+        let opens = matches!(word.tag, Tag::Determiner | Tag::Possessive) && !epithet && !owned
             || led && word.tag == Tag::Name && word.is_upper() && !before.is_upper();
         opens && before.tag.is_nominal()
     });
@@ -253,7 +268,9 @@ fn noun_phrase_to(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: us
         let next = out.last().map(|&next| &words[next]);
         // "By then the railroad, [chartered in 1827], had": behind what says more of it.
         let aside = word.is_sign(",") && at + 1 < verb;
-        if next.is_none() && (word.tag == Tag::Adverb || word.is(WordClass::NEGATION) || aside) {
+        let between = word.timex.is_some() && clauses.syntax.head_first;
+        let passed = word.tag == Tag::Adverb || word.is(WordClass::NEGATION) || aside || between;
+        if next.is_none() && passed {
             continue;
         }
         let joins = word.is(WordClass::COORDINATOR) && next.is_some_and(Word::is_upper);
@@ -355,92 +372,6 @@ fn is_inverted(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> bool {
     let stays = words[group.head].is(WordClass::MOTION)
         || words[group.head].is(WordClass::LIGHT) && !goes_on;
     led && next && stays && group.first + 1 == group.end
-}
-
-/// The noun phrase that starts at a word, with the genitive behind it: "besetzten [die Truppen
-/// des Königs] die Stadt".
-fn noun_phrase_from(
-    words: &[Word<'_>],
-    clauses: &Clauses,
-    clause: usize,
-    from: usize,
-) -> Vec<usize> {
-    let mut out = Vec::new();
-    let mut named = false;
-    let mut hangs_on = false;
-    let mut taken = None;
-    let mut owner_to = 0;
-    for at in clauses.words(clause).filter(|&at| at >= from) {
-        let word = &words[at];
-        if word.timex.is_some() && out.is_empty() {
-            hangs_on = false;
-            continue;
-        }
-        // "kamen bereits 3000 Menschen", "befanden sich": what is no phrase is passed over, as is
-        // the name of what a preposition takes, "im Stadtteil Mitte".
-        let reflexive = word.tag == Tag::Pronoun
-            && !word
-                .is(WordClass::THIRD_PERSON | WordClass::FIRST_PERSON | WordClass::DEMONSTRATIVE);
-        let named_place = word.tag == Tag::Name && taken == Some(at.wrapping_sub(1));
-        // "mindestens 12 Menschen" is not 12.
-        let next = words.get(at + 1);
-        let blurs = word.tag == Tag::Adverb
-            && next.is_some_and(|next| next.tag == Tag::Number && next.timex.is_none());
-        let passed = word.tag == Tag::Adverb && !blurs || reflexive || named_place;
-        if out.is_empty() && passed {
-            if named_place {
-                taken = Some(at);
-            }
-            continue;
-        }
-        // "fand in Zagreb eine Sitzung statt": what a preposition takes is no subject.
-        if out.is_empty() && (word.tag == Tag::Preposition || hangs_on) {
-            hangs_on = !word.tag.is_nominal();
-            taken = (!hangs_on).then_some(at);
-            continue;
-        }
-        let modifies = blurs
-            || matches!(
-                word.tag,
-                Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Possessive | Tag::Participle
-            );
-        // "came unrest and violence"
-        let joins = named
-            && word.is(WordClass::COORDINATOR)
-            && words.get(at + 1).is_some_and(|next| next.tag.is_nominal());
-        if named && out.last() == Some(&(at - 1)) {
-            owner_to = owner_to.max(genitive_end(words, at));
-        }
-        if at < owner_to {
-            out.push(at);
-            continue;
-        }
-        let fits = joins || word.timex.is_none() && (word.tag.is_nominal() || modifies && !named);
-        let pronoun = word.tag == Tag::Pronoun && out.is_empty();
-        if !(fits || pronoun) {
-            break;
-        }
-        out.push(at);
-        named |= word.tag.is_nominal() || word.tag == Tag::Pronoun;
-    }
-    if named { out } else { Vec::new() }
-}
-
-/// Where "der alten Brücke" ends, that says whose the noun before it is; 0 where the words are
-/// rather what the verb takes: another noun phrase follows.
-fn genitive_end(words: &[Word<'_>], article: usize) -> usize {
-    if !words[article].is(WordClass::GENITIVE_ARTICLE) || !words[article - 1].tag.is_nominal() {
-        return 0;
-    }
-    let noun = (article + 1..words.len())
-        .take_while(|&at| words[at].timex.is_none())
-        .find(|&at| words[at].tag != Tag::Adjective)
-        .filter(|&at| words[at].tag.is_nominal());
-    let Some(noun) = noun else { return 0 };
-    let goes_on = words.get(noun + 1).is_some_and(|next| {
-        next.timex.is_none() && (next.tag.leads_noun() || next.tag.is_nominal())
-    });
-    if goes_on { 0 } else { noun + 1 }
 }
 
 /// The stretches between commas, without times, openers and adverbs in front.

@@ -1,18 +1,21 @@
 //! Titles: subject, verb and object of a clause, so that it can be read alone.
 
 use super::antecedent::{of_object, of_pronoun};
-use super::clause::{Clause, ClauseKind, Clauses};
+use super::clause::Clauses;
 use super::gapping::Part;
 use super::noun_title::of_noun;
 use super::phrase::{is_list_comma, join, join_to, relative_object, trim_end};
 use super::reading::{Sentence, Word};
 use super::short_subject::{short_subject, shortest_subject};
 use super::subject::subject;
-use super::title_verb::{close_bracket, tell, verb_last};
-use super::trimming::{drop_loose_genitives, drop_loose_prepositions, drop_split_quote, fit};
+use super::title_said::{said_alone, says};
+use super::title_time::{is_measure, is_until};
+use super::title_verb::{close_bracket, fit_bracket, part_verb, tell, verb_last};
+use super::trimming::{
+    drop_loose_genitives, drop_loose_prepositions, drop_split_quote, fit, with_bare_object,
+};
 use super::verb_group::Tense;
-use super::{Candidate, Reading, factuality};
-use crate::event::Category;
+use super::{Candidate, Reading};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
@@ -30,19 +33,25 @@ pub(super) fn title(text: &Reading<'_>, candidate: &Candidate, owner: Option<&st
     }
     let own = of_clause(text, number, candidate.clause, candidate.time.part);
     // "The governor stated": what was stated is told in its place where it did not fit.
-    let said = said_alone(&sentence.words, clauses, candidate.clause, &own.rest);
-    let said = said.map(|said| of_clause(text, number, said, None));
-    let telling = |said: &ClauseTitle| said.text.split_whitespace().nth(2).is_some();
-    said.filter(telling).unwrap_or(own).text
+    let said = said_alone(&sentence.words, clauses, candidate.clause, &own);
+    let said = said.map(|(said, begun)| (of_clause(text, number, said, None), begun));
+    // What was begun is better than what would be cut too, or what nobody known did.
+    let telling = |(said, begun): &(ClauseTitle, bool)| {
+        let first = said.text.split([' ', '\'', '’']).next().unwrap_or_default();
+        let someone = WordClass::THIRD_PERSON | WordClass::FIRST_PERSON | WordClass::DEMONSTRATIVE;
+        let named = !text.language.entry(&first.to_lowercase()).class.has(someone);
+        said.text.split_whitespace().nth(2).is_some() && (!begun || named && !said.split)
+    };
+    said.filter(telling).map_or(own.text, |(said, _)| said.text)
 }
 
 /// The title of a clause, and how it came out.
-struct ClauseTitle {
+pub(super) struct ClauseTitle {
     text: String,
     /// Its words behind the subject.
-    rest: Vec<usize>,
+    pub(super) rest: Vec<usize>,
     /// Whether it was cut inside a phrase.
-    split: bool,
+    pub(super) split: bool,
 }
 
 /// Subject, verb and object of a clause. What does not fit beside a long subject does beside a
@@ -77,7 +86,8 @@ fn with_subject(
     let (mut rest, mut split) = predicate(words, clauses, clause, whole, part, limit);
     if let Some((verb_end, object)) = relative_object(words, clauses, clause) {
         // "which Russia had captured": what it captured stands before.
-        let at = rest.iter().position(|&at| at >= verb_end).unwrap_or(rest.len());
+        let behind = || rest.iter().position(|&at| at >= verb_end).unwrap_or(rest.len());
+        let at = if clauses.syntax.verb_second { 1.min(rest.len()) } else { behind() };
         rest.splice(at..at, object);
         split = fit(words, &mut rest, limit);
     }
@@ -104,6 +114,7 @@ fn with_subject(
     if at > 0 && opens {
         lower_first(&mut start, at);
         tell(text, number, clause, &rest, &mut start, at);
+        part_verb(text, number, clause, &rest, &mut start, at);
     }
     ClauseTitle { text: finish(start), rest, split }
 }
@@ -180,22 +191,6 @@ fn write_rest(text: &Reading<'_>, number: usize, clause: usize, rest: &[usize], 
     join_to(out, sentence, &rest[at + 1..]);
 }
 
-/// The clause of what is said, where nothing of it stands in the title of the verb of saying.
-fn said_alone(
-    words: &[Word<'_>],
-    clauses: &Clauses,
-    clause: usize,
-    rest: &[usize],
-) -> Option<usize> {
-    let verb = clauses.list[clause].verb?;
-    let says = words[verb.head].is(WordClass::SAYING)
-        && !words[verb.head].is(WordClass::DENY | WordClass::PLAN)
-        && !verb.negated;
-    let said = says.then(|| self::says(words, clauses, clause)).flatten()?;
-    let finite = clauses.list[said].verb.is_some_and(|verb| verb.is_finite());
-    (finite && !rest.iter().any(|&at| clauses.owner[at] == said)).then_some(said)
-}
-
 /// Writes the letter at a byte of a text small.
 fn lower_first(text: &mut String, at: usize) {
     if let Some(first) = text[at..].chars().next().filter(|first| !first.is_lowercase()) {
@@ -254,6 +249,9 @@ fn predicate(
         // "with less than a minute's fuel left": what the time owns goes with it.
         let owned = word.tag == Tag::Genitive && at > 0 && words[at - 1].timex.is_some();
         let ends = at >= end && word.is_sign(";") && !out.is_empty();
+        // "wurde renoviert und der Saal geräumt": behind the verb that closes it another one starts.
+        let closed = this.verb.is_some_and(|group| group.head >= group.end && at > group.head)
+            && word.is(WordClass::COORDINATOR);
         // "decided at last year's summit to invite": behind it the verb goes on.
         let behind = || (at + 1..words.len()).find(|&at| !words[at].tag.is_nominal());
         if owned && let Some(to) = behind().filter(|&to| words[to].tag == Tag::To) {
@@ -264,7 +262,7 @@ fn predicate(
         }
         // "verschied der Gründer der Bank, ein Arzt": what says more of the subject behind the verb.
         let apposed = word.is_sign(",") && at > end && subject.last() == Some(&(at - 1));
-        if ends || apposed || (stops || owned) && out.len() > 1 {
+        if ends || closed || apposed || (stops || owned) && out.len() > 1 {
             break;
         }
         let told = is_until(words, this, at) || is_measure(words, this, at);
@@ -279,25 +277,14 @@ fn predicate(
         out.insert(0, last);
     }
     drop_loose_genitives(words, &mut out);
-    // "went offline": without its adverb the verb says too little.
-    // "was shelled almost every day": that of a time goes with the time.
-    // "attacked shortly after six": so does that of a preposition's.
-    let is_timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
-    let led = words.get(end + 1).is_some_and(|next| next.is(WordClass::ANCHOR));
-    let timed = is_timed(end + 1) || led && is_timed(end + 2);
-    let adverb = words
-        .get(end)
-        .is_some_and(|word| word.tag == Tag::Adverb && word.timex.is_none() && !timed);
-    // "went off almost simultaneously": one that only says more of the next goes with it.
-    let adverb = adverb && words.get(end + 1).is_none_or(|next| next.tag != Tag::Adverb);
-    if adverb && clauses.owner[end] == clause {
-        trim_end(words, &mut out);
-        if out.last() == Some(&(end - 1)) {
-            out.push(end);
-        }
-    }
+    put_adverb(words, clauses, clause, end, &mut out);
+    fit_bracket(words, clauses, clause, &mut out, limit);
     let cut_short = out.len() > limit;
+    let whole = out.clone();
     let mut split = fit(words, &mut out, limit);
+    if cut_short && out.last().is_none_or(|&last| last < end) {
+        out = with_bare_object(words, &whole, end, limit).unwrap_or(out);
+    }
     split |= drop_split_quote(words, &mut out, end);
     close_bracket(words, clauses, clause, &mut out, limit);
     // "The 1991 agreement was": an auxiliary says nothing at the end.
@@ -328,6 +315,7 @@ fn predicate(
     // "setbacks compared" is what is left of "compared to before".
     while out.last().is_some_and(|&at| {
         at >= end
+            && !clauses.syntax.verb_second
             && at > 0
             && (words[at - 1].tag.is_nominal() || words[at - 1].tag == Tag::Gerund)
             && !words[at - 1].is(WordClass::BE)
@@ -342,26 +330,30 @@ fn predicate(
     (out, split)
 }
 
-/// "did not fall until 27 January 1944": there the time belongs to what is said.
-fn is_until(words: &[Word<'_>], clause: &Clause, at: usize) -> bool {
-    let Some(group) = clause.verb.filter(|group| group.negated) else { return false };
-    let Some(timex) = words[at].timex else { return false };
-    let first = (0..=at).rev().take_while(|&at| words[at].timex == Some(timex)).last();
-    first.is_some_and(|first| factuality::is_until(words, &group, first))
-}
-
-/// "sentenced to ten years in prison": there a length of time is what somebody is given.
-fn is_measure(words: &[Word<'_>], clause: &Clause, at: usize) -> bool {
-    let Some(group) = clause.verb.filter(|group| group.end < at) else { return false };
-    let Some(timex) = words[at].timex else { return false };
-    let legal = words[group.head].entry.verb == Some(Category::Legal);
-    let last = (at..words.len()).take_while(|&at| words[at].timex == Some(timex)).last();
-    let first = (0..=at).rev().take_while(|&at| words[at].timex == Some(timex)).last();
-    let led = first.and_then(|first| first.checked_sub(1)).map(|before| &words[before]);
-    let given = led.is_some_and(|word| {
-        matches!(word.tag, Tag::Preposition | Tag::To) && !word.is(WordClass::ANCHOR)
-    });
-    legal && given && last.is_some_and(|last| words[last].tag == Tag::Nouns)
+/// "went offline": without its adverb, at `end`, the verb says too little.
+fn put_adverb(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    end: usize,
+    out: &mut Vec<usize>,
+) {
+    // "was shelled almost every day": that of a time goes with the time.
+    // "attacked shortly after six": so does that of a preposition's.
+    let is_timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
+    let led = words.get(end + 1).is_some_and(|next| next.is(WordClass::ANCHOR));
+    let timed = is_timed(end + 1) || led && is_timed(end + 2);
+    let adverb = words
+        .get(end)
+        .is_some_and(|word| word.tag == Tag::Adverb && word.timex.is_none() && !timed);
+    // "went off almost simultaneously": one that only says more of the next goes with it.
+    let adverb = adverb && words.get(end + 1).is_none_or(|next| next.tag != Tag::Adverb);
+    if adverb && clauses.owner[end] == clause {
+        trim_end(words, out);
+        if out.last() == Some(&(end - 1)) {
+            out.push(end);
+        }
+    }
 }
 
 /// The first word of a clause behind its subject, or behind the word that opens it.
@@ -386,18 +378,6 @@ fn behind_subject(
 /// Whether nothing that belongs to a word follows it.
 fn ends_clause(words: &[Word<'_>], at: usize) -> bool {
     words.get(at + 1).is_none_or(|next| next.kind == TokenKind::Sign || next.timex.is_some())
-}
-
-/// The complement clause of a verb of saying.
-fn says(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<usize> {
-    let group = clauses.list[clause].verb?;
-    if !words[group.head].is(WordClass::SAYING | WordClass::PLAN | WordClass::DENY) {
-        return None;
-    }
-    clauses
-        .list
-        .iter()
-        .position(|other| other.parent == Some(clause) && other.kind == ClauseKind::Complement)
 }
 
 fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> bool {

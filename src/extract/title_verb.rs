@@ -5,7 +5,7 @@ use super::Reading;
 use super::clause::{Clause, ClauseKind, Clauses};
 use super::phrase::trim_end;
 use super::reading::Word;
-use super::verb_group::Tense;
+use super::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
@@ -16,12 +16,17 @@ pub(super) fn verb_last(words: &[Word<'_>], clauses: &Clauses, clause: usize) ->
         this.kind,
         ClauseKind::Relative | ClauseKind::Subordinate | ClauseKind::Complement
     );
+    // "und die Union die Zusage verlängert habe": only there the auxiliary stands behind the verb.
+    let behind = |group: &VerbGroup| group.head + 1 < group.end;
     let group = this.verb.filter(|group| {
-        clauses.syntax.verb_second && dependent && group.is_finite() && group.head < group.end
+        clauses.syntax.verb_second
+            && group.is_finite()
+            && group.head < group.end
+            && (dependent || behind(group))
     })?;
-    let rest = clauses.words(clause).filter(|&at| at >= group.end);
-    let ends = rest.into_iter().all(|at| words[at].kind == TokenKind::Sign);
-    ends.then(|| group.end - 1)
+    // "starben, davon 2000 im Mai": behind the verb only more of the same is told.
+    let next = clauses.words(clause).find(|&at| at >= group.end);
+    next.is_none_or(|at| words[at].kind == TokenKind::Sign).then(|| group.end - 1)
 }
 
 /// Sets the verb, or the part of it, that closes a clause again where the clause was cut before
@@ -36,12 +41,7 @@ pub(super) fn close_bracket(
     let Some(group) = clauses.list[clause].verb.filter(|_| clauses.syntax.verb_second) else {
         return;
     };
-    let apart = |&at: &usize| {
-        at >= group.end && words[at].tag == Tag::Particle && words[at].is(WordClass::SEPARABLE)
-    };
-    let stands_last = verb_last(words, clauses, clause).is_some_and(|last| last != group.head);
-    let last = Some(group.head).filter(|&head| head >= group.end || stands_last);
-    let last = last.or_else(|| clauses.words(clause).rfind(apart));
+    let last = closing(words, clauses, clause, &group);
     if let Some(last) = last.filter(|last| !phrase.contains(last)) {
         let fitting = phrase.iter().scan(0, |count, &at| {
             *count += usize::from(words[at].kind != TokenKind::Sign);
@@ -51,6 +51,88 @@ pub(super) fn close_bracket(
         trim_end(words, phrase);
         phrase.push(last);
     }
+}
+
+/// The verb, or the part of it, that closes a clause.
+fn closing(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    group: &VerbGroup,
+) -> Option<usize> {
+    let apart = |&at: &usize| {
+        at >= group.end && words[at].tag == Tag::Particle && words[at].is(WordClass::SEPARABLE)
+    };
+    let stands_last = verb_last(words, clauses, clause).is_some_and(|last| last != group.head);
+    let last = Some(group.head).filter(|&head| head >= group.end || stands_last);
+    last.or_else(|| clauses.words(clause).rfind(apart))
+}
+
+/// Leaves out of what stands between the two parts of a verb what does not fit: adverbs, then the
+/// phrases with a preposition that stand farthest from the part that closes the clause.
+pub(super) fn fit_bracket(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    phrase: &mut Vec<usize>,
+    limit: usize,
+) {
+    let group = clauses.list[clause].verb.filter(|_| clauses.syntax.verb_second);
+    let Some(group) = group else { return };
+    let Some(last) = closing(words, clauses, clause, &group) else { return };
+    let count =
+        |part: &[usize]| part.iter().filter(|&&at| words[at].kind != TokenKind::Sign).count();
+    let to = phrase.iter().position(|&at| at == last).unwrap_or(phrase.len());
+    let behind = count(&phrase[to..]);
+    let room = limit.saturating_sub(2);
+    if to < 2 || behind > 1 || count(&phrase[1..to]) <= room {
+        return;
+    }
+    let parts = parts(words, &phrase[1..to]);
+    let mut kept: Vec<bool> = parts.iter().map(|(loose, _)| !loose).collect();
+    let used = |kept: &[bool]| {
+        let parts = parts.iter().zip(kept).filter(|(_, kept)| **kept);
+        parts.map(|((_, part), _)| count(part)).sum::<usize>()
+    };
+    if used(&kept) > room {
+        return;
+    }
+    for at in (0..parts.len()).rev() {
+        let adverb = words[parts[at].1[0]].tag == Tag::Adverb;
+        if !kept[at] && !adverb && used(&kept) + count(&parts[at].1) <= room {
+            kept[at] = true;
+        }
+    }
+    let middle = parts.iter().zip(&kept).filter(|(_, kept)| **kept);
+    let middle: Vec<usize> = middle.flat_map(|((_, part), _)| part.iter().copied()).collect();
+    phrase.truncate(1);
+    phrase.extend(middle);
+    phrase.push(last);
+}
+
+/// The phrases that stand one behind the other, and whether a title can do without them.
+fn parts(words: &[Word<'_>], phrase: &[usize]) -> Vec<(bool, Vec<usize>)> {
+    let mut out: Vec<(bool, Vec<usize>)> = Vec::new();
+    for &at in phrase {
+        let word = &words[at];
+        let before = out.last().and_then(|(_, part)| part.last()).map(|&at| &words[at]);
+        let behind_noun = before.is_some_and(|before| before.tag.is_nominal());
+        let linked = behind_noun && word.is(WordClass::NAME_LINK | WordClass::GENITIVE_ARTICLE);
+        let opens = match word.tag {
+            Tag::Preposition => !linked,
+            Tag::Adverb => !before.is_some_and(|before| before.tag.leads_noun()),
+            Tag::Determiner | Tag::Possessive | Tag::Number => behind_noun && !linked,
+            Tag::Pronoun => true,
+            _ => before.is_some_and(|before| before.tag == Tag::Adverb),
+        };
+        if opens || out.is_empty() {
+            let adverb = word.tag == Tag::Adverb && !word.is(WordClass::NEGATION);
+            out.push((word.tag == Tag::Preposition || adverb, vec![at]));
+        } else if let Some((_, part)) = out.last_mut() {
+            part.push(at);
+        }
+    }
+    out
 }
 
 /// "The team, losing to Everton" lost: behind a subject of its own a gerund that goes on from a
@@ -86,4 +168,30 @@ pub(super) fn tell(
     {
         title.replace_range(at..at + verb.text.len(), past);
     }
+}
+
+/// "als der Rat den Plan vorstellte": in a main clause the first part of the verb stands last. The
+/// title's verb starts at a byte.
+pub(super) fn part_verb(
+    text: &Reading<'_>,
+    number: usize,
+    clause: usize,
+    rest: &[usize],
+    title: &mut String,
+    at: usize,
+) {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let last = verb_last(words, clauses, clause);
+    let Some(verb) = last.filter(|last| rest.first() == Some(last)).map(|at| &words[at]) else {
+        return;
+    };
+    let lower = verb.lower();
+    let parted = (2..lower.len()).rev().filter(|&to| lower.is_char_boundary(to)).find(|&to| {
+        text.language.entry(&lower[..to]).class.has(WordClass::SEPARABLE)
+            && text.language.entry(&lower[to..]).lemma != 0
+    });
+    let Some(to) = parted.filter(|&to| title[at..].is_char_boundary(to)) else { return };
+    title.replace_range(at..at + to, "");
+    title.push(' ');
+    title.push_str(&lower[..to]);
 }

@@ -8,7 +8,13 @@ use crate::text::TokenKind;
 /// Cuts a phrase to a number of words, at the start of one of its phrases. Gives whether it had to
 /// cut inside one.
 pub(super) fn fit(words: &[Word<'_>], phrase: &mut Vec<usize>, limit: usize) -> bool {
-    let counts = |at: usize| words[at].kind != TokenKind::Sign && words[at].tag != Tag::Genitive;
+    // A dash between two words is read as one.
+    let apart = |at: usize| {
+        words[at].is(WordClass::DASH) && at > 0 && words[at - 1].span().end < words[at].span().start
+    };
+    let counts = |at: usize| {
+        (words[at].kind != TokenKind::Sign || apart(at)) && words[at].tag != Tag::Genitive
+    };
     let mut count = 0;
     let cut = phrase.iter().position(|&at| {
         count += usize::from(counts(at));
@@ -116,7 +122,14 @@ fn drop_split_comparison(words: &[Word<'_>], phrase: &mut Vec<usize>) {
         let participle = matches!(words[last].tag, Tag::Participle | Tag::Adjective)
             && next.is(WordClass::SUBORDINATOR)
             && (before.tag.is_nominal() || before.tag == Tag::Adverb);
-        if !(compares || amount || participle) {
+        // "acquire up [to 30 percent]"
+        let bound = matches!(next.tag, Tag::To | Tag::Preposition)
+            && !words[last].tag.is_nominal()
+            && !words[last].tag.is_verbal()
+            && words
+                .get(last + 2)
+                .is_some_and(|word| word.tag == Tag::Number && word.timex.is_none());
+        if !(compares || amount || participle || bound) {
             break;
         }
         phrase.pop();
@@ -130,14 +143,16 @@ fn drop_split_comparison(words: &[Word<'_>], phrase: &mut Vec<usize>) {
 /// Takes off the start of a noun phrase whose noun was cut off: "outside the embassies in the
 /// Kenyan", "the genocide of more".
 fn drop_split_phrase(words: &[Word<'_>], phrase: &mut Vec<usize>) {
-    const LEAST: usize = 3;
+    const LEAST: usize = 2;
     let modifies = |word: &Word<'_>| matches!(word.tag, Tag::Adjective | Tag::Number);
     while phrase.len() > LEAST
         && let Some(&last) = phrase.last()
         && modifies(&words[last])
         && words.get(last + 1).is_some_and(|next| {
             // "in the late fourth millennium"
-            let timed = next.timex.is_some() && words[last].tag == Tag::Adjective;
+            let timed = next.timex.is_some()
+                && words[last].tag == Tag::Adjective
+                && phrase.len() > LEAST + 1;
             timed
                 || next.timex.is_none()
                     && (next.tag.is_nominal()
@@ -179,7 +194,13 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
             && at > 0
             && words[at - 1].timex.is_some()
             && words[at].timex.is_none();
+        // "for the six months [ended] 31 March"
+        let between = words[at].tag == Tag::Participle
+            && at > 0
+            && words[at].timex.is_none()
+            && words[at - 1].timex.is_some();
         let small = matches!(words[at].tag, Tag::Preposition | Tag::Determiner | Tag::To)
+            || between
             || joins
             || words[at].is(WordClass::ANCHOR);
         if !small {
@@ -275,4 +296,31 @@ pub(super) fn drop_first_of_list(words: &[Word<'_>], phrase: &mut Vec<usize>) {
     {
         phrase.truncate(link);
     }
+}
+
+/// "fought a short but desperate battle": the verb with the noun of its object alone, where the
+/// whole object is too long. The verb ends before a word.
+pub(super) fn with_bare_object(
+    words: &[Word<'_>],
+    phrase: &[usize],
+    end: usize,
+    limit: usize,
+) -> Option<Vec<usize>> {
+    let verb = phrase.iter().take_while(|&&at| at < end).count();
+    let object = &phrase[verb..];
+    let inside = |&&at: &&usize| {
+        words[at].tag.is_nominal()
+            || words[at].tag.leads_noun()
+            || words[at].is(WordClass::COORDINATOR)
+            || words[at].tag == Tag::Adverb
+    };
+    let long = object.iter().take_while(inside).count();
+    let head = object[..long].iter().rposition(|&at| words[at].tag.is_nominal())?;
+    let first = object[..head].iter().rposition(|&at| !words[at].tag.is_nominal());
+    let article = object.first().filter(|&&at| words[at].tag == Tag::Determiner).copied();
+    let noun = first.map_or(0, |at| at + 1);
+    let mut out = phrase[..verb].to_vec();
+    out.extend(article.filter(|_| noun > 0));
+    out.extend(&object[noun..=head]);
+    (verb > 0 && out.len() <= limit).then_some(out)
 }

@@ -263,6 +263,9 @@ fn mend(words: &[Word<'_>], groups: &mut [VerbGroup]) {
             || before.is_some_and(|word| {
                 word.tag.is_nominal() || matches!(word.tag, Tag::Pronoun | Tag::Adverb)
             });
+        // "the year ended 31 March"
+        let timed = |word: Option<&Word<'_>>| word.is_some_and(|word| word.timex.is_some());
+        let subject = subject && !(timed(before) && timed(words.get(group.end)));
         if matches!(group.tense, Tense::Participle | Tense::Base) && subject {
             group.tense = Tense::Past;
             return;

@@ -41,6 +41,15 @@ impl Guesses {
         self.words.get(lower).copied()
     }
 
+    /// The part of speech that the ending of a word speaks for.
+    #[must_use]
+    pub fn by_ending(&self, lower: &str) -> Option<Tag> {
+        let fits = |(ending, _): &&(Box<str>, Tag)| {
+            lower.len() > ending.len() + 2 && lower.ends_with(ending.as_ref())
+        };
+        self.endings.iter().find(fits).map(|&(_, tag)| tag)
+    }
+
     /// The likeliest part of speech of a word; `inside` is whether others of its sentence stand
     /// before it.
     #[must_use]
@@ -65,16 +74,11 @@ impl Guesses {
         if verb && entry.class.has(WordClass::PAST_FORM) {
             return Tag::Past;
         }
-        let by_ending = || {
-            self.endings.iter().find(|(ending, _)| {
-                word.lower.len() > ending.len() + 2 && word.lower.ends_with(ending.as_ref())
-            })
-        };
         if entry.noun.is_some() || entry.class.has(WordClass::GROUP | WordClass::ROLE) {
             return Tag::Noun;
         }
-        match by_ending() {
-            Some(&(_, tag)) => tag,
+        match self.by_ending(word.lower) {
+            Some(tag) => tag,
             None if verb => Tag::Present,
             None if first.is_uppercase() => Tag::Name,
             None => Tag::Noun,

@@ -174,6 +174,14 @@ classes! {
     WHO = 74, "words", "who";
     /// A preposition of where something comes from.
     SOURCE = 75, "words", "source";
+    /// An article or a pronoun in a case that no subject has.
+    OBLIQUE = 79, "words", "oblique";
+    /// A verb whose neuter subject most often stands for nothing: "es gibt".
+    IMPERSONAL = 78, "verbs", "impersonal";
+    /// Before a verb in the infinitive.
+    INFINITIVE = 76, "words", "infinitive";
+    /// An article or a pronoun in the case of subjects, and in no other one.
+    NOMINATIVE = 77, "words", "nominative";
 }
 
 impl WordClass {

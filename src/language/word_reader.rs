@@ -45,6 +45,8 @@ pub struct Known {
     pub counting: bool,
     kind: TokenKind,
     listed: Option<Tag>,
+    /// The part of speech that its ending speaks for, where the pack does not list it.
+    ending: Option<Tag>,
     /// Its likeliest part of speech at the start of a sentence, and inside one.
     guessed: [Tag; 2],
 }
@@ -96,6 +98,7 @@ impl Memory {
             counting: false,
             kind: TokenKind::Sign,
             listed: None,
+            ending: None,
             guessed: [Tag::Other; 2],
         });
         if let Some(tagger) = tagger {
@@ -146,6 +149,7 @@ impl<'w> WordReader<'w> {
             Some(_) => Tag::Other,
             None => lists.of(word, &entry, inside),
         };
+        let listed = lists.listed(word.lower);
         self.memory.known.push(Known {
             entry,
             lower: word_id(word.lower),
@@ -158,7 +162,8 @@ impl<'w> WordReader<'w> {
             numeral: self.is_numeral(word, &entry),
             counting: self.words.facts().word(word.lower).is_some(),
             kind: word.kind,
-            listed: lists.listed(word.lower),
+            listed,
+            ending: if listed.is_none() { lists.by_ending(word.lower) } else { None },
             guessed: [guess(false), guess(true)],
         });
         if let Some(tagger) = self.words.tagger() {
@@ -181,6 +186,12 @@ impl<'w> WordReader<'w> {
     #[must_use]
     pub fn listed(&self, number: u32) -> Option<Tag> {
         self.memory.known[number as usize].listed
+    }
+
+    /// The part of speech that the ending of a word speaks for, if the pack does not list it.
+    #[must_use]
+    pub fn ending(&self, number: u32) -> Option<Tag> {
+        self.memory.known[number as usize].ending
     }
 
     /// Writes the tags of a sentence's words into a buffer, in place of what is there.

@@ -118,7 +118,9 @@ impl Cutter<'_, '_> {
         let comma = |at: Option<usize>| at.is_some_and(|at| self.words[at].is_sign(","));
         !self.syntax.verb_second
             || comma(at.checked_sub(1))
-            || self.words[at - 1].tag == Tag::Preposition && comma(at.checked_sub(2))
+            || self.words[at - 1].tag == Tag::Preposition
+                && !self.words[at - 1].is(WordClass::COMPLEMENTISER | WordClass::SUBORDINATOR)
+                && comma(at.checked_sub(2))
     }
 
     /// "; 1884 - sold to": where the time that a dash sets off labels what stands behind it, the

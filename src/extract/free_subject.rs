@@ -1,0 +1,186 @@
+//! Subjects where the order of words is free: behind the verb, shared, in a clause that its verb
+//! closes, told from objects by their case.
+
+use super::clause::{Clause, ClauseKind, Clauses};
+use super::reading::Word;
+use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
+
+/// "ermittelte die Gewinner und [hat sie geehrt]": where the verb stands second, one right behind the
+/// conjunction goes on with the subject of the main clause before it.
+pub(super) fn goes_on_from(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<usize> {
+    let this = &clauses.list[clause];
+    let group = this.verb.filter(|group| group.is_finite() && clauses.syntax.verb_second)?;
+    let first = clauses
+        .words(clause)
+        .find(|&at| !words[at].is(WordClass::COORDINATOR) && words[at].kind != TokenKind::Sign)?;
+    let leads = this.kind == ClauseKind::Coordinate && first == group.first && group.first > 0;
+    let leads = leads && words[first - 1].is(WordClass::COORDINATOR);
+    let carries = |clause: &Clause| {
+        matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinate) && clause.verb.is_some()
+    };
+    leads.then(|| (0..clause).rev().find(|&before| carries(&clauses.list[before]))).flatten()
+}
+
+/// The subject of a dependent clause whose verb closes it: "als Teller [die Formel] fand", "den [die
+/// Kommission] vorstellte". None where it is the word that opens the clause, or hard to tell.
+pub(super) fn subject_of_dependent(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+) -> Option<Vec<usize>> {
+    let this = &clauses.list[clause];
+    let group = this.verb.filter(|_| clauses.syntax.verb_second)?;
+    let dependent = matches!(
+        this.kind,
+        ClauseKind::Relative | ClauseKind::Subordinate | ClauseKind::Complement
+    );
+    let next = clauses.words(clause).find(|&at| at >= group.end);
+    let closes = next.is_none_or(|at| words[at].kind == TokenKind::Sign);
+    let behind = this.kind == ClauseKind::Coordinate && group.head + 1 < group.end;
+    if !(dependent || behind) || !closes {
+        return None;
+    }
+    let opener = clauses.words(clause).find(|&at| words[at].kind != TokenKind::Sign)?;
+    let led = words[opener].tag == Tag::Preposition
+        && !words[opener].is(WordClass::SUBORDINATOR | WordClass::COMPLEMENTISER)
+        && words.get(opener + 1).is_some_and(|next| next.is(WordClass::RELATIVE));
+    let opener = opener + usize::from(led);
+    let next = words.get(opener + 1)?;
+    let pronoun = this.kind == ClauseKind::Relative && !words[opener].is(WordClass::SUBORDINATOR);
+    // "die [er] schrieb": an opener that can be the subject is it, unless what follows must be.
+    let subject = !pronoun
+        || led
+        || is_oblique(&words[opener])
+        || next.is(WordClass::NOMINATIVE) && next.tag != Tag::Preposition;
+    let opens = WordClass::RELATIVE
+        | WordClass::SUBORDINATOR
+        | WordClass::COMPLEMENTISER
+        | WordClass::COORDINATOR;
+    if !subject || !(words[opener].is(opens) || led) {
+        return None;
+    }
+    let found = noun_phrase_from(words, clauses, clause, opener + 1);
+    let found: Vec<usize> = found.into_iter().take_while(|&at| at < group.first).collect();
+    let named = found.iter().any(|&at| words[at].tag.is_nominal() || words[at].tag == Tag::Pronoun);
+    named.then_some(found)
+}
+
+/// The noun phrase that starts at a word, with the genitive behind it: "besetzten [die Truppen
+/// des Königs] die Stadt".
+pub(super) fn noun_phrase_from(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    from: usize,
+) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut named = false;
+    let mut hangs_on = false;
+    let mut taken = None;
+    // What was passed over as the name of a place, should there be nothing else.
+    let mut places = Vec::new();
+    let mut owner_to = 0;
+    for at in clauses.words(clause).filter(|&at| at >= from) {
+        let word = &words[at];
+        if word.timex.is_some() && out.is_empty() {
+            hangs_on = false;
+            continue;
+        }
+        // "kamen bereits 3000 Menschen", "befanden sich": what is no phrase is passed over, as is
+        // the name of what a preposition takes, "im Stadtteil Mitte".
+        let reflexive = word.tag == Tag::Pronoun
+            && !word
+                .is(WordClass::THIRD_PERSON | WordClass::FIRST_PERSON | WordClass::DEMONSTRATIVE);
+        let named_place = word.tag == Tag::Name && taken == Some(at.wrapping_sub(1));
+        // "mindestens 12 Menschen" is not 12.
+        let next = words.get(at + 1);
+        let blurs = word.tag == Tag::Adverb
+            && next.is_some_and(|next| next.tag == Tag::Number && next.timex.is_none());
+        let passed = word.tag == Tag::Adverb && !blurs || reflexive || named_place;
+        let joins_times =
+            word.is(WordClass::COORDINATOR) && at > 0 && words[at - 1].timex.is_some();
+        if out.is_empty() && (passed || joins_times) {
+            if named_place {
+                taken = Some(at);
+                places.push(at);
+            }
+            continue;
+        }
+        // "fand in Zagreb eine Sitzung statt": what a preposition takes is no subject, nor is "den
+        // Anschlag".
+        if out.is_empty() && (word.tag == Tag::Preposition || hangs_on || is_oblique(word)) {
+            hangs_on = !word.tag.is_nominal();
+            taken = (!hangs_on).then_some(at);
+            continue;
+        }
+        let modifies = blurs
+            || matches!(
+                word.tag,
+                Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Possessive | Tag::Participle
+            )
+            || word.tag == Tag::Adverb && !out.is_empty() && leads_to_noun(words, at + 1);
+        // "came unrest and violence", "ein Foto- und ein Malkurs"
+        let halved = word.text == "-"
+            && words.get(at + 1).is_some_and(|next| {
+                next.is(WordClass::COORDINATOR) && word.span().end < next.span().start
+            });
+        let joins = named
+            && (halved
+                || word.is(WordClass::COORDINATOR)
+                    && words.get(at + 1).is_some_and(|next| {
+                        next.tag.is_nominal()
+                            || clauses.syntax.verb_second
+                                && next.tag.leads_noun()
+                                && !is_oblique(next)
+                                && leads_to_noun(words, at + 1)
+                    }));
+        named &= !(joins && !halved && !words[at + 1].tag.is_nominal());
+        if named && out.last() == Some(&(at - 1)) {
+            owner_to = owner_to.max(genitive_end(words, at));
+        }
+        if at < owner_to {
+            out.push(at);
+            continue;
+        }
+        let fits = joins || word.timex.is_none() && (word.tag.is_nominal() || modifies && !named);
+        let pronoun = word.tag == Tag::Pronoun && out.is_empty();
+        if !(fits || pronoun) {
+            break;
+        }
+        out.push(at);
+        named |= word.tag.is_nominal() || word.tag == Tag::Pronoun;
+    }
+    if named { out } else { places }
+}
+
+/// Where "der alten Brücke" ends, that says whose the noun before it is; 0 where the words are
+/// rather what the verb takes: another noun phrase follows.
+fn genitive_end(words: &[Word<'_>], article: usize) -> usize {
+    if !words[article].is(WordClass::GENITIVE_ARTICLE) || !words[article - 1].tag.is_nominal() {
+        return 0;
+    }
+    let noun = (article + 1..words.len())
+        .take_while(|&at| words[at].timex.is_none())
+        .find(|&at| words[at].tag != Tag::Adjective)
+        .filter(|&at| words[at].tag.is_nominal());
+    let Some(noun) = noun else { return 0 };
+    let goes_on = words.get(noun + 1).is_some_and(|next| {
+        next.timex.is_none() && (next.tag.leads_noun() || next.tag.is_nominal())
+    });
+    if goes_on { 0 } else { noun + 1 }
+}
+
+/// Whether the words from one on lead to a noun: "länger geplante Diskussion".
+fn leads_to_noun(words: &[Word<'_>], from: usize) -> bool {
+    let noun = words[from.min(words.len())..].iter().find(|word| {
+        !(word.tag.leads_noun() || matches!(word.tag, Tag::Adverb | Tag::Participle))
+            || word.timex.is_some()
+    });
+    noun.is_some_and(|word| word.tag.is_nominal() && word.timex.is_none())
+}
+
+/// Whether a word starts a phrase in a case that no subject has: "den Anschlag".
+pub(super) fn is_oblique(word: &Word<'_>) -> bool {
+    word.is(WordClass::OBLIQUE) && !word.tag.is_nominal() && word.timex.is_none()
+}

@@ -1,0 +1,117 @@
+//! Verbs by their form and place, where the verb of a main clause stands second and a small model
+//! takes many of them for something else.
+
+use super::reading::Word;
+use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
+
+/// Mends the tags of the verbs of a sentence. `ending` gives what the ending of a word says, for
+/// words that the pack does not list.
+pub(super) fn mend_by_place(words: &mut [Word<'_>], ending: impl Fn(usize) -> Option<Tag>) {
+    for at in 0..words.len() {
+        let word = &words[at];
+        if word.is_upper() || word.timex.is_some() || word.kind != TokenKind::Word {
+            continue;
+        }
+        // "soll bereit sein,": before no noun it is the verb.
+        let owns = words.get(at + 1).is_some_and(|next| next.is_upper() || next.tag.leads_noun());
+        if word.tag == Tag::Possessive && word.is(WordClass::BE) && !owns {
+            words[at].tag = Tag::Base;
+            continue;
+        }
+        let Some(form) = ending(at).filter(|_| !word.is(WordClass::PAST_FORM)) else { continue };
+        let known = word.entry.lemma != 0 && word.entry.noun.is_none();
+        let verbal = matches!(word.tag, Tag::Base | Tag::Past | Tag::Present);
+        let unclear = matches!(word.tag, Tag::Adverb | Tag::Adjective | Tag::Other | Tag::Noun);
+        if !(verbal || known && unclear) || is_attribute(words, at) {
+            continue;
+        }
+        if let Some(tag) = by_place(words, at, form) {
+            words[at].tag = tag;
+        }
+    }
+    for at in 1..words.len() {
+        // "begann zu arbeiten"
+        if words[at].tag == Tag::Base
+            && words[at - 1].is(WordClass::INFINITIVE)
+            && !words[at].is_upper()
+        {
+            words[at - 1].tag = Tag::To;
+        }
+    }
+}
+
+/// What a verb of a form is where it stands.
+fn by_place(words: &[Word<'_>], at: usize, form: Tag) -> Option<Tag> {
+    let verbal = matches!(words[at].tag, Tag::Base | Tag::Past | Tag::Present);
+    let helped = helper_of(words, at);
+    let closes = words.get(at + 1).is_none_or(|next| next.kind == TokenKind::Sign);
+    let depends = closes
+        && stretch(words, at).next().is_some_and(|first| {
+            words[first]
+                .is(WordClass::SUBORDINATOR | WordClass::RELATIVE | WordClass::COMPLEMENTISER)
+        });
+    match form {
+        Tag::Past if helped.is_none() => Some(Tag::Past),
+        Tag::Present if helped.is_some_and(|helper| words[helper].tag != Tag::Modal) => {
+            Some(Tag::Participle)
+        }
+        // "..., der krank war, aus dem Amt entfernt": its auxiliary may stand before another clause.
+        Tag::Present | Tag::Base if closes && !depends => None,
+        Tag::Present if helped.is_none() => Some(Tag::Present),
+        // "die Vereine laden am Freitag ein": in the plural the present looks like the infinitive.
+        Tag::Base if verbal && helped.is_none() && !follows_marker(words, at) => {
+            let alone = !stretch(words, at).any(|other| other != at && is_finite(&words[other]));
+            alone.then_some(Tag::Present)
+        }
+        _ => None,
+    }
+}
+
+/// "die geplante Reise": what stands between an article and its noun is no verb.
+fn is_attribute(words: &[Word<'_>], at: usize) -> bool {
+    let leads = |word: &Word<'_>| {
+        word.tag.leads_noun() || matches!(word.tag, Tag::Preposition | Tag::Adverb)
+    };
+    let led = at > 0 && leads(&words[at - 1]);
+    let noun = words.get(at + 1).is_some_and(|next| {
+        next.timex.is_none() && (next.is_upper() || next.tag == Tag::Adjective)
+    });
+    led && noun && words[at].entry.lemma == 0
+}
+
+fn follows_marker(words: &[Word<'_>], at: usize) -> bool {
+    at > 0 && words[at - 1].is(WordClass::INFINITIVE)
+}
+
+fn is_finite(word: &Word<'_>) -> bool {
+    matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal) && word.timex.is_none()
+}
+
+/// The auxiliary that a verb closes: before it in its stretch, or right behind it.
+fn helper_of(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let helps = |&other: &usize| {
+        let word = &words[other];
+        word.is(WordClass::BE | WordClass::HAVE) && word.tag.is_verbal() || word.tag == Tag::Modal
+    };
+    let behind = (at + 1..words.len()).take(1).find(helps);
+    let before = stretch(words, at).filter(|&other| other < at).find(helps);
+    before.or(behind)
+}
+
+/// The words around one that no sign and no conjunction parts from it.
+fn stretch(words: &[Word<'_>], at: usize) -> impl Iterator<Item = usize> {
+    let parts = |&other: &usize| {
+        let word = &words[other];
+        let joins = word.is(WordClass::COORDINATOR) && word.tag == Tag::Conjunction;
+        // "wurde besetzt und geräumt": what stands alone behind the conjunction shares its helper.
+        let alone =
+            other + 1 == at && words.get(at + 1).is_none_or(|next| next.kind == TokenKind::Sign);
+        word.timex.is_none()
+            && word.depth == words[at].depth
+            && (matches!(word.text, "," | ";" | ":" | "–" | "—" | ".") || joins && !alone)
+    };
+    let first = (0..at).rev().find(parts).map_or(0, |sign| sign + 1);
+    let end = (at + 1..words.len()).find(parts).unwrap_or(words.len());
+    first..end
+}
