@@ -171,6 +171,17 @@ fn every_title_can_be_read_alone() {
             );
             let last = event.title.rsplit(' ').next().unwrap_or_default().to_lowercase();
             assert!(!pack.entry(&last).class.has(small), "{}", event.title);
+            // A verb in the past has its subject before it, unless the order of words is free.
+            let first = event.title.split(' ').next().unwrap_or_default().to_lowercase();
+            let opener = pack.entry(&first);
+            let joins = WordClass::COORDINATOR | WordClass::COMPLEMENTISER;
+            assert!(!opener.class.has(joins), "{}", event.title);
+            let verb = opener.class.has(WordClass::PAST_ONLY) && opener.noun.is_none();
+            assert!(!verb || pack.syntax().head_first, "{}", event.title);
+            for (open, close) in [('(', ')'), ('[', ']'), ('«', '»')] {
+                let count = |mark: char| event.title.matches(mark).count();
+                assert_eq!(count(open), count(close), "{}", event.title);
+            }
             let quotes = event.title.matches(['"', '“', '”', '„', '«', '»']).count();
             assert!(quotes % 2 == 0, "{}", event.title);
         }
