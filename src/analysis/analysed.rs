@@ -2,12 +2,12 @@
 
 use std::sync::{Arc, OnceLock};
 
-use crate::document::{DateCandidate, DateOrigin, Diagnostic, Document, Severity};
+use crate::document::{DateCandidate, DateOrigin, Diagnostic, Document, Message, Severity};
 use crate::event::Event;
 use crate::extract::{Text, extract, extract_each};
 use crate::import::TableDocument;
 use crate::language::{Pack, Packs, Stretch};
-use crate::temporal::{Tagged, Timex, document_dates, tag_stretches};
+use crate::temporal::{Tagged, Timex, document_dates, messages, tag_stretches};
 
 /// A document, its date, its time expressions and its events.
 ///
@@ -190,11 +190,20 @@ impl Read {
     }
 
     fn of(document: Document, tagged: Tagged, stretches: &[Stretch<'static>]) -> Self {
+        let (own, messages) = messages(&document, &tagged);
+        let tagged = tagged.with_messages(messages);
         let pack = main_pack(stretches);
-        let date_candidates = match pack {
+        let mut date_candidates = match pack {
             Some(pack) => document_dates(&document, &tagged, pack),
             None => document.date_candidates.clone(),
         };
+        // The date of a message that the document only answers is not its own.
+        date_candidates.retain(|candidate| {
+            let place = candidate.span.map(|span| span.start);
+            place.is_none_or(|place| Message::at(tagged.messages(), place).is_none())
+        });
+        date_candidates.extend(own);
+        date_candidates.sort_by_key(|candidate| candidate.origin);
         let mut diagnostics = Vec::new();
         if pack.is_none() {
             diagnostics.push(Diagnostic {
@@ -220,7 +229,8 @@ impl Read {
         timexes: &'a [Timex],
         date: Option<&'a DateCandidate>,
     ) -> Option<Text<'a>> {
-        Some(Text { document: &self.document, pack: self.pack?, timexes, date })
+        let messages = self.tagged.messages();
+        Some(Text { document: &self.document, pack: self.pack?, timexes, date, messages })
     }
 }
 

@@ -10,6 +10,7 @@ pub(super) const fn date_origin(origin: DateOrigin) -> &'static str {
         DateOrigin::User => "set by you",
         DateOrigin::Published => "from its metadata",
         DateOrigin::Dateline => "from its dateline",
+        DateOrigin::Mail => "from the head of its message",
         DateOrigin::Byline => "from its byline",
         DateOrigin::FileName => "from the file name",
         DateOrigin::Metadata => "from the file's metadata",

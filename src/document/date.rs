@@ -30,6 +30,8 @@ pub enum DateOrigin {
     Published,
     /// The dateline that opens a report: place, date, dash.
     Dateline,
+    /// The head of a message in a chain of mails.
+    Mail,
     /// A line of its own near the top: "Friday, August 21, 2015", "Published 3 May 2022".
     Byline,
     /// The file's name: `2023-11-29_brussels.txt`.

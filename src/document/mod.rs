@@ -4,6 +4,7 @@
 mod date;
 mod diagnostic;
 mod id;
+mod message;
 
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use date::{DateCandidate, DateOrigin};
 pub use diagnostic::{Diagnostic, Severity};
 pub use id::DocumentId;
+pub use message::Message;
 
 use crate::text::Span;
 

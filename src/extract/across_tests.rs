@@ -30,7 +30,8 @@ fn read(texts: &[&str]) -> Vec<(Document, Vec<Event>)> {
             diagnostics: Vec::new(),
         };
         let timexes = tag(text, &[], pack).resolve(Some(&date));
-        let text = Text { document: &document, pack, timexes: &timexes, date: Some(&date) };
+        let text =
+            Text { document: &document, pack, timexes: &timexes, date: Some(&date), messages: &[] };
         let events = extract(text);
         out.push((document, events));
     }

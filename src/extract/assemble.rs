@@ -163,7 +163,7 @@ fn mentioned(text: &Reading<'_>, scope: &Scope<'_>, before: &[Mentioned]) -> Men
         points_back: candidate.head.nominal && article,
         event: Event {
             when: when(text, &candidate.time),
-            ..Event::new(id, Excerpt::default(), derivation(text, &candidate.time), evidence)
+            ..Event::new(id, Excerpt::default(), derivation(text, candidate), evidence)
         },
     }
 }
@@ -240,7 +240,8 @@ fn factual_time(text: &Reading<'_>, candidate: &Candidate) -> FactualTime {
 }
 
 fn is_later(text: &Reading<'_>, candidate: &Candidate) -> bool {
-    let (Some(date), Some(interval)) = (text.document_date, candidate.time.interval) else {
+    let (Some(date), Some(interval)) = (text.date_of(candidate.sentence), candidate.time.interval)
+    else {
         return false;
     };
     interval.earliest_start() >= date.interval.latest_end()

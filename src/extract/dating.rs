@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Reading, Time};
+use super::{Candidate, Reading, Time};
 use crate::event::{Derivation, Link, Missing, Operation, Reference, When};
 
 /// When an event was.
@@ -19,7 +19,8 @@ pub(super) fn when(text: &Reading<'_>, time: &Time) -> When {
 }
 
 /// How its time was found.
-pub(super) fn derivation(text: &Reading<'_>, time: &Time) -> Arc<Derivation> {
+pub(super) fn derivation(text: &Reading<'_>, candidate: &Candidate) -> Arc<Derivation> {
+    let time = &candidate.time;
     let adjoining = super::adjoining::words(text, time);
     let found = time.timex.map(|timex| &text.timexes[timex].derivation);
     let as_it_is = |found: &&Arc<Derivation>| {
@@ -32,7 +33,7 @@ pub(super) fn derivation(text: &Reading<'_>, time: &Time) -> Arc<Derivation> {
     }
     let inferred = || Derivation {
         words: String::new(),
-        reference: text.document_date.filter(|_| time.link == Link::Document).map_or(
+        reference: text.date_of(candidate.sentence).filter(|_| time.link == Link::Document).map_or(
             Reference::Missing,
             |date| Reference::Document { interval: date.interval, origin: date.origin },
         ),

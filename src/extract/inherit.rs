@@ -149,7 +149,7 @@ impl Story {
             (_, Some(narrative)) => Some(narrative.time.clone().inferred(Link::Narrative)),
             (Some(section), None) => Some(section.clone().inferred(Link::Section)),
             (None, None) if text.about.record && untimed() => {
-                text.document_date.map(|date| at_document_date(date.interval))
+                text.date_of(number).map(|date| at_document_date(date.interval))
             }
             (None, None) if self.news && !self.moved && untimed() => {
                 document_time(text, number, clause, head)
@@ -176,7 +176,7 @@ impl Story {
 /// Whether a narrative stands where the document was written: what has happened since an earlier
 /// time did not happen then.
 fn is_now(text: &Reading<'_>, narrative: &Narrative) -> bool {
-    let date = text.document_date.map(|date| date.interval);
+    let date = text.date_of(narrative.sentence).map(|date| date.interval);
     date.zip(narrative.time.interval).is_none_or(|(date, interval)| interval.overlaps(&date))
 }
 
@@ -213,7 +213,7 @@ fn section_time(text: &Reading<'_>, number: usize) -> Option<Time> {
         matches!(sentence.kind, BlockKind::Heading(_)) || sentence.only_times && number > 3;
     let timex = sentence.timexes.clone().find(|&timex| {
         text.timexes[timex].interval.is_some_and(|interval| {
-            let own = text.document_date.is_some_and(|date| date.interval.overlaps(&interval));
+            let own = text.date_of(number).is_some_and(|date| date.interval.overlaps(&interval));
             let days = (interval.latest_end() - interval.earliest_start())
                 / Granularity::Day.mean_seconds();
             // The years of a life under its name date no section.
@@ -363,7 +363,8 @@ fn is_deictic(text: &Reading<'_>, candidate: &Candidate) -> bool {
 /// "The council's meeting was productive": news of a meeting without a time speak of the one
 /// that has just been.
 fn reported_meeting(text: &Reading<'_>, number: usize) -> Option<Candidate> {
-    let date = text.document_date.filter(|date| date.interval.granularity() >= Granularity::Day)?;
+    let date =
+        text.date_of(number).filter(|date| date.interval.granularity() >= Granularity::Day)?;
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
     (0..clauses.list.len()).find_map(|clause| {
         let group = clauses.list[clause].verb.filter(|group| group.tense == Tense::Past)?;
@@ -387,7 +388,7 @@ fn reported_meeting(text: &Reading<'_>, number: usize) -> Option<Candidate> {
 
 /// The document's date, for news that name no time: what has just happened.
 fn document_time(text: &Reading<'_>, number: usize, clause: usize, head: &Head) -> Option<Time> {
-    let date = text.document_date?;
+    let date = text.date_of(number)?;
     let fresh = matches!(
         head.category,
         Category::Battle

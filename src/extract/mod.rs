@@ -78,7 +78,7 @@ use names::Names;
 use place_mention::PlaceMention;
 use reading::Sentence;
 
-use crate::document::{BlockKind, DateCandidate, Document};
+use crate::document::{BlockKind, DateCandidate, Document, Message};
 use crate::event::{Certainty, Event, Link, Missing};
 use crate::language::{EventWords, Pack, WordClass};
 use crate::temporal::Timex;
@@ -95,6 +95,8 @@ pub struct Text<'a> {
     pub timexes: &'a [Timex],
     /// The date that these are counted from.
     pub date: Option<&'a DateCandidate>,
+    /// The messages in it that are counted from dates of their own, if it is a chain of mails.
+    pub messages: &'a [Message],
 }
 
 /// The events of a document, in text order.
@@ -158,6 +160,10 @@ fn order_and_join(text: &Reading<'_>, candidates: &mut Vec<Candidate>) {
     conjunct::add(text, candidates);
     undated::add(text, candidates);
     candidates.sort_by_key(|candidate| (candidate.sentence, candidate.head.word));
+    candidates.retain(|candidate| {
+        let head = text.sentences[candidate.sentence].words[candidate.head.word].span();
+        !text.messages.iter().any(|message| message.head.contains(head))
+    });
     merge::join_ends(candidates, text);
 }
 
@@ -171,6 +177,7 @@ struct Reading<'a> {
     places: Vec<Vec<PlaceMention>>,
     timexes: &'a [Timex],
     document_date: Option<&'a DateCandidate>,
+    messages: &'a [Message],
     about: About,
 }
 
@@ -186,8 +193,15 @@ impl<'a> Reading<'a> {
             places: Vec::new(),
             timexes: text.timexes,
             document_date: text.date,
+            messages: text.messages,
             about: About::default(),
         }
+    }
+
+    /// The date that a sentence speaks from: its message's, or the document's.
+    fn date_of(&self, sentence: usize) -> Option<&DateCandidate> {
+        let place = self.sentences[sentence].span.start;
+        Message::date_at(self.messages, place, self.document_date)
     }
 }
 

@@ -165,7 +165,11 @@ pub(super) fn read<'a>(
     let mut capitals = Capitals::default();
     let mut maker = WordMaker { text, words, timexes, reader, numbers, tags };
     for (number, block) in blocks.iter().enumerate() {
-        let tokens = tokens(text, block.span, words.rules());
+        let mut tokens = tokens(text, block.span, words.rules());
+        if block.kind == BlockKind::Quote {
+            // The marks of its lines are no words of what is quoted.
+            tokens.retain(|token| token.span.of(text) != ">");
+        }
         let cut = if is_prose(block.kind) {
             sentences(text, &tokens, words.rules())
         } else {

@@ -56,7 +56,13 @@ fn events(language: &str, text: &str, date: Option<&str>) -> Vec<Event> {
     });
     let document = document(text);
     let timexes = tag(text, &document.blocks, pack).resolve(date.as_ref());
-    extract(Text { document: &document, pack, timexes: &timexes, date: date.as_ref() })
+    extract(Text {
+        document: &document,
+        pack,
+        timexes: &timexes,
+        date: date.as_ref(),
+        messages: &[],
+    })
 }
 
 fn dates(event: &Event) -> String {

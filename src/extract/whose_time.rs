@@ -76,7 +76,7 @@ pub(super) fn of_perfect(
 ) -> Option<Head> {
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
     let verb = clauses.list[clause].verb.filter(|verb| verb.tense == Tense::Perfect)?;
-    let now = text.document_date?.interval.earliest_start();
+    let now = text.date_of(number)?.interval.earliest_start();
     let over = time.interval.is_some_and(|interval| interval.latest_end() <= now);
     let noun = noun_beside(words, clauses, clause, timex)
         .filter(|&noun| over && noun != verb.head && !clauses.syntax.verb_second)?;

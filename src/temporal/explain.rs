@@ -146,6 +146,7 @@ const fn origin_words(origin: DateOrigin) -> &'static str {
         DateOrigin::User => "as you gave it",
         DateOrigin::Published => "from its metadata",
         DateOrigin::Dateline => "from its dateline",
+        DateOrigin::Mail => "from the head of its message",
         DateOrigin::Byline => "from a line of its own near the top",
         DateOrigin::FileName => "from its file name",
         DateOrigin::Metadata => "from when it was created or last changed, as its metadata says",

@@ -33,7 +33,7 @@ mod understand;
 mod weekday;
 mod within;
 
-pub use document_date::document_dates;
+pub use document_date::{document_dates, messages};
 pub use explain::{Explanation, explain};
 pub use timex::Timex;
 pub use understand::understand;
@@ -43,7 +43,7 @@ use std::sync::Arc;
 use expression::{Expression, Joined};
 use outcome::Outcome;
 
-use crate::document::{Block, DateCandidate};
+use crate::document::{Block, DateCandidate, Message};
 use crate::event::{Certainty, Derivation, Link};
 use crate::language::{Pack, Stretch};
 use crate::text::Span;
@@ -55,6 +55,8 @@ pub struct Tagged {
     expressions: Vec<Expression>,
     /// The words of all expressions, one after the other.
     words: String,
+    /// The messages of a chain of mails, which are counted from dates of their own.
+    messages: Vec<Message>,
 }
 
 /// Finds the time expressions of a text in one language.
@@ -81,10 +83,22 @@ pub fn tag_stretches(text: &str, blocks: &[Block], stretches: &[Stretch<'_>]) ->
     for expression in &expressions {
         words.push_str(expression.span.of(text));
     }
-    Tagged { expressions, words }
+    Tagged { expressions, words, messages: Vec::new() }
 }
 
 impl Tagged {
+    /// The same with the messages that the text is made of: each has its own date.
+    #[must_use]
+    pub fn with_messages(self, messages: Vec<Message>) -> Self {
+        Self { messages, ..self }
+    }
+
+    /// The messages that the text is made of, if it is a chain of mails.
+    #[must_use]
+    pub fn messages(&self) -> &[Message] {
+        &self.messages
+    }
+
     /// Places every expression in time, in text order; what needs a reference and has none keeps
     /// its value open and has no interval. The two ends of a range are one expression.
     #[must_use]
@@ -129,7 +143,8 @@ impl Tagged {
             let Some(outcome) = outcome else { continue };
             let expression = &self.expressions[index];
             let words = self.words_at(starts[index], expression.span);
-            let reference = outcome.reference(document_date, words_of);
+            let date = Message::date_at(&self.messages, expression.span.start, document_date);
+            let reference = outcome.reference(date, words_of);
             take(index, timex(expression, outcome, reference, words));
         }
     }

@@ -7,7 +7,7 @@ use super::expression::{Expression, Joined};
 use super::fields::{Fields, ONE, VAGUE};
 use super::outcome::{Anchor, From, Outcome};
 use super::relative::away_from;
-use crate::document::DateCandidate;
+use crate::document::{DateCandidate, Message};
 use crate::event::Operation;
 use crate::language::{Gives, QUANTS, REFERENCES, Setting, Slot, holiday_year};
 use crate::time::{Granularity, Moment, TimexType};
@@ -57,10 +57,12 @@ pub(super) struct Resolver<'a> {
 /// Resolves everything, in text order; `None` for what does not count in a text of this kind.
 pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<Option<Outcome>> {
     let expressions = &tagged.expressions;
-    let mut resolver = Resolver {
+    let messages = &tagged.messages;
+    let dated = document.or_else(|| messages.first().map(|message| &message.date));
+    let start = |document| Resolver {
         document,
-        mode: mode(expressions, document),
-        entries: has_entries(expressions),
+        mode: mode(expressions, dated),
+        entries: has_entries(expressions) && messages.is_empty(),
         narrative: None,
         day: None,
         told_before: None,
@@ -79,7 +81,15 @@ pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<
     };
     let ahead = years_ahead(expressions);
     let mut out: Vec<Option<Outcome>> = Vec::with_capacity(expressions.len());
+    let mut resolver = start(document);
+    let mut message = None;
     for (index, expression) in expressions.iter().enumerate() {
+        // Another message of a chain speaks of another day, and goes on from nothing.
+        let here = Message::at(messages, expression.span.start);
+        if here != message {
+            message = here;
+            resolver = start(Message::date_at(messages, expression.span.start, document));
+        }
         let before = out.last().map(|outcome| (&expressions[index - 1], outcome.as_ref()));
         let outcome = resolver.next(expression, before, ahead[index]);
         out.push(outcome);

@@ -5,6 +5,7 @@
 mod encodings;
 mod folders;
 mod formats;
+mod mail;
 mod properties;
 mod writing;
 

@@ -7,10 +7,13 @@
 
 mod dateline;
 mod line;
+mod mail;
 mod own_line;
 mod places;
 mod words;
 mod year;
+
+pub use mail::messages;
 
 use crate::document::{DateCandidate, DateOrigin, Document};
 use crate::event::{Operation, Reference};

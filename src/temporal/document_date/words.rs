@@ -10,6 +10,11 @@ use crate::language::{Pack, Packs};
 /// The file of a pack that holds them: lists of phrases by what they tell.
 const FILE: &str = "document_date.toml";
 
+/// The words of every pack, by its tag.
+static LANGUAGES: LazyLock<FxHashMap<&str, DateWords>> = LazyLock::new(|| {
+    Packs::tags().map(|tag| (tag, DateWords::read(tag).unwrap_or_default())).collect()
+});
+
 /// The phrases of one language, in lower case. Without any, only what needs no words is found.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -28,6 +33,18 @@ pub(super) struct DateWords {
     pub other: Vec<String>,
     /// What a title names where its date is the document's: "statement".
     pub kinds: Vec<String>,
+    /// They begin the line of a mail's head that says who sent it: "From".
+    #[serde(default)]
+    pub mail_from: Vec<String>,
+    /// They begin the one that says when: "Sent".
+    #[serde(default)]
+    pub mail_date: Vec<String>,
+    /// They begin any line of it.
+    #[serde(default)]
+    pub mail_head: Vec<String>,
+    /// They lead to the words of a mail that is answered: "wrote".
+    #[serde(default)]
+    pub mail_wrote: Vec<String>,
     /// The single words of the phrases that stand beside a date and say nothing but what it is.
     #[serde(skip)]
     said: FxHashSet<String>,
@@ -36,11 +53,13 @@ pub(super) struct DateWords {
 impl DateWords {
     /// The words of a pack, read at the first call; none if it has no such file.
     pub(super) fn of(pack: &Pack) -> &'static Self {
-        static LANGUAGES: LazyLock<FxHashMap<&str, DateWords>> = LazyLock::new(|| {
-            Packs::tags().map(|tag| (tag, DateWords::read(tag).unwrap_or_default())).collect()
-        });
         static NONE: LazyLock<DateWords> = LazyLock::new(DateWords::default);
         LANGUAGES.get(pack.tag()).unwrap_or(&NONE)
+    }
+
+    /// Those of every pack: a mail's head may be in another language than the mail.
+    pub(super) fn all() -> impl Iterator<Item = &'static Self> + Clone {
+        LANGUAGES.values()
     }
 
     fn read(tag: &str) -> Option<Self> {
