@@ -77,7 +77,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
     let mut start = 0;
     let mut out = Vec::new();
     for line in text.split_inclusive('\n') {
-        let plain = line.trim_start_matches(|c: char| c == '>' || c == ' ');
+        let plain = line.trim_start_matches(['>', ' ']);
         let depth = line[..line.len() - plain.len()].matches('>').count();
         let words = plain.trim().trim_matches('*');
         out.push(Line { start, end: start + line.len(), depth, words });
