@@ -194,7 +194,38 @@ pub(super) fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) ->
     if linked || owns || numbered || compared(1) || led && compared(2) {
         return true;
     }
+    if is_meant_for(&sentence.words, first) || is_put_to(&sentence.words, first) {
+        return true;
+    }
     owned && sentence.words.get(end).is_some_and(|word| word.tag.is_nominal())
+}
+
+/// "welcomed the pledges for next year": what is meant for a time was promised before. What people
+/// come together for is then.
+fn is_meant_for(words: &[Word<'_>], first: usize) -> bool {
+    let Some(noun) = first.checked_sub(2).map(|at| &words[at]) else { return false };
+    let meant = words[first - 1].is(WordClass::NAME_LINK)
+        && !words[first - 1].is(WordClass::PLACE_PREPOSITION | WordClass::GENITIVE_ARTICLE);
+    let gathers = noun.entry.noun.is_none_or(|category| {
+        matches!(category, Category::Meeting | Category::Election | Category::Ceremony)
+    });
+    let verb = words[..first - 2].iter().rev().find(|word| word.tag.is_verbal());
+    let told = verb.is_some_and(|verb| {
+        matches!(verb.tag, Tag::Past | Tag::Participle)
+            && !verb.is(WordClass::PLAN | WordClass::LIGHT | WordClass::ASPECT | WordClass::BE)
+    });
+    meant && noun.timex.is_none() && noun.tag.is_nominal() && !gathers && told
+}
+
+/// "moved the hearing to September", "was extended through May": the time that something is put to
+/// is not that of putting it there.
+fn is_put_to(words: &[Word<'_>], first: usize) -> bool {
+    let Some(before) = first.checked_sub(1).map(|at| &words[at]) else { return false };
+    let verb = words[..first].iter().rev().find(|word| word.tag.is_verbal());
+    before.is(WordClass::TARGET)
+        && verb.is_some_and(|verb| {
+            verb.is(WordClass::RESCHEDULE) && matches!(verb.tag, Tag::Past | Tag::Participle)
+        })
 }
 
 /// "a puppy named Rex", "a law named for him": a participle that says what something is called.

@@ -178,6 +178,10 @@ classes! {
     OBLIQUE = 79, "words", "oblique";
     /// A verb whose neuter subject most often stands for nothing: "es gibt".
     IMPERSONAL = 78, "verbs", "impersonal";
+    /// A verb that gives its object another time: "postpone".
+    RESCHEDULE = 80, "verbs", "reschedule";
+    /// Before the time that something is put to: "moved to May".
+    TARGET = 81, "words", "target";
     /// Before a verb in the infinitive.
     INFINITIVE = 76, "words", "infinitive";
     /// An article or a pronoun in the case of subjects, and in no other one.
