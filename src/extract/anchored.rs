@@ -34,7 +34,10 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         for timex in durations.filter(|&timex| text.timexes[timex].kind == TimexType::Duration) {
-            let Some(found) = candidate(text, number, timex, out) else { continue };
+            let Some(found) = candidate(text, number, timex, out) else {
+                super::counted_clause::date(text, number, timex, out);
+                continue;
+            };
             // What was only taken over from the story gives way.
             let known = out.iter_mut().find(|c| c.sentence == number && c.clause == found.clause);
             if let Some(known) = known {
@@ -128,8 +131,8 @@ fn candidate(
     })
 }
 
-/// Whole days, weeks, months or years: `P2D`.
-fn length(value: &str) -> Option<(i64, Granularity)> {
+/// The number and the unit of whole days, weeks, months or years: `P2D`.
+pub(super) fn length(value: &str) -> Option<(i64, Granularity)> {
     let value = value.strip_prefix('P')?;
     let (number, unit) = value.split_at(value.len().checked_sub(1)?);
     let unit = match unit {
@@ -183,7 +186,7 @@ fn base<'c>(
     near().find(same_name).or_else(|| near().find(same_kind))
 }
 
-fn is_dated(candidate: &Candidate) -> bool {
+pub(super) fn is_dated(candidate: &Candidate) -> bool {
     let time = &candidate.time;
     time.interval.is_some() && time.timex.is_some() && !time.recurs
 }

@@ -318,9 +318,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
         }
         let says = previous.is_some_and(|verb| self.words[verb.head].is(WordClass::SAYING));
         if finite && says && self.has_subject(low, group.first) {
-            // "said Tuesday his party had won": the time behind a verb of saying is its own.
-            let timed = self.words[low..].iter().take_while(|word| word.timex.is_some()).count();
-            let at = low + timed;
+            let at = self.behind_time_of_saying(low, group.first);
             return Some(Opening { at, kind: ClauseKind::Complement, resumes: false });
         }
         if finite && self.pending.is_some() {

@@ -13,7 +13,7 @@ use super::whose_time::{
     only_names,
 };
 use super::{Candidate, Reading, Time, gapping};
-use crate::document::BlockKind;
+use crate::document::{BlockKind, DateOrigin};
 use crate::event::{Category, Certainty, Link};
 use crate::language::{Tag, WordClass};
 use crate::time::{Granularity, Interval, TimexType};
@@ -23,16 +23,47 @@ pub(super) fn candidates(text: &Reading<'_>) -> Vec<Candidate> {
     let mut out = Vec::with_capacity(text.timexes.len());
     for number in 0..text.sentences.len() {
         let sentence = &text.sentences[number];
-        if !sentence.is_prose() || !sentence.tells() || sentence.only_times {
+        let silent = sentence.only_times || sentence.dateline || dates_document(text, number);
+        if !sentence.is_prose() || !sentence.tells() || silent {
             continue;
         }
         if is_citation(text, number) {
             out.extend(cited(text, number));
             continue;
         }
+        let from = out.len();
         of_sentence(text, number, &mut out);
+        drop_sayings(text, number, &mut out, from);
     }
     out
+}
+
+/// "said on Tuesday they had arrested him on Monday": that it was said is no event beside what was,
+/// where that has a time of its own. The sentence's candidates start at `from`.
+fn drop_sayings(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>, from: usize) {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let said_in: SmallVec<[usize; 4]> = out[from..]
+        .iter()
+        .filter(|told| clauses.list[told.clause].kind == ClauseKind::Complement)
+        .filter_map(|told| clauses.list[told.clause].parent)
+        .collect();
+    let mut at = 0;
+    out.retain(|candidate| {
+        at += 1;
+        if at <= from {
+            return true;
+        }
+        let verb = &words[candidate.head.word];
+        let says = !candidate.head.nominal && verb.is(WordClass::SAYING | WordClass::CLAIM);
+        !says || !said_in.contains(&candidate.clause)
+    });
+}
+
+/// Whether a sentence is the line that dates the document: "Posted: 3 March 2023".
+fn dates_document(text: &Reading<'_>, number: usize) -> bool {
+    let line = text.document_date.filter(|date| date.origin == DateOrigin::Byline);
+    let span = text.sentences[number].span;
+    line.and_then(|date| date.span).is_some_and(|line| line.contains(span))
 }
 
 fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
@@ -158,7 +189,8 @@ fn gapped(
     let this = &text.clauses[before.sentence].list[clause];
     let verbs = this.verb.iter().filter(|_| !head.nominal).chain(&this.inner);
     let first = sentence.words_of_timex(before.time.timex?)?;
-    let (own, part) = gapping::parts(&sentence.words, verbs, before.time.part, first, time)?;
+    let parts = gapping::parts(&sentence.words, verbs, before.time.part, first, time);
+    let (own, part) = parts.or_else(|| gapping::again(&sentence.words, first, time))?;
     Some((before.time.part.unwrap_or(own), part))
 }
 

@@ -81,3 +81,27 @@ pub(super) fn parts<'g>(
         Part { shared_end, first: start, end: second.1 },
     ))
 }
+/// The parts of two times of a clause where the second says that it happened once more, "was
+/// arrested in London in 1910 during a riot, and again in 1912": what stands before the first time
+/// belongs to both.
+pub(super) fn again(
+    words: &[Word<'_>],
+    first: (usize, usize),
+    second: (usize, usize),
+) -> Option<(Part, Part)> {
+    let joint = (first.1..second.0)
+        .rfind(|&at| words[at].is(WordClass::COORDINATOR) && words[at].tag == Tag::Conjunction)?;
+    let says_again = joint + 1 < second.0
+        && words[joint + 1..second.0]
+            .iter()
+            .all(|word| matches!(word.tag, Tag::Adverb | Tag::Preposition) || word.timex.is_some());
+    let plain = words[first.1..joint].iter().all(|word| !word.tag.is_verbal());
+    let shared_end = words[..first.0]
+        .iter()
+        .rposition(|word| word.tag != Tag::Preposition)
+        .map_or(first.0, |at| at + 1);
+    (says_again && plain).then_some((
+        Part { shared_end, first: shared_end, end: joint },
+        Part { shared_end, first: joint + 1, end: second.1 },
+    ))
+}

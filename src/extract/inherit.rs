@@ -60,6 +60,10 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
             story.section = section_time(text, number);
             continue;
         }
+        if sentence.dateline {
+            story.open(text, number);
+            continue;
+        }
         let from = dated.partition_point(|candidate| candidate.sentence < number);
         let own: Vec<&Candidate> =
             dated[from..].iter().take_while(|candidate| candidate.sentence == number).collect();
@@ -93,10 +97,12 @@ impl Story {
             || self.news && !self.moved
             || self.narrative.as_ref().is_some_and(|n| self.is_near(n, sentence.block));
         let clause = reached.then(|| carrying(text, number, chronicle)).flatten()?;
-        let taken = own
-            .iter()
-            .any(|candidate| candidate.clause == clause || !is_back_reference(text, candidate));
         let head = head_of(&sentence.words, &text.clauses[number], clause, None)?;
+        // Minutes decide at their meeting, whatever else a sentence dates.
+        let decides = text.about.record && head.category != Category::Statement;
+        let taken = own.iter().any(|candidate| {
+            candidate.clause == clause || !decides && !is_back_reference(text, candidate)
+        });
         if taken || !goes_on(text, number, clause, &head, chronicle) {
             return None;
         }
@@ -148,13 +154,23 @@ impl Story {
         match (&self.section, in_reach) {
             (_, Some(narrative)) => Some(narrative.time.clone().inferred(Link::Narrative)),
             (Some(section), None) => Some(section.clone().inferred(Link::Section)),
-            (None, None) if text.about.record && untimed() => {
+            (None, None) if text.about.record && !is_timed(text, number, clause) => {
                 text.date_of(number).map(|date| at_document_date(date.interval))
             }
             (None, None) if self.news && !self.moved && untimed() => {
                 document_time(text, number, clause, head)
             }
             (None, None) => None,
+        }
+    }
+
+    /// Goes on from the day of a dateline.
+    fn open(&mut self, text: &Reading<'_>, number: usize) {
+        let sentence = &text.sentences[number];
+        let day = sentence.timexes.clone().find(|&timex| text.timexes[timex].interval.is_some());
+        if let Some(timex) = day {
+            let time = Time::of(text.timexes, timex);
+            self.narrative = Some(Narrative { time, sentence: number, block: sentence.block });
         }
     }
 
@@ -187,6 +203,17 @@ fn started(interval: Interval) -> Interval {
     } else {
         Interval::unit(interval.earliest_start(), interval.granularity())
     }
+}
+
+/// Whether a time stands in a clause itself: "accepted the resignation of Ms Orr, who leaves on 3
+/// May" does not say when it was accepted.
+fn is_timed(text: &Reading<'_>, number: usize, clause: usize) -> bool {
+    let sentence = &text.sentences[number];
+    sentence.timexes.clone().any(|timex| {
+        let placed = text.timexes[timex].interval.is_some();
+        let own = |(first, _): (usize, usize)| text.clauses[number].owner[first] == clause;
+        placed && sentence.words_of_timex(timex).is_some_and(own)
+    })
 }
 
 /// Whether a sentence has a time of its own that is left out here, or is cut off from the

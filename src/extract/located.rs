@@ -92,8 +92,13 @@ pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_
             && !scope.subject.contains(&place.first);
         behind && !physical && place.place.kind == PlaceKind::Country
     };
+    // "A day after Moscow launched an invasion": the capital stands for its state.
+    let acts = |place: &PlaceMention| {
+        scope.subject.contains(&place.first) && words[place.first].is(WordClass::CAPITAL_ACTOR)
+    };
     let elsewhere = |place: &PlaceMention| {
         place.whose
+            || acts(place)
             || place.origin
             || others(&place)
             || place.hangs && !candidate.head.nominal

@@ -4,6 +4,15 @@ use super::reading::Word;
 use crate::language::{Tag, WordClass, WordEntry};
 use crate::text::TokenKind;
 
+/// "Moscow sent troops": a capital that acts is a name, whatever the model took it for.
+pub(super) fn mend_capitals(words: &mut [Word<'_>]) {
+    for word in words {
+        if word.is(WordClass::CAPITAL_ACTOR) && word.is_upper() && !word.tag.is_nominal() {
+            word.tag = Tag::Name;
+        }
+    }
+}
+
 /// "The task force on energy met": the past of a verb that the model took for a noun; and the
 /// name of an event that it took for an adjective.
 pub(super) fn mend_verbs(words: &mut [Word<'_>]) {

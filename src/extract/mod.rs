@@ -14,6 +14,7 @@ mod cutter;
 mod free_subject;
 mod head;
 mod mending;
+mod opening;
 mod phrase;
 mod reading;
 mod row;
@@ -33,6 +34,7 @@ mod stray;
 
 mod adjoining;
 mod anchored;
+mod counted_clause;
 mod dated;
 mod inherit;
 mod life;

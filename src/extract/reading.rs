@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::num::NonZeroU32;
 
 use super::capitals::Capitals;
-use super::mending::{mend_chronicle, mend_verbs};
+use super::mending::{mend_capitals, mend_chronicle, mend_verbs};
+use super::opening;
 use super::verb_second::mend_by_place;
 use super::word_set::WordSet;
 use crate::document::{Block, BlockKind, Document};
@@ -117,6 +118,8 @@ pub(super) struct Sentence<'a> {
     pub(super) names_country: bool,
     /// Whether it holds nothing but times: a byline, a heading without mark-up.
     pub(super) only_times: bool,
+    /// Whether it is the dateline of a report.
+    pub(super) dateline: bool,
 }
 
 impl Sentence<'_> {
@@ -176,6 +179,13 @@ pub(super) fn read<'a>(
             sentences_of_heading(&tokens)
         };
         let cut = whole_times(cut, &timexes[next_timex..]);
+        let paragraph = matches!(block.kind, BlockKind::Paragraph);
+        let dateline =
+            paragraph.then(|| opening::dateline(text, &tokens, &timexes[next_timex..])).flatten();
+        let cut = match dateline {
+            Some(end) => opening::cut_off(cut, &tokens, end),
+            None => cut,
+        };
         for sentence in cut.into_iter().flat_map(|sentence| short_enough(sentence, &tokens)) {
             while timexes.get(next_timex).is_some_and(|t| t.span.end <= sentence.span.start) {
                 next_timex += 1;
@@ -185,6 +195,7 @@ pub(super) fn read<'a>(
                 next_timex += 1;
             }
             let range = first..next_timex;
+            let dateline = dateline == Some(sentence.tokens.1);
             let tokens = &tokens[sentence.tokens.0..sentence.tokens.1];
             let words = maker.words(tokens, range.clone());
             capitals.note(out.len(), &words, is_prose(block.kind));
@@ -196,6 +207,7 @@ pub(super) fn read<'a>(
                 capitalised: WordSet::new(words.iter().map(Word::is_upper)),
                 names_country: words.iter().any(|word| word.entry.country.is_some()),
                 only_times: words.iter().all(is_of_time),
+                dateline,
                 words,
                 timexes: range,
             });
@@ -418,6 +430,7 @@ impl<'a> WordMaker<'_, 'a> {
             mend_by_place(words, |at| self.reader.ending(self.numbers[at]));
             self.join_verbs(words);
         } else {
+            mend_capitals(words);
             mend_verbs(words);
             mend_chronicle(words);
             self.mend_habit(words);

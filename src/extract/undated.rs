@@ -81,7 +81,8 @@ fn of_anchor(text: &Reading<'_>, number: usize) -> Option<Candidate> {
     })
 }
 
-const fn open(timex: Option<usize>, missing: Missing) -> Time {
+/// A time that cannot be placed, and why.
+pub(super) const fn open(timex: Option<usize>, missing: Missing) -> Time {
     Time {
         timex,
         interval: None,

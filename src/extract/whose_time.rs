@@ -161,7 +161,12 @@ pub(super) fn dates_better(
         && words[from - 1].tag == Tag::Determiner
         && words[to].tag.is_nominal()
         && words[to].timex.is_none();
-    says_best || of_subject || of_object
+    // "From 1923 until her retirement in 1937": the time behind the noun is its own.
+    let of_noun = before.head.nominal
+        && led
+        && first.checked_sub(2) == Some(before.head.word)
+        && to < before.head.word;
+    says_best || of_subject || of_object || of_noun
 }
 
 /// Whether a time only says which thing is meant: "its winter needs", "his 1914 diary".

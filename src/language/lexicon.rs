@@ -84,7 +84,7 @@ pub(crate) struct Numerals {
 pub(crate) type Roles = u64;
 
 /// The classes whose words have a role, each with its bit.
-pub(crate) const ROLES: [(&str, Roles); 37] = [
+pub(crate) const ROLES: [(&str, Roles); 41] = [
     ("past", 1),
     ("future", 1 << 1),
     ("present", 1 << 2),
@@ -122,6 +122,10 @@ pub(crate) const ROLES: [(&str, Roles); 37] = [
     ("having", 1 << 34),
     ("aftermath", 1 << 35),
     ("towards-date", 1 << 36),
+    ("saying", 1 << 37),
+    ("shifting", 1 << 38),
+    ("choosing", 1 << 39),
+    ("abbreviated", 1 << 40),
 ];
 
 /// The bit of a role.

@@ -67,7 +67,9 @@ pub use packs::{Pack, Packs};
 pub use part_of_speech::Tag;
 pub use settings::{Letters, NumericOrder, Settings};
 pub use speech::SpeechTagger;
-pub use vocabulary::{Gives, MODIFIERS, PARTS, QUANTS, REFERENCES, SEASONS, Slot, Sort, VAGUE};
+pub use vocabulary::{
+    Gives, MODIFIERS, NIGHT, PARTS, QUANTS, REFERENCES, SEASONS, Slot, Sort, VAGUE,
+};
 pub use word_class::WordClass;
 pub use word_reader::{Known as KnownWord, Letters as WordLetters, SeenWord, WordReader};
 

@@ -296,8 +296,13 @@ impl Gives {
 
 /// The seasons in TIMEX3, in the order of their codes.
 pub const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
-/// The parts of day in TIMEX3, in the order of their codes.
-pub const PARTS: [&str; 6] = ["MO", "MI", "AF", "EV", "NI", "DT"];
+/// The parts of day in TIMEX3, in the order of their codes: the last two are the hours before the
+/// dawn, told as morning or as night.
+pub const PARTS: [&str; 8] = ["MO", "MI", "AF", "EV", "NI", "DT", "MO", "NI"];
+/// What packs call the parts of day, in the order of their codes.
+const PART_NAMES: [&str; 8] = ["MO", "MI", "AF", "EV", "NI", "DT", "EARLY-MO", "EARLY-NI"];
+/// The code of the night as a part of day.
+pub const NIGHT: i32 = 4;
 /// The vague references of TIMEX3, in the order of their codes.
 pub const REFERENCES: [&str; 3] = ["PAST_REF", "PRESENT_REF", "FUTURE_REF"];
 /// The quantifiers of recurrences, in the order of their codes.
@@ -339,7 +344,7 @@ pub(super) fn term(text: &str) -> Option<(Sort, i32)> {
     }
     for (sort, list) in [
         (Sort::Season, &SEASONS[..]),
-        (Sort::Part, &PARTS[..]),
+        (Sort::Part, &PART_NAMES[..]),
         (Sort::Reference, &REFERENCES[..]),
         (Sort::Quant, &QUANTS[..]),
         (Sort::Era, &["BCE", "CE"][..]),

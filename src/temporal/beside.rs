@@ -2,14 +2,16 @@
 
 use super::fields::Fields;
 use super::tagger::{RANGE_TO, TENSE_REACH, Tagger};
-use super::tense::{PERFECT, TO_COME, TOWARDS_DAY};
+use super::tense::{LED, LIKEWISE, PERFECT, TO_COME, TOWARDS_DAY};
 use super::token::Token;
 use crate::language::{Roles, Slot, role};
 
 /// What an expression names, as far as prepositions tell it apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Named {
-    /// A day of the week or of a month.
+    /// A day of the week.
+    Weekday,
+    /// A day of a month, whether its day of the week is named or not.
     Day,
     /// A whole month.
     Month,
@@ -20,13 +22,26 @@ pub(super) enum Named {
 impl Named {
     /// What the fields of an expression name.
     pub(super) fn by(fields: &Fields) -> Self {
-        if fields.has_any(&[Slot::Weekday, Slot::Day]) {
+        if fields.has(Slot::Day) {
             Self::Day
+        } else if fields.has(Slot::Weekday) {
+            Self::Weekday
         } else if fields.has(Slot::Month) && !fields.has(Slot::Mod) {
             Self::Month
         } else {
             Self::Other
         }
+    }
+}
+
+impl Named {
+    const fn is_day(self) -> bool {
+        matches!(self, Self::Weekday | Self::Day)
+    }
+
+    /// Whether it names a month, or a day of one.
+    pub(super) const fn is_of_month(self) -> bool {
+        matches!(self, Self::Day | Self::Month)
     }
 }
 
@@ -36,12 +51,18 @@ impl Tagger<'_> {
     /// Montag"), or what the day owns ("Friday's attack").
     pub(super) fn tense_beside(&self, at: usize, end: usize, named: Named) -> Option<i8> {
         let towards = match named {
-            Named::Day => TOWARDS | TOWARDS_DATE | TOWARDS_DAY,
+            Named::Weekday | Named::Day => TOWARDS | TOWARDS_DATE | TOWARDS_DAY,
             Named::Month => TOWARDS | TOWARDS_DATE,
             Named::Other => TOWARDS,
         };
-        if named != Named::Day {
+        if named == Named::Other {
             return self.points_ahead(at, towards).then_some(1);
+        }
+        if self.is_chosen(at, end) {
+            return Some(0);
+        }
+        if self.is_shifted_to(at) {
+            return Some(1);
         }
         if let Some(owned) = self.owned(end) {
             let to_come = (owned..self.window.len().min(owned + OWNED_WITHIN))
@@ -54,6 +75,9 @@ impl Tagger<'_> {
                 (false, true) => None,
                 (false, false) => Some(-1),
             };
+        }
+        if !named.is_day() {
+            return self.points_ahead(at, towards).then_some(1);
         }
         let before = at.checked_sub(1)?;
         let opens_range = |next: &Token| self.roles(next) & RANGE_TO != 0 || next.is_sign(b'-');
@@ -83,6 +107,23 @@ impl Tagger<'_> {
         !had && (!self.opens_sentence(before) || self.has_role(before, TOWARDS_DAY))
     }
 
+    /// Whether an expression is what is chosen: "has set 10 November as the deadline".
+    fn is_chosen(&self, at: usize, end: usize) -> bool {
+        at > 0 && self.has_role(at - 1, CHOOSING) && self.has_role_at(end, LIKEWISE | TOWARDS_DAY)
+    }
+
+    /// Whether something is moved to an expression: "extended its offer to 20 November".
+    fn is_shifted_to(&self, at: usize) -> bool {
+        let Some(to) = at.checked_sub(1) else { return false };
+        let leads =
+            self.has_role(to, LED | TOWARDS_MAYBE) || self.roles(&self.window[to]) & RANGE_TO != 0;
+        leads
+            && (to.saturating_sub(SHIFTED_WITHIN)..to)
+                .rev()
+                .take_while(|&at| !self.ends_sentence(at) && !self.window[at + 1].opens_block())
+                .any(|at| self.has_role(at, SHIFTING))
+    }
+
     /// Where what an expression owns begins: behind "Friday's".
     fn owned(&self, end: usize) -> Option<usize> {
         let sign = self.window.get(end)?;
@@ -98,9 +139,15 @@ const OWNED_WITHIN: usize = 3;
 /// How many words before a day the one stands that awaits it: "ahead of Friday's vote".
 const AWAITED_WITHIN: usize = 2;
 
+/// How many words before the time that a thing is moved to its verb stands: "extended to 20
+/// November its offer of $45 a share".
+const SHIFTED_WITHIN: usize = 10;
+
 const TOWARDS: Roles = role(20);
 const TOWARDS_DATE: Roles = role(36);
 const TOWARDS_MAYBE: Roles = role(22);
 const BACK_TO_DAY: Roles = role(23);
 const OWNING: Roles = role(24);
 const AWAITING: Roles = role(26);
+const SHIFTING: Roles = role(38);
+const CHOOSING: Roles = role(39);

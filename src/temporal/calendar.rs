@@ -337,7 +337,8 @@ impl Clock {
 }
 
 /// From and to which hour the parts of day run; the night runs into the next day.
-const PART_HOURS: [(i32, i32); 6] = [(5, 12), (11, 14), (12, 18), (17, 22), (20, 30), (6, 18)];
+const PART_HOURS: [(i32, i32); 8] =
+    [(5, 12), (11, 14), (12, 18), (17, 22), (20, 30), (6, 18), (0, 6), (0, 6)];
 
 fn push_year(value: &mut String, year: Option<i32>) {
     match year {

@@ -8,9 +8,10 @@ use super::outcome::{Anchor, From, Outcome};
 use super::placed::Placed;
 use super::resolve::Resolver;
 use super::stated::{clock, otherwise, stated, with_clock};
+use super::tense::SAID;
 use super::weekday::{day_of_month, fits_weekday};
 use crate::event::Operation;
-use crate::language::{Setting, Slot, holiday_year};
+use crate::language::{NIGHT, Setting, Slot, holiday_year};
 use crate::time::{Granularity, Moment};
 
 /// Earlier decades are not called by their tens alone.
@@ -190,8 +191,13 @@ impl Resolver<'_> {
             return Placed::new(day, From::Narrative(anchor), operation);
         }
         if let Some(anchor) = self.spoken_day(expression).filter(|_| !anchored && free) {
-            let day = Calendar::day(anchor.interval.anchor());
-            return Placed::new(day, From::Narrative(anchor), operation);
+            let day = anchor.interval.anchor();
+            let day = if self.is_night_before(expression, day) {
+                day.plus(-1, Granularity::Day)
+            } else {
+                day
+            };
+            return Placed::new(Calendar::day(day), From::Narrative(anchor), operation);
         }
         // Under a heading that is a day.
         let section = self.section.filter(|section| section.granularity >= Granularity::Day);
@@ -201,7 +207,9 @@ impl Resolver<'_> {
         }
         match self.start(anchored, Granularity::Day) {
             Some((anchor, from)) if anchor.granularity >= Granularity::Week || !anchored => {
-                let day = anchor.interval.anchor().plus(i64::from(direction), Granularity::Day);
+                let before = free && self.is_night_before(expression, anchor.interval.anchor());
+                let days = if before { -1 } else { i64::from(direction) };
+                let day = anchor.interval.anchor().plus(days, Granularity::Day);
                 Placed::new(Calendar::day(day), from, operation)
                     .or(Self::other_day(fields, anchor, anchored), Operation::Next)
             }
@@ -218,6 +226,18 @@ impl Resolver<'_> {
             }
             None => Placed::new(Calendar::unknown(Granularity::Day), From::Missing, operation),
         }
+    }
+
+    /// Whether the night that a report of a day tells of is the one before it: "rockets struck
+    /// overnight".
+    fn is_night_before(&self, expression: &Expression, day: Moment) -> bool {
+        let fields = &expression.fields;
+        let night = fields.get(Slot::Part) == Some(NIGHT) && !fields.has(Slot::Hour);
+        let today = || {
+            let here = self.here().filter(|(_, from)| matches!(from, From::Document));
+            here.is_some_and(|(here, _)| here.interval.anchor().floor(Granularity::Day) == day)
+        };
+        night && self.mode == Setting::News && expression.tense < 0 && today()
     }
 
     /// The day after, which a clock time alone may mean: where it has passed already, and at
@@ -400,8 +420,12 @@ fn directed(
 /// How much farther a date may lie in the direction that the tense speaks for.
 pub(super) const TENSE_WEIGHT: i64 = 5;
 
-/// The same where the tense is the past: what is told lies a year back rather than two months ahead.
-const PAST_WEIGHT: i64 = 7;
+/// The same where the tense is the past: what is told lies a year back rather than six days ahead.
+const PAST_WEIGHT: i64 = 60;
+
+/// The same where only a verb of saying is in the past: "announced a cut in December" may lie two
+/// months ahead.
+const SAID_WEIGHT: i64 = 7;
 
 /// The same where the verb stands directly beside the date: "held in December" is over.
 const TOLD_WEIGHT: i64 = 100;
@@ -416,8 +440,9 @@ fn by_tense(year: i32, at: Moment, expression: &Expression) -> (i32, Operation) 
         let (ahead, back) = (interval.earliest_start() - at, at - end);
         let weight = match tense {
             _ if !fits_weekday(fields, interval) => WRONG_WEEKDAY,
-            -1 if ahead > 0 && expression.told => TOLD_WEIGHT,
+            ..=-1 if ahead > 0 && expression.told => TOLD_WEIGHT,
             1 if back > 0 && expression.told => TOLD_WEIGHT,
+            SAID if ahead > 0 => SAID_WEIGHT,
             -1 if ahead > 0 => PAST_WEIGHT,
             1 if back > 0 => TENSE_WEIGHT,
             0 if ahead > 0 => 2,
@@ -431,8 +456,8 @@ fn by_tense(year: i32, at: Moment, expression: &Expression) -> (i32, Operation) 
     let found = nearest.map_or(year, |(_, year)| year);
     let operation = match tense {
         1 => Operation::Next,
-        -1 => Operation::Previous,
-        _ => Operation::Nearest,
+        0 => Operation::Nearest,
+        _ => Operation::Previous,
     };
     (found, operation)
 }

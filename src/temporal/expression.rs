@@ -22,7 +22,8 @@ pub(super) struct Expression {
     pub(super) aside: bool,
     /// The pattern's number.
     pub(super) pattern: u16,
-    /// The tense around it: -1 past, 0 present or unknown, 1 future.
+    /// The tense around it: -1 past, -2 past as far as a verb of saying tells, 0 present or unknown,
+    /// 1 future.
     pub(super) tense: i8,
     /// Whether the verb that tells the tense stands directly before it: "held in December".
     pub(super) told: bool,

@@ -171,7 +171,7 @@ fn timex(
     words: String,
 ) -> Timex {
     let fields = &expression.fields;
-    let modifier = fields.modifier();
+    let modifier = outcome.modifier.or_else(|| fields.modifier());
     let certainty = if blurs(modifier) { Certainty::Approximate } else { Certainty::Exact };
     Timex {
         span: expression.span,

@@ -31,6 +31,8 @@ pub(super) struct Outcome {
     pub(super) kind: TimexType,
     pub(super) value: String,
     pub(super) interval: Option<Interval>,
+    /// What makes it rough.
+    pub(super) modifier: Option<Modifier>,
     /// How precisely later expressions know it.
     pub(super) granularity: Granularity,
     pub(super) from: From,
@@ -54,6 +56,7 @@ impl Outcome {
             value: calendar.value(),
             granularity: calendar.granularity(),
             interval: interval.map(|interval| narrowed(interval, modifier)),
+            modifier,
             from,
             operation,
             alternatives: Vec::new(),
@@ -67,6 +70,7 @@ impl Outcome {
             kind,
             value,
             interval: None,
+            modifier: None,
             granularity: Granularity::Day,
             from,
             operation: Operation::AsWritten,

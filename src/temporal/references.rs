@@ -7,6 +7,9 @@ use super::resolve::{Resolver, dates_entry};
 use crate::language::{Gives, Setting, Slot};
 use crate::time::{Granularity, TimexType};
 
+/// How many sentences back a day is still near that was named in passing.
+const SENTENCES_BACK: u32 = 2;
+
 impl Resolver<'_> {
     /// Remembers what later expressions are counted from.
     pub(super) fn advance(
@@ -163,13 +166,20 @@ impl Resolver<'_> {
             let clock = expression.fields.has(Slot::Hour);
             let opens = expression.opening.is_some_and(|opening| !opening.block);
             let told = match expression.tense {
-                -1 => self.is_over(&anchor),
+                ..=-1 => self.is_over(&anchor),
                 1 => self.is_ahead(&anchor) && opens && clock,
                 _ => false,
             };
             told && self.sentence == sentence + 1 && self.several != Some(sentence)
         };
         (self.sentence == sentence || goes_on()).then_some(anchor)
+    }
+
+    /// The day that this sentence or one shortly before it named, whether or not the story goes on
+    /// from it: "he came on the day before last Tuesday's hearing; ... the next morning".
+    pub(super) fn day_in_passing(&self) -> Option<Anchor> {
+        let (sentence, anchor) = self.spoken?;
+        (sentence + SENTENCES_BACK >= self.sentence).then_some(anchor)
     }
 
     /// Remembers the day of a clock time that opens a block: the lines of minutes and logs are of

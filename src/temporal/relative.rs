@@ -9,7 +9,7 @@ use super::resolve::{Resolver, amount, unit};
 use super::stated::with_clock;
 use crate::event::Operation;
 use crate::language::{REFERENCES, Setting, Slot};
-use crate::time::{Granularity, Interval, TimexType};
+use crate::time::{Granularity, Interval, Modifier, TimexType};
 
 impl Resolver<'_> {
     /// So many units on or back.
@@ -62,7 +62,16 @@ impl Resolver<'_> {
         let told = anchored
             && fields.has(Slot::Amount)
             && matches!(from, From::Narrative(_) | From::Section(_));
-        let stated = stated(unit, thousandths, anchor.granularity, told);
+        // "A decade ago" is about ten years ago, "the last decade" is all of it.
+        let rough = fields.has(Slot::Amount)
+            && thousandths != 0
+            && matches!(unit, Granularity::Decade | Granularity::Century);
+        let stated = match unit {
+            Granularity::Decade if rough => Granularity::Year,
+            Granularity::Century if rough => Granularity::Decade,
+            _ => stated(unit, thousandths, anchor.granularity, told),
+        };
+        let modifier = fields.modifier().or_else(|| rough.then_some(Modifier::Approx));
         let mut calendar = Calendar::holding(target, stated);
         // "In May the town fell. Two days later": which day is not known.
         let vague = matches!(from, From::Narrative(_) | From::Section(_))
@@ -77,7 +86,7 @@ impl Resolver<'_> {
         } else if stated > Granularity::Day && anchor.granularity <= Granularity::Day {
             calendar = Calendar::holding(target, Granularity::Day).at(Clock::Unknown);
         }
-        let mut outcome = Outcome::calendar(calendar, fields.modifier(), from, operation);
+        let mut outcome = Outcome::calendar(calendar, modifier, from, operation);
         if vague {
             outcome.interval = Calendar::holding(target, anchor.granularity).interval();
             outcome.granularity = anchor.granularity;
@@ -216,13 +225,7 @@ fn stated(
         return Granularity::Day;
     }
     let parts = thousandths % i64::from(ONE) != 0;
-    match unit {
-        Granularity::Century if parts => return Granularity::Decade,
-        Granularity::Decade if parts => return Granularity::Year,
-        Granularity::Year if parts => return Granularity::Month,
-        _ => {}
-    }
-    unit
+    if unit == Granularity::Year && parts { Granularity::Month } else { unit }
 }
 
 fn vague(direction: i64) -> Outcome {

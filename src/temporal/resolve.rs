@@ -289,8 +289,11 @@ impl Resolver<'_> {
         if !anchored {
             return self.here();
         }
-        let fine =
-            if unit >= Granularity::Week { self.day.or(self.narrative) } else { self.narrative };
+        let fine = if unit >= Granularity::Week {
+            self.day.or_else(|| self.day_in_passing()).or(self.narrative)
+        } else {
+            self.narrative
+        };
         fine.map(|anchor| (anchor, From::Narrative(anchor)))
             .or_else(|| self.section.map(|anchor| (anchor, From::Section(anchor))))
             .or_else(|| self.here())

@@ -150,7 +150,9 @@ impl Tagger<'_> {
             for &number in dfa.accepted(state) {
                 let pattern = &grammar.patterns[number as usize];
                 if self.accepts(pattern, at, end)
-                    && pattern.tense.is_none_or(|tense| self.tense(at, end, Named::Other) == tense)
+                    && pattern
+                        .tense
+                        .is_none_or(|tense| self.tense(at, end, Named::Other).signum() == tense)
                 {
                     self.keep(number, pattern, at, end);
                     return Some(end);
@@ -360,6 +362,7 @@ impl Tagger<'_> {
         !token.is_word()
             && stop()
             && !self.is_ordinal(at)
+            && !self.shortens(at)
             && self
                 .window
                 .get(at + 1)
@@ -380,6 +383,17 @@ impl Tagger<'_> {
     /// Whether a sentence or a block ends between two tokens.
     fn breaks(&self, from: usize, to: usize) -> bool {
         (from..to).any(|at| self.ends_sentence(at) || self.window[at + 1].opens_block())
+    }
+
+    /// Whether the full stop at `at` only shortens the word before it: "Gen. Smith", "J. Smith".
+    fn shortens(&self, at: usize) -> bool {
+        let Some(word) = at.checked_sub(1).map(|at| &self.window[at]) else { return false };
+        let stop = &self.window[at];
+        let initial = || word.end == word.start + 1 && word.capital();
+        word.is_word()
+            && stop.is_sign(b'.')
+            && !stop.spaced()
+            && (initial() || self.roles(word) & ABBREVIATED != 0)
     }
 
     /// Whether the full stop at `at` makes the number before it an ordinal.
@@ -442,3 +456,4 @@ const STARTING: Roles = role(14);
 const SHIFT_ON: Roles = role(11);
 const SHIFT_BACK: Roles = role(12);
 const WHOLE_AMOUNT: Roles = role(15);
+const ABBREVIATED: Roles = role(40);

@@ -5,9 +5,10 @@ use super::tagger::{TENSE_REACH, Tagger};
 use crate::language::{Roles, role};
 
 impl Tagger<'_> {
-    /// The tense around an expression: -1 past, 0 present or none told, 1 future. What stands
-    /// directly beside it counts first ("for Friday", "Friday's attack"), then the nearest verb of
-    /// its clause, then of its sentence, up to a semicolon, that tells one: before it first.
+    /// The tense around an expression: -1 past, [`SAID`] past as far as a verb of saying tells, 0
+    /// present or none told, 1 future. What stands directly beside it counts first ("for Friday",
+    /// "Friday's attack"), then the nearest verb of its clause, then of its sentence, up to a
+    /// semicolon, that tells one: before it first.
     pub(super) fn tense(&self, at: usize, end: usize, named: Named) -> i8 {
         if self.is_done(at, end) {
             return -1;
@@ -15,7 +16,12 @@ impl Tagger<'_> {
         let beside = self.tense_beside(at, end, named);
         beside.unwrap_or_else(|| {
             let told = self.tense_of_verbs(at, end);
-            if told == 0 && self.may_lie_ahead(at) { 1 } else { told }
+            match told {
+                0 if self.may_lie_ahead(at) => 1,
+                // "Gave no reason for the 14 January deadline": it may be past or not.
+                ..=-1 if named.is_of_month() && self.has_role_at(end, TO_COME) => 0,
+                _ => told,
+            }
         })
     }
 
@@ -26,15 +32,17 @@ impl Tagger<'_> {
             if self.divides(back) || self.window[back + 1].opens_block() {
                 break;
             }
-            // "Told him to leave by Friday" looks ahead, "told him on Friday" does not.
+            // "Told him to leave by Friday" looks ahead, "told him on Friday" does not, and what
+            // "had been set to expire on Friday" may have expired.
             if to_verb && self.has_role(back, ASKING) {
-                return if self.is_behind(back, PERFECT) { -1 } else { 1 };
+                return if self.is_behind(back, PERFECT) { SAID } else { 1 };
             }
             if let Some(tense) = self.tense_of(back, at) {
                 return if tense > 0 && self.ends_done(end) { -1 } else { tense };
             }
-            // "After the attack on Friday": it is over, unlike what is "after the vote on Friday".
-            if self.has_role(back, AFTERMATH) && back + 2 < at {
+            // "After the attack on Friday": it is over, unlike what is "after the vote on Friday", and
+            // "nach Bozen" is no aftermath.
+            if self.has_role(back, AFTERMATH) && back + 2 < at && !self.window[back + 1].capital() {
                 let to_come = (back..at).any(|at| self.has_role(at, TO_COME));
                 return if to_come { self.tense_behind(at, end, false).unwrap_or(0) } else { -1 };
             }
@@ -125,7 +133,10 @@ impl Tagger<'_> {
         }
         match tense {
             // "Is held in May" is so every year.
-            -1 => self.tense_of(verb, at) == Some(-1) && (verb == 0 || !of(verb - 1, PRESENT)),
+            ..=-1 => {
+                let past = self.tense_of(verb, at).is_some_and(|tense| tense < 0);
+                past && (verb == 0 || !of(verb - 1, PRESENT))
+            }
             1 if placed => {
                 let first = verb.saturating_sub(AUXILIARIES);
                 let leads = (first..=verb).any(|at| of(at, FUTURE));
@@ -165,6 +176,11 @@ impl Tagger<'_> {
         !verbs.done_before.is_empty() && before() || !verbs.done_after.is_empty() && after()
     }
 
+    /// Whether the word at `at`, if there is one, has a role.
+    pub(super) fn has_role_at(&self, at: usize, role: Roles) -> bool {
+        at < self.window.len() && self.has_role(at, role)
+    }
+
     pub(super) fn has_role(&self, at: usize, role: Roles) -> bool {
         let token = &self.window[at];
         token.is_word() && self.roles(token) & role != 0
@@ -180,6 +196,7 @@ impl Tagger<'_> {
         if roles & NEUTRAL != 0 {
             return None;
         }
+        let past = if roles & SAYING != 0 { SAID } else { -1 };
         if roles & AHEAD != 0 {
             return (!self.looks_back(at)).then_some(1);
         }
@@ -190,7 +207,7 @@ impl Tagger<'_> {
         };
         let after = |role: Roles| at > 0 && self.has_role(at - 1, role);
         // "To expire on Friday" leaves the tense to the verb before it, "as planned" tells none.
-        if self.is_infinitive(at) || roles & FUTURE != 0 && after(LIKEWISE) {
+        if self.is_infinitive(at) || roles & FUTURE != 0 && self.is_behind(at, LIKEWISE) {
             return None;
         }
         // What "had been scheduled" had been planned before.
@@ -199,7 +216,7 @@ impl Tagger<'_> {
         }
         if roles & FUTURE != 0
             || roles & LEADING != 0 && follows(LED)
-            || roles & PREPARING != 0 && follows(TOWARDS_DAY)
+            || roles & PREPARING != 0 && follows(TOWARDS_DAY) && at < expression
             || roles & PROMISING != 0 && self.has_object(at, expression)
         {
             return Some(1);
@@ -214,8 +231,11 @@ impl Tagger<'_> {
         {
             return Some(1);
         }
+        let verbs = &self.pack.settings().verbs;
         if roles & PAST != 0 {
-            return Some(-1);
+            // "When the case is heard in May"; where the verb closes its clause, "ist" makes a perfect.
+            let passive = after(PRESENT) && !verbs.finite_last;
+            return Some(if passive { 0 } else { past });
         }
         if roles & PRESENT != 0 {
             return Some(0);
@@ -224,10 +244,9 @@ impl Tagger<'_> {
         let has = |endings: &[String]| {
             endings.iter().any(|end| word.len() > end.len() + 1 && word.ends_with(end.as_str()))
         };
-        let verbs = &self.pack.settings().verbs;
         match token.capital() {
             // "Unless it is reached by Friday".
-            false if has(&verbs.past_endings) => Some(if after(PRESENT) { 0 } else { -1 }),
+            false if has(&verbs.past_endings) => Some(if after(PRESENT) { 0 } else { past }),
             false if has(&verbs.future_endings) => Some(1),
             _ => None,
         }
@@ -252,6 +271,9 @@ impl Tagger<'_> {
     }
 }
 
+/// The tense of what a verb of saying in the past speaks of: past, as far as it tells.
+pub(super) const SAID: i8 = -2;
+
 /// How many words on from one that looks ahead the word stands that denies it: "could not".
 const DENIED_WITHIN: usize = 4;
 
@@ -266,7 +288,7 @@ const FUTURE: Roles = role(1);
 const PRESENT: Roles = role(2);
 const NEUTRAL: Roles = role(3);
 const LEADING: Roles = role(4);
-const LED: Roles = role(5);
+pub(super) const LED: Roles = role(5);
 const BARE: Roles = role(13);
 const AHEAD: Roles = role(16);
 const DENIAL: Roles = role(17);
@@ -279,7 +301,8 @@ const ASKING: Roles = role(28);
 const PREPARING: Roles = role(29);
 const SCHEDULED: Roles = role(30);
 const GOING_ON: Roles = role(31);
-const LIKEWISE: Roles = role(32);
+pub(super) const LIKEWISE: Roles = role(32);
 const PROMISING: Roles = role(33);
 const HAVING: Roles = role(34);
 const AFTERMATH: Roles = role(35);
+const SAYING: Roles = role(37);

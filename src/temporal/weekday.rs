@@ -124,7 +124,7 @@ pub(super) fn day_of_month(
         .and_then(|day| Moment::from_ymd(civil.year, civil.month, day as u32))
         .map(Calendar::day);
     match other {
-        Some(other) if i64::from(tense) == months => Placed::new(other, from, operation),
+        Some(other) if i64::from(tense.signum()) == months => Placed::new(other, from, operation),
         _ if tense == 0 => placed.or(other, operation),
         _ => placed,
     }

@@ -27,6 +27,15 @@ impl Cutter<'_, '_> {
             })
     }
 
+    /// "said Tuesday his party had won", "told reporters on Tuesday they had": where the clause opens
+    /// that a verb of saying leaves unmarked. The time directly behind that verb is its own.
+    pub(super) fn behind_time_of_saying(&self, low: usize, verb: usize) -> usize {
+        let words = &self.words[..verb];
+        let timed = (low..verb).find(|&at| words[at].timex.is_some());
+        let behind = timed.and_then(|first| (first..verb).find(|&at| words[at].timex.is_none()));
+        behind.filter(|&at| self.has_subject(at, verb)).unwrap_or(low)
+    }
+
     /// "told the board that it had won": between a verb of saying and what was said stands whom it
     /// was said to.
     pub(super) fn tells_whom(

@@ -1,0 +1,87 @@
+//! The dateline that opens a report: "AUSTIN, Texas, June 16 (Reuters) -" says where and when it
+//! was written, and is no part of the sentence that follows.
+
+use crate::gazetteer::Gazetteer;
+use crate::temporal::Timex;
+use crate::text::{Sentence, Token, TokenKind};
+
+/// The most tokens of a dateline.
+const LONGEST: usize = 24;
+
+/// The most words of its place, without what stands in brackets.
+const PLACE: usize = 7;
+
+/// Makes a sentence of its own of a dateline of so many tokens, which opens a paragraph.
+pub(super) fn cut_off(mut sentences: Vec<Sentence>, tokens: &[Token], end: usize) -> Vec<Sentence> {
+    let own = Sentence { span: tokens[0].span.union(tokens[end - 1].span), tokens: (0, end) };
+    // "KYIV, June 16. - Ministers": its full stop ends no sentence of the report.
+    sentences.retain(|sentence| sentence.tokens.1 > end);
+    if let Some(first) = sentences.first_mut() {
+        first.tokens.0 = end;
+        first.span = tokens[end].span.union(tokens[first.tokens.1 - 1].span);
+    }
+    sentences.insert(0, own);
+    sentences
+}
+
+/// How many tokens the dateline has that opens a paragraph, its dash included: a place in capitals
+/// or one that the gazetteer knows, with a day, an agency or both, set off by a dash.
+pub(super) fn dateline(text: &str, tokens: &[Token], timexes: &[Timex]) -> Option<usize> {
+    let is_dash = |at: usize| {
+        tokens.get(at).is_some_and(|token| matches!(token.span.of(text), "-" | "–" | "—" | "―"))
+    };
+    let spaced = |at: usize| at > 0 && tokens[at - 1].span.end < tokens[at].span.start;
+    let (mut words, mut dated, mut agency) = (0, false, false);
+    let mut closing: Option<&str> = None;
+    let mut at = 0;
+    loop {
+        let token = *tokens.get(at).filter(|_| at < LONGEST)?;
+        let word = token.span.of(text);
+        if let Some(close) = closing {
+            closing = Some(close).filter(|&close| word != close);
+        } else if let Some(day) = timex_at(timexes, token) {
+            dated |= day.interval.is_some();
+        } else if is_dash(at) && (spaced(at) || is_dash(at + 1)) {
+            break;
+        } else if token.kind == TokenKind::Word {
+            let small = words > 0 && word.chars().count() <= 4;
+            if !small && !word.starts_with(char::is_uppercase) {
+                return None;
+            }
+            words += 1;
+        } else {
+            closing = match word {
+                "(" => Some(")"),
+                "[" => Some("]"),
+                "/" => Some("/"),
+                "," | "." => None,
+                _ => return None,
+            };
+            agency |= closing.is_some();
+        }
+        at += 1;
+    }
+    let end = (at..tokens.len()).find(|&at| !is_dash(at))?;
+    let place = || is_capitals(tokens[0].span.of(text)) || is_known(text, tokens);
+    let fits = (1..=PLACE).contains(&words) && (dated || agency);
+    (fits && end + 1 < tokens.len() && place()).then_some(end)
+}
+
+/// The time expression that a token is part of, of those from the paragraph's start on.
+fn timex_at(timexes: &[Timex], token: Token) -> Option<&Timex> {
+    let mut until = timexes.iter().take_while(|timex| timex.span.start < token.span.end);
+    until.find(|timex| timex.span.overlaps(token.span))
+}
+
+/// Whether a word is written in capitals, as wires write their towns.
+fn is_capitals(word: &str) -> bool {
+    word.chars().count() > 1 && word.chars().all(|c| !c.is_alphabetic() || c.is_uppercase())
+}
+
+/// Whether the words before the first sign are a place that the gazetteer knows.
+fn is_known(text: &str, tokens: &[Token]) -> bool {
+    let words = tokens.iter().take_while(|token| token.kind == TokenKind::Word).count();
+    let Some(last) = words.checked_sub(1) else { return false };
+    let name = tokens[0].span.union(tokens[last].span).of(text).to_lowercase();
+    !Gazetteer::embedded().lookup(&name).is_empty()
+}
