@@ -265,7 +265,11 @@ pub(super) fn is_life(text: &Reading<'_>, candidate: &Candidate) -> bool {
 pub(super) fn row(text: &Reading<'_>, candidate: &Candidate) -> Option<Row> {
     let sentence = &text.sentences[candidate.sentence];
     let first = candidate.time.timex.is_some_and(|timex| timex == sentence.timexes.start);
-    if first { Row::of(sentence, &text.document.text) } else { None }
+    if first {
+        Row::of(sentence, &text.document.text, text.is_line(candidate.sentence))
+    } else {
+        None
+    }
 }
 
 /// What the cell of a row says, or a labelled line without a verb.

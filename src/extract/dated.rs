@@ -108,7 +108,7 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
             head.map(|head| of_perfect(text, number, clause, (first, end), &time).unwrap_or(head));
         let row = Some(timex == sentence.timexes.start)
             .filter(|first| *first)
-            .and_then(|_| Row::of(sentence, &text.document.text));
+            .and_then(|_| Row::of(sentence, &text.document.text, text.is_line(number)));
         let labels = row.is_some();
         let Some(head) = head.or_else(|| row.map(|row| of_row(sentence, &row))) else { continue };
         if is_attribute(sentence, first, end) && (!head.nominal || head.strength < Strength::Strong)

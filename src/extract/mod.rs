@@ -78,12 +78,13 @@ use clause::{Clauses, ClausesOf};
 use head::Head;
 use names::Names;
 use place_mention::PlaceMention;
-use reading::Sentence;
+use reading::{Sentence, Word};
 
 use crate::document::{BlockKind, DateCandidate, Document, Message};
 use crate::event::{Certainty, Event, Link, Missing};
 use crate::language::{EventWords, Pack, WordClass};
 use crate::temporal::Timex;
+use crate::text::TokenKind;
 use crate::time::{Interval, TimexType};
 
 /// A document with what was found out of it before its events.
@@ -200,6 +201,17 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Whether a sentence is the first of its block.
+    fn opens_block(&self, sentence: usize) -> bool {
+        let block = |at: usize| self.sentences[at].block;
+        sentence.checked_sub(1).is_none_or(|before| block(before) != block(sentence))
+    }
+
+    /// Whether a sentence is a line of a chronicle, which its date labels.
+    fn is_line(&self, sentence: usize) -> bool {
+        self.about.chronicle && self.opens_block(sentence)
+    }
+
     /// The date that a sentence speaks from: its message's, or the document's.
     fn date_of(&self, sentence: usize) -> Option<&DateCandidate> {
         let place = self.sentences[sentence].span.start;
@@ -222,6 +234,8 @@ struct About {
     person: Option<usize>,
     /// Whether it records a meeting: what it tells happened on its date.
     record: bool,
+    /// Whether most of its paragraphs and items open with a date.
+    chronicle: bool,
     /// The pronouns of that person, where it tells a life.
     life: Option<WordClass>,
 }
@@ -239,9 +253,27 @@ impl About {
             lead: second.map_or(text.sentences.len(), |(number, _)| number + 1),
             person,
             record: is_record(text),
+            chronicle: is_chronicle(text),
             life: antecedent::life(text, person),
         }
     }
+}
+
+/// How many lines that open with a date make a chronicle.
+const CHRONICLED: usize = 3;
+
+/// Whether most paragraphs and items of a document open with the number of a date.
+fn is_chronicle(text: &Reading<'_>) -> bool {
+    let opens = |number: &usize| text.opens_block(*number) && text.sentences[*number].is_prose();
+    let lines = (0..text.sentences.len()).filter(opens);
+    let (mut all, mut dated) = (0, 0);
+    for number in lines {
+        all += 1;
+        let first = text.sentences[number].words.first();
+        let is_number = |word: &Word<'_>| word.timex.is_some() && word.kind == TokenKind::Number;
+        dated += usize::from(first.is_some_and(is_number));
+    }
+    dated >= CHRONICLED && dated * 2 > all
 }
 
 /// Whether a document's title says that it records a meeting.

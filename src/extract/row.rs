@@ -18,8 +18,9 @@ pub(super) struct Row {
 }
 
 impl Row {
-    /// The row that a sentence is, if a date at its start is set off from what follows.
-    pub(super) fn of(sentence: &Sentence<'_>, text: &str) -> Option<Self> {
+    /// The row that a sentence is, if a date at its start is set off from what follows, or labels a
+    /// line of a chronicle.
+    pub(super) fn of(sentence: &Sentence<'_>, text: &str, chronicle: bool) -> Option<Self> {
         let gap = |at: usize| gap(&sentence.words, at, text);
         let words = &sentence.words;
         let first = words.iter().position(is_content)?;
@@ -28,7 +29,8 @@ impl Row {
         let set_off = matches!(sentence.kind, BlockKind::TableRow)
             || words[end].kind == TokenKind::Sign
                 && !matches!(words[end].text, "(" | "," | "." | "'")
-            || gap(end);
+            || gap(end)
+            || chronicle && first == 0;
         if !set_off {
             return None;
         }

@@ -120,4 +120,6 @@ pub enum Setting {
     News,
     /// Times are counted from the last one named: histories, biographies, chronologies.
     Narrative,
+    /// Lines that each open with a year, one after the other.
+    Chronicle,
 }

@@ -126,8 +126,9 @@ fn read_pattern(
                 setting = match file.string(value)? {
                     "narrative" => Some(Setting::Narrative),
                     "news" => Some(Setting::News),
+                    "chronicle" => Some(Setting::Chronicle),
                     other => {
-                        let message = format!("'{other}' is neither narrative nor news");
+                        let message = format!("'{other}' is none of narrative, news, chronicle");
                         return Err(file.error(value.span(), message));
                     }
                 }

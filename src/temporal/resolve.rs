@@ -16,11 +16,14 @@ use crate::time::{Granularity, Moment, TimexType};
 pub(super) const WEEKEND: i32 = 67;
 
 /// The references at one place of a text.
+#[expect(clippy::struct_excessive_bools, reason = "what a text is like is told in several ways")]
 pub(super) struct Resolver<'a> {
     pub(super) document: Option<&'a DateCandidate>,
     pub(super) mode: Setting,
     /// Whether the text is made of dated entries: a diary, minutes, a log.
     pub(super) entries: bool,
+    /// Whether its lines open with one year after the other.
+    chronicle: bool,
     /// The last time named.
     pub(super) narrative: Option<Anchor>,
     /// The last time named to the day or finer.
@@ -63,6 +66,7 @@ pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<
         document,
         mode: mode(expressions, dated),
         entries: has_entries(expressions) && messages.is_empty(),
+        chronicle: is_chronicle(expressions),
         narrative: None,
         day: None,
         told_before: None,
@@ -131,12 +135,26 @@ pub(super) fn dates_entry(expression: &Expression) -> bool {
     expression.heads && expression.gives == Gives::Date && fields.has(Slot::Day)
 }
 
+/// How many years that open lines make a chronicle.
+const CHRONICLED: usize = 3;
+
+/// Whether years open several of the text's blocks, none before the one above it.
+fn is_chronicle(expressions: &[Expression]) -> bool {
+    let opens = |expression: &&Expression| {
+        expression.gives == Gives::Date
+            && expression.opening.is_some_and(|opening| opening.first && opening.block)
+    };
+    let years = expressions.iter().filter(opens).filter_map(|e| e.fields.get(Slot::Year));
+    years.clone().count() >= CHRONICLED && years.is_sorted()
+}
+
 /// A narrative names years of its own; news counts from its date.
 fn mode(expressions: &[Expression], document: Option<&DateCandidate>) -> Setting {
     let Some(date) = document else { return Setting::Narrative };
     let year = date.interval.anchor().civil().year;
     let (mut far, mut deictic) = (0, 0);
-    for expression in expressions {
+    let free = |expression: &&Expression| expression.setting != Some(Setting::Chronicle);
+    for expression in expressions.iter().filter(free) {
         let fields = &expression.fields;
         match expression.gives {
             Gives::Date if fields.has(Slot::Year) => {
@@ -153,6 +171,14 @@ fn mode(expressions: &[Expression], document: Option<&DateCandidate>) -> Setting
 }
 
 impl Resolver<'_> {
+    /// Whether an expression counts in a text of this kind.
+    fn counts(&self, expression: &Expression) -> bool {
+        match expression.setting {
+            Some(Setting::Chronicle) => self.chronicle,
+            setting => setting.is_none_or(|setting| setting == self.mode),
+        }
+    }
+
     /// The outcome of one expression, given the one before it and the next year that the text
     /// states behind it.
     fn next(
@@ -161,7 +187,7 @@ impl Resolver<'_> {
         before: Option<(&Expression, Option<&Outcome>)>,
         ahead: Option<i32>,
     ) -> Option<Outcome> {
-        if expression.setting.is_some_and(|setting| setting != self.mode) {
+        if !self.counts(expression) {
             return None;
         }
         let joined = before
@@ -279,7 +305,7 @@ impl Resolver<'_> {
         };
         match self.mode {
             Setting::News => self.here(),
-            Setting::Narrative => narrative().or_else(|| self.here()),
+            Setting::Narrative | Setting::Chronicle => narrative().or_else(|| self.here()),
         }
     }
 
