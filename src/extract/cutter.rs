@@ -394,11 +394,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
                     && self.words[at].tag == Tag::Conjunction
                     && self.words[at - 1].is_sign(",")
             });
-            let joint = joint.filter(|&joint| {
-                let between = &self.words[joint + 1..at];
-                between.iter().all(|word| word.timex.is_some() || word.tag == Tag::Preposition)
-                    && !between.is_empty()
-            });
+            let joint = joint.filter(|&joint| self.only_times(joint + 1, at));
             if let Some(at) = joint.filter(|_| opener.is_none()) {
                 return Some(Opening { at, kind: ClauseKind::Coordinate, resumes: false });
             }

@@ -101,13 +101,28 @@ impl Story {
         // Minutes decide at their meeting, whatever else a sentence dates.
         let decides = text.about.record && head.category != Category::Statement;
         let taken = own.iter().any(|candidate| {
-            candidate.clause == clause || !decides && !is_back_reference(text, candidate)
+            candidate.clause == clause
+                || !decides
+                    && !is_back_reference(text, candidate)
+                    && !self.is_before_section(text, candidate)
         });
         if taken || !goes_on(text, number, clause, &head, chronicle) {
             return None;
         }
         let time = self.time(text, (number, clause), &head, own, chronicle)?;
         Some(Candidate { sentence: number, clause, head, time })
+    }
+
+    /// "## 11 November", "The bridge, damaged since July, has collapsed": whether a candidate only
+    /// says of a thing what was done to it before the section's date.
+    fn is_before_section(&self, text: &Reading<'_>, candidate: &Candidate) -> bool {
+        let clause = &text.clauses[candidate.sentence].list[candidate.clause];
+        let aside = matches!(clause.kind, ClauseKind::Participial | ClauseKind::Relative);
+        let section = self.section.as_ref().and_then(|section| section.interval);
+        let before = section
+            .zip(candidate.time.interval)
+            .is_some_and(|(section, interval)| interval.latest_end() <= section.earliest_start());
+        aside && before
     }
 
     /// The time that a clause takes over.

@@ -55,6 +55,9 @@ pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
             words[at].tag = Tag::Past;
         }
         mend_saying(words, at);
+        if is_present(words, at) {
+            words[at].tag = Tag::Present;
+        }
         let (before, word) = (&words[at - 1], &words[at]);
         // ", and the British fled on": a participle with a subject of its own is the past.
         let opens = || {
@@ -186,6 +189,28 @@ fn mend_saying(words: &mut [Word<'_>], at: usize) {
     }
 }
 
+/// "A bomb kills two people", "The army enters Oslo": whether a clause would have no verb if this
+/// word, which the model took for a noun and which is only known as a verb, were none.
+fn is_present(words: &[Word<'_>], at: usize) -> bool {
+    let (before, word) = (&words[at - 1], &words[at]);
+    let behind_subject = before.tag.is_nominal() && before.timex.is_none() && !before.is_upper();
+    let object = words.get(at + 1).is_some_and(|next| {
+        next.timex.is_none()
+            && (matches!(next.tag, Tag::Determiner | Tag::Number | Tag::Possessive)
+                || next.is_upper() && next.tag.is_nominal())
+    });
+    // "The troops enter Oslo": the plural of what can be an actor goes with the bare form.
+    let agrees = word.tag == Tag::Nouns && before.tag == Tag::Noun
+        || word.tag == Tag::Noun && before.tag == Tag::Nouns;
+    agrees
+        && behind_subject
+        && object
+        && word.entry.verb.is_some()
+        && word.entry.noun.is_none()
+        && !word.is_upper()
+        && is_alone(words, at)
+}
+
 /// "and shot him": what only the past looks like is no base form, unless an auxiliary leads.
 fn is_past_alone(words: &[Word<'_>], at: usize) -> bool {
     let before = (0..at).rev().find(|&before| words[before].tag != Tag::Adverb);
@@ -198,13 +223,6 @@ fn is_past_alone(words: &[Word<'_>], at: usize) -> bool {
 /// "The dam burst at two": whether a clause would have no verb if this word were none, and it
 /// has an object or a phrase behind it.
 fn is_only_verb(words: &[Word<'_>], at: usize) -> bool {
-    let finite = |word: &Word<'_>| matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal);
-    let parts = |word: &Word<'_>| {
-        word.kind == TokenKind::Sign || word.is(WordClass::COORDINATOR | WordClass::RELATIVE)
-    };
-    let alone = |mut words: std::slice::Iter<'_, Word<'_>>| words.all(|word| !finite(word));
-    let first = words[..at].iter().rposition(parts).map_or(0, |before| before + 1);
-    let end = words[at..].iter().position(parts).map_or(words.len(), |behind| at + behind);
     let goes_on = words.get(at + 1).is_some_and(|next| {
         next.timex.is_some()
             || matches!(
@@ -212,7 +230,19 @@ fn is_only_verb(words: &[Word<'_>], at: usize) -> bool {
                 Tag::Preposition | Tag::Determiner | Tag::Number | Tag::Possessive | Tag::To
             )
     });
-    goes_on && alone(words[first..at].iter()) && alone(words[at + 1..end].iter())
+    goes_on && is_alone(words, at)
+}
+
+/// Whether no other word of the clause of a word is a finite verb.
+fn is_alone(words: &[Word<'_>], at: usize) -> bool {
+    let finite = |word: &Word<'_>| matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal);
+    let parts = |word: &Word<'_>| {
+        word.kind == TokenKind::Sign || word.is(WordClass::COORDINATOR | WordClass::RELATIVE)
+    };
+    let alone = |mut words: std::slice::Iter<'_, Word<'_>>| words.all(|word| !finite(word));
+    let first = words[..at].iter().rposition(parts).map_or(0, |before| before + 1);
+    let end = words[at..].iter().position(parts).map_or(words.len(), |behind| at + behind);
+    alone(words[first..at].iter()) && alone(words[at + 1..end].iter())
 }
 
 /// Whether a comma and a coordinator, or a word that opens a clause, stand before the noun phrase

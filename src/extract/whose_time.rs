@@ -6,7 +6,7 @@ use super::head::{Head, head_of, is_event_noun, nominal, noun_beside};
 use super::reading::{Sentence, Word};
 use super::verb_group::{Tense, VerbGroup};
 use super::{Candidate, Reading, Time};
-use crate::event::{Category, Certainty};
+use crate::event::{Category, Certainty, Operation};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
@@ -137,9 +137,11 @@ pub(super) fn dates_better(
     // "four days later, on 2 November": the day that is named says it best.
     let coarser =
         before.time.interval.is_some_and(|other| other.granularity() < interval.granularity());
+    let counted = before.time.timex.is_some_and(|timex| {
+        matches!(text.timexes[timex].derivation.operation, Operation::Shift { .. })
+    });
     let says_best = coarser
-        && before.time.certainty != Certainty::Exact
-        && time.certainty == Certainty::Exact
+        && (counted || before.time.certainty != Certainty::Exact)
         && to < first
         && first <= to + 2;
     // "Famines in the 1960s led to a revolt in 1973": the one time is the subject's.
@@ -208,13 +210,21 @@ pub(super) fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) ->
 /// "welcomed the pledges for next year": what is meant for a time was promised before. What people
 /// come together for is then.
 fn is_meant_for(words: &[Word<'_>], first: usize) -> bool {
-    let Some(noun) = first.checked_sub(2).map(|at| &words[at]) else { return false };
+    // "the pledges made for next year"
+    let made = |&at: &usize| {
+        words[at].tag == Tag::Participle
+            && words[at].is(WordClass::LIGHT)
+            && words[at - 1].tag.is_nominal()
+    };
+    let behind = first.checked_sub(2).filter(|&at| at > 0);
+    let Some(last) = behind.map(|at| if made(&at) { at - 1 } else { at }) else { return false };
+    let noun = &words[last];
     let meant = words[first - 1].is(WordClass::NAME_LINK)
         && !words[first - 1].is(WordClass::PLACE_PREPOSITION | WordClass::GENITIVE_ARTICLE);
     let gathers = noun.entry.noun.is_none_or(|category| {
         matches!(category, Category::Meeting | Category::Election | Category::Ceremony)
     });
-    let verb = words[..first - 2].iter().rev().find(|word| word.tag.is_verbal());
+    let verb = words[..last].iter().rev().find(|word| word.tag.is_verbal());
     let told = verb.is_some_and(|verb| {
         matches!(verb.tag, Tag::Past | Tag::Participle)
             && !verb.is(WordClass::PLAN | WordClass::LIGHT | WordClass::ASPECT | WordClass::BE)

@@ -270,6 +270,7 @@ pub(super) fn token_rules(lists: &Lists) -> TokenRules {
     TokenRules {
         abbreviations: set("abbreviations").into_iter().chain(set("final")).collect(),
         final_abbreviations: set("final").into_iter().collect(),
+        capital_abbreviations: set("capital").into_iter().collect(),
         clitics: set("clitics"),
         openers: set("openers").into_iter().collect(),
     }

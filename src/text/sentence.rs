@@ -120,6 +120,7 @@ mod tests {
         let rules = TokenRules {
             abbreviations: set(&["gen", "colo", "nov", "inc"]),
             final_abbreviations: set(&["inc", "u.s"]),
+            capital_abbreviations: set(&["nov"]),
             clitics: Vec::new(),
             openers: set(&["the", "he"]),
         };

@@ -31,6 +31,9 @@ pub struct TokenRules {
     pub abbreviations: FxHashSet<Box<str>>,
     /// Of these, the ones that can end a sentence: "inc", "u.s".
     pub final_abbreviations: FxHashSet<Box<str>>,
+    /// Of these, the ones that are words in lower case, and so abbreviations only with a capital:
+    /// "ore", "sun".
+    pub capital_abbreviations: FxHashSet<Box<str>>,
     /// Ends of words that are tokens of their own, in lower case: "'s", "n't".
     pub clitics: Vec<Box<str>>,
     /// Words that start a sentence after an abbreviation that can end one, in lower case: "the".
@@ -44,7 +47,12 @@ impl TokenRules {
     pub fn is_abbreviation(&self, word: &str) -> bool {
         let mut chars = word.chars();
         let single = chars.next().is_some_and(char::is_uppercase) && chars.next().is_none();
-        single || holds(&self.abbreviations, word) || is_dotted(word)
+        let lower = word.starts_with(char::is_lowercase);
+        let known = || {
+            holds(&self.abbreviations, word)
+                && !(lower && self.capital_abbreviations.contains(word))
+        };
+        single || known() || is_dotted(word)
     }
 
     /// Whether a word, without its final full stop, is an abbreviation that can end a sentence.
@@ -303,6 +311,7 @@ mod tests {
         let rules = TokenRules {
             abbreviations: set(&["gen", "nov"]),
             final_abbreviations: set(&[]),
+            capital_abbreviations: set(&["nov"]),
             clitics: vec!["'s".into(), "n't".into()],
             openers: set(&[]),
         };

@@ -122,6 +122,22 @@ impl Cutter<'_, '_> {
         commas.min().map_or(0..0, |first| first..joint + 1)
     }
 
+    /// "and [on 3 May 1920, two days before the war], he left": whether only times stand between a
+    /// conjunction and a comma, and what they are counted from.
+    pub(super) fn only_times(&self, from: usize, comma: usize) -> bool {
+        let between = &self.words[from..comma];
+        let mut parts = between.split(|word| word.is_sign(",") && word.timex.is_none());
+        let first = parts.next().unwrap_or_default();
+        let plain = |word: &Word<'_>| !word.tag.is_verbal() && !word.is(WordClass::COORDINATOR);
+        let counted = |part: &[Word<'_>]| {
+            let timed = part.iter().take(2).any(|word| word.timex.is_some());
+            (timed || part.iter().any(|word| word.is(WordClass::ANCHOR))) && part.iter().all(plain)
+        };
+        !first.is_empty()
+            && first.iter().all(|word| word.timex.is_some() || word.tag == Tag::Preposition)
+            && parts.all(counted)
+    }
+
     /// Where articles are relative pronouns too, only a comma before one tells.
     pub(super) fn can_relate(&self, at: usize) -> bool {
         let comma = |at: Option<usize>| at.is_some_and(|at| self.words[at].is_sign(","));
