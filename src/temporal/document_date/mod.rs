@@ -39,7 +39,7 @@ pub fn document_dates(document: &Document, tagged: &Tagged, pack: &Pack) -> Vec<
     let timexes = tagged.resolve(None);
     let lines = line::lines(document, &timexes);
     let mut found: Vec<Found> = dateline::find(document, &timexes, words).into_iter().collect();
-    found.extend(own_line::find(&places, &lines, words));
+    found.extend(own_line::find(document, &timexes, &places, &lines, words));
     found.sort_by_key(|found| (found.origin, found.rank));
     let years = year::Evidence::gather(document, &found, &timexes, words);
     let mut candidates = document.date_candidates.clone();

@@ -6,14 +6,24 @@ use super::Found;
 use super::line::DateLine;
 use super::places::{Places, Zone};
 use super::words::{DateWords, holds};
-use crate::document::{BlockKind, DateOrigin};
+use crate::document::{Block, BlockKind, DateOrigin, Document};
+use crate::temporal::Timex;
+use crate::time::Granularity;
 
-/// So many bare dates make a chronology, and none of them is its own date.
+/// So many bare dates, or lines that open with a date, make a chronology, and none of them is its
+/// own date.
 const CHRONOLOGY: usize = 3;
 
 /// The days that lines of their own state, with how well they do.
-pub(super) fn find(places: &Places, lines: &[DateLine], words: &DateWords) -> Vec<Found> {
-    let is_chronology = LazyCell::new(|| is_chronology(lines, words));
+pub(super) fn find(
+    document: &Document,
+    timexes: &[Timex],
+    places: &Places,
+    lines: &[DateLine],
+    words: &DateWords,
+) -> Vec<Found> {
+    let is_chronology =
+        LazyCell::new(|| is_chronology(lines, words) || opens_with_years(document, timexes));
     let mut found = Vec::new();
     for line in lines {
         if line.kind == BlockKind::Title {
@@ -89,6 +99,20 @@ fn is_chronology(lines: &[DateLine], words: &DateWords) -> bool {
         }
     }
     false
+}
+
+/// Whether several paragraphs or items open with a bare year: "1848 Founding of the militia".
+fn opens_with_years(document: &Document, timexes: &[Timex]) -> bool {
+    let prose = |block: &&Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem);
+    let opens = |block: &&Block| {
+        let at = timexes.binary_search_by_key(&block.span.start, |timex| timex.span.start);
+        let year = |timex: &Timex| {
+            timex.span.end < block.span.end
+                && timex.interval.is_some_and(|i| i.granularity() == Granularity::Year)
+        };
+        at.is_ok_and(|at| year(&timexes[at]))
+    };
+    document.blocks.iter().filter(prose).filter(opens).take(CHRONOLOGY).count() == CHRONOLOGY
 }
 
 fn found(line: &DateLine, index: usize, origin: DateOrigin, rank: u8) -> Found {

@@ -43,6 +43,12 @@ fn a_dateline_dates_a_report() {
 }
 
 #[test]
+fn a_line_of_a_chronicle_does_not_date_it() {
+    let years = "1848 Founding of a militia\n\n1901 Opening of a bridge\n\n1920 A fire";
+    check(&format!("Lund\n\n12 March 1838 - Great Fire\n\n{years}"), &[]);
+}
+
+#[test]
 fn a_dateline_without_a_year_is_completed_or_left_out() {
     let text = "Talks Resume\n\nBRUSSELS, Dec. 30 - @";
     check(text, &[]);
