@@ -16,11 +16,13 @@ pub(super) struct Batch<'a> {
     held: Vec<Result<Reading, Diagnostic>>,
     /// Documents that wait for others, each with the number of what it was held by.
     waiting: Vec<(usize, Document)>,
+    /// How many bytes of text they have.
+    bytes: usize,
 }
 
 impl<'a> Batch<'a> {
     pub(super) const fn new(date: Option<&'a DateCandidate>, progress: &'a Progress) -> Self {
-        Self { date, progress, held: Vec::new(), waiting: Vec::new() }
+        Self { date, progress, held: Vec::new(), waiting: Vec::new(), bytes: 0 }
     }
 
     /// Takes in another input, unless the run was cancelled.
@@ -30,12 +32,14 @@ impl<'a> Batch<'a> {
         }
         let mut held = input.read();
         match held.as_mut().ok().and_then(|reading| reading.document.take()) {
-            Some(document) => self.waiting.push((self.held.len(), document)),
+            Some(document) => {
+                self.bytes += document.text.len();
+                self.waiting.push((self.held.len(), document));
+            }
             None => self.progress.advance(),
         }
         self.held.push(held);
-        let bytes: usize = self.waiting.iter().map(|(_, document)| document.text.len()).sum();
-        if bytes >= ENOUGH { self.analysed() } else { self }
+        if self.bytes >= ENOUGH { self.analysed() } else { self }
     }
 
     /// Analyses what waits.
@@ -47,6 +51,7 @@ impl<'a> Batch<'a> {
             }
             self.progress.advance();
         }
+        self.bytes = 0;
         self
     }
 

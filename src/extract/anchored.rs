@@ -2,6 +2,7 @@
 
 use super::dated::tells;
 use super::head::{head_of, is_event_noun};
+use super::reading::Word;
 use super::{Candidate, Reading, Time};
 use crate::event::{Category, Certainty, Link};
 use crate::language::{Tag, WordClass};
@@ -86,12 +87,7 @@ fn candidate(
     let sentence = &text.sentences[number];
     let words = &sentence.words;
     let (first, end) = sentence.words_of_timex(timex)?;
-    let anchor = words.get(end)?;
-    let sign = match () {
-        () if anchor.is(WordClass::LATER) => 1,
-        () if anchor.is(WordClass::EARLIER) => -1,
-        () => return None,
-    };
+    let sign = sign(words.get(end)?)?;
     let (amount, unit) = length(&text.timexes[timex].value)?;
     let noun = definite_noun(text, number, end + 1)?;
     let clauses = &text.clauses[number];
@@ -106,14 +102,39 @@ fn candidate(
         return None;
     }
     let base = base(text, number, noun, dated)?;
+    let time = time_from(text, timex, base, (sign * amount, unit))?;
+    tells(sentence, text, number, clause, &head, &time).then_some(Candidate {
+        sentence: number,
+        clause,
+        head,
+        time,
+    })
+}
+
+/// Whether a word counts on (1) or back (-1) from what follows: "after", "before".
+pub(super) fn sign(word: &Word<'_>) -> Option<i64> {
+    match () {
+        () if word.is(WordClass::LATER) => Some(1),
+        () if word.is(WordClass::EARLIER) => Some(-1),
+        () => None,
+    }
+}
+
+/// The time so many units on from a dated event, told by a duration; none where that event is not
+/// known as finely as the unit.
+pub(super) fn time_from(
+    text: &Reading<'_>,
+    timex: usize,
+    base: &Candidate,
+    (amount, unit): (i64, Granularity),
+) -> Option<Time> {
     let from = text.timexes[base.time.timex?].span;
     let interval = base.time.interval?;
     if interval.granularity() < unit {
         return None;
     }
-    let counted = Counted { from, interval, amount: sign * amount, unit };
-    let moment = interval.earliest_start().plus(counted.amount, unit);
-    let time = Time {
+    let moment = interval.earliest_start().plus(amount, unit);
+    Some(Time {
         timex: Some(timex),
         interval: Some(Interval::unit(moment, unit)),
         link: Link::Narrative,
@@ -121,13 +142,7 @@ fn candidate(
         recurs: false,
         missing: None,
         part: None,
-        counted: Some(counted),
-    };
-    tells(sentence, text, number, clause, &head, &time).then_some(Candidate {
-        sentence: number,
-        clause,
-        head,
-        time,
+        counted: Some(Counted { from, interval, amount, unit }),
     })
 }
 

@@ -1,15 +1,14 @@
 //! "two days after the army had withdrawn", "a month before she died": what a clause tells, and
 //! how long before or after it something else happened.
 
-use super::anchored::{Counted, is_dated, length};
+use super::anchored::{is_dated, length, sign, time_from};
 use super::clause::ClauseKind;
 use super::dated::tells;
 use super::head::{Head, head_of};
 use super::undated::open;
-use super::{Candidate, Reading, Time};
-use crate::event::{Category, Certainty, Link, Missing};
-use crate::language::WordClass;
-use crate::time::{Granularity, Interval};
+use super::{Candidate, Reading};
+use crate::event::{Category, Link, Missing};
+use crate::time::Granularity;
 
 /// So many words behind the amount the clause opens: "після того, як".
 const OPENS_WITHIN: usize = 4;
@@ -63,12 +62,7 @@ fn distance(text: &Reading<'_>, number: usize, timex: usize) -> Option<Distance>
     let words = &sentence.words;
     let (first, end) = sentence.words_of_timex(timex)?;
     let at = end + usize::from(words.get(end)?.is_sign(","));
-    let anchor = words.get(at)?;
-    let sign = match () {
-        () if anchor.is(WordClass::LATER) => 1,
-        () if anchor.is(WordClass::EARLIER) => -1,
-        () => return None,
-    };
+    let sign = sign(words.get(at)?)?;
     let main = clauses.owner[first];
     let opens = |clause: &usize| {
         let this = &clauses.list[*clause];
@@ -92,22 +86,7 @@ fn counted(
 ) -> Option<Candidate> {
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
     let head = head_of(&sentence.words, clauses, clause, None)?;
-    let from = text.timexes[base.time.timex?].span;
-    let interval = base.time.interval?;
-    if interval.granularity() < distance.unit {
-        return None;
-    }
-    let moment = interval.earliest_start().plus(amount, distance.unit);
-    let time = Time {
-        timex: Some(distance.timex),
-        interval: Some(Interval::unit(moment, distance.unit)),
-        link: Link::Narrative,
-        certainty: Certainty::Inferred,
-        recurs: false,
-        missing: None,
-        part: None,
-        counted: Some(Counted { from, interval, amount, unit: distance.unit }),
-    };
+    let time = time_from(text, distance.timex, base, (amount, distance.unit))?;
     tells(sentence, text, number, clause, &head, &time).then_some(Candidate {
         sentence: number,
         clause,

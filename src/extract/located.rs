@@ -8,7 +8,7 @@ use super::place_mention::PlaceMention;
 use super::reading::Word;
 use super::row::Row;
 use super::scope::Scope;
-use super::whose_place::{Whose, whose_place};
+use super::whose_place::{Whose, is_physical, whose_place};
 use super::{Candidate, Reading};
 use crate::document::BlockKind;
 use crate::event::{Category, Place, PlaceKind};
@@ -93,12 +93,12 @@ pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_
         behind && !physical && place.place.kind == PlaceKind::Country
     };
     // "A day after Moscow launched an invasion": the capital stands for its state.
-    let acts = |place: &PlaceMention| {
+    let is_state = |place: &PlaceMention| {
         scope.subject.contains(&place.first) && words[place.first].is(WordClass::CAPITAL_ACTOR)
     };
     let elsewhere = |place: &PlaceMention| {
         place.whose
-            || acts(place)
+            || is_state(place)
             || place.origin
             || others(&place)
             || place.hangs && !candidate.head.nominal
@@ -117,19 +117,6 @@ pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_
         }
         _ => unique(weak),
     }
-}
-
-/// Whether an event is one that people see happen where it is.
-const fn is_physical(category: Category) -> bool {
-    matches!(
-        category,
-        Category::Battle
-            | Category::Attack
-            | Category::Military
-            | Category::Disaster
-            | Category::Accident
-            | Category::Protest
-    )
 }
 
 /// Whether an event is only what somebody says of others.

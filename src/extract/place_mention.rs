@@ -11,7 +11,6 @@ use super::reading::{Sentence, Word};
 use crate::event::{Place, PlaceKind};
 use crate::gazetteer::{Entry, Gazetteer};
 use crate::language::{Tag, WordClass};
-use crate::text::TokenKind;
 
 /// A place at a point of a sentence.
 #[expect(clippy::struct_excessive_bools, reason = "they are independent of each other")]
@@ -49,7 +48,6 @@ pub(super) fn in_sentence(
     names: &Names,
 ) -> Vec<PlaceMention> {
     let mut out = Vec::new();
-    let dateline = dateline(&sentence.words);
     for (number, mention) in mentions.iter().enumerate() {
         let name = &names.list[mention.name];
         let accepted = name.place_score >= ACCEPTED && name.full.is_none();
@@ -62,7 +60,7 @@ pub(super) fn in_sentence(
             let town = number.checked_sub(1).map(|before| &mentions[before]);
             let town = town.filter(|town| town.end + 1 == mention.first);
             let town = town.and_then(|town| names.list[town.name].entries.first());
-            out.push(of_mention(sentence, *mention, name, (dateline, town)));
+            out.push(of_mention(sentence, *mention, name, town));
         } else {
             out.extend(inside(sentence, *mention, name));
         }
@@ -74,7 +72,7 @@ fn of_mention(
     sentence: &Sentence<'_>,
     mention: Mention,
     name: &Name,
-    (dateline, town): (usize, Option<&Entry>),
+    town: Option<&Entry>,
 ) -> PlaceMention {
     let words = &sentence.words;
     // "Everett, Washington": what follows a town is the region that it lies in.
@@ -88,7 +86,7 @@ fn of_mention(
     let state = place.kind == PlaceKind::Country;
     let origin = before.is_some_and(|at| comes_from(words, at) || state && is_attribute(words, at));
     let role = if origin { PlaceRole::None } else { place_role(sentence, mention, name) };
-    let locative = mention.first >= dateline && role != PlaceRole::None;
+    let locative = !sentence.dateline && role != PlaceRole::None;
     let behind = words.get(mention.end);
     let owns = behind.is_some_and(|next| next.tag == Tag::Genitive);
     let (mut whose, mut with, mut linked) = (false, false, false);
@@ -201,17 +199,6 @@ fn is_called_so(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> bool 
         matches!(words[at].tag, Tag::Determiner | Tag::Adjective | Tag::Possessive | Tag::Noun)
     });
     plain && described
-}
-
-/// How many words the dateline has that opens a report: "AUSTIN, Texas (Reuters) -" says where it
-/// was written.
-fn dateline(words: &[Word<'_>]) -> usize {
-    const LONGEST: usize = 14;
-    let dash = words.iter().take(LONGEST).position(|word| word.is(WordClass::DASH));
-    let names = |word: &Word<'_>| {
-        word.is_upper() || word.depth > 0 || word.timex.is_some() || word.kind == TokenKind::Sign
-    };
-    dash.filter(|&dash| dash > 0 && words[..dash].iter().all(names)).unwrap_or(0)
 }
 
 /// "Moscow time", "a Paris fashion": the name says of what kind the noun behind it is.

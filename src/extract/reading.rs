@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::num::NonZeroU32;
 
 use super::capitals::Capitals;
+use super::dateline;
 use super::mending::{mend_capitals, mend_chronicle, mend_verbs};
-use super::opening;
 use super::verb_second::mend_by_place;
 use super::word_set::WordSet;
 use crate::document::{Block, BlockKind, Document};
@@ -181,9 +181,9 @@ pub(super) fn read<'a>(
         let cut = whole_times(cut, &timexes[next_timex..]);
         let paragraph = matches!(block.kind, BlockKind::Paragraph);
         let dateline =
-            paragraph.then(|| opening::dateline(text, &tokens, &timexes[next_timex..])).flatten();
+            paragraph.then(|| dateline::length(text, &tokens, &timexes[next_timex..])).flatten();
         let cut = match dateline {
-            Some(end) => opening::cut_off(cut, &tokens, end),
+            Some(end) => dateline::cut_off(cut, &tokens, end),
             None => cut,
         };
         for sentence in cut.into_iter().flat_map(|sentence| short_enough(sentence, &tokens)) {

@@ -75,15 +75,18 @@ fn is_reason(word: &Word<'_>) -> bool {
 
 /// Whether what a noun names happens at a place, to people or things.
 const fn happens(noun: Category) -> bool {
+    is_physical(noun) || matches!(noun, Category::Crime | Category::Death)
+}
+
+/// Whether an event is one that people see happen where it is.
+pub(super) const fn is_physical(category: Category) -> bool {
     matches!(
-        noun,
+        category,
         Category::Battle
             | Category::Attack
             | Category::Military
             | Category::Disaster
             | Category::Accident
             | Category::Protest
-            | Category::Crime
-            | Category::Death
     )
 }

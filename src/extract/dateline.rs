@@ -25,8 +25,9 @@ pub(super) fn cut_off(mut sentences: Vec<Sentence>, tokens: &[Token], end: usize
 }
 
 /// How many tokens the dateline has that opens a paragraph, its dash included: a place in capitals
-/// or one that the gazetteer knows, with a day, an agency or both, set off by a dash.
-pub(super) fn dateline(text: &str, tokens: &[Token], timexes: &[Timex]) -> Option<usize> {
+/// or one that the gazetteer knows, with a day, an agency or both, set off by a dash. A known place
+/// in capitals does without them: "PARIS - Ministers met".
+pub(super) fn length(text: &str, tokens: &[Token], timexes: &[Timex]) -> Option<usize> {
     let is_dash = |at: usize| {
         tokens.get(at).is_some_and(|token| matches!(token.span.of(text), "-" | "–" | "—" | "―"))
     };
@@ -62,9 +63,16 @@ pub(super) fn dateline(text: &str, tokens: &[Token], timexes: &[Timex]) -> Optio
         at += 1;
     }
     let end = (at..tokens.len()).find(|&at| !is_dash(at))?;
-    let place = || is_capitals(tokens[0].span.of(text)) || is_known(text, tokens);
-    let fits = (1..=PLACE).contains(&words) && (dated || agency);
-    (fits && end + 1 < tokens.len() && place()).then_some(end)
+    let capitals = is_capitals(tokens[0].span.of(text));
+    let opens = || tokens[end].span.of(text).starts_with(char::is_uppercase);
+    let is_place = || {
+        if dated || agency {
+            capitals || is_known(text, tokens)
+        } else {
+            capitals && opens() && is_known(text, tokens)
+        }
+    };
+    ((1..=PLACE).contains(&words) && end + 1 < tokens.len() && is_place()).then_some(end)
 }
 
 /// The time expression that a token is part of, of those from the paragraph's start on.
