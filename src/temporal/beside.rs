@@ -125,7 +125,7 @@ impl Tagger<'_> {
     }
 
     /// Where what an expression owns begins: behind "Friday's".
-    fn owned(&self, end: usize) -> Option<usize> {
+    pub(super) fn owned(&self, end: usize) -> Option<usize> {
         let sign = self.window.get(end)?;
         let owns = sign.is_sign(b'\'') && !sign.spaced();
         let owning = self.window.get(end + 1).filter(|owning| !owning.spaced())?;
@@ -141,7 +141,7 @@ const AWAITED_WITHIN: usize = 2;
 
 /// How many words before the time that a thing is moved to its verb stands: "extended to 20
 /// November its offer of $45 a share".
-const SHIFTED_WITHIN: usize = 10;
+const SHIFTED_WITHIN: usize = 14;
 
 const TOWARDS: Roles = role(20);
 const TOWARDS_DATE: Roles = role(36);

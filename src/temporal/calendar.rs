@@ -99,6 +99,11 @@ impl Calendar {
         self
     }
 
+    /// A day of a month, or of a year, that is not known.
+    pub(super) fn some_day(year: i32, month: Option<i32>) -> Self {
+        Self::new(Some(year), Field::Day { month, day: None })
+    }
+
     /// The unit that holds a moment.
     pub(super) fn holding(moment: Moment, unit: Granularity) -> Self {
         let civil = moment.civil();

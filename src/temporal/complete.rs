@@ -7,11 +7,11 @@ use super::numeric::in_fitting_order;
 use super::outcome::{Anchor, From, Outcome};
 use super::placed::Placed;
 use super::resolve::Resolver;
-use super::stated::{clock, otherwise, stated, with_clock};
+use super::stated::{otherwise, stated, with_clock};
 use super::tense::SAID;
 use super::weekday::{day_of_month, fits_weekday};
 use crate::event::Operation;
-use crate::language::{NIGHT, Setting, Slot, holiday_year};
+use crate::language::{Setting, Slot, holiday_year};
 use crate::time::{Granularity, Moment};
 
 /// Earlier decades are not called by their tens alone.
@@ -171,88 +171,6 @@ impl Resolver<'_> {
             .or_else(|| self.here().map(|(anchor, _)| anchor.interval.anchor()));
         let year = reference.map_or(2029, |moment| moment.civil().year + 10);
         year - (year - short).rem_euclid(100)
-    }
-
-    /// A time that no date goes with: a clock time, or a part of the day.
-    fn no_date(&self, expression: &Expression) -> Placed {
-        let fields = &expression.fields;
-        let direction = fields.get(Slot::Direction).unwrap_or(0);
-        let operation = Operation::Holding { unit: Granularity::Day };
-        let free = !fields.has(Slot::Direction);
-        // "Last night" in a diary is counted from the day of its entry.
-        let entry = !free && matches!(self.here(), Some((_, From::Section(_))));
-        let anchored = self.mode == Setting::Narrative && !entry;
-        // "Daily from 9 to 5", "on the 25th and 26th at 10": of no one day.
-        if free && fields.has(Slot::Hour) && self.is_of_several() {
-            return Placed::new(Calendar::new(None, Field::AnyDay), From::Calendar, operation);
-        }
-        if let Some(anchor) = self.logged_day(expression).filter(|_| free) {
-            let day = Calendar::day(anchor.interval.anchor());
-            return Placed::new(day, From::Narrative(anchor), operation);
-        }
-        if let Some(anchor) = self.spoken_day(expression).filter(|_| !anchored && free) {
-            let day = anchor.interval.anchor();
-            let day = if self.is_night_before(expression, day) {
-                day.plus(-1, Granularity::Day)
-            } else {
-                day
-            };
-            return Placed::new(Calendar::day(day), From::Narrative(anchor), operation);
-        }
-        // Under a heading that is a day.
-        let section = self.section.filter(|section| section.granularity >= Granularity::Day);
-        if let (Some(anchor), true, false) = (section, free, anchored) {
-            let day = Calendar::day(anchor.interval.anchor());
-            return Placed::new(day, From::Section(anchor), operation);
-        }
-        match self.start(anchored, Granularity::Day) {
-            Some((anchor, from)) if anchor.granularity >= Granularity::Week || !anchored => {
-                let before = free && self.is_night_before(expression, anchor.interval.anchor());
-                let days = if before { -1 } else { i64::from(direction) };
-                let day = anchor.interval.anchor().plus(days, Granularity::Day);
-                Placed::new(Calendar::day(day), from, operation)
-                    .or(Self::other_day(fields, anchor, anchored), Operation::Next)
-            }
-            Some((anchor, from)) => {
-                let mut calendar = Calendar::holding(anchor.interval.anchor(), Granularity::Month);
-                if let (Field::Month(month), true) =
-                    (calendar.field, anchor.granularity == Granularity::Month)
-                {
-                    calendar.field = Field::Day { month, day: None };
-                } else {
-                    calendar.field = Field::Day { month: None, day: None };
-                }
-                Placed::new(calendar, from, operation)
-            }
-            None => Placed::new(Calendar::unknown(Granularity::Day), From::Missing, operation),
-        }
-    }
-
-    /// Whether the night that a report of a day tells of is the one before it: "rockets struck
-    /// overnight".
-    fn is_night_before(&self, expression: &Expression, day: Moment) -> bool {
-        let fields = &expression.fields;
-        let night = fields.get(Slot::Part) == Some(NIGHT) && !fields.has(Slot::Hour);
-        let today = || {
-            let here = self.here().filter(|(_, from)| matches!(from, From::Document));
-            here.is_some_and(|(here, _)| here.interval.anchor().floor(Granularity::Day) == day)
-        };
-        night && self.mode == Setting::News && expression.tense < 0 && today()
-    }
-
-    /// The day after, which a clock time alone may mean: where it has passed already, and at
-    /// midnight.
-    fn other_day(fields: &Fields, anchor: Anchor, anchored: bool) -> Option<Calendar> {
-        if anchored || fields.has(Slot::Direction) {
-            return None;
-        }
-        let today = Calendar::day(anchor.interval.anchor());
-        let at = today.at(clock(fields, fields.get(Slot::Hour)?)).interval()?;
-        let now = anchor.interval.anchor();
-        let passed = anchor.granularity >= Granularity::Hour && at.latest_end() <= now;
-        let midnight = at.earliest_start() == at.earliest_start().floor(Granularity::Day);
-        let tomorrow = Calendar::day(now.plus(1, Granularity::Day));
-        (passed || midnight).then_some(tomorrow)
     }
 
     /// Whether a day goes on from another one that its sentence named before, and so comes after

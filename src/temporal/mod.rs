@@ -18,6 +18,7 @@ mod token;
 mod beside;
 mod calendar;
 mod complete;
+mod dayless;
 mod duration;
 mod join;
 mod numeric;

@@ -30,7 +30,8 @@ impl Resolver<'_> {
             self.section = Some(anchor);
             self.logged = None;
         }
-        if outcome.granularity == Granularity::Quarter && self.is_over(&anchor) {
+        let reported = outcome.granularity == Granularity::Quarter && !expression.aside;
+        if reported && self.is_over(&anchor) {
             self.quarter = Some(anchor);
             self.longer = false;
         }
@@ -41,7 +42,7 @@ impl Resolver<'_> {
             return;
         }
         if !expression.bracketed {
-            self.named = Some(anchor);
+            self.named = Some((expression.sentence, anchor));
         }
         let told = self.mode == Setting::News || outcome.from != From::Document;
         let earlier = |before: Anchor| interval.anchor() < before.interval.anchor();
@@ -54,7 +55,7 @@ impl Resolver<'_> {
             return;
         }
         let goes_on = goes_on(expression) && self.is_from_story(outcome.from);
-        if !heading && !goes_on && self.is_beside(&anchor, ahead) {
+        if !heading && !goes_on && self.is_beside(expression, &anchor, ahead) {
             self.aside = Some((expression.sentence, anchor));
             return;
         }
@@ -142,14 +143,28 @@ impl Resolver<'_> {
 
     /// The year that "that year" speaks of: the last one named, even in passing.
     pub(super) fn named(&self) -> Option<(Anchor, From)> {
-        self.named.map(|anchor| (anchor, From::Narrative(anchor)))
+        self.named.map(|(_, anchor)| (anchor, From::Narrative(anchor)))
+    }
+
+    /// The week or the longer time that "that day" is some day of: this sentence or the one before
+    /// named it, and no day since. "He was shot in October. That day his wife was away."
+    pub(super) fn named_around_day(&self) -> Option<(Anchor, From)> {
+        let (sentence, anchor) = self.named?;
+        let coarse = matches!(
+            anchor.granularity,
+            Granularity::Year | Granularity::Month | Granularity::Week
+        );
+        let day_since = self.spoken.is_some_and(|(spoken, _)| spoken >= sentence);
+        let around = coarse && !day_since && sentence + 1 >= self.sentence;
+        around.then_some((anchor, From::Narrative(anchor)))
     }
 
     /// Whether a time is named in passing: another year than the story's, and the next year that
-    /// the text states is nearer to the story than to it.
-    fn is_beside(&self, anchor: &Anchor, ahead: Option<i32>) -> bool {
+    /// the text states is nearer to the story than to it. What opens a paragraph is not.
+    fn is_beside(&self, expression: &Expression, anchor: &Anchor, ahead: Option<i32>) -> bool {
         let (Some(before), Some(ahead)) = (self.narrative, ahead) else { return false };
-        if self.mode == Setting::News || before.interval.contains(&anchor.interval) {
+        let opens = expression.opening.is_some_and(|opening| opening.block);
+        if self.mode == Setting::News || opens || before.interval.contains(&anchor.interval) {
             return false;
         }
         let year = |anchor: &Anchor| anchor.interval.anchor().civil().year;
@@ -180,6 +195,14 @@ impl Resolver<'_> {
     pub(super) fn day_in_passing(&self) -> Option<Anchor> {
         let (sentence, anchor) = self.spoken?;
         (sentence + SENTENCES_BACK >= self.sentence).then_some(anchor)
+    }
+
+    /// The end of the range that starts with a time of the story, or else that time.
+    pub(super) fn past_range(&self, (start, from): (Anchor, From)) -> (Anchor, From) {
+        match self.ended {
+            Some((first, end)) if first == start.span => (end, From::Narrative(end)),
+            _ => (start, from),
+        }
     }
 
     /// Remembers the day of a clock time that opens a block: the lines of minutes and logs are of

@@ -41,6 +41,8 @@ impl Resolver<'_> {
             None if self.longer && self.a_year_back(fields) => self.here(),
             _ => self.start(anchored, unit),
         };
+        let onward = thousandths > 0 && anchored;
+        let start = start.map(|start| if onward { self.past_range(start) } else { start });
         let Some((anchor, from)) = start else {
             let mut open = Calendar::unknown(unit);
             if let Some(part) = fields.get(Slot::Part) {

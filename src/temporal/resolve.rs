@@ -1,12 +1,12 @@
 //! Resolving: each expression in text order, against the references that the text has built up.
 
-use super::Tagged;
 use super::calendar::{Calendar, Clock};
 use super::duration::{added_up, duration_value, set_value};
 use super::expression::{Expression, Joined};
 use super::fields::{Fields, ONE, VAGUE};
 use super::outcome::{Anchor, From, Outcome};
 use super::relative::away_from;
+use super::{Span, Tagged};
 use crate::document::{DateCandidate, Message};
 use crate::event::Operation;
 use crate::language::{Gives, QUANTS, REFERENCES, Setting, Slot, holiday_year};
@@ -46,7 +46,7 @@ pub(super) struct Resolver<'a> {
     /// The last sentence whose days are several: a list of them, or a recurrence.
     pub(super) several: Option<u32>,
     /// The last time named, in passing or not.
-    pub(super) named: Option<Anchor>,
+    pub(super) named: Option<(u32, Anchor)>,
     /// The days that the text calls by names that only one day has, by their rules: "D-Day".
     called: Vec<(i32, Anchor)>,
     /// A time that its sentence names beside the story, and that sentence.
@@ -55,6 +55,8 @@ pub(super) struct Resolver<'a> {
     pub(super) sentence: u32,
     /// Whether what is being resolved ends a range.
     pub(super) ends_range: bool,
+    /// Where the last range started, and its end.
+    pub(super) ended: Option<(Span, Anchor)>,
 }
 
 /// Resolves everything, in text order; `None` for what does not count in a text of this kind.
@@ -82,6 +84,7 @@ pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<
         aside: None,
         sentence: 0,
         ends_range: false,
+        ended: None,
     };
     let ahead = years_ahead(expressions);
     let mut out: Vec<Option<Outcome>> = Vec::with_capacity(expressions.len());
@@ -214,9 +217,14 @@ impl Resolver<'_> {
             self.several = joined.filter(of_days).map(|_| self.sentence);
         }
         self.call(expression, &outcome, before.map(|(before, _)| before));
-        // A story goes on from the start of a range: "three days earlier" than the occupation.
-        if !self.ends_range {
-            self.advance(expression, &outcome, ahead);
+        // A story goes on from the start of a range, "three days earlier" than the occupation, but
+        // "two days later" than its end.
+        match (before, outcome.interval) {
+            (Some((first, _)), Some(interval)) if self.ends_range => {
+                let (span, granularity) = (expression.span, outcome.granularity);
+                self.ended = Some((first.span, Anchor { span, interval, granularity }));
+            }
+            _ => self.advance(expression, &outcome, ahead),
         }
         Some(outcome)
     }
@@ -318,7 +326,7 @@ impl Resolver<'_> {
         let fine = if unit >= Granularity::Week {
             self.day.or_else(|| self.day_in_passing()).or(self.narrative)
         } else {
-            self.narrative
+            self.told()
         };
         fine.map(|anchor| (anchor, From::Narrative(anchor)))
             .or_else(|| self.section.map(|anchor| (anchor, From::Section(anchor))))
@@ -338,6 +346,12 @@ impl Resolver<'_> {
     fn same(&self, expression: &Expression) -> Outcome {
         let fields = &expression.fields;
         let unit = unit(fields);
+        if unit == Granularity::Day
+            && self.is_anchored(fields) == Some(true)
+            && let Some(around) = self.named_around_day()
+        {
+            return some_day(around, fields);
+        }
         let Some((anchor, from)) = self.same_start(expression, unit) else {
             let open = Calendar::unknown(unit);
             return Outcome::calendar(open, fields.modifier(), From::Missing, Operation::Same);
@@ -386,6 +400,23 @@ impl Resolver<'_> {
         anchor.interval = crate::time::Interval::unit(before, Granularity::Quarter);
         Some((anchor, from))
     }
+}
+
+/// "That day", where no more than its week, month or year is named: some day of it.
+fn some_day((around, from): (Anchor, From), fields: &Fields) -> Outcome {
+    let at = around.interval.anchor();
+    let mut calendar = match around.granularity {
+        Granularity::Week => Calendar::holding(at, Granularity::Week),
+        Granularity::Month => Calendar::some_day(at.civil().year, Some(at.civil().month as i32)),
+        _ => Calendar::some_day(at.civil().year, None),
+    };
+    if let Some(part) = fields.get(Slot::Part) {
+        calendar = calendar.at(Clock::Part(part));
+    }
+    let operation = Operation::Holding { unit: Granularity::Day };
+    let mut outcome = Outcome::calendar(calendar, fields.modifier(), from, operation);
+    outcome.interval = Some(around.interval);
+    outcome
 }
 
 /// The rule of a day that was only once, where the words name one.

@@ -185,7 +185,7 @@ impl Tagger<'_> {
             self.last_end = None;
             return;
         }
-        let joined = self.joined(at);
+        let joined = self.joined(at, end);
         if let (Some(last), true) = (self.found.last_mut(), joined != Joined::No) {
             last.joined = joined;
         }
@@ -226,9 +226,9 @@ impl Tagger<'_> {
         opened && self.window.get(end).is_some_and(|token| token.is_sign(b'"') && !token.spaced())
     }
 
-    /// How the last expression and the one that starts at `at` belong together, by the words in
+    /// How the last expression and the one from `at` to `end` belong together, by the words in
     /// between.
-    fn joined(&self, at: usize) -> Joined {
+    fn joined(&self, at: usize, end: usize) -> Joined {
         let Some(from) = self.last_end.map(|end| self.past_trailing(end)) else {
             return Joined::No;
         };
@@ -259,7 +259,8 @@ impl Tagger<'_> {
             [dash] if dash.is_sign(b'-') => Joined::Range,
             [sign] if sign.is_sign(b',') || sign.is_sign(b'/') => Joined::List,
             [sign] if sign.is_sign(b'(') => Joined::Aside,
-            [word] if is(RANGE_TO, word) => Joined::Range,
+            // "A change on Friday to December's figures" lasts until no December.
+            [word] if is(RANGE_TO, word) && self.owned(end).is_none() => Joined::Range,
             // "For three days from Monday" is all of them, "three days from Monday" the last.
             [word] | [_, word] if is(SHIFT_ON, word) && opened_by(WHOLE_AMOUNT) => Joined::Starting,
             [word] if is(SHIFT_ON, word) => Joined::Onward,
@@ -372,7 +373,16 @@ impl Tagger<'_> {
     /// How the sentence opens with the expression at `at`, if it does.
     fn opening(&self, at: usize) -> Option<Opening> {
         let start = (at.saturating_sub(OPENERS)..=at).rev().find(|&at| self.opens_sentence(at))?;
-        Some(Opening { first: start == at, block: self.window[start].opens_block() })
+        let block = self.window[start].opens_block() || self.is_numbered(start);
+        Some(Opening { first: start == at, block })
+    }
+
+    /// Whether no more than its number stands before a token in its block: "2. On 3 May".
+    fn is_numbered(&self, at: usize) -> bool {
+        at >= 2
+            && self.window[at - 1].is_sign(b'.')
+            && self.window[at - 2].is_number()
+            && self.window[at - 2].opens_block()
     }
 
     /// Whether the token at `at` is the first of its sentence.
