@@ -59,11 +59,16 @@ fn drop_sayings(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>, fro
     });
 }
 
-/// Whether a sentence is the line that dates the document: "Posted: 3 March 2023".
+/// Whether a sentence is the line that dates the document: "Posted: 3 March 2023", or the head of
+/// a mail.
 fn dates_document(text: &Reading<'_>, number: usize) -> bool {
-    let line = text.document_date.filter(|date| date.origin == DateOrigin::Byline);
     let span = text.sentences[number].span;
-    line.and_then(|date| date.span).is_some_and(|line| line.contains(span))
+    let Some(date) = text.document_date else { return false };
+    date.span.is_some_and(|dated| match date.origin {
+        DateOrigin::Byline => dated.contains(span),
+        DateOrigin::Mail => span.contains(dated),
+        _ => false,
+    })
 }
 
 fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {

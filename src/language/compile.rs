@@ -86,7 +86,7 @@ impl Compiler<'_> {
             gives: source.gives,
             kind: source.kind,
             tense: source.tense,
-            setting: source.setting,
+            texts: source.texts,
             aside: source.aside,
             start,
             only_after,

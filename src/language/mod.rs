@@ -99,8 +99,8 @@ pub(crate) struct Pattern {
     pub(crate) kind: Option<TimexType>,
     /// The tense that the sentence must have.
     pub(crate) tense: Option<i8>,
-    /// The kind of text in which alone it counts.
-    pub(crate) setting: Option<Setting>,
+    /// The texts in which alone it counts.
+    pub(crate) texts: Option<Texts>,
     /// Whether the time only tells which thing is meant.
     pub(crate) aside: bool,
     /// Where its NFA starts.
@@ -120,6 +120,15 @@ pub enum Setting {
     News,
     /// Times are counted from the last one named: histories, biographies, chronologies.
     Narrative,
-    /// Lines that each open with a year, one after the other.
+}
+
+/// The texts in which alone a pattern counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Texts {
+    /// Those of one kind.
+    Of(Setting),
+    /// Those whose lines open with one year after the other.
     Chronicle,
+    /// Those whose lines open with clock times in four digits.
+    Log,
 }

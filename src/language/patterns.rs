@@ -25,7 +25,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::source::PackFile;
 use super::syntax::{self, Node};
-use super::{Gives, PackError, Setting};
+use super::{Gives, PackError, Setting, Texts};
 use crate::time::TimexType;
 
 /// A pattern as its file states it.
@@ -38,7 +38,7 @@ pub(crate) struct PatternSource {
     /// The tense that the sentence must have: -1 past, 0 neither, 1 future.
     pub(crate) tense: Option<i8>,
     /// The kind of text in which alone it counts.
-    pub(crate) setting: Option<Setting>,
+    pub(crate) texts: Option<Texts>,
     /// Whether the time only tells which thing is meant.
     pub(crate) aside: bool,
     /// In the order of [`GUARDS`].
@@ -97,7 +97,7 @@ fn read_pattern(
     at: Range<usize>,
 ) -> Result<PatternSource, PackError> {
     let (mut name, mut find, mut gives, mut kind) = (None, None, None, None);
-    let (mut tense, mut setting, mut aside) = (None, None, false);
+    let (mut tense, mut texts, mut aside) = (None, None, false);
     let mut guards = [None, None, None, None];
     for (key, value) in table {
         match key.get_ref().as_ref() {
@@ -123,12 +123,14 @@ fn read_pattern(
                 }
             }
             "in" => {
-                setting = match file.string(value)? {
-                    "narrative" => Some(Setting::Narrative),
-                    "news" => Some(Setting::News),
-                    "chronicle" => Some(Setting::Chronicle),
+                texts = match file.string(value)? {
+                    "narrative" => Some(Texts::Of(Setting::Narrative)),
+                    "news" => Some(Texts::Of(Setting::News)),
+                    "chronicle" => Some(Texts::Chronicle),
+                    "log" => Some(Texts::Log),
                     other => {
-                        let message = format!("'{other}' is none of narrative, news, chronicle");
+                        let message =
+                            format!("'{other}' is none of narrative, news, chronicle, log");
                         return Err(file.error(value.span(), message));
                     }
                 }
@@ -150,7 +152,7 @@ fn read_pattern(
         gives: gives.ok_or_else(|| missing("gives"))?,
         kind,
         tense,
-        setting,
+        texts,
         aside,
         guards,
         file: file.name.to_owned(),

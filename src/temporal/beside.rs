@@ -1,10 +1,11 @@
 //! What stands directly beside a time expression and tells whether it is past or to come.
 
+use super::expression::Aside;
 use super::fields::Fields;
 use super::tagger::{RANGE_TO, TENSE_REACH, Tagger};
-use super::tense::{LED, LIKEWISE, PERFECT, TO_COME, TOWARDS_DAY};
+use super::tense::{LED, LIKEWISE, PERFECT, SUBORDINATING, TO_COME, TOWARDS_DAY};
 use super::token::Token;
-use crate::language::{Roles, Slot, role};
+use crate::language::{Pattern, Roles, Slot, role};
 
 /// What an expression names, as far as prepositions tell it apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,6 +125,31 @@ impl Tagger<'_> {
                 .any(|at| self.has_role(at, SHIFTING))
     }
 
+    /// How an expression stands beside what its sentence tells, if it does.
+    pub(super) fn aside(&self, at: usize, end: usize, pattern: &Pattern) -> Option<Aside> {
+        match pattern.aside {
+            true => Some(Aside::Which),
+            false => self.is_in_clause_within(at, end).then_some(Aside::Clause),
+        }
+    }
+
+    /// Whether an expression is of a clause between commas that its sentence goes on behind: "Ney,
+    /// who had fled in July, was found".
+    fn is_in_clause_within(&self, at: usize, end: usize) -> bool {
+        let stops = |at: usize| self.window[at].is_sign(b',') || self.ends_sentence(at);
+        let comma = (at.saturating_sub(CLAUSE)..at).rev().find(|&at| stops(at));
+        let opened = comma.is_some_and(|comma| {
+            self.window[comma].is_sign(b',')
+                && (comma + 1..at.min(comma + 3)).any(|at| self.has_role(at, SUBORDINATING))
+        });
+        let close = |&at: &usize| stops(at) || self.window[at].opens_block();
+        let goes_on = || {
+            let closing = (end..self.window.len().min(end + CLAUSE)).find(close);
+            closing.is_some_and(|at| self.window[at].is_sign(b','))
+        };
+        opened && goes_on()
+    }
+
     /// Where what an expression owns begins: behind "Friday's".
     pub(super) fn owned(&self, end: usize) -> Option<usize> {
         let sign = self.window.get(end)?;
@@ -142,6 +168,9 @@ const AWAITED_WITHIN: usize = 2;
 /// How many words before the time that a thing is moved to its verb stands: "extended to 20
 /// November its offer of $45 a share".
 const SHIFTED_WITHIN: usize = 14;
+
+/// How many words of a clause may stand before a time in it, and behind.
+const CLAUSE: usize = 16;
 
 const TOWARDS: Roles = role(20);
 const TOWARDS_DATE: Roles = role(36);

@@ -217,6 +217,10 @@ impl Resolver<'_> {
                 (anchor, outcome.from)
             }),
             None if self.is_anchored(fields) == Some(true) => self.start(true, Granularity::Month),
+            // "Last March" is counted from the document's day in a story too, where that is known.
+            None if fields.get(Slot::Direction) == Some(-1) && self.document.is_some() => {
+                self.here()
+            }
             None => self.far_past(expression).or_else(|| self.completing()),
         };
         let Some((anchor, from)) = reference else {

@@ -1,7 +1,7 @@
 //! A time expression as it was found: what its words say, before any reference is looked at.
 
 use super::fields::Fields;
-use crate::language::{Gives, Setting};
+use crate::language::{Gives, Texts};
 use crate::text::Span;
 use crate::time::{Granularity, TimexType};
 
@@ -14,12 +14,12 @@ pub(super) struct Expression {
     pub(super) gives: Gives,
     /// The type that its pattern demands.
     pub(super) kind: Option<TimexType>,
-    /// The kind of text in which alone it counts.
-    pub(super) setting: Option<Setting>,
+    /// The texts in which alone it counts.
+    pub(super) texts: Option<Texts>,
     /// Whether it opens a bracket: years in brackets do not move a narrative.
     pub(super) bracketed: bool,
-    /// Whether it only tells which thing is meant: "the 1848 election".
-    pub(super) aside: bool,
+    /// How it stands beside what is told, if it does.
+    pub(super) aside: Option<Aside>,
     /// The pattern's number.
     pub(super) pattern: u16,
     /// The tense around it: -1 past, -2 past as far as a verb of saying tells, 0 present or unknown,
@@ -46,6 +46,15 @@ pub(super) struct Expression {
     pub(super) joined: Joined,
     /// About how many days after it the range ends that it starts, where neither end names a year.
     pub(super) reach: u16,
+}
+
+/// How a time stands beside what is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Aside {
+    /// It only tells which thing is meant: "the 1848 election".
+    Which,
+    /// It is of a clause that the sentence goes on behind: "Ney, who had fled in July, was found".
+    Clause,
 }
 
 /// How a sentence opens with an expression: behind a word or two at most, "the 2024 games".

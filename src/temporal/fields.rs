@@ -54,6 +54,11 @@ impl Fields {
         self.present >> slot as u64 & 1 == 1
     }
 
+    /// The year, where nothing else is stated.
+    pub(super) fn bare_year(&self) -> Option<i32> {
+        self.get(Slot::Year).filter(|_| self.present == 1 << Slot::Year as u64)
+    }
+
     pub(super) fn has_any(&self, slots: &[Slot]) -> bool {
         slots.iter().any(|&slot| self.has(slot))
     }
@@ -123,7 +128,7 @@ impl Fields {
     }
 
     /// Takes a clock time that is written together apart: 0530, or 231430 with a day before it.
-    fn ungroup(&mut self) {
+    pub(super) fn ungroup(&mut self) {
         let Some(group) = self.get(Slot::TimeGroup) else { return };
         self.clear(Slot::TimeGroup);
         if group > 2400 {

@@ -1,6 +1,6 @@
 //! What a text has named so far, which later expressions are counted from.
 
-use super::expression::{Expression, Joined};
+use super::expression::{Aside, Expression, Joined};
 use super::fields::ONE;
 use super::outcome::{Anchor, From, Outcome};
 use super::resolve::{Resolver, dates_entry};
@@ -30,7 +30,8 @@ impl Resolver<'_> {
             self.section = Some(anchor);
             self.logged = None;
         }
-        let reported = outcome.granularity == Granularity::Quarter && !expression.aside;
+        let reported =
+            outcome.granularity == Granularity::Quarter && expression.aside != Some(Aside::Which);
         if reported && self.is_over(&anchor) {
             self.quarter = Some(anchor);
             self.longer = false;
@@ -47,11 +48,14 @@ impl Resolver<'_> {
         let told = self.mode == Setting::News || outcome.from != From::Document;
         let earlier = |before: Anchor| interval.anchor() < before.interval.anchor();
         let aside = expression.bracketed && self.narrative.is_some()
-            || expression.aside && self.narrative.is_some_and(earlier);
+            || expression.aside.is_some() && self.narrative.is_some_and(earlier);
         // "On 7 December ..., 1941": the year says nothing new.
         let known = outcome.granularity == Granularity::Year
             && self.narrative.is_some_and(|before| interval.contains(&before.interval));
         if !heading && (!told || aside || known) {
+            if expression.aside == Some(Aside::Clause) && aside {
+                self.aside = Some((expression.sentence, anchor));
+            }
             return;
         }
         let goes_on = goes_on(expression) && self.is_from_story(outcome.from);

@@ -9,7 +9,7 @@ use super::relative::away_from;
 use super::{Span, Tagged};
 use crate::document::{DateCandidate, Message};
 use crate::event::Operation;
-use crate::language::{Gives, QUANTS, REFERENCES, Setting, Slot, holiday_year};
+use crate::language::{Gives, QUANTS, REFERENCES, Setting, Slot, Texts, holiday_year};
 use crate::time::{Granularity, Moment, TimexType};
 
 /// The weekday of a weekend, beside 1 to 7.
@@ -156,7 +156,7 @@ fn mode(expressions: &[Expression], document: Option<&DateCandidate>) -> Setting
     let Some(date) = document else { return Setting::Narrative };
     let year = date.interval.anchor().civil().year;
     let (mut far, mut deictic) = (0, 0);
-    let free = |expression: &&Expression| expression.setting != Some(Setting::Chronicle);
+    let free = |expression: &&Expression| expression.texts != Some(Texts::Chronicle);
     for expression in expressions.iter().filter(free) {
         let fields = &expression.fields;
         match expression.gives {
@@ -176,9 +176,10 @@ fn mode(expressions: &[Expression], document: Option<&DateCandidate>) -> Setting
 impl Resolver<'_> {
     /// Whether an expression counts in a text of this kind.
     fn counts(&self, expression: &Expression) -> bool {
-        match expression.setting {
-            Some(Setting::Chronicle) => self.chronicle,
-            setting => setting.is_none_or(|setting| setting == self.mode),
+        match expression.texts {
+            None | Some(Texts::Log) => true,
+            Some(Texts::Of(kind)) => kind == self.mode,
+            Some(Texts::Chronicle) => self.chronicle,
         }
     }
 
@@ -313,7 +314,7 @@ impl Resolver<'_> {
         };
         match self.mode {
             Setting::News => self.here(),
-            Setting::Narrative | Setting::Chronicle => narrative().or_else(|| self.here()),
+            Setting::Narrative => narrative().or_else(|| self.here()),
         }
     }
 

@@ -27,7 +27,8 @@ pub(super) fn find(document: &Document, timexes: &[Timex], words: &DateWords) ->
         let day = *days(&timexes[first..last]).first()?;
         let before = document.text.get(paragraph.start as usize..day.span.start as usize)?;
         let after = document.text.get(day.span.end as usize..paragraph.end as usize)?;
-        let is_dateline = is_place(before, words) && opens_report(after, &day);
+        let is_dateline = is_place(before, words)
+            && (opens_report(after, &day) || ends_with_stop(before, after, &day, words));
         is_dateline.then_some(Found {
             origin: DateOrigin::Dateline,
             rank: 0,
@@ -55,6 +56,16 @@ pub(super) fn is_place(before: &str, words: &DateWords) -> bool {
         && names
             .iter()
             .all(|name| name.chars().count() <= 3 || name.starts_with(|c: char| !c.is_lowercase()))
+}
+
+/// Whether the dateline is a sentence of its own that a report follows, its place in capitals:
+/// "ZAPORIZHZHIA, 18 August 2023. Russian forces".
+fn ends_with_stop(before: &str, after: &str, day: &Day, words: &DateWords) -> bool {
+    let capitals = before.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    let Some((rest, report)) = after.split_once('.') else { return false };
+    let filled = rest.split_whitespace().all(|word| words.says_nothing(word));
+    let full = matches!(day.stated, Stated::Full(_));
+    full && capitals && filled && report.split_whitespace().nth(1).is_some()
 }
 
 /// Whether a report begins after the day: an agency in brackets, a dash, a text. After a year a
