@@ -127,9 +127,10 @@ impl Tagger<'_> {
 
     /// How an expression stands beside what its sentence tells, if it does.
     pub(super) fn aside(&self, at: usize, end: usize, pattern: &Pattern) -> Option<Aside> {
-        match pattern.aside {
-            true => Some(Aside::Which),
-            false => self.is_in_clause_within(at, end).then_some(Aside::Clause),
+        if pattern.aside {
+            Some(Aside::Which)
+        } else {
+            self.is_in_clause_within(at, end).then_some(Aside::Clause)
         }
     }
 
