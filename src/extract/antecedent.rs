@@ -1,6 +1,8 @@
 //! What a pronoun stands for.
 
+use super::agreement;
 use super::clause::ClauseKind;
+use super::dropped;
 use super::names::{Mention, NameKind};
 use super::phrase::join;
 use super::reading::{Sentence, Word};
@@ -9,6 +11,7 @@ use super::subject::subject;
 use super::verb_group::VerbGroup;
 use super::{Reading, dated::main_clause};
 use crate::document::BlockKind;
+use crate::event::Category;
 use crate::gazetteer::fold_name;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
@@ -23,6 +26,11 @@ const HOPS: usize = 4;
 /// The name that the pronoun at a word of a sentence stands for.
 pub(super) fn of_pronoun(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
     let pronoun = &text.sentences[number].words[at];
+    if text.clauses[number].agreements.drops_subject() {
+        let clause = text.clauses[number].owner[at];
+        let wanted = agreement::of_pronoun(pronoun)?;
+        return dropped::of_pronoun(text, number, clause, wanted);
+    }
     if pronoun.is(WordClass::MASCULINE | WordClass::FEMININE) {
         let about = text.about.life.is_some_and(|gender| pronoun.is(gender));
         let hero = text.about.person.filter(|_| about);
@@ -293,7 +301,10 @@ fn is_expletive(text: &Reading<'_>, number: usize, at: usize) -> bool {
     if words[at].is(WordClass::NEUTER) && words[group.head].is(WordClass::IMPERSONAL) {
         return true;
     }
-    let empty = words[group.head].is(WordClass::LIGHT | WordClass::BE | WordClass::STATE)
+    // "it hopes to" stands for somebody.
+    let state = words[group.head].is(WordClass::STATE) && !words[group.head].is(WordClass::PLAN);
+    let empty = words[group.head].is(WordClass::LIGHT | WordClass::BE)
+        || state
         || group.passive && words[group.head].is(WordClass::SAYING | WordClass::PLAN);
     let follows = !clauses.list[clause].inner.is_empty()
         || clauses
@@ -358,9 +369,10 @@ fn opening(text: &Reading<'_>) -> Option<usize> {
     let first = text.sentences.iter().position(Sentence::is_prose)?;
     let words = &text.sentences[first].words;
     let mention = text.names.mentions[first].first().filter(|mention| mention.first == 0)?;
-    let says_who = words
-        .get(mention.end)
-        .is_some_and(|next| next.is_sign("(") || next.is(WordClass::BE) && next.tag.is_verbal());
+    let says_who = words.get(mention.end).is_some_and(|next| {
+        let born = next.entry.verb == Some(Category::Birth);
+        next.is_sign("(") || next.tag.is_verbal() && (next.is(WordClass::BE) || born)
+    });
     let person = text.names.full(mention.name).kind == NameKind::Person;
     let several = mention.end > mention.first + 1;
     let bearer = |name: usize| text.names.list[name].full.unwrap_or(name);

@@ -6,7 +6,7 @@ use std::ops::Index;
 use super::cutter::clauses;
 use super::reading::Sentence;
 use super::verb_group::VerbGroup;
-use crate::language::Syntax;
+use crate::language::{Agreements, EventWords, Syntax};
 
 /// A clause of a sentence.
 #[derive(Clone, Debug)]
@@ -49,6 +49,8 @@ pub(super) struct Clauses {
     pub(super) owner: Vec<usize>,
     /// How clauses are built in their language.
     pub(super) syntax: Syntax,
+    /// How verbs and nouns tell the number and gender of subjects there.
+    pub(super) agreements: &'static Agreements,
 }
 
 impl Clauses {
@@ -69,14 +71,14 @@ impl Clauses {
 #[derive(Debug)]
 pub(super) struct ClausesOf<'a> {
     sentences: &'a [Sentence<'a>],
-    syntax: Syntax,
+    language: &'static EventWords,
     cut: Vec<OnceCell<Clauses>>,
 }
 
 impl<'a> ClausesOf<'a> {
-    pub(super) fn new(sentences: &'a [Sentence<'a>], syntax: Syntax) -> Self {
+    pub(super) fn new(sentences: &'a [Sentence<'a>], language: &'static EventWords) -> Self {
         let cut = sentences.iter().map(|_| OnceCell::new()).collect();
-        Self { sentences, syntax, cut }
+        Self { sentences, language, cut }
     }
 }
 
@@ -84,6 +86,6 @@ impl Index<usize> for ClausesOf<'_> {
     type Output = Clauses;
 
     fn index(&self, sentence: usize) -> &Clauses {
-        self.cut[sentence].get_or_init(|| clauses(&self.sentences[sentence].words, self.syntax))
+        self.cut[sentence].get_or_init(|| clauses(&self.sentences[sentence].words, self.language))
     }
 }

@@ -7,18 +7,19 @@ use super::bracket::close_brackets;
 use super::clause::{Clause, ClauseKind, Clauses};
 use super::reading::Word;
 use super::verb_group::{Tense, VerbGroup, verb_groups};
-use crate::language::{Syntax, Tag, WordClass};
+use crate::language::{Agreements, EventWords, Syntax, Tag, WordClass};
 use crate::text::TokenKind;
 
 /// Cuts a sentence into clauses.
-pub(super) fn clauses(words: &[Word<'_>], syntax: Syntax) -> Clauses {
+pub(super) fn clauses(words: &[Word<'_>], language: &'static EventWords) -> Clauses {
+    let syntax = language.syntax();
     let mut groups = verb_groups(words);
     groups.retain(|group| words[group.head].depth == 0 && !names_time(words, group));
     mend_participles(words, &mut groups);
     if syntax.verb_second {
         groups = close_brackets(words, &groups);
     }
-    let mut cutter = Cutter::new(words, syntax);
+    let mut cutter = Cutter::new(words, language);
     for group in groups {
         cutter.add(group);
     }
@@ -69,6 +70,7 @@ struct Cutter<'w, 'a> {
     /// A clause that was left for a relative one before its verb came.
     pending: Option<usize>,
     syntax: Syntax,
+    agreements: &'static Agreements,
 }
 
 /// Where a clause opens, and how.
@@ -80,7 +82,7 @@ struct Opening {
 }
 
 impl<'w, 'a> Cutter<'w, 'a> {
-    fn new(words: &'w [Word<'a>], syntax: Syntax) -> Self {
+    fn new(words: &'w [Word<'a>], language: &'static EventWords) -> Self {
         let mut list = Vec::with_capacity(4);
         list.push(Clause::new(ClauseKind::Main, None, None));
         Self {
@@ -90,7 +92,8 @@ impl<'w, 'a> Cutter<'w, 'a> {
             current: 0,
             done: 0,
             pending: None,
-            syntax,
+            syntax: language.syntax(),
+            agreements: language.agreements(),
         }
     }
 

@@ -90,13 +90,20 @@ pub(super) fn noun_phrase_from(
         // "kamen bereits 3000 Menschen", "befanden sich": what is no phrase is passed over, as is
         // the name of what a preposition takes, "im Stadtteil Mitte".
         let reflexive = word.tag == Tag::Pronoun
+            && !word.is(WordClass::NOMINATIVE)
             && !word
                 .is(WordClass::THIRD_PERSON | WordClass::FIRST_PERSON | WordClass::DEMONSTRATIVE);
         let named_place = word.tag == Tag::Name && taken == Some(at.wrapping_sub(1));
         // "mindestens 12 Menschen" is not 12.
         let next = words.get(at + 1);
-        let blurs = word.tag == Tag::Adverb
-            && next.is_some_and(|next| next.tag == Tag::Number && next.timex.is_none());
+        let counts = |next: &Word<'_>| next.tag == Tag::Number && next.timex.is_none();
+        // "mehr als 50 Menschen"
+        let compared = next.is_some_and(|next| next.is(WordClass::COMPARISON))
+            && words.get(at + 2).is_some_and(counts);
+        let joins_number =
+            word.is(WordClass::COMPARISON) && !out.is_empty() && next.is_some_and(counts);
+        let blurs =
+            word.tag == Tag::Adverb && (compared || next.is_some_and(counts)) || joins_number;
         let passed = word.tag == Tag::Adverb && !blurs || reflexive || named_place;
         let joins_times =
             word.is(WordClass::COORDINATOR) && at > 0 && words[at - 1].timex.is_some();
@@ -109,7 +116,14 @@ pub(super) fn noun_phrase_from(
         }
         // "fand in Zagreb eine Sitzung statt": what a preposition takes is no subject, nor is "den
         // Anschlag".
-        if out.is_empty() && (word.tag == Tag::Preposition || hangs_on || is_oblique(word)) {
+        // "auf den Bahnhof [der Stadt] mehr als 50 Menschen": where another phrase follows, the
+        // article says whose it is.
+        let owner = out.is_empty()
+            && taken == Some(at.wrapping_sub(1))
+            && word.is(WordClass::GENITIVE_ARTICLE)
+            && is_owner(words, at);
+        if out.is_empty() && (word.tag == Tag::Preposition || hangs_on || owner || is_oblique(word))
+        {
             hangs_on = !word.tag.is_nominal();
             taken = (!hangs_on).then_some(at);
             continue;
@@ -152,6 +166,16 @@ pub(super) fn noun_phrase_from(
         named |= word.tag.is_nominal() || word.tag == Tag::Pronoun;
     }
     if named { out } else { places }
+}
+
+/// Whether the noun phrase that an article opens is followed by another one, with no preposition.
+fn is_owner(words: &[Word<'_>], article: usize) -> bool {
+    let inside = |at: &usize| words[*at].tag == Tag::Adjective;
+    let noun = (article + 1..words.len()).find(|at| !inside(at));
+    let Some(noun) = noun.filter(|&at| words[at].tag.is_nominal()) else { return false };
+    let compared = (noun + 1..words.len()).take(2).any(|at| words[at].is(WordClass::COMPARISON));
+    let names = words.get(noun + 1).is_some_and(|next| next.tag.is_nominal());
+    !names && (compared || leads_to_noun(words, noun + 1))
 }
 
 /// Where "der alten Brücke" ends, that says whose the noun before it is; 0 where the words are

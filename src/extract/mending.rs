@@ -85,6 +85,7 @@ pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
         };
         let taken = || {
             word.tag.is_nominal()
+                || is_embedded(words, at)
                 || matches!(word.tag, Tag::Other | Tag::Adverb | Tag::Adjective)
                 || shares()
                 || bare()
@@ -106,6 +107,7 @@ pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
             words[at].tag = Tag::Past;
         }
         mend_titled(words, at);
+        mend_rising(words, at);
         // "the British fled": a people by its adjective.
         let people = words[at].tag == Tag::Adjective
             && words[at].entry.country.is_some()
@@ -175,6 +177,45 @@ fn mend_titled(words: &mut [Word<'_>], at: usize) {
     }
 }
 
+/// "was told that a unit also bought shares": whether a participle is the only verb of the clause
+/// that is told, and has an object.
+fn is_embedded(words: &[Word<'_>], at: usize) -> bool {
+    let object = words.get(at + 1).is_some_and(|next| {
+        next.tag.is_nominal() && next.timex.is_none()
+            || matches!(next.tag, Tag::Determiner | Tag::Number | Tag::Possessive)
+    });
+    let opener = words[..at].iter().rposition(|word| {
+        word.kind == TokenKind::Sign || word.is(WordClass::COMPLEMENTISER | WordClass::COORDINATOR)
+    });
+    let tells = |opener: usize| {
+        words[opener].is(WordClass::COMPLEMENTISER)
+            && words[opener + 1..at].iter().any(|word| word.tag.is_nominal())
+    };
+    words[at].tag == Tag::Participle && object && opener.is_some_and(tells) && is_alone(words, at)
+}
+
+/// "but shares rose 6 pence": two words behind what opens a clause, of which the second is a past
+/// and nothing else; the first one is no verb.
+fn mend_rising(words: &mut [Word<'_>], at: usize) {
+    let (before, word) = (&words[at - 1], &words[at]);
+    let opens = at.checked_sub(2).map(|at| &words[at]).is_none_or(|opener| {
+        opener.kind == TokenKind::Sign
+            || opener.is(WordClass::COORDINATOR | WordClass::COMPLEMENTISER)
+    });
+    let goes_on = words.get(at + 1).is_some_and(|next| {
+        next.timex.is_some()
+            || matches!(next.tag, Tag::Preposition | Tag::Determiner | Tag::Number | Tag::Adverb)
+    });
+    let past = word.is(WordClass::PAST_FORM)
+        && word.entry.noun.is_none()
+        && matches!(word.tag, Tag::Noun | Tag::Nouns)
+        && !word.is_upper();
+    if past && opens && goes_on && matches!(before.tag, Tag::Present | Tag::Base) {
+        words[at - 1].tag = Tag::Nouns;
+        words[at].tag = Tag::Past;
+    }
+}
+
 /// "the defendant contends that": a verb that the model took for several things.
 fn mend_saying(words: &mut [Word<'_>], at: usize) {
     let says = words[at].tag == Tag::Nouns
@@ -234,7 +275,7 @@ fn is_only_verb(words: &[Word<'_>], at: usize) -> bool {
 }
 
 /// Whether no other word of the clause of a word is a finite verb.
-fn is_alone(words: &[Word<'_>], at: usize) -> bool {
+pub(super) fn is_alone(words: &[Word<'_>], at: usize) -> bool {
     let finite = |word: &Word<'_>| matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal);
     let parts = |word: &Word<'_>| {
         word.kind == TokenKind::Sign || word.is(WordClass::COORDINATOR | WordClass::RELATIVE)

@@ -6,6 +6,7 @@
 //! (`undated`). Each of these candidates becomes an event (`assemble`), and mentions of the
 //! same one become one (`merge`). No step knows a language: words come from the pack.
 
+mod agreement;
 mod bracket;
 mod capitals;
 mod clause;
@@ -20,6 +21,7 @@ mod reading;
 mod row;
 mod sense;
 mod subject;
+mod unclear;
 mod verb_group;
 mod verb_second;
 mod word_set;
@@ -50,6 +52,7 @@ mod assemble;
 mod attribution;
 mod categorise;
 mod dating;
+mod dropped;
 mod facts;
 mod factuality;
 mod gapping;
@@ -64,6 +67,7 @@ mod title;
 mod title_said;
 mod title_time;
 mod title_verb;
+mod title_words;
 mod trimming;
 mod wording;
 
@@ -191,7 +195,7 @@ impl<'a> Reading<'a> {
             document: text.document,
             language,
             sentences,
-            clauses: ClausesOf::new(sentences, language.syntax()),
+            clauses: ClausesOf::new(sentences, language),
             names: names::names(sentences, language),
             places: Vec::new(),
             timexes: text.timexes,

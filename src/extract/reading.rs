@@ -6,6 +6,7 @@ use std::num::NonZeroU32;
 use super::capitals::Capitals;
 use super::dateline;
 use super::mending::{mend_capitals, mend_chronicle, mend_verbs};
+use super::unclear;
 use super::verb_second::mend_by_place;
 use super::word_set::WordSet;
 use crate::document::{Block, BlockKind, Document};
@@ -357,7 +358,16 @@ impl<'a> WordMaker<'_, 'a> {
                 && joined().is_some_and(|first| is_place(&in_lower_case(first)))
             {
                 Tag::Name
-            } else if upper && common {
+            } else if upper && (common || at > 0 && tag == Tag::Adverb && word.entry.lemma == 0) {
+                Tag::Noun
+            } else if at > 0
+                && tag == Tag::Base
+                && word.entry.lemma == 0
+                && words[at - 1].kind == TokenKind::Number
+                && words[at - 1].timex.is_none()
+                && self.reader.ending(self.numbers[at]).is_none()
+            {
+                // "über 15 km"
                 Tag::Noun
             } else if name && is_place(&word.lower()) {
                 Tag::Name
@@ -377,7 +387,10 @@ impl<'a> WordMaker<'_, 'a> {
             if !words[at].is(WordClass::SEPARABLE) || !closes(words.get(at + 1)) {
                 continue;
             }
-            let clause = words[..at].iter().rposition(|word| matches!(word.text, "," | ";" | ":"));
+            // "finden am 3. und 4., am 8. und 9. Mai statt": the commas of an enumeration of times.
+            let timed = |at: usize| words[at - 1].timex.is_some() && words[at].timex.is_none();
+            let clause =
+                (1..at).rfind(|&sign| matches!(words[sign].text, "," | ";" | ":") && !timed(sign));
             let from = clause.map_or(0, |sign| sign + 1);
             let finite = |word: &Word<'_>| {
                 matches!(word.tag, Tag::Past | Tag::Present) || word.is(WordClass::PAST_FORM)
@@ -430,6 +443,9 @@ impl<'a> WordMaker<'_, 'a> {
             mend_by_place(words, |at| self.reader.ending(self.numbers[at]));
             self.join_verbs(words);
         } else {
+            if self.words.tagger().is_none() {
+                unclear::settle(words);
+            }
             mend_capitals(words);
             mend_verbs(words);
             mend_chronicle(words);

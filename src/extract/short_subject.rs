@@ -51,6 +51,17 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
     // "Today's meeting" without its time.
     let loose = subject.iter().take_while(|&&at| words[at].tag == Tag::Genitive).count();
     subject.drain(..loose);
+    // "The survey carried out last autumn": without its time the participle says nothing.
+    let bare = (1..subject.len()).rfind(|&at| words[subject[at]].tag == Tag::Participle);
+    let timed = subject
+        .last()
+        .is_some_and(|&last| words.get(last + 1).is_some_and(|next| next.timex.is_some()));
+    let bare = bare.filter(|&at| {
+        let small =
+            |&at: &usize| matches!(words[at].tag, Tag::Particle | Tag::Adverb | Tag::Preposition);
+        timed && words[subject[at - 1]].tag.is_nominal() && subject[at + 1..].iter().all(small)
+    });
+    subject.truncate(bare.unwrap_or(subject.len()));
     drop_loose_prepositions(words, &mut subject);
     fit(words, &mut subject, SUBJECT_LIMIT + 2);
     subject

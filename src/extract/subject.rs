@@ -1,5 +1,6 @@
 //! The subject of a clause: before its verb, behind it, or the one that it shares.
 
+use super::agreement;
 use super::clause::{Clause, ClauseKind, Clauses};
 use super::free_subject::{goes_on_from, is_oblique, noun_phrase_from, subject_of_dependent};
 use super::phrase::is_list_comma;
@@ -19,6 +20,11 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
     for _ in 0..4 {
         if let Some(main) = goes_on_from(words, clauses, at) {
             at = main;
+        }
+        // "американці повідомили, що було знищено": the other verb says that its subject is another.
+        if clauses.agreements.drops_subject() && at != clause && differ(words, clauses, clause, at)
+        {
+            return Vec::new();
         }
         let own = own_subject(words, clauses, at);
         if !own.is_empty() {
@@ -60,6 +66,12 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
         }
     }
     Vec::new()
+}
+
+/// Whether the verbs of two clauses cannot have the same subject.
+fn differ(words: &[Word<'_>], clauses: &Clauses, one: usize, other: usize) -> bool {
+    let of = |clause| agreement::of_verb(words, clauses, clause);
+    of(one).zip(of(other)).is_some_and(|(one, other)| one != other)
 }
 
 /// "recalled the declaration, adopted in May": a participle behind the comma that follows the object
@@ -224,7 +236,7 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
     if out.is_empty() && clauses.syntax.verb_second {
         out = noun_phrase_from(words, clauses, clause, group.end);
     }
-    if out.is_empty() && !relative && !clauses.syntax.verb_second {
+    if out.is_empty() && !relative {
         // "The 20th century made letters into numbers."
         let timed = before.iter().rev().take_while(|&&at| words[at].timex.is_some()).count();
         let own = &before[before.len() - timed..];
@@ -273,7 +285,13 @@ fn noun_phrase_to(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: us
         if next.is_none() && passed {
             continue;
         }
-        let joins = word.is(WordClass::COORDINATOR) && next.is_some_and(Word::is_upper);
+        // "political and public organisations"
+        let modifiers = || {
+            next.is_some_and(|next| next.tag == Tag::Adjective)
+                && at.checked_sub(1).is_some_and(|at| words[at].tag == Tag::Adjective)
+        };
+        let joins =
+            word.is(WordClass::COORDINATOR) && (next.is_some_and(Word::is_upper) || modifiers());
         // "this war Rome": a name does not go on with the noun before it.
         // Nor does a people: "that afternoon Danish soldiers".
         let parts = next.is_some_and(|next| {
@@ -293,7 +311,7 @@ fn noun_phrase_to(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: us
                 || joins
                 || says_more
                 || word.tag.leads_noun()
-                || word.tag == Tag::Pronoun);
+                || word.tag == Tag::Pronoun && !(clauses.syntax.head_first && is_oblique(word)));
         if parts || !fits {
             // What hangs on a preposition is no subject where nothing parts them.
             let hangs = word.tag == Tag::Preposition;
@@ -304,7 +322,11 @@ fn noun_phrase_to(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: us
             // "в Києві поліція затримала".
             if hangs && clauses.syntax.head_first {
                 let names = out.iter().rev().take_while(|&&at| words[at].tag == Tag::Name).count();
-                out.truncate(if names > 0 { out.len() - names } else { 0 });
+                let left = if names > 0 { out.len() - names } else { 0 };
+                let own = [agreement::nearest(words, clauses, clause, &out), left];
+                let own = own.into_iter().find(|&own| own > 0);
+                let leads = |at| agreement::leads(words, clauses, clause, at);
+                out.truncate(own.unwrap_or_else(|| behind_front(words, &out, leads)));
             }
             break;
         }
@@ -326,7 +348,7 @@ fn noun_phrase_to(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: us
                 continue;
             }
             if before.is_some_and(|word| word.tag == Tag::Preposition) {
-                out.clear();
+                out.truncate(behind_front(words, &out, |_| true));
             }
             break;
         }
@@ -334,6 +356,19 @@ fn noun_phrase_to(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: us
     out.reverse();
     let named = out.iter().any(|&at| words[at].tag.is_nominal() || words[at].tag == Tag::Pronoun);
     if named { out } else { Vec::new() }
+}
+
+/// "On the first day [ministers] met", "By all accounts [foreign firms] have": how many words of a
+/// phrase, from right to left, follow the noun that a preposition takes.
+/// `opens` is whether a word can stand first in it.
+fn behind_front(words: &[Word<'_>], phrase: &[usize], opens: impl Fn(usize) -> bool) -> usize {
+    let common = |at: usize| words[at].tag.is_nominal() && !words[at].is_upper();
+    let parts = |&at: &usize| {
+        let (noun, next) = (&words[phrase[at]], &words[phrase[at - 1]]);
+        let plural = at == 1 && noun.tag == Tag::Noun && next.tag == Tag::Nouns;
+        common(phrase[at]) && (next.tag == Tag::Adjective || plural) && opens(phrase[at - 1])
+    };
+    (1..phrase.len()).find(parts).filter(|_| common(phrase[0])).unwrap_or(0)
 }
 
 /// Whether a phrase is none, or what a preposition takes.

@@ -2,15 +2,17 @@
 
 use super::antecedent::{of_object, of_pronoun};
 use super::clause::Clauses;
+use super::dropped;
 use super::gapping::Part;
 use super::noun_title::of_noun;
 use super::phrase::{is_list_comma, join, join_to, relative_object, trim_end};
 use super::reading::{Sentence, Word};
 use super::short_subject::{short_subject, shortest_subject};
 use super::subject::subject;
-use super::title_said::{said_alone, says};
+use super::title_said::{clause_behind, said_alone, says};
 use super::title_time::{is_measure, is_until};
 use super::title_verb::{close_bracket, fit_bracket, part_verb, tell, verb_last};
+use super::title_words::{finish, keeps};
 use super::trimming::{
     drop_loose_genitives, drop_loose_prepositions, drop_split_quote, fit, with_bare_object,
 };
@@ -28,6 +30,7 @@ pub(super) fn title(text: &Reading<'_>, candidate: &Candidate, owner: Option<&st
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
     if candidate.head.nominal
         && let Some(title) = of_noun(sentence, clauses, &candidate.head, owner)
+            .filter(|title| !acts(text, candidate, title))
     {
         return title;
     }
@@ -43,6 +46,18 @@ pub(super) fn title(text: &Reading<'_>, candidate: &Candidate, owner: Option<&st
         said.text.split_whitespace().nth(2).is_some() && (!begun || named && !said.split)
     };
     said.filter(telling).map_or(own.text, |(said, _)| said.text)
+}
+
+/// "the decree that broke up the firm": whether a noun whose title says little is the subject of the
+/// clause that tells what it did.
+fn acts(text: &Reading<'_>, candidate: &Candidate, title: &str) -> bool {
+    let (words, clauses) =
+        (&text.sentences[candidate.sentence].words, &text.clauses[candidate.sentence]);
+    let finite = clauses.list[candidate.clause].verb.is_some_and(|verb| verb.is_finite());
+    finite
+        && title.split(' ').count() < 3
+        && clauses.owner[candidate.head.word] != candidate.clause
+        && subject(words, clauses, candidate.clause).contains(&candidate.head.word)
 }
 
 /// The title of a clause, and how it came out.
@@ -95,7 +110,8 @@ fn with_subject(
         (Some(&before), Some(&next)) => {
             before + 1 == next && words[before].span().end == words[next].span().start
         }
-        _ => true,
+        (None, _) => start.is_empty(),
+        (_, None) => true,
     };
     // "a mission planned for June": that it was planned says whether it happened.
     let planned = clauses.list[clause]
@@ -108,7 +124,9 @@ fn with_subject(
         start.push(' ');
     }
     // "Arrested in May, she": behind its subject the word that opens the sentence is a small one.
-    let opens = rest.first().is_some_and(|&first| words[first].tag.is_verbal());
+    let opens = rest
+        .first()
+        .is_some_and(|&first| words[first].tag.is_verbal() || words[first].is(WordClass::NEGATION));
     let at = start.len();
     write_rest(text, number, clause, &rest, &mut start);
     if at > 0 && opens {
@@ -135,6 +153,9 @@ fn without_article<'s>(
 fn written_subject(text: &Reading<'_>, number: usize, clause: usize, short: &[usize]) -> String {
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
     let words = &sentence.words;
+    if short.is_empty() {
+        return unnamed(text, number, clause);
+    }
     let first = subject(words, clauses, clause).first();
     let antecedent = || first.and_then(|&at| of_pronoun(text, number, at));
     let pronoun =
@@ -150,6 +171,20 @@ fn written_subject(text: &Reading<'_>, number: usize, clause: usize, short: &[us
         },
         None => join(sentence, short),
     }
+}
+
+/// What a title opens with where a clause has no subject: the one who was named before, or a word
+/// that stands for nobody, where the verb cannot stand first.
+fn unnamed(text: &Reading<'_>, number: usize, clause: usize) -> String {
+    if let Some(name) = dropped::of_clause(text, number, clause) {
+        return name;
+    }
+    let verb = text.clauses[number].list[clause].verb;
+    let words = &text.sentences[number].words;
+    let finite = |at: usize| matches!(words[at].tag, Tag::Past | Tag::Present | Tag::Modal);
+    let finite =
+        verb.is_some_and(|verb| verb.is_finite() && (finite(verb.first) || finite(verb.end - 1)));
+    text.language.expletive().filter(|_| finite).unwrap_or_default().to_owned()
 }
 
 /// Writes what stands behind the subject; a pronoun for somebody else by the name.
@@ -226,10 +261,12 @@ fn predicate(
     let from = match last {
         // What belongs to a verb at the end of its clause stands before it.
         Some(_) => behind_subject(words, clauses, clause, subject),
-        None => this.verb.map_or(0, |group| group.first),
+        None => this.verb.map_or(0, |group| before_verb(words, clauses, clause, group.first)),
     };
     let mut out: Vec<usize> = Vec::with_capacity(2 * LIMIT);
-    let complement = says(words, clauses, clause);
+    let said = says(words, clauses, clause);
+    let behind = clause_behind(words, clauses, clause).filter(|_| said.is_none());
+    let complement = said.or(behind);
     let end = this.verb.map_or(0, |group| group.end);
     let reach = |clause| clauses.extent(clause).1;
     let mut skip_to = 0;
@@ -240,7 +277,9 @@ fn predicate(
         }
         let word = &words[at];
         let stops = at >= end
-            && (word.is_sign(",") && !is_list_comma(words, at)
+            && (word.is_sign(",")
+                && !is_list_comma(words, at)
+                && !leads_on(words, clauses, clause, at)
                 || word.is_sign(";")
                 || word.is_sign(":")
                 || word.is(WordClass::RELATIVE)
@@ -279,6 +318,11 @@ fn predicate(
     drop_loose_genitives(words, &mut out);
     put_adverb(words, clauses, clause, end, &mut out);
     fit_bracket(words, clauses, clause, &mut out, limit);
+    // What does not fit whole says less than the verb alone.
+    let too_long = out.iter().filter(|&&at| words[at].kind != TokenKind::Sign).count() > limit;
+    if let Some(behind) = behind.filter(|_| too_long) {
+        out.retain(|&at| clauses.owner[at] != behind);
+    }
     let cut_short = out.len() > limit;
     let whole = out.clone();
     let mut split = fit(words, &mut out, limit);
@@ -287,17 +331,7 @@ fn predicate(
     }
     split |= drop_split_quote(words, &mut out, end);
     close_bracket(words, clauses, clause, &mut out, limit);
-    // "The 1991 agreement was": an auxiliary says nothing at the end.
-    let out_len = out.len();
-    let auxiliary = |at: usize| {
-        (words[at].is(WordClass::BE | WordClass::HAVE | WordClass::DO) && words[at].tag.is_verbal()
-            || words[at].is(WordClass::NEGATION) && out_len > 1)
-            && !clauses.syntax.verb_second
-    };
-    while out.last().is_some_and(|&at| auxiliary(at)) {
-        out.pop();
-        trim_end(words, &mut out);
-    }
+    drop_auxiliary(words, clauses, &mut out);
     // "suggested that the leaders": without its verb a clause says nothing.
     let opens = |at: usize| {
         words[at].is(WordClass::COMPLEMENTISER) && words[at].tag != Tag::Determiner && at >= end
@@ -328,6 +362,46 @@ fn predicate(
     // Where only the verb is left of more, too much was cut.
     split |= cut_short && out.last().is_none_or(|&last| last < end);
     (out, split)
+}
+
+/// "The 1991 agreement was": an auxiliary says nothing at the end.
+fn drop_auxiliary(words: &[Word<'_>], clauses: &Clauses, phrase: &mut Vec<usize>) {
+    let count = phrase.len();
+    let auxiliary = |at: usize| {
+        words[at].is(WordClass::BE | WordClass::HAVE | WordClass::DO) && words[at].tag.is_verbal()
+            || words[at].is(WordClass::NEGATION) && count > 1
+    };
+    while !clauses.syntax.verb_second && phrase.last().is_some_and(|&at| auxiliary(at)) {
+        phrase.pop();
+        trim_end(words, phrase);
+    }
+}
+
+/// "soll versucht haben, die Frau zu retten": whether what depends on the verb stands behind a
+/// comma.
+fn leads_on(words: &[Word<'_>], clauses: &Clauses, clause: usize, comma: usize) -> bool {
+    let this = &clauses.list[clause];
+    let next = this.inner.iter().find(|inner| inner.first > comma);
+    clauses.syntax.verb_second
+        && next.is_some_and(|inner| inner.tense == Tense::Infinitive)
+        && next.is_some_and(|inner| {
+            let between = &words[comma + 1..inner.first];
+            between.iter().all(|word| word.kind != TokenKind::Sign || word.timex.is_some())
+        })
+}
+
+/// The first word of a verb with what stands right before it and belongs to it, where word order is
+/// free: "не скликали", "його заарештувала".
+fn before_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: usize) -> usize {
+    let belongs = |&at: &usize| {
+        let word = &words[at];
+        let object = word.is(WordClass::THIRD_PERSON)
+            && (word.tag == Tag::Possessive
+                || word.tag == Tag::Pronoun && word.is(WordClass::OBLIQUE));
+        clauses.owner[at] == clause && (word.is(WordClass::NEGATION) || object)
+    };
+    let free = clauses.syntax.head_first;
+    (0..verb).rev().take_while(|at| free && belongs(at)).last().unwrap_or(verb)
 }
 
 /// "went offline": without its adverb, at `end`, the verb says too little.
@@ -378,74 +452,4 @@ fn behind_subject(
 /// Whether nothing that belongs to a word follows it.
 fn ends_clause(words: &[Word<'_>], at: usize) -> bool {
     words.get(at + 1).is_none_or(|next| next.kind == TokenKind::Sign || next.timex.is_some())
-}
-
-fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> bool {
-    let word = &words[at];
-    let inside = at >= from && at < end;
-    // "about 80 people" is not 80 people.
-    let blurs = words
-        .get(at + 1)
-        .is_some_and(|next| next.kind == TokenKind::Number || next.is(WordClass::NUMERAL));
-    // "ran aground off Gelibolu": behind the verb it belongs to it, unless it is that of a time.
-    let timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
-    let led = |at: usize| {
-        words.get(at + 1).is_some_and(|word| word.tag == Tag::Preposition) && timed(at + 2)
-    };
-    // "almost simultaneously on Monday"
-    let led =
-        led(at) || words.get(at + 1).is_some_and(|word| word.tag == Tag::Adverb) && led(at + 1);
-    // "attacked shortly after six"
-    let before_anchor =
-        |at: usize| words.get(at + 1).is_some_and(|word| word.is(WordClass::ANCHOR));
-    // "no longer", "hardly ever": what a negation says more of stays with it.
-    let negates = at > 0 && words[at - 1].is(WordClass::NEGATION);
-    let adverb = word.tag == Tag::Adverb
-        && !word.is(WordClass::NEGATION)
-        && !blurs
-        && !negates
-        && (inside || at >= end && timed(at + 1) || (at > end || before_anchor(at)) && led);
-    let aside = word.depth > 0
-        || word.kind == TokenKind::Sign
-            && matches!(
-                word.text,
-                "(" | ")" | "[" | "]" | "\"" | "“" | "”" | "'" | "‘" | "’" | "«" | "»"
-            );
-    word.timex.is_none() && !adverb && !aside
-}
-
-/// Starts upper-case, ends without a stop.
-pub(super) fn finish(mut title: String) -> String {
-    let end = title.trim_end().trim_end_matches(['.', ',', ';', ':']).len();
-    title.truncate(end);
-    let start = title.len() - title.trim_start().len();
-    title.drain(..start);
-    drop_odd_quotes(&mut title);
-    let Some(first) = title.chars().next() else { return title };
-    if first.is_ascii() {
-        title[..1].make_ascii_uppercase();
-    } else {
-        title.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
-    }
-    title
-}
-
-/// A quotation mark whose other half was left out says nothing.
-fn drop_odd_quotes(title: &mut String) {
-    if title.bytes().all(|byte| byte.is_ascii() && byte != b'"') {
-        return;
-    }
-    let count = |mark: char| title.matches(mark).count();
-    let low = count('„') > 0;
-    let odd: &[char] = if count('"') % 2 == 1 {
-        &['"']
-    } else if !low && count('“') != count('”') || low && count('„') != count('“') + count('”')
-    {
-        &['“', '”', '„']
-    } else if count('«') != count('»') {
-        &['«', '»']
-    } else {
-        return;
-    };
-    title.retain(|mark| !odd.contains(&mark));
 }

@@ -52,6 +52,22 @@ pub(super) fn said_alone(
     cut.then_some((said, told.is_some()))
 }
 
+/// "decided when to meet", "depends on whether": the clause that stands right behind a verb, which
+/// alone says too little.
+pub(super) fn clause_behind(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<usize> {
+    let verb = clauses.list[clause].verb.filter(|_| !clauses.syntax.verb_second)?;
+    let timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
+    let led = |at: usize| words[at].tag == Tag::Preposition && timed(at + 1);
+    let at = (verb.end..words.len()).find(|&at| !timed(at) && !led(at))?;
+    let opens = WordClass::SUBORDINATOR | WordClass::COMPLEMENTISER | WordClass::RELATIVE;
+    let other = clauses.owner[at];
+    let depends = other != clause
+        && clauses.list[other].parent == Some(clause)
+        && clauses.list[other].verb.is_some()
+        && clauses.list[other].kind != ClauseKind::Coordinate;
+    (depends && clauses.extent(other).0 == at && words[at].is(opens)).then_some(other)
+}
+
 /// The complement clause of a verb of saying.
 pub(super) fn says(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<usize> {
     let group = clauses.list[clause].verb?;

@@ -2,9 +2,11 @@
 //! a gerund tells.
 
 use super::Reading;
+use super::agreement;
 use super::clause::{Clause, ClauseKind, Clauses};
 use super::phrase::trim_end;
 use super::reading::Word;
+use super::subject::subject;
 use super::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
@@ -17,7 +19,8 @@ pub(super) fn verb_last(words: &[Word<'_>], clauses: &Clauses, clause: usize) ->
         ClauseKind::Relative | ClauseKind::Subordinate | ClauseKind::Complement
     );
     // "und die Union die Zusage verlängert habe": only there the auxiliary stands behind the verb.
-    let behind = |group: &VerbGroup| group.head + 1 < group.end;
+    // "soll versucht haben": there the first one is finite.
+    let behind = |group: &VerbGroup| group.head + 1 < group.end && group.first == group.head;
     let group = this.verb.filter(|group| {
         clauses.syntax.verb_second
             && group.is_finite()
@@ -83,31 +86,66 @@ pub(super) fn fit_bracket(
     let count =
         |part: &[usize]| part.iter().filter(|&&at| words[at].kind != TokenKind::Sign).count();
     let to = phrase.iter().position(|&at| at == last).unwrap_or(phrase.len());
-    let behind = count(&phrase[to..]);
-    let room = limit.saturating_sub(2);
-    if to < 2 || behind > 1 || count(&phrase[1..to]) <= room {
+    // "genehmigt worden", "finanziert werden"
+    let verbal = |&&at: &&usize| words[at].tag.is_verbal();
+    let end = phrase.len().min(to + phrase[to..].iter().take_while(verbal).count().max(1));
+    let room = limit.saturating_sub(1 + count(&phrase[to..end]).max(1));
+    if to < 2 || count(&phrase[end..]) > 0 || count(&phrase[1..to]) <= room {
         return;
     }
-    let parts = parts(words, &phrase[1..to]);
+    let mut parts = parts(words, &phrase[1..to]);
     let mut kept: Vec<bool> = parts.iter().map(|(loose, _)| !loose).collect();
-    let used = |kept: &[bool]| {
+    let used = |kept: &[bool], parts: &[(bool, Vec<usize>)]| {
         let parts = parts.iter().zip(kept).filter(|(_, kept)| **kept);
         parts.map(|((_, part), _)| count(part)).sum::<usize>()
     };
-    if used(&kept) > room {
+    if used(&kept, &parts) > room {
         return;
     }
-    for at in (0..parts.len()).rev() {
-        let adverb = words[parts[at].1[0]].tag == Tag::Adverb;
-        if !kept[at] && !adverb && used(&kept) + count(&parts[at].1) <= room {
-            kept[at] = true;
+    for at in by_weight(words, &parts) {
+        let left = room - used(&kept, &parts).min(room);
+        if !kept[at] && count(&parts[at].1) > left {
+            shorten(words, &mut parts[at].1);
         }
+        kept[at] |= count(&parts[at].1) <= left;
     }
     let middle = parts.iter().zip(&kept).filter(|(_, kept)| **kept);
     let middle: Vec<usize> = middle.flat_map(|((_, part), _)| part.iter().copied()).collect();
+    let closing: Vec<usize> = phrase[to..end].to_vec();
     phrase.truncate(1);
     phrase.extend(middle);
-    phrase.push(last);
+    phrase.extend(closing);
+    if to == end {
+        phrase.push(last);
+    }
+}
+
+/// "mit dem Projekt für den Bahnhof": a phrase without what says more of its first noun.
+fn shorten(words: &[Word<'_>], part: &mut Vec<usize>) {
+    let more = (2..part.len()).find(|&i| {
+        words[part[i]].is(WordClass::NAME_LINK | WordClass::GENITIVE_ARTICLE)
+            && words[part[i - 1]].tag.is_nominal()
+            && words[part[i - 1]].tag != Tag::Name
+    });
+    part.truncate(more.unwrap_or(part.len()));
+}
+
+/// The phrases with a preposition, by how much the verb needs them: from the one next to it to the
+/// farthest. Of several in a row of which the last names a place, those go first that name none, as
+/// the rest may only say more of them: "mit dem Projekt für den Bahnhof in der Au befasst".
+fn by_weight(words: &[Word<'_>], parts: &[(bool, Vec<usize>)]) -> Vec<usize> {
+    // "unter anderem" leads to nothing.
+    let led = |at: usize| {
+        words[parts[at].1[0]].tag == Tag::Preposition
+            && parts[at].1.iter().any(|&at| words[at].tag.is_nominal())
+    };
+    let place = |at: usize| words[parts[at].1[0]].is(WordClass::PLACE_PREPOSITION);
+    let row = (0..parts.len()).rev().take_while(|&at| led(at)).count();
+    let mut out: Vec<usize> = (0..parts.len()).rev().filter(|&at| led(at)).collect();
+    if row > 1 && words[parts[parts.len() - 1].1[0]].is(WordClass::PLACE_ONLY) {
+        out[..row].sort_by_key(|&at| (place(at), at));
+    }
+    out
 }
 
 /// The phrases that stand one behind the other, and whether a title can do without them.
@@ -120,10 +158,15 @@ fn parts(words: &[Word<'_>], phrase: &[usize]) -> Vec<(bool, Vec<usize>)> {
         let linked = behind_noun && word.is(WordClass::NAME_LINK | WordClass::GENITIVE_ARTICLE);
         let opens = match word.tag {
             Tag::Preposition => !linked,
-            Tag::Adverb => !before.is_some_and(|before| before.tag.leads_noun()),
+            // "um rund ein Fünftel", "mit sehr großer Mehrheit"
+            Tag::Adverb => !before
+                .is_some_and(|before| before.tag.leads_noun() || before.tag == Tag::Preposition),
             Tag::Determiner | Tag::Possessive | Tag::Number => behind_noun && !linked,
             Tag::Pronoun => true,
-            _ => before.is_some_and(|before| before.tag == Tag::Adverb),
+            _ => {
+                let alone = out.last().is_some_and(|(_, part)| part.len() == 1);
+                alone && before.is_some_and(|before| before.tag == Tag::Adverb)
+            }
         };
         if opens || out.is_empty() {
             let adverb = word.tag == Tag::Adverb && !word.is(WordClass::NEGATION);
@@ -151,22 +194,25 @@ pub(super) fn tell(
         this.kind == ClauseKind::Participial
             && group.tense == Tense::Gerund
             && (group.first == group.head || words[group.first].is(WordClass::HAVE))
-            && rest.first() == Some(&group.first)
+            && rest.iter().find(|&&at| !words[at].is(WordClass::NEGATION)) == Some(&group.first)
     });
-    let past = |clause: &Clause| clause.verb.is_some_and(|verb| verb.tense == Tense::Past);
-    let told = match this.parent {
-        Some(parent) => past(&clauses.list[parent]),
-        None => clauses.list.iter().any(past),
-    };
-    let Some(group) = group.filter(|_| told) else { return };
+    let past = |clause: &Clause| clause.verb.is_some_and(|verb| verb.tense.is_past());
+    let main = this.parent.or_else(|| clauses.list.iter().position(past));
+    let Some(main) = main.filter(|&main| past(&clauses.list[main])) else { return };
+    let Some(group) = group else { return };
     // "having captured the city": "had captured".
+    // "не зумівши"
+    let negation = rest.iter().take_while(|&&at| at < group.first);
+    let at = at + negation.map(|&at| words[at].text.len() + 1).sum::<usize>();
     let verb = &words[group.first];
-    if let Some(past) = text
-        .language
-        .past(verb.entry.lemma)
-        .filter(|_| title.is_char_boundary(at + verb.text.len()))
-    {
-        title.replace_range(at..at + verb.text.len(), past);
+    let by_subject = || {
+        let own = subject(words, clauses, clause);
+        let agreement = agreement::of_subject(words, clauses, main, own)?;
+        clauses.agreements.past(&verb.lower(), agreement)
+    };
+    let past = text.language.past(verb.entry.lemma).map(str::to_owned).or_else(by_subject);
+    if let Some(past) = past.filter(|_| title.is_char_boundary(at + verb.text.len())) {
+        title.replace_range(at..at + verb.text.len(), &past);
     }
 }
 

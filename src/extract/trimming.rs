@@ -235,7 +235,11 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
             let modifies = determined && word.tag == Tag::Adjective;
             word.tag.is_nominal() && (determined || !word.is_upper()) || modifies
         });
-        timed && !goes_on
+        // "в 1906 році спілку": a time that ends in a noun of its own says no more of the next one.
+        let ended = !determined
+            && words[next - 1].timex.is_some()
+            && matches!(words[next - 1].tag, Tag::Noun | Tag::Nouns);
+        timed && (ended || !goes_on)
     };
     phrase.retain(|&at| !loose(at));
 }

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
+use super::agreement::Agreements;
 use super::fact_words::FactWords;
 use super::guess::Guesses;
 use super::name_cases::NameCases;
@@ -43,6 +44,8 @@ pub struct EventWords {
     rules: TokenRules,
     tagger: Option<SpeechTagger>,
     guesses: Guesses,
+    agreements: Agreements,
+    expletive: Option<Box<str>>,
     syntax: Syntax,
     cases: NameCases,
     facts: FactWords,
@@ -108,6 +111,9 @@ pub(super) struct Source {
     /// Endings that give a word its part of speech, by its name.
     #[serde(default)]
     pub(super) endings: Lists,
+    /// Endings of verbs and nouns that tell the number and gender of subjects.
+    #[serde(default)]
+    pub(super) agreement: Lists,
     /// How the language's clauses are built.
     #[serde(default)]
     pub(super) syntax: Lists,
@@ -190,6 +196,8 @@ impl EventWords {
             rules: token_rules(&source.sentences),
             tagger,
             guesses: Guesses::new(&source.tags, &source.endings),
+            agreements: Agreements::new(&source.agreement),
+            expletive: source.syntax.get("expletive").map(|word| Box::from(word.as_str())),
             syntax: syntax(&source.syntax),
             addresses: addresses(&source.places),
             home: source.places.get("home").and_then(|code| country_code(code)),
@@ -271,6 +279,19 @@ impl EventWords {
     #[must_use]
     pub const fn guesses(&self) -> &Guesses {
         &self.guesses
+    }
+
+    /// The word that stands for nobody in front of a verb that cannot open a clause: "es wird
+    /// getanzt".
+    #[must_use]
+    pub fn expletive(&self) -> Option<&str> {
+        self.expletive.as_deref()
+    }
+
+    /// How verbs and nouns tell the number and gender of subjects.
+    #[must_use]
+    pub const fn agreements(&self) -> &Agreements {
+        &self.agreements
     }
 
     /// How the language's clauses are built.

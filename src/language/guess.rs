@@ -64,11 +64,16 @@ impl Guesses {
         if !first.is_alphabetic() {
             return Tag::Punctuation;
         }
-        if entry.country.is_some() {
+        // "німецькі" and "німці": a people by its adjective, or by its noun.
+        let adjective = || self.by_ending(word.lower) == Some(Tag::Adjective);
+        if entry.country.is_some() && (first.is_uppercase() || adjective()) {
             return Tag::Adjective;
         }
         if first.is_uppercase() && inside {
             return Tag::Name;
+        }
+        if entry.country.is_some() {
+            return Tag::Noun;
         }
         let verb = entry.lemma != 0 && entry.noun.is_none();
         if verb && entry.class.has(WordClass::PAST_FORM) {

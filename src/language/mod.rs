@@ -42,6 +42,7 @@ mod packs;
 mod part_of_speech;
 mod pool;
 
+mod agreement;
 mod event_words;
 mod fact_words;
 mod features;
@@ -55,6 +56,7 @@ mod word_builder;
 mod word_class;
 mod word_reader;
 
+pub use agreement::{Agreement, Agreements};
 pub use detect::Stretch;
 pub use error::PackError;
 pub use event_words::{EventWords, EventWordsError, Syntax, WordEntry};

@@ -11,7 +11,8 @@ impl Cutter<'_, '_> {
         self.embrace();
         self.free_front();
         self.measure();
-        Clauses { list: self.list, owner: self.owner, syntax: self.syntax }
+        let (syntax, agreements) = (self.syntax, self.agreements);
+        Clauses { list: self.list, owner: self.owner, syntax, agreements }
     }
 
     /// "The first train since the invasion arrives": what looks like a clause of its own is a phrase

@@ -1,0 +1,90 @@
+//! Which words a title keeps, and how it is written: without times, quotation marks and asides.
+
+use super::reading::Word;
+use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
+
+/// Whether a word stays in the title of a clause whose verb starts at a word and ends before one.
+pub(super) fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> bool {
+    let word = &words[at];
+    let inside = at >= from && at < end;
+    // "about 80 people" is not 80 people.
+    let blurs = words
+        .get(at + 1)
+        .is_some_and(|next| next.kind == TokenKind::Number || next.is(WordClass::NUMERAL));
+    // "ran aground off Gelibolu": behind the verb it belongs to it, unless it is that of a time.
+    let timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
+    let led = |at: usize| {
+        words.get(at + 1).is_some_and(|word| word.tag == Tag::Preposition) && timed(at + 2)
+    };
+    // "almost simultaneously on Monday"
+    let led =
+        led(at) || words.get(at + 1).is_some_and(|word| word.tag == Tag::Adverb) && led(at + 1);
+    // "attacked shortly after six"
+    let before_anchor =
+        |at: usize| words.get(at + 1).is_some_and(|word| word.is(WordClass::ANCHOR));
+    // "no longer", "hardly ever": what a negation says more of stays with it.
+    let negates = at > 0 && words[at - 1].is(WordClass::NEGATION);
+    let adverb = word.tag == Tag::Adverb
+        && !word.is(WordClass::NEGATION)
+        && !blurs
+        && !negates
+        && (inside || at >= end && timed(at + 1) || (at > end || before_anchor(at)) && led);
+    let aside = word.depth > 0
+        || word.kind == TokenKind::Sign
+            && matches!(
+                word.text,
+                "(" | ")" | "[" | "]" | "\"" | "“" | "”" | "'" | "‘" | "’" | "«" | "»"
+            );
+    word.timex.is_none() && !adverb && (!aside || word.depth == 0 && owns(words, at))
+}
+
+/// "shareholders' meeting": whether an apostrophe says whose something is, and closes no quotation.
+fn owns(words: &[Word<'_>], at: usize) -> bool {
+    let glued = |at: usize| {
+        at.checked_sub(1).is_some_and(|before| words[before].span().end == words[at].span().start)
+    };
+    let opens = |at: usize| matches!(words[at].text, "'" | "‘") && !glued(at);
+    matches!(words[at].text, "'" | "’")
+        && glued(at)
+        && words[at - 1].timex.is_none()
+        && words[at - 1].tag.is_nominal()
+        && words.get(at + 1).is_some_and(|next| !glued(at + 1) && next.kind == TokenKind::Word)
+        && !(0..at).any(opens)
+}
+
+/// Starts upper-case, ends without a stop.
+pub(super) fn finish(mut title: String) -> String {
+    let end = title.trim_end().trim_end_matches(['.', ',', ';', ':']).len();
+    title.truncate(end);
+    let start = title.len() - title.trim_start().len();
+    title.drain(..start);
+    drop_odd_quotes(&mut title);
+    let Some(first) = title.chars().next() else { return title };
+    if first.is_ascii() {
+        title[..1].make_ascii_uppercase();
+    } else {
+        title.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
+    }
+    title
+}
+
+/// A quotation mark whose other half was left out says nothing.
+fn drop_odd_quotes(title: &mut String) {
+    if title.bytes().all(|byte| byte.is_ascii() && byte != b'"') {
+        return;
+    }
+    let count = |mark: char| title.matches(mark).count();
+    let low = count('„') > 0;
+    let odd: &[char] = if count('"') % 2 == 1 {
+        &['"']
+    } else if !low && count('“') != count('”') || low && count('„') != count('“') + count('”')
+    {
+        &['“', '”', '„']
+    } else if count('«') != count('»') {
+        &['«', '»']
+    } else {
+        return;
+    };
+    title.retain(|mark| !odd.contains(&mark));
+}

@@ -1,0 +1,101 @@
+//! The number and gender of a subject, by the endings of verbs and nouns.
+
+use super::event_words::Lists;
+
+/// What a form says of the number and gender of the subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Agreement {
+    /// One, of the masculine gender.
+    Masculine,
+    /// One, of the feminine gender.
+    Feminine,
+    /// One, of the neuter gender.
+    Neuter,
+    /// Several.
+    Plural,
+}
+
+impl Agreement {
+    const NAMED: [(&'static str, Option<Self>); 5] = [
+        ("masculine", Some(Self::Masculine)),
+        ("feminine", Some(Self::Feminine)),
+        ("neuter", Some(Self::Neuter)),
+        ("plural", Some(Self::Plural)),
+        ("oblique", None),
+    ];
+}
+
+/// Endings and what they say; nothing where they are no subject's.
+type Endings = Vec<(Box<str>, Option<Agreement>)>;
+
+/// The endings of a language that tell; none where a pack lists none.
+#[derive(Debug, Default)]
+pub struct Agreements {
+    verbs: Endings,
+    nouns: Endings,
+    /// Of a verb that only goes on from another one the ending, and those of its past in the order
+    /// of [`Agreement`].
+    pasts: Vec<(Box<str>, [Box<str>; 4])>,
+    drops_subject: bool,
+}
+
+impl Agreements {
+    /// From a pack's lists.
+    pub(super) fn new(lists: &Lists) -> Self {
+        let endings = |of: &str| {
+            let list = |&(name, agreement): &(&str, Option<Agreement>)| {
+                let list = lists.get(&format!("{of}_{name}")).map_or("", String::as_str);
+                list.split_whitespace()
+                    .map(|ending| (ending.into(), agreement))
+                    .collect::<Endings>()
+            };
+            let mut out: Endings = Agreement::NAMED.iter().flat_map(list).collect();
+            out.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
+            out
+        };
+        let past = |pair: &str| {
+            let (ending, forms) = pair.split_once('>')?;
+            let forms: Vec<Box<str>> = forms.split(',').map(Box::from).collect();
+            Some((ending.into(), forms.try_into().ok()?))
+        };
+        let pasts = lists.get("pasts").map_or("", String::as_str).split_whitespace();
+        Self {
+            verbs: endings("verb"),
+            nouns: endings("noun"),
+            pasts: pasts.filter_map(past).collect(),
+            drops_subject: lists.get("drops_subject").is_some_and(|value| value == "yes"),
+        }
+    }
+
+    /// Whether a subject that was named before can be left out: "Народився в селі".
+    #[must_use]
+    pub const fn drops_subject(&self) -> bool {
+        self.drops_subject
+    }
+
+    /// What a finite verb in lower case says of its subject.
+    #[must_use]
+    pub fn of_verb(&self, lower: &str) -> Option<Agreement> {
+        Self::longest(&self.verbs, lower)
+    }
+
+    /// What a noun or a name in lower case is, as a subject.
+    #[must_use]
+    pub fn of_noun(&self, lower: &str) -> Option<Agreement> {
+        Self::longest(&self.nouns, lower)
+    }
+
+    fn longest(endings: &Endings, lower: &str) -> Option<Agreement> {
+        let found = endings.iter().find(|(ending, _)| lower.ends_with(&**ending));
+        found.and_then(|&(_, agreement)| agreement)
+    }
+
+    /// The past of a verb that goes on from another one, in lower case, with some subject:
+    /// "захопивши" is "захопив" or "захопила".
+    #[must_use]
+    pub fn past(&self, lower: &str, subject: Agreement) -> Option<String> {
+        let (ending, forms) = self.pasts.iter().find(|(ending, _)| lower.ends_with(&**ending))?;
+        let stem = &lower[..lower.len() - ending.len()];
+        Some(format!("{stem}{}", forms[subject as usize]))
+    }
+}
