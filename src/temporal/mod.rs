@@ -21,11 +21,12 @@ mod calendar;
 mod complete;
 mod dayless;
 mod duration;
-mod hours;
+
 mod join;
 mod numeric;
 mod outcome;
 mod placed;
+mod recurring;
 mod references;
 mod stated;
 
@@ -77,7 +78,7 @@ pub fn tag_stretches(text: &str, blocks: &[Block], stretches: &[Stretch<'_>]) ->
     let usual = stretches.first().map(|stretch| stretch.pack.settings().numeric_order);
     numeric::settle(&mut expressions, usual.unwrap_or_default());
     log::settle(&mut expressions);
-    hours::settle(&mut expressions);
+    recurring::settle(&mut expressions);
     join::end_periods(&mut expressions);
     join::complete(&mut expressions);
     join::lend_over_brackets(&mut expressions);
