@@ -329,11 +329,16 @@ fn subject_in_sentence(text: &Reading<'_>, number: usize, at: usize) -> Option<S
             phrase.iter().take_while(|&&w| sentence.words[w].tag != Tag::Preposition).last()?;
         let word = &sentence.words[last];
         let joined = phrase.iter().any(|&w| sentence.words[w].is(WordClass::COORDINATOR));
-        let agrees = plural == (word.tag == Tag::Nouns || joined);
+        // "The Americans withdrew to the heights, where they"
+        let people = word.tag == Tag::Name && phrase_starts_with_article(sentence, phrase);
+        let several = word.tag == Tag::Nouns || joined || plural && people;
+        let agrees = plural == several;
         let person = text.names.mentions[number].iter().any(|mention| {
             mention.end == last + 1 && text.names.full(mention.name).kind == NameKind::Person
         });
-        (last < at && word.tag.is_nominal() && agrees && !person && phrase.len() <= 6)
+        let short = short_subject(&sentence.words, phrase.to_vec());
+        let phrase = if phrase.len() > LONGEST { &short } else { phrase };
+        (last < at && word.tag.is_nominal() && agrees && !person && phrase.len() <= LONGEST)
             .then(|| join(sentence, phrase))
     })
 }

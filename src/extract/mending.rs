@@ -42,13 +42,7 @@ pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
         {
             words[at].tag = Tag::Noun;
         }
-        // "the year ended 31 January": a participle between two times says more of the first one.
-        if words[at].tag == Tag::Past
-            && words[at].timex.is_none()
-            && words[at - 1].timex.is_some()
-            && words.get(at + 1).is_some_and(|next| next.timex.is_some())
-            && words[at + 1..].iter().any(|word| word.timex.is_none() && word.tag.is_verbal())
-        {
+        if words[at].tag == Tag::Past && (names_year(words, at) || is_reduced(words, at)) {
             words[at].tag = Tag::Participle;
         }
         if words[at].tag == Tag::Base && is_past_alone(words, at) {
@@ -192,6 +186,30 @@ fn is_embedded(words: &[Word<'_>], at: usize) -> bool {
             && words[opener + 1..at].iter().any(|word| word.tag.is_nominal())
     };
     words[at].tag == Tag::Participle && object && opener.is_some_and(tells) && is_alone(words, at)
+}
+
+/// "the year ended 31 January": a participle between two times says more of the first one.
+fn names_year(words: &[Word<'_>], at: usize) -> bool {
+    words[at].timex.is_none()
+        && words[at - 1].timex.is_some()
+        && words.get(at + 1).is_some_and(|next| next.timex.is_some())
+        && words[at + 1..].iter().any(|word| word.timex.is_none() && word.tag.is_verbal())
+}
+
+/// "The survey carried out last autumn had found": whether a past, its time and then another finite
+/// verb stand behind a noun: the first one only says more of that.
+fn is_reduced(words: &[Word<'_>], at: usize) -> bool {
+    let behind_noun = words[at - 1].tag.is_nominal() && words[at - 1].timex.is_none();
+    if !behind_noun || words[at].is(WordClass::PAST_ONLY | WordClass::BE | WordClass::HAVE) {
+        return false;
+    }
+    let small = |word: &Word<'_>| {
+        word.timex.is_none() && matches!(word.tag, Tag::Particle | Tag::Adverb | Tag::Preposition)
+    };
+    let first = at + 1 + words[at + 1..].iter().take_while(|word| small(word)).count();
+    let times = words[first..].iter().take_while(|word| word.timex.is_some()).count();
+    let next = words.get(first + times).filter(|_| times > 0);
+    next.is_some_and(|next| matches!(next.tag, Tag::Past | Tag::Present | Tag::Modal))
 }
 
 /// "but shares rose 6 pence": two words behind what opens a clause, of which the second is a past

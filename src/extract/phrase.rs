@@ -134,11 +134,15 @@ pub(super) fn around(words: &[Word<'_>], clauses: &Clauses, noun: usize) -> Vec<
         if inside {
             continue;
         }
+        // "a tour of three suspected sites"
+        let modifies = word.tag == Tag::Participle
+            && words[at - 1].tag.leads_noun()
+            && words.get(at + 1).is_some_and(|next| next.tag.is_nominal());
         let ends = word.depth > 0
             || word.kind == TokenKind::Sign
                 && !word.tag.is_nominal()
                 && !(word.is_sign(",") && is_list_comma(words, at))
-            || word.tag.is_verbal()
+            || word.tag.is_verbal() && !modifies
             || word.timex.is_some()
             || clauses.owner[at] != clause
             || word.is(WordClass::RELATIVE);

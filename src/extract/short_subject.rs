@@ -10,6 +10,10 @@ const SUBJECT_LIMIT: usize = 5;
 
 /// The subject without what makes it long.
 pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<usize> {
+    // "the third-quarter loss"
+    if subject.iter().any(|&at| words[at].timex.is_none() && words[at].tag.is_nominal()) {
+        subject.retain(|&at| words[at].timex.is_none());
+    }
     if subject.len() > SUBJECT_LIMIT && !is_short_list(words, &subject) {
         // "the firm's planned purchase": such a participle belongs to the noun behind it.
         let modifies = |at: usize| {

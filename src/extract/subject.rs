@@ -222,8 +222,10 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
             before.is_upper() && out.get(at + 1).is_some_and(|&next| words[next].is_upper());
         // "Die Entwicklung [des Konsums]": there an article can say whose the noun before it is.
         let owned = clauses.syntax.verb_second && word.is(WordClass::GENITIVE_ARTICLE);
-        let opens = matches!(word.tag, Tag::Determiner | Tag::Possessive) && !epithet && !owned
-            || led && word.tag == Tag::Name && word.is_upper() && !before.is_upper();
+        let other = clauses.syntax.head_first && is_oblique(word);
+        let opens =
+            matches!(word.tag, Tag::Determiner | Tag::Possessive) && !epithet && !owned && !other
+                || led && word.tag == Tag::Name && word.is_upper() && !before.is_upper();
         opens && before.tag.is_nominal()
     });
     out.drain(..parted.unwrap_or(0));
@@ -240,8 +242,10 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         // "The 20th century made letters into numbers."
         let timed = before.iter().rev().take_while(|&&at| words[at].timex.is_some()).count();
         let own = &before[before.len() - timed..];
+        // "Sunday was chosen"
+        let named = !clauses.syntax.verb_second && !clauses.syntax.head_first && group.passive;
         if own.len() == before.len()
-            && own.first().is_some_and(|&at| words[at].tag == Tag::Determiner)
+            && own.first().is_some_and(|&at| words[at].tag == Tag::Determiner || named)
         {
             out = own.to_vec();
         }
@@ -413,8 +417,17 @@ fn is_inverted(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> bool {
 fn segments<'a>(words: &[Word<'_>], at: &'a [usize]) -> Vec<&'a [usize]> {
     let parts = |&i: &usize| {
         let word = &words[i];
+        // "in the third-quarter loss": there the time says more of the noun behind it.
+        let inside = || {
+            i > 0
+                && matches!(words[i - 1].tag, Tag::Determiner | Tag::Possessive | Tag::Genitive)
+                && words[i - 1].timex.is_none()
+                && words.get(i + 1).is_some_and(|next| {
+                    matches!(next.tag, Tag::Noun | Tag::Nouns) && next.timex.is_none()
+                })
+        };
         word.is_sign(",") && !is_list_comma(words, i)
-            || word.timex.is_some()
+            || word.timex.is_some() && !inside()
             || word.is(WordClass::DASH) && word.text.chars().count() == 1
     };
     let opens = |&i: &usize| {
@@ -425,6 +438,9 @@ fn segments<'a>(words: &[Word<'_>], at: &'a [usize]) -> Vec<&'a [usize]> {
             || word.kind == TokenKind::Sign
     };
     let behind_openers = |segment: &'a [usize]| {
+        // "Both ministers and the mayor": there it belongs to the subject.
+        let pair = segment.iter().any(|&i| words[i].is(WordClass::COORDINATOR) && i > segment[0]);
+        let opens = |i: &usize| opens(i) || words[*i].tag == Tag::Conjunction && !pair;
         let first = segment.iter().position(|i| !opens(i)).unwrap_or(segment.len());
         &segment[first..]
     };

@@ -99,6 +99,12 @@ fn with_subject(
     let limit = LIMIT.saturating_sub(used);
     let whole = subject(words, clauses, clause);
     let (mut rest, mut split) = predicate(words, clauses, clause, whole, part, limit);
+    if start.is_empty() {
+        let front = front(words, clauses, clause);
+        if front.len() + rest.len() <= limit {
+            rest.splice(0..0, front);
+        }
+    }
     if let Some((verb_end, object)) = relative_object(words, clauses, clause) {
         // "which Russia had captured": what it captured stands before.
         let behind = || rest.iter().position(|&at| at >= verb_end).unwrap_or(rest.len());
@@ -362,6 +368,27 @@ fn predicate(
     // Where only the verb is left of more, too much was cut.
     split |= cut_short && out.last().is_none_or(|&last| last < end);
     (out, split)
+}
+
+/// "Під контроль військ перейшли землі": where word order is free and nobody acts, what stands in
+/// front of the verb belongs to what happened.
+fn front(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usize> {
+    let verb = clauses.list[clause].verb.filter(|_| clauses.syntax.head_first);
+    let Some(verb) = verb else { return Vec::new() };
+    let first = before_verb(words, clauses, clause, verb.first);
+    let from = behind_subject(words, clauses, clause, &[]);
+    let comma =
+        (from..first).rfind(|&at| words[at].kind == TokenKind::Sign && words[at].timex.is_none());
+    let inside = |&at: &usize| {
+        clauses.owner[at] == clause
+            && keeps(words, at, from, verb.end)
+            && !words[at].is(WordClass::COORDINATOR | WordClass::THIRD_PERSON)
+    };
+    let mut out: Vec<usize> = (comma.map_or(from, |at| at + 1)..first).filter(inside).collect();
+    drop_loose_prepositions(words, &mut out);
+    let named = out.iter().any(|&at| words[at].tag.is_nominal());
+    let ends = out.last().is_some_and(|&at| words[at].tag.is_nominal());
+    if named && ends { out } else { Vec::new() }
 }
 
 /// "The 1991 agreement was": an auxiliary says nothing at the end.

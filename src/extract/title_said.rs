@@ -43,7 +43,9 @@ pub(super) fn said_alone(
             let this = &clauses.list[before];
             clauses.extent(before).1 <= first + 1 && this.kind == ClauseKind::Main
         };
-        let before = (0..clause).rev().find(closes).filter(|_| alone);
+        // "has lost support, prompting an effort to hold on, sources said"
+        let opens = || (clauses.list[0].kind == ClauseKind::Main && clause > 0).then_some(0);
+        let before = (0..clause).rev().find(closes).or_else(opens).filter(|_| alone);
         return before.filter(|&before| finite(before).is_some()).map(|before| (before, false));
     };
     let verb = finite(said)?;

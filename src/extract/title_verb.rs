@@ -161,7 +161,13 @@ fn parts(words: &[Word<'_>], phrase: &[usize]) -> Vec<(bool, Vec<usize>)> {
             // "um rund ein Fünftel", "mit sehr großer Mehrheit"
             Tag::Adverb => !before
                 .is_some_and(|before| before.tag.leads_noun() || before.tag == Tag::Preposition),
-            Tag::Determiner | Tag::Possessive | Tag::Number => behind_noun && !linked,
+            // "hatte bereits seine Prognosen"
+            Tag::Determiner | Tag::Possessive | Tag::Number => {
+                behind_noun && !linked
+                    || out.last().is_some_and(|(_, part)| {
+                        part.len() == 1 && words[part[0]].tag == Tag::Adverb
+                    })
+            }
             Tag::Pronoun => true,
             _ => {
                 let alone = out.last().is_some_and(|(_, part)| part.len() == 1);

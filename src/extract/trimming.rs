@@ -116,8 +116,11 @@ fn drop_split_comparison(words: &[Word<'_>], phrase: &mut Vec<usize>) {
             && !words[last].tag.is_nominal()
             && words.get(last + 2).is_some_and(|word| word.tag == Tag::Number);
         let modifies = matches!(words[last].tag, Tag::Adverb | Tag::Adjective);
+        // "of $20 million of goodwill" is whole.
+        let sum = words[last].tag == Tag::Number
+            && (before.tag == Tag::Number || before.kind == TokenKind::Sign);
         let amount = next.is(WordClass::NAME_LINK)
-            && (matches!(words[last].tag, Tag::Number | Tag::Determiner)
+            && (matches!(words[last].tag, Tag::Number | Tag::Determiner) && !sum
                 || modifies && before.tag == Tag::Preposition);
         let participle = matches!(words[last].tag, Tag::Participle | Tag::Adjective)
             && next.is(WordClass::SUBORDINATOR)
@@ -149,6 +152,18 @@ fn drop_split_phrase(words: &[Word<'_>], phrase: &mut Vec<usize>) {
         && let Some(&last) = phrase.last()
         && modifies(&words[last])
         && words.get(last + 1).is_some_and(|next| {
+            // "from his small, neighbourhood store"
+            if next.is_sign(",") {
+                let led = matches!(
+                    words[phrase[phrase.len() - 2]].tag,
+                    Tag::Determiner | Tag::Possessive | Tag::Preposition
+                );
+                return led
+                    && words[last].tag == Tag::Adjective
+                    && words.get(last + 2).is_some_and(|noun| {
+                        noun.timex.is_none() && (noun.tag.is_nominal() || modifies(noun))
+                    });
+            }
             // "in the late fourth millennium"
             let timed = next.timex.is_some()
                 && words[last].tag == Tag::Adjective
@@ -238,7 +253,8 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
         // "в 1906 році спілку": a time that ends in a noun of its own says no more of the next one.
         let ended = !determined
             && words[next - 1].timex.is_some()
-            && matches!(words[next - 1].tag, Tag::Noun | Tag::Nouns);
+            && (matches!(words[next - 1].tag, Tag::Noun | Tag::Nouns)
+                || words[next - 1].text == ".");
         timed && (ended || !goes_on)
     };
     phrase.retain(|&at| !loose(at));

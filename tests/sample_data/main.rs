@@ -9,17 +9,17 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot read its input fails")]
 #![expect(clippy::print_stdout, reason = "the counts are for whoever runs it with --nocapture")]
 
+mod titles;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use dateline::analysis::Analysed;
 use dateline::document::{DateCandidate, DateOrigin};
-use dateline::event::ParticipantKind;
 use dateline::export::{EventRecord, records};
 use dateline::extract::Across;
 use dateline::files::Source;
-use dateline::language::{EventWords, WordClass};
 use dateline::time::Interval;
 use serde::Deserialize;
 
@@ -186,74 +186,6 @@ fn every_event_is_in_the_country_that_a_reader_finds_it_in() {
                 if !told.into_iter().any(|words| sentence.contains(&plain(words))) {
                     wrong.push(format!("{}: {place:?}: {sentence}", table.document));
                 }
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
-
-/// Whether a word cannot end a title: an article, a conjunction, a preposition that needs its noun,
-/// an auxiliary, by the words of a pack.
-fn dangles(pack: &EventWords, word: &str) -> bool {
-    let small = WordClass::ARTICLE
-        | WordClass::INDEFINITE
-        | WordClass::COORDINATOR
-        | WordClass::COMPLEMENTISER
-        | WordClass::SUBORDINATOR
-        | WordClass::NAME_LINK
-        | WordClass::BE
-        | WordClass::HAVE;
-    // Others can be part of a verb: "took over".
-    let needs_noun = ["at", "to", "with", "by", "from", "into"].contains(&word);
-    pack.entry(word).class.has(small) || needs_noun
-}
-
-/// Whether every bracket and quotation mark of a title has its other half.
-fn is_balanced(title: &str) -> bool {
-    let count = |mark: char| title.matches(mark).count();
-    let pairs = [('(', ')'), ('[', ']'), ('“', '”'), ('«', '»')];
-    pairs.iter().all(|&(open, close)| count(open) == count(close)) && count('"') % 2 == 0
-}
-
-#[test]
-fn titles_can_be_read_alone() {
-    let pack = EventWords::embedded("en").unwrap();
-    let mut wrong = Vec::new();
-    for Expectations { document, .. } in all_expectations() {
-        let analysed = analyse(&document);
-        let text = &analysed.document().text;
-        let named = |kinds: &[ParticipantKind]| -> Vec<&str> {
-            let all = analysed.events().iter().flat_map(|event| &event.participants);
-            let fits = all.filter(|participant| kinds.contains(&participant.kind));
-            fits.map(|participant| participant.name.as_str()).collect()
-        };
-        let people = named(&[ParticipantKind::Person]);
-        let bodies = named(&[ParticipantKind::Organisation, ParticipantKind::State]);
-        for event in analysed.events() {
-            let words: Vec<&str> = event.title.split_whitespace().collect();
-            let (first, last) = (words[0].to_lowercase(), words[words.len() - 1].to_lowercase());
-            let opener = pack.entry(&first);
-            let before = &text[..event.evidence[0].sentence.start as usize];
-            let two: Vec<&str> = before.rsplit(". ").take(2).collect();
-            let said = |names: &[&str]| {
-                names.iter().any(|name| two.iter().any(|said| said.contains(name)))
-            };
-            let person = opener.class.has(WordClass::MASCULINE | WordClass::FEMININE);
-            let several = opener.class.has(WordClass::PLURAL | WordClass::FIRST_PERSON);
-            let verb = opener.class.has(WordClass::PAST_FORM) && opener.noun.is_none();
-            let joins = WordClass::COORDINATOR | WordClass::COMPLEMENTISER;
-            let fault = [
-                (words.len() > 10, "more than ten words"),
-                (words.len() < 2, "one word"),
-                (dangles(pack, &last), "a word that dangles"),
-                (opener.class.has(joins), "half a sentence"),
-                (!is_balanced(&event.title), "half a pair of marks"),
-                (verb, "a verb without its subject"),
-                (person && said(&people), "a pronoun for somebody named"),
-                (several && said(&bodies), "a pronoun for a body named"),
-            ];
-            for (_, kind) in fault.iter().filter(|(is_wrong, _)| *is_wrong) {
-                wrong.push(format!("{document}: {kind}: {}", event.title));
             }
         }
     }
