@@ -130,8 +130,22 @@ impl Tagger<'_> {
         if pattern.aside {
             Some(Aside::Which)
         } else {
-            self.is_in_clause_within(at, end).then_some(Aside::Clause)
+            let beside = self.is_in_clause_within(at, end) || self.is_before_story(at, end);
+            beside.then_some(Aside::Clause)
         }
+    }
+
+    /// Whether the clause of an expression looks back from what is told: "he said that we had sent it
+    /// the Friday before".
+    fn is_before_story(&self, at: usize, end: usize) -> bool {
+        let stops = |at: &usize| {
+            let sign = |sign| self.window[*at].is_sign(sign);
+            self.window[*at].opens_block() || self.ends_sentence(*at) || sign(b',') || sign(b';')
+        };
+        let had = |at: usize| self.has_role(at, PERFECT);
+        let first = at.saturating_sub(CLAUSE);
+        (first..at).rev().take_while(|at| !stops(at)).any(had)
+            || (end..self.window.len().min(end + CLAUSE)).take_while(|at| !stops(at)).any(had)
     }
 
     /// Whether an expression is of a clause between commas that its sentence goes on behind: "Ney,

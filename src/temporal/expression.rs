@@ -74,6 +74,8 @@ pub(super) struct Offset {
     pub(super) unit: Granularity,
     /// Whether the whole time in between is meant, not its end: "ten days from 3 May on".
     pub(super) whole: bool,
+    /// Whether it is counted to the day, whatever its unit: "two years ago today".
+    pub(super) to_day: bool,
 }
 
 /// How an expression and the next one belong together.

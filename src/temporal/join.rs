@@ -159,6 +159,7 @@ pub(super) fn count_from(expressions: &mut Vec<Expression>) {
             .flatten();
         let Some(mut offset) = offset else { return false };
         offset.whole = amount.joined == Joined::Starting;
+        offset.to_day = is_deictic_day(next);
         next.offset = Some(offset);
         next.pattern = amount.pattern;
         next.span = amount.span.union(next.span);
@@ -175,7 +176,14 @@ fn offset_of(amount: &Expression, sign: i32) -> Option<Offset> {
         thousandths: thousandths * sign,
         unit,
         whole: false,
+        to_day: false,
     })
+}
+
+/// Whether it is "today", "yesterday".
+fn is_deictic_day(time: &Expression) -> bool {
+    let unit = time.fields.unit().unwrap_or(Granularity::Day);
+    time.gives == Gives::Shift && unit == Granularity::Day && !time.fields.has(Slot::Amount)
 }
 
 /// Whether a time is one that others are counted from, and no start of a range.

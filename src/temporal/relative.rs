@@ -120,6 +120,7 @@ impl Resolver<'_> {
             thousandths: stated.saturating_mul(direction),
             unit: unit(fields),
             whole: false,
+            to_day: false,
         };
         away_from(&self.date(&named, joined), offset, fields)
     }
@@ -173,7 +174,7 @@ const OF_SHIFT: [Slot; 7] =
 
 /// A time so far from the one that was found, with the clock time and the modifier of `fields`.
 pub(super) fn away_from(base: &Outcome, offset: Offset, fields: &Fields) -> Outcome {
-    let Offset { thousandths, unit, whole } = offset;
+    let Offset { thousandths, unit, whole, to_day } = offset;
     let thousandths = i64::from(thousandths);
     let operation = Operation::Shift { amount: thousandths / i64::from(ONE), unit };
     let Some(interval) = base.interval else {
@@ -187,7 +188,10 @@ pub(super) fn away_from(base: &Outcome, offset: Offset, fields: &Fields) -> Outc
         let outcome = Outcome::open(TimexType::Duration, value, base.from);
         return Outcome { interval, operation, granularity: unit, ..outcome };
     }
-    let precision = stated(unit, thousandths, base.granularity, true);
+    let precision = match stated(unit, thousandths, base.granularity, true) {
+        precision if to_day => precision.max(base.granularity),
+        precision => precision,
+    };
     let calendar = Calendar::holding(target, precision);
     if is_vague(precision, base.granularity) {
         let within = Calendar::holding(target, base.granularity);

@@ -68,7 +68,7 @@ pub(super) struct Tagger<'a> {
     ends: Vec<(usize, u32)>,
     found: Vec<Expression>,
     /// Where in the window the last expression ended.
-    last_end: Option<usize>,
+    pub(super) last_end: Option<usize>,
     sentence: u32,
 }
 
@@ -458,7 +458,7 @@ fn is_padded(text: &str, token: &Token) -> bool {
 }
 
 pub(super) const RANGE_TO: Roles = role(6);
-const RANGE_AND: Roles = role(7);
+pub(super) const RANGE_AND: Roles = role(7);
 const RANGE_BETWEEN: Roles = role(8);
 const RANGE_LINK: Roles = role(10);
 const TRAILING: Roles = role(9);

@@ -1,7 +1,7 @@
 //! The tense that a sentence tells around a time expression.
 
 use super::beside::Named;
-use super::tagger::{TENSE_REACH, Tagger};
+use super::tagger::{RANGE_AND, TENSE_REACH, Tagger};
 use crate::language::{Roles, role};
 
 impl Tagger<'_> {
@@ -15,7 +15,8 @@ impl Tagger<'_> {
         }
         let beside = self.tense_beside(at, end, named);
         beside.unwrap_or_else(|| {
-            let told = self.tense_of_verbs(at, end);
+            let own = || self.opens_part(at).then(|| self.tense_of_part(at, end)).flatten();
+            let told = own().unwrap_or_else(|| self.tense_of_verbs(at, end));
             match told {
                 0 if self.may_lie_ahead(at) => 1,
                 // "Gave no reason for the 14 January deadline": it may be past or not.
@@ -85,6 +86,26 @@ impl Tagger<'_> {
         let directly =
             || at + 1 == expression || at + 2 == expression && self.has_role(at + 1, PLACING);
         self.has_role(at, SUBORDINATING) && (behind_comma || directly())
+    }
+
+    /// The tense of the part of a sentence that opens with an expression: of the verb directly behind
+    /// it, "am Freitag sollen", or else of another one there.
+    fn tense_of_part(&self, at: usize, end: usize) -> Option<i8> {
+        let next = self.window.get(end).filter(|next| !next.opens_block())?;
+        let directly = next.is_word().then(|| self.tense_of(end, at)).flatten();
+        directly.or_else(|| self.tense_behind(at, end, true))
+    }
+
+    /// Whether a part of the sentence opens with the expression at `at`, behind another that tells
+    /// a tense of its own: "they met on Monday, and on Friday the group will report".
+    fn opens_part(&self, at: usize) -> bool {
+        let Some(before) = self.verb_before(at) else { return false };
+        let joins = self.roles(&self.window[before]) & RANGE_AND != 0;
+        if joins {
+            return before.checked_sub(1).is_some_and(|comma| self.window[comma].is_sign(b','));
+        }
+        // Behind another time and a comma a list may go on.
+        self.window[before].is_sign(b',') && self.last_end != Some(before)
     }
 
     /// Whether an infinitive stands at `at`, by its ending or by the word that leads it: "to
