@@ -230,7 +230,8 @@ impl Read {
         date: Option<&'a DateCandidate>,
     ) -> Option<Text<'a>> {
         let messages = self.tagged.messages();
-        Some(Text { document: &self.document, pack: self.pack?, timexes, date, messages })
+        let (document, dates) = (&self.document, &*self.date_candidates);
+        Some(Text { document, pack: self.pack?, timexes, date, dates, messages })
     }
 }
 

@@ -30,8 +30,14 @@ fn read(texts: &[&str]) -> Vec<(Document, Vec<Event>)> {
             diagnostics: Vec::new(),
         };
         let timexes = tag(text, &[], pack).resolve(Some(&date));
-        let text =
-            Text { document: &document, pack, timexes: &timexes, date: Some(&date), messages: &[] };
+        let text = Text {
+            document: &document,
+            pack,
+            timexes: &timexes,
+            date: Some(&date),
+            dates: &[],
+            messages: &[],
+        };
         let events = extract(text);
         out.push((document, events));
     }

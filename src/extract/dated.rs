@@ -13,7 +13,7 @@ use super::whose_time::{
     only_names,
 };
 use super::{Candidate, Reading, Time, gapping};
-use crate::document::{BlockKind, DateOrigin};
+use crate::document::{BlockKind, DateCandidate, DateOrigin};
 use crate::event::{Category, Certainty, Link};
 use crate::language::{Tag, WordClass};
 use crate::time::{Granularity, Interval, TimexType};
@@ -59,16 +59,23 @@ fn drop_sayings(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>, fro
     });
 }
 
-/// Whether a sentence is the line that dates the document: "Posted: 3 March 2023", or the head of
-/// a mail.
+/// Whether a sentence is a line that dates the document, "Posted: 3 March 2023", "Updated: 4 March
+/// 2023", or the head of a mail.
 fn dates_document(text: &Reading<'_>, number: usize) -> bool {
-    let span = text.sentences[number].span;
-    let Some(date) = text.document_date else { return false };
-    date.span.is_some_and(|dated| match date.origin {
-        DateOrigin::Byline => dated.contains(span),
-        DateOrigin::Mail => span.contains(dated),
-        _ => false,
-    })
+    let sentence = &text.sentences[number];
+    let says = |date: &DateCandidate| {
+        date.span.is_some_and(|dated| match date.origin {
+            DateOrigin::Byline => dated.contains(sentence.span),
+            DateOrigin::Mail => sentence.span.contains(dated),
+            _ => false,
+        })
+    };
+    // "Decided 3 March 2023" beside the date of the report tells what a court did.
+    let tells = || {
+        let mut told = sentence.words.iter().filter_map(|word| word.entry.verb);
+        told.any(|category| !matches!(category, Category::Other | Category::Publication))
+    };
+    text.document_date.is_some_and(says) || text.dates.iter().any(says) && !tells()
 }
 
 fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {

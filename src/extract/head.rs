@@ -425,7 +425,8 @@ pub(super) fn noun_beside(
         })
     };
     let named = |&at: &usize| is_event_noun(&words[at]);
-    // "the order of the trial court of 3 May" is no trial.
+    // "The order of the trial court of 3 May" is no trial, "a detention centre" no detention. What
+    // stands behind a plural is seldom a noun, whatever it was taken for: "if the talks fail".
     let whole = before().find(|at| named(at) && ends_phrase(words, clauses, *at));
-    whole.or_else(|| before().find(named))
+    whole.or_else(|| before().find(|at| named(at) && words[*at].tag == Tag::Nouns))
 }

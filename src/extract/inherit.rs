@@ -5,11 +5,12 @@ use super::dated::{any, main_clause};
 use super::head::{Head, Strength, head_of};
 use super::reported::{Meeting, meeting};
 use super::verb_group::Tense;
+use super::whose_time::{is_attribute, is_of_amount};
 use super::{Candidate, Reading, Time};
 use crate::document::BlockKind;
 use crate::event::{Category, Certainty, Link};
 use crate::language::WordClass;
-use crate::time::{Granularity, Interval};
+use crate::time::{Granularity, Interval, TimexType};
 
 /// So many sentences behind the one that names a time still belong to it.
 const REACH: usize = 2;
@@ -236,14 +237,15 @@ fn is_timed(text: &Reading<'_>, number: usize, clause: usize) -> bool {
 fn has_time(text: &Reading<'_>, number: usize, used: usize) -> bool {
     let sentence = &text.sentences[number];
     let attribute = |timex: usize| {
-        sentence
-            .words_of_timex(timex)
-            .is_some_and(|(first, end)| super::whose_time::is_attribute(sentence, first, end))
+        sentence.words_of_timex(timex).is_some_and(|(first, end)| {
+            // "From 31 million in 2020": it rose at another time than the story's.
+            is_attribute(sentence, first, end) && !is_of_amount(&sentence.words, (first, end))
+        })
     };
     let placed = sentence.timexes.clone().filter(|&timex| {
         !attribute(timex)
             && text.timexes[timex].interval.is_some()
-            && text.timexes[timex].kind != crate::time::TimexType::Duration
+            && text.timexes[timex].kind != TimexType::Duration
     });
     placed.count() > used
 }
@@ -307,6 +309,7 @@ fn goes_on(text: &Reading<'_>, number: usize, clause: usize, head: &Head, chroni
             || opens_with_time_clause(text, number)
             || has_time_clause(text, number, clause)
             || names_its_time(text, number, clause)
+            || is_counted(text, number, clause)
     };
     let verb = &words[group.head];
     let inner = text.clauses[number].list[clause].inner.iter().any(|inner| {
@@ -349,6 +352,20 @@ fn has_time_clause(text: &Reading<'_>, number: usize, clause: usize) -> bool {
     clauses.list.iter().enumerate().any(|(at, other)| {
         let opener = &words[clauses.extent(at).0];
         other.kind == ClauseKind::Subordinate && other.parent == Some(clause) && opener.opens_time()
+    })
+}
+
+/// "a week after the publication": a clause whose time is counted from what has none here.
+fn is_counted(text: &Reading<'_>, number: usize, clause: usize) -> bool {
+    let sentence = &text.sentences[number];
+    sentence.timexes.clone().any(|timex| {
+        let amount = text.timexes[timex].kind == TimexType::Duration;
+        let counts = |(first, end): (usize, usize)| {
+            let next = sentence.words.get(end);
+            text.clauses[number].owner[first] == clause
+                && next.is_some_and(|next| super::anchored::sign(next).is_some())
+        };
+        amount && sentence.words_of_timex(timex).is_some_and(counts)
     })
 }
 

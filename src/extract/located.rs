@@ -13,6 +13,7 @@ use super::{Candidate, Reading};
 use crate::document::BlockKind;
 use crate::event::{Category, Place, PlaceKind};
 use crate::language::WordClass;
+use crate::time::Granularity;
 
 /// Where an event was: in its own clause, in its sentence, where the text is, what it is about.
 pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_>) -> Vec<Place> {
@@ -111,13 +112,26 @@ pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_
         found.iter().filter(|place| inside(place) && !elsewhere(place)).collect();
     match setting.focus {
         Some(focus)
-            if physical && weak.iter().all(|place| place.place.kind == PlaceKind::Country) =>
+            if physical
+                && !is_long_ago(text, candidate)
+                && weak.iter().all(|place| place.place.kind == PlaceKind::Country) =>
         {
             vec![focus.clone()]
         }
         _ => unique(weak),
     }
 }
+
+/// Whether news look back at an event of years ago: it need not have been where they are from.
+fn is_long_ago(text: &Reading<'_>, candidate: &Candidate) -> bool {
+    let date = text.date_of(candidate.sentence).filter(|_| text.about.news);
+    date.zip(candidate.time.interval).is_some_and(|(date, interval)| {
+        interval.latest_end().plus(YEARS_AGO, Granularity::Year) <= date.interval.earliest_start()
+    })
+}
+
+/// From how many years back on.
+const YEARS_AGO: i64 = 2;
 
 /// Whether an event is only what somebody says of others.
 fn is_reaction(candidate: &Candidate) -> bool {

@@ -32,6 +32,7 @@ mod nearness;
 mod place_mention;
 mod place_role;
 mod places;
+mod speakers;
 mod stray;
 
 mod adjoining;
@@ -102,6 +103,8 @@ pub struct Text<'a> {
     pub timexes: &'a [Timex],
     /// The date that these are counted from.
     pub date: Option<&'a DateCandidate>,
+    /// All that may be its date: the lines that say so tell nothing else.
+    pub dates: &'a [DateCandidate],
     /// The messages in it that are counted from dates of their own, if it is a chain of mails.
     pub messages: &'a [Message],
 }
@@ -184,6 +187,7 @@ struct Reading<'a> {
     places: Vec<Vec<PlaceMention>>,
     timexes: &'a [Timex],
     document_date: Option<&'a DateCandidate>,
+    dates: &'a [DateCandidate],
     messages: &'a [Message],
     about: About,
 }
@@ -200,6 +204,7 @@ impl<'a> Reading<'a> {
             places: Vec::new(),
             timexes: text.timexes,
             document_date: text.date,
+            dates: text.dates,
             messages: text.messages,
             about: About::default(),
         }

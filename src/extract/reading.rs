@@ -6,6 +6,7 @@ use std::num::NonZeroU32;
 use super::capitals::Capitals;
 use super::dateline;
 use super::mending::{mend_capitals, mend_chronicle, mend_verbs};
+use super::speakers;
 use super::unclear;
 use super::verb_second::mend_by_place;
 use super::word_set::WordSet;
@@ -167,12 +168,16 @@ pub(super) fn read<'a>(
     let reader = words.reader();
     let (numbers, tags) = (Vec::new(), Vec::new());
     let mut capitals = Capitals::default();
+    let speakers = speakers::of(text);
     let mut maker = WordMaker { text, words, timexes, reader, numbers, tags };
     for (number, block) in blocks.iter().enumerate() {
         let mut tokens = tokens(text, block.span, words.rules());
         if block.kind == BlockKind::Quote {
             // The marks of its lines are no words of what is quoted.
             tokens.retain(|token| token.span.of(text) != ">");
+        }
+        if !speakers.is_empty() {
+            speakers::take_out(&mut tokens, text, &speakers);
         }
         let cut = if is_prose(block.kind) {
             sentences(text, &tokens, words.rules())

@@ -61,6 +61,7 @@ fn events(language: &str, text: &str, date: Option<&str>) -> Vec<Event> {
         pack,
         timexes: &timexes,
         date: date.as_ref(),
+        dates: &[],
         messages: &[],
     })
 }

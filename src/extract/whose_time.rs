@@ -198,7 +198,8 @@ pub(super) fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) ->
     // "in violation of § 1343"
     let numbered =
         first.checked_sub(1).is_some_and(|at| matches!(sentence.words[at].text, "§" | "№"));
-    if linked || owns || numbered || compared(1) || led && compared(2) {
+    let compared = compared(1) || led && compared(2) || is_of_amount(&sentence.words, (first, end));
+    if linked || owns || numbered || compared {
         return true;
     }
     if is_meant_for(&sentence.words, first) || is_put_to(&sentence.words, first) {
@@ -206,6 +207,36 @@ pub(super) fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) ->
     }
     owned && sentence.words.get(end).is_some_and(|word| word.tag.is_nominal())
 }
+
+/// "rose to 84 million from 31 million in 2020": the time of the amount that another one is measured
+/// by.
+pub(super) fn is_of_amount(words: &[Word<'_>], (first, after): (usize, usize)) -> bool {
+    let led = first > 0 && words[first - 1].tag == Tag::Preposition;
+    let end = first - usize::from(led);
+    let amount = |word: &Word<'_>| {
+        word.numeral
+            || matches!(word.kind, TokenKind::Number | TokenKind::Sign)
+            || word.is(WordClass::MEASURE | WordClass::MONEY)
+    };
+    // Where the amount starts that stands before a word.
+    let start = |end: usize| {
+        let parts = words[..end].iter().rev().take(AMOUNT).take_while(|word| amount(word)).count();
+        let numeric = words[end - parts..end].iter().any(|word| word.kind == TokenKind::Number);
+        Some(end - parts).filter(|_| numeric)
+    };
+    let by = start(end).and_then(|from| from.checked_sub(1));
+    let by = by.filter(|&by| words[by].is(WordClass::SOURCE | WordClass::AGAINST));
+    // "Fell from 4,000 in 1990 to 2,100"
+    let to = words.get(after).is_some_and(|word| word.is(WordClass::TARGET))
+        && words[after + 1..].iter().take(2).any(|word| word.kind == TokenKind::Number);
+    by.is_some_and(|by| to || (by.saturating_sub(MEASURED)..=by).any(|end| start(end).is_some()))
+}
+
+/// Of how many words an amount is: "about $ 31 million".
+const AMOUNT: usize = 5;
+
+/// How many words before "from" the amount ends that is measured by another: "5,000 tonnes".
+const MEASURED: usize = 2;
 
 /// "welcomed the pledges for next year": what is meant for a time was promised before. What people
 /// come together for is then.

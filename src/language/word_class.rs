@@ -182,6 +182,8 @@ classes! {
     RESCHEDULE = 80, "verbs", "reschedule";
     /// Before the time that something is put to: "moved to May".
     TARGET = 81, "words", "target";
+    /// Before an amount that another one is measured by: "against 7,000 in 2019".
+    AGAINST = 82, "words", "against";
     /// Before a verb in the infinitive.
     INFINITIVE = 76, "words", "infinitive";
     /// An article or a pronoun in the case of subjects, and in no other one.

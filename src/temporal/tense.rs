@@ -26,8 +26,26 @@ impl Tagger<'_> {
         })
     }
 
+    /// Whether an infinitive in the passive that belongs to a noun stands directly before an
+    /// expression: "a dividend, to be paid on 20 May", not "had to be paid".
+    fn is_to_be_done(&self, at: usize) -> bool {
+        let led = |back: usize| {
+            let [to, be] = [at.checked_sub(back + 2)?, at - back - 1];
+            let before = to.checked_sub(1)?;
+            let verbal = self.window[before].is_word()
+                && (self.tense_of(before, at).is_some()
+                    || self.has_role(before, LEADING | ASKING | BARE | PERFECT));
+            let passive = self.has_role(to, LED) && self.has_role(be, BARE);
+            (passive && !verbal && !self.ends_sentence(before)).then_some(())
+        };
+        (1..=2).any(|back| led(back).is_some())
+    }
+
     /// The tense of the nearest verb that tells one.
     fn tense_of_verbs(&self, at: usize, end: usize) -> i8 {
+        if self.is_to_be_done(at) {
+            return 1;
+        }
         let mut to_verb = false;
         for back in (at.saturating_sub(TENSE_REACH)..at).rev() {
             if self.divides(back) || self.window[back + 1].opens_block() {
