@@ -30,8 +30,10 @@ pub(super) fn relative_object(
         && (!opener.is(WordClass::SUBORDINATOR) || opener.is(WordClass::COMPLEMENTISER));
     let own = subject(words, clauses, clause).first().is_some_and(|&at| at > first);
     let next = words.get(verb.end);
+    // "whose sales hit $600 million"
+    let sum = words.get(verb.end + 1).is_some_and(|word| word.kind == TokenKind::Number);
     let bare = next.is_none_or(|next| {
-        next.kind == TokenKind::Sign || next.timex.is_some() || next.tag == Tag::Preposition
+        next.kind == TokenKind::Sign && !sum || next.timex.is_some() || next.tag == Tag::Preposition
     });
     // "which the grant was meant for": what it hangs on is no object.
     let strands = next.is_some_and(|next| next.tag == Tag::Preposition)

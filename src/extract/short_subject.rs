@@ -7,6 +7,8 @@ use crate::text::TokenKind;
 
 /// The most words that the subject of a title has.
 const SUBJECT_LIMIT: usize = 5;
+/// The most words of one that is an enumeration.
+const LIST_LIMIT: usize = 8;
 
 /// The subject without what makes it long.
 pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<usize> {
@@ -14,7 +16,8 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
     if subject.iter().any(|&at| words[at].timex.is_none() && words[at].tag.is_nominal()) {
         subject.retain(|&at| words[at].timex.is_none());
     }
-    if subject.len() > SUBJECT_LIMIT && !is_short_list(words, &subject) {
+    let list = is_short_list(words, &subject);
+    if subject.len() > SUBJECT_LIMIT && !list {
         // "the firm's planned purchase": such a participle belongs to the noun behind it.
         let modifies = |at: usize| {
             words[at].tag.is_verbal()
@@ -36,9 +39,9 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
                 || words[at].is_sign(",")
         });
         if let Some(cut) = cut {
-            let list = words[subject[cut + 1]].is_sign(",");
+            let parted = words[subject[cut + 1]].is_sign(",");
             subject.truncate(cut + 1);
-            if list {
+            if parted {
                 drop_first_of_list(words, &mut subject);
             }
         }
@@ -67,7 +70,7 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
     });
     subject.truncate(bare.unwrap_or(subject.len()));
     drop_loose_prepositions(words, &mut subject);
-    fit(words, &mut subject, SUBJECT_LIMIT + 2);
+    fit(words, &mut subject, if list { LIST_LIMIT } else { SUBJECT_LIMIT + 2 });
     subject
 }
 
@@ -93,5 +96,5 @@ fn is_short_list(words: &[Word<'_>], subject: &[usize]) -> bool {
             || word.tag.leads_noun()
     });
     let count = subject.iter().filter(|&&at| words[at].kind != TokenKind::Sign).count();
-    joined && plain && count <= SUBJECT_LIMIT + 2
+    joined && plain && count <= LIST_LIMIT
 }

@@ -54,6 +54,9 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
             }
             Some(parent) if this.kind != ClauseKind::Relative => at = parent,
             Some(parent) => {
+                if let Some(asked) = asked(words, clauses, at) {
+                    return vec![asked];
+                }
                 let found = noun_phrase_before(words, clauses, parent, clauses.extent(at).0);
                 // "shares issued in July, which": it hangs on what the participle says more of.
                 let bare = |clause: &Clause| clause.verb.is_some_and(|verb| !verb.is_finite());
@@ -66,6 +69,19 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
         }
     }
     Vec::new()
+}
+
+/// "to investigate who shot down the plane": the word that asks, right behind another verb, stands
+/// for nobody who was named.
+fn asked(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<usize> {
+    let opener = clauses.extent(clause).0;
+    let verb = clauses.list[clause].verb?;
+    let before = words.get(opener.checked_sub(1)?)?;
+    let asks = words[opener].is(WordClass::WHO)
+        && opener + 1 == verb.first
+        && before.tag.is_verbal()
+        && before.timex.is_none();
+    asks.then_some(opener)
 }
 
 /// Whether the verbs of two clauses cannot have the same subject.

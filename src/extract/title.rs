@@ -10,7 +10,7 @@ use super::reading::{Sentence, Word};
 use super::short_subject::{short_subject, shortest_subject};
 use super::subject::subject;
 use super::title_said::{clause_behind, said_alone, says};
-use super::title_time::{is_measure, is_until};
+use super::title_time::{is_measure, is_object, is_until};
 use super::title_verb::{close_bracket, fit_bracket, part_verb, tell, verb_last};
 use super::title_words::{finish, keeps};
 use super::trimming::{
@@ -53,10 +53,12 @@ pub(super) fn title(text: &Reading<'_>, candidate: &Candidate, owner: Option<&st
 fn acts(text: &Reading<'_>, candidate: &Candidate, title: &str) -> bool {
     let (words, clauses) =
         (&text.sentences[candidate.sentence].words, &text.clauses[candidate.sentence]);
-    let finite = clauses.list[candidate.clause].verb.is_some_and(|verb| verb.is_finite());
-    finite
+    let empty = WordClass::OCCUR | WordClass::LIGHT | WordClass::BE | WordClass::STATE;
+    let tells = clauses.list[candidate.clause]
+        .verb
+        .is_some_and(|verb| verb.is_finite() && !words[verb.head].is(empty));
+    tells
         && title.split(' ').count() < 3
-        && clauses.owner[candidate.head.word] != candidate.clause
         && subject(words, clauses, candidate.clause).contains(&candidate.head.word)
 }
 
@@ -310,7 +312,8 @@ fn predicate(
         if ends || closed || apposed || (stops || owned) && out.len() > 1 {
             break;
         }
-        let told = is_until(words, this, at) || is_measure(words, this, at);
+        let told =
+            is_until(words, this, at) || is_measure(words, this, at) || is_object(words, this, at);
         if told || keeps(words, at, from, end) {
             out.push(at);
         }

@@ -14,6 +14,20 @@ pub(super) fn is_until(words: &[Word<'_>], clause: &Clause, at: usize) -> bool {
     first.is_some_and(|first| factuality::is_until(words, &group, first))
 }
 
+/// "followed weeks of warnings": there a time is the object of the verb.
+pub(super) fn is_object(words: &[Word<'_>], clause: &Clause, at: usize) -> bool {
+    let Some(group) = clause.verb.filter(|group| !group.passive && group.end <= at) else {
+        return false;
+    };
+    let Some(timex) = words[at].timex else { return false };
+    let end = (at..words.len()).find(|&at| words[at].timex != Some(timex)).unwrap_or(words.len());
+    let direct = words[group.end..at].iter().all(|word| word.timex == Some(timex));
+    direct
+        && words[end - 1].tag == Tag::Nouns
+        && words.get(end).is_some_and(|link| link.is(WordClass::NAME_LINK))
+        && words.get(end + 1).is_some_and(|noun| noun.tag.is_nominal() && noun.timex.is_none())
+}
+
 /// "sentenced to ten years in prison": there a length of time is what somebody is given.
 pub(super) fn is_measure(words: &[Word<'_>], clause: &Clause, at: usize) -> bool {
     let Some(group) = clause.verb.filter(|group| group.end < at) else { return false };

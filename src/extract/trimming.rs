@@ -112,9 +112,12 @@ fn drop_split_comparison(words: &[Word<'_>], phrase: &mut Vec<usize>) {
         && next.timex.is_none()
     {
         let before = &words[phrase[phrase.len() - 2]];
+        // "less than $4 million"
+        let behind = |at: usize| words.get(at).is_some_and(|word| word.tag == Tag::Number);
+        let sign = words.get(last + 2).is_some_and(|word| word.kind == TokenKind::Sign);
         let compares = next.is(WordClass::COMPARISON)
             && !words[last].tag.is_nominal()
-            && words.get(last + 2).is_some_and(|word| word.tag == Tag::Number);
+            && behind(last + 2 + usize::from(sign));
         let modifies = matches!(words[last].tag, Tag::Adverb | Tag::Adjective);
         // "of $20 million of goodwill" is whole.
         let sum = words[last].tag == Tag::Number
@@ -250,11 +253,11 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
             let modifies = determined && word.tag == Tag::Adjective;
             word.tag.is_nominal() && (determined || !word.is_upper()) || modifies
         });
-        // "в 1906 році спілку": a time that ends in a noun of its own says no more of the next one.
+        // "в 1906 році спілку": a time that ends with its own noun says no more of the next one.
+        let last = &words[next - 1];
         let ended = !determined
-            && words[next - 1].timex.is_some()
-            && (matches!(words[next - 1].tag, Tag::Noun | Tag::Nouns)
-                || words[next - 1].text == ".");
+            && last.timex.is_some()
+            && (last.is(WordClass::TIME_TAIL) || last.text == ".");
         timed && (ended || !goes_on)
     };
     phrase.retain(|&at| !loose(at));
