@@ -39,9 +39,10 @@ pub(super) fn take_out(tokens: &mut Vec<Token>, text: &str, letters: &[char]) {
         let mut word = token.span.of(text).trim_end_matches(['.', ':']).chars();
         word.next().is_some_and(|letter| letters.contains(&letter)) && word.next().is_none()
     };
-    let mut sign = false;
+    let mut taken = false;
     tokens.retain(|token| {
-        let was_label = std::mem::replace(&mut sign, is_label(token) && opens(token));
-        !sign && !(was_label && matches!(token.span.of(text), "." | ":"))
+        let set_off = taken && matches!(token.span.of(text), "." | ":");
+        taken = is_label(token) && opens(token);
+        !taken && !set_off
     });
 }
