@@ -86,3 +86,15 @@ pub(super) fn nearest(
     // What stands right behind the preposition is what it takes.
     if kept < phrase.len() { kept } else { 0 }
 }
+
+/// Whether the verbs of two clauses cannot have the same subject.
+pub(super) fn differ(words: &[Word<'_>], clauses: &Clauses, one: usize, other: usize) -> bool {
+    let of = |clause| of_verb(words, clauses, clause);
+    // "США розпочали" and "США розпочав": the number of a body's name is unsure.
+    let unsure = |one, other| {
+        (one == Agreement::Plural) != (other == Agreement::Plural)
+            && one != Agreement::Neuter
+            && other != Agreement::Neuter
+    };
+    of(one).zip(of(other)).is_some_and(|(one, other)| one != other && !unsure(one, other))
+}

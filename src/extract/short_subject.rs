@@ -7,8 +7,9 @@ use crate::text::TokenKind;
 
 /// The most words that the subject of a title has.
 const SUBJECT_LIMIT: usize = 5;
-/// The most words of one that is an enumeration.
-const LIST_LIMIT: usize = 8;
+/// The most words of one that is an enumeration, and of one that is a pair.
+const LIST_LIMIT: usize = 7;
+const PAIR_LIMIT: usize = 8;
 
 /// The subject without what makes it long.
 pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<usize> {
@@ -70,7 +71,7 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
     });
     subject.truncate(bare.unwrap_or(subject.len()));
     drop_loose_prepositions(words, &mut subject);
-    fit(words, &mut subject, if list { LIST_LIMIT } else { SUBJECT_LIMIT + 2 });
+    fit(words, &mut subject, if list { PAIR_LIMIT } else { SUBJECT_LIMIT + 2 });
     subject
 }
 
@@ -96,5 +97,6 @@ fn is_short_list(words: &[Word<'_>], subject: &[usize]) -> bool {
             || word.tag.leads_noun()
     });
     let count = subject.iter().filter(|&&at| words[at].kind != TokenKind::Sign).count();
-    joined && plain && count <= LIST_LIMIT
+    let pair = !subject.iter().any(|&at| words[at].is_sign(","));
+    joined && plain && count <= if pair { PAIR_LIMIT } else { LIST_LIMIT }
 }

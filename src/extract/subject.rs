@@ -6,7 +6,7 @@ use super::free_subject::{goes_on_from, is_oblique, noun_phrase_from, subject_of
 use super::phrase::is_list_comma;
 use super::reading::Word;
 use super::verb_group::Tense;
-use crate::language::{Tag, WordClass};
+use crate::language::{Agreement, Tag, WordClass};
 use crate::text::TokenKind;
 
 /// The words of the subject of a clause; those of the clause that it shares one with, if it has
@@ -22,7 +22,9 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
             at = main;
         }
         // "американці повідомили, що було знищено": the other verb says that its subject is another.
-        if clauses.agreements.drops_subject() && at != clause && differ(words, clauses, clause, at)
+        if clauses.agreements.drops_subject()
+            && at != clause
+            && agreement::differ(words, clauses, clause, at)
         {
             return Vec::new();
         }
@@ -82,12 +84,6 @@ fn asked(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<usize> 
         && before.tag.is_verbal()
         && before.timex.is_none();
     asks.then_some(opener)
-}
-
-/// Whether the verbs of two clauses cannot have the same subject.
-fn differ(words: &[Word<'_>], clauses: &Clauses, one: usize, other: usize) -> bool {
-    let of = |clause| agreement::of_verb(words, clauses, clause);
-    of(one).zip(of(other)).is_some_and(|(one, other)| one != other)
 }
 
 /// "recalled the declaration, adopted in May": a participle behind the comma that follows the object
@@ -310,8 +306,16 @@ fn noun_phrase_to(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: us
             next.is_some_and(|next| next.tag == Tag::Adjective)
                 && at.checked_sub(1).is_some_and(|at| words[at].tag == Tag::Adjective)
         };
-        let joins =
-            word.is(WordClass::COORDINATOR) && (next.is_some_and(Word::is_upper) || modifiers());
+        // "прусський король і австрійський імператор зробили": the verb tells of several.
+        let pair = || {
+            let one = out.first().and_then(|&at| agreement::of_noun(&words[at], clauses));
+            clauses.syntax.head_first
+                && one.is_some_and(|one| one != Agreement::Plural)
+                && agreement::of_verb(words, clauses, clause) == Some(Agreement::Plural)
+                && at.checked_sub(1).is_some_and(|at| words[at].tag.is_nominal())
+        };
+        let joins = word.is(WordClass::COORDINATOR)
+            && (next.is_some_and(Word::is_upper) || modifiers() || pair());
         // "this war Rome": a name does not go on with the noun before it.
         // Nor does a people: "that afternoon Danish soldiers".
         let parts = next.is_some_and(|next| {

@@ -54,9 +54,10 @@ fn acts(text: &Reading<'_>, candidate: &Candidate, title: &str) -> bool {
     let (words, clauses) =
         (&text.sentences[candidate.sentence].words, &text.clauses[candidate.sentence]);
     let empty = WordClass::OCCUR | WordClass::LIGHT | WordClass::BE | WordClass::STATE;
+    let elsewhere = clauses.owner[candidate.head.word] != candidate.clause;
     let tells = clauses.list[candidate.clause]
         .verb
-        .is_some_and(|verb| verb.is_finite() && !words[verb.head].is(empty));
+        .is_some_and(|verb| verb.is_finite() && (elsewhere || !words[verb.head].is(empty)));
     tells
         && title.split(' ').count() < 3
         && subject(words, clauses, candidate.clause).contains(&candidate.head.word)

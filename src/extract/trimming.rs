@@ -255,9 +255,15 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
         });
         // "в 1906 році спілку": a time that ends with its own noun says no more of the next one.
         let last = &words[next - 1];
+        let first = (0..next).rev().take_while(|&at| words[at].timex == last.timex).last();
+        let counted = first.is_some_and(|first| {
+            first + 1 < next
+                && matches!(words[first].tag, Tag::Number | Tag::Noun)
+                && matches!(last.tag, Tag::Noun | Tag::Nouns)
+        });
         let ended = !determined
             && last.timex.is_some()
-            && (last.is(WordClass::TIME_TAIL) || last.text == ".");
+            && (last.is(WordClass::TIME_TAIL) || last.text == "." || counted);
         timed && (ended || !goes_on)
     };
     phrase.retain(|&at| !loose(at));
