@@ -34,7 +34,7 @@ pub(super) struct Mentioned {
 }
 
 /// So many candidates are made events together.
-const TOGETHER: usize = 16;
+const TOGETHER: usize = 64;
 
 /// The events of all candidates.
 pub(super) fn events(text: &Reading<'_>, candidates: &[Candidate]) -> Vec<Mentioned> {

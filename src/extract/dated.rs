@@ -47,6 +47,10 @@ fn drop_sayings(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>, fro
         .filter(|told| clauses.list[told.clause].kind == ClauseKind::Complement)
         .filter_map(|told| clauses.list[told.clause].parent)
         .collect();
+    // Nearly all sentences are done with here, so that those before them are not gone through.
+    if said_in.is_empty() {
+        return;
+    }
     let mut at = 0;
     out.retain(|candidate| {
         at += 1;

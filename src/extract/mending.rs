@@ -18,6 +18,9 @@ pub(super) fn mend_capitals(words: &mut [Word<'_>]) {
 pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
     for at in 1..words.len() {
         let word = &words[at];
+        if !may_be_mended(word) {
+            continue;
+        }
         let modifies = || {
             words.get(at + 1).is_some_and(|next| {
                 next.tag.is_nominal() && next.timex.is_none() || next.tag == Tag::Adjective
@@ -117,6 +120,19 @@ pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
         }
     }
     mend_first(words);
+}
+
+/// Whether any rule for verbs can concern a word: most words are done with here.
+fn may_be_mended(word: &Word<'_>) -> bool {
+    let WordEntry { lemma, verb, noun, .. } = word.entry;
+    matches!(word.tag, Tag::Base | Tag::Past | Tag::Adjective | Tag::Gerund | Tag::Participle)
+        || lemma != 0
+        || verb.is_some()
+        || noun.is_some()
+        || word.is(WordClass::GROUP
+            | WordClass::PAST_FORM
+            | WordClass::PAST_ONLY
+            | WordClass::INVARIANT)
 }
 
 /// The word that opens a sentence, whose capital says nothing.

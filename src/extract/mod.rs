@@ -142,6 +142,7 @@ pub fn extract_each(texts: &[Text<'_>]) -> Vec<Vec<Event>> {
             .collect();
         text.about = About::of(text);
     }
+    readings.iter().for_each(Reading::cut_timed);
     let mut candidates: Vec<Vec<Candidate>> = readings.iter().map(dated::candidates).collect();
     for step in [find_untimed, order_and_join] {
         for (text, candidates) in readings.iter().zip(&mut candidates) {
@@ -208,6 +209,14 @@ impl<'a> Reading<'a> {
             messages: text.messages,
             about: About::default(),
         }
+    }
+
+    /// Cuts the sentences with a time into clauses, all of which will be asked for.
+    fn cut_timed(&self) {
+        let timed = |&number: &usize| !self.sentences[number].timexes.is_empty();
+        (0..self.sentences.len()).filter(timed).for_each(|number| {
+            let _ = &self.clauses[number];
+        });
     }
 
     /// Whether a sentence is the first of its block.

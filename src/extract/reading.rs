@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::num::NonZeroU32;
+use std::ops::Range;
 
 use super::capitals::Capitals;
 use super::dateline;
@@ -111,7 +112,7 @@ pub(super) struct Sentence<'a> {
     /// How many paragraphs, rows or items lie between the start of the text and it.
     pub(super) words: Vec<Word<'a>>,
     /// Its time expressions, by number.
-    pub(super) timexes: std::ops::Range<usize>,
+    pub(super) timexes: Range<usize>,
     /// The words that each of them covers, as ranges; an empty one where it covers none.
     timed: Vec<(usize, usize)>,
     /// Its words that start with a capital.
@@ -229,7 +230,7 @@ fn is_of_time(word: &Word<'_>) -> bool {
 }
 
 /// The words that each of a sentence's time expressions covers, as ranges.
-fn timed(words: &[Word<'_>], timexes: std::ops::Range<usize>) -> Vec<(usize, usize)> {
+fn timed(words: &[Word<'_>], timexes: Range<usize>) -> Vec<(usize, usize)> {
     let mut out = vec![(0, 0); timexes.len()];
     if out.is_empty() {
         return out;
@@ -296,7 +297,7 @@ struct WordMaker<'w, 'a> {
 
 impl<'a> WordMaker<'_, 'a> {
     /// The words of a sentence that holds a range of the time expressions.
-    fn words(&mut self, tokens: &[Token], timexes: std::ops::Range<usize>) -> Vec<Word<'a>> {
+    fn words(&mut self, tokens: &[Token], timexes: Range<usize>) -> Vec<Word<'a>> {
         self.reader.start_sentence();
         self.numbers.clear();
         let mut ahead = timexes.clone().map(|timex| (timex, self.timexes[timex].span));
@@ -337,7 +338,7 @@ impl<'a> WordMaker<'_, 'a> {
                 depth = depth.saturating_add(1);
             }
         }
-        self.tag(&mut out);
+        self.tag(&mut out, timexes);
         super::sense::settle(&mut out, self.words);
         out
     }
@@ -414,7 +415,10 @@ impl<'a> WordMaker<'_, 'a> {
 
     /// "The council meets every Friday": the present of a verb that the model took for a noun in
     /// the plural, where the sentence has no other verb.
-    fn mend_habit(&self, words: &mut [Word<'a>]) {
+    fn mend_habit(&self, words: &mut [Word<'a>], timexes: Range<usize>) {
+        if !self.timexes[timexes].iter().any(|timex| timex.kind == TimexType::Set) {
+            return;
+        }
         let recurs = |word: &Word<'_>| {
             word.timex.is_some_and(|timex| self.timexes[timex.get()].kind == TimexType::Set)
         };
@@ -437,7 +441,8 @@ impl<'a> WordMaker<'_, 'a> {
         }
     }
 
-    fn tag(&mut self, words: &mut [Word<'a>]) {
+    /// The parts of speech of the words of a sentence that holds a range of the time expressions.
+    fn tag(&mut self, words: &mut [Word<'a>], timexes: Range<usize>) {
         self.reader.tag(&self.numbers, &mut self.tags);
         for (word, &tag) in words.iter_mut().zip(&self.tags) {
             let anchor = tag == Tag::Gerund && word.is(WordClass::ANCHOR);
@@ -454,7 +459,7 @@ impl<'a> WordMaker<'_, 'a> {
             mend_capitals(words);
             mend_verbs(words);
             mend_chronicle(words);
-            self.mend_habit(words);
+            self.mend_habit(words, timexes);
         }
     }
 }

@@ -98,7 +98,7 @@ fn with_subject(
     let words = &sentence.words;
     let mut start =
         written_subject(text, number, clause, without_article(words, clauses, clause, short));
-    let used = start.split(' ').filter(|word| !word.is_empty()).count();
+    let used = start.as_bytes().split(|&byte| byte == b' ').filter(|word| !word.is_empty()).count();
     let limit = LIMIT.saturating_sub(used);
     let whole = subject(words, clauses, clause);
     let (mut rest, mut split) = predicate(words, clauses, clause, whole, part, limit);
@@ -313,9 +313,15 @@ fn predicate(
         if ends || closed || apposed || (stops || owned) && out.len() > 1 {
             break;
         }
-        let told =
-            is_until(words, this, at) || is_measure(words, this, at) || is_object(words, this, at);
-        if told || keeps(words, at, from, end) {
+        let kept = match word.timex {
+            Some(_) => {
+                is_until(words, this, at)
+                    || is_measure(words, this, at)
+                    || is_object(words, this, at)
+            }
+            None => keeps(words, at, from, end),
+        };
+        if kept {
             out.push(at);
         }
     }

@@ -4,7 +4,7 @@ use super::reading::Word;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
-/// Whether a word stays in the title of a clause whose verb starts at a word and ends before one.
+/// Whether a word that is of no time stays in the title of a clause whose verb starts at a word and ends before one.
 pub(super) fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> bool {
     let word = &words[at];
     let inside = at >= from && at < end;
@@ -36,7 +36,7 @@ pub(super) fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> b
                 word.text,
                 "(" | ")" | "[" | "]" | "\"" | "“" | "”" | "'" | "‘" | "’" | "«" | "»"
             );
-    word.timex.is_none() && !adverb && (!aside || word.depth == 0 && owns(words, at))
+    !adverb && (!aside || word.depth == 0 && owns(words, at))
 }
 
 /// "shareholders' meeting": whether an apostrophe says whose something is, and closes no quotation.
@@ -57,8 +57,9 @@ fn owns(words: &[Word<'_>], at: usize) -> bool {
 pub(super) fn finish(mut title: String) -> String {
     let end = title.trim_end().trim_end_matches(['.', ',', ';', ':']).len();
     title.truncate(end);
-    let start = title.len() - title.trim_start().len();
-    title.drain(..start);
+    if title.starts_with(char::is_whitespace) {
+        title = title.trim_start().to_owned();
+    }
     drop_odd_quotes(&mut title);
     let Some(first) = title.chars().next() else { return title };
     if first.is_ascii() {
@@ -71,7 +72,7 @@ pub(super) fn finish(mut title: String) -> String {
 
 /// A quotation mark whose other half was left out says nothing.
 fn drop_odd_quotes(title: &mut String) {
-    if title.bytes().all(|byte| byte.is_ascii() && byte != b'"') {
+    if title.is_ascii() && !title.contains('"') {
         return;
     }
     let count = |mark: char| title.matches(mark).count();

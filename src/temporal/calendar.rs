@@ -373,11 +373,11 @@ fn push_coded(value: &mut String, code: &str, digit: Option<i32>) {
 /// Fields of two digits each, `XX` where unknown: after a hyphen (`-`), a week's `-W`, or a
 /// clock's `T` with colons between.
 fn push_fields(value: &mut String, mark: char, fields: &[Option<i32>]) {
-    value.push_str(match mark {
-        'W' => "-W",
-        'T' => "T",
-        _ => "-",
-    });
+    // Letter by letter: copying so few costs more.
+    if mark == 'W' {
+        value.push('-');
+    }
+    value.push(mark);
     for (index, field) in fields.iter().enumerate() {
         if index > 0 {
             value.push(':');
@@ -391,7 +391,7 @@ fn push_fields(value: &mut String, mark: char, fields: &[Option<i32>]) {
 
 fn push_two(value: &mut String, number: i32) {
     for digit in [number / 10 % 10, number % 10] {
-        value.push(char::from_digit(digit as u32, 10).unwrap_or('X'));
+        value.push(u8::try_from(digit).map_or('X', |digit| char::from(b'0' + digit)));
     }
 }
 

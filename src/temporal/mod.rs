@@ -42,6 +42,7 @@ pub use explain::{Explanation, explain};
 pub use timex::Timex;
 pub use understand::understand;
 
+use std::mem;
 use std::sync::Arc;
 
 use expression::{Expression, Joined};
@@ -145,7 +146,8 @@ impl Tagged {
             let at = self.expressions.binary_search_by_key(&span.start, |e| e.span.start);
             at.map_or(String::new(), |at| self.words_at(starts[at], self.expressions[at].span))
         };
-        for (index, outcome) in resolve::resolve(self, document_date).into_iter().enumerate() {
+        // What is kept of an outcome is taken out of it where it lies: it is large to move.
+        for (index, outcome) in resolve::resolve(self, document_date).iter_mut().enumerate() {
             let Some(outcome) = outcome else { continue };
             let expression = &self.expressions[index];
             let words = self.words_at(starts[index], expression.span);
@@ -170,9 +172,10 @@ impl Tagged {
     }
 }
 
+/// What an expression comes to, with what its outcome gives up.
 fn timex(
     expression: &Expression,
-    outcome: Outcome,
+    outcome: &mut Outcome,
     reference: crate::event::Reference,
     words: String,
 ) -> Timex {
@@ -182,7 +185,7 @@ fn timex(
     Timex {
         span: expression.span,
         kind: outcome.kind,
-        value: outcome.value,
+        value: mem::take(&mut outcome.value),
         modifier,
         quant: resolve::quant(fields),
         freq: resolve::freq(fields),
@@ -191,11 +194,11 @@ fn timex(
         derivation: Arc::new(Derivation {
             words,
             reference,
-            operation: outcome.operation,
+            operation: outcome.operation.clone(),
             modifier,
             result: outcome.interval,
             link: Link::SameClause,
-            alternatives: outcome.alternatives,
+            alternatives: mem::take(&mut outcome.alternatives),
             certainty,
         }),
     }

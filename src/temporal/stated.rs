@@ -3,7 +3,7 @@
 use super::calendar::{Calendar, Clock, Field};
 use super::fields::Fields;
 use crate::language::{PARTS, Slot, holiday_days, holiday_in, holiday_year};
-use crate::time::{CalendarSystem, Granularity, Moment};
+use crate::time::{CalendarSystem, Granularity, Interval, Moment};
 
 /// The date that the fields name in a year. `None` if they name none.
 pub(super) fn stated(fields: &Fields, year: Option<i32>) -> Option<Calendar> {
@@ -107,12 +107,11 @@ pub(super) fn otherwise(fields: &Fields, year: i32) -> Option<Calendar> {
 
 /// The day before, where the words name a day by what it is the eve of.
 pub(super) fn on_eve(calendar: Calendar, fields: &Fields) -> Calendar {
-    match calendar.interval() {
-        Some(day) if fields.has(Slot::Eve) && calendar.granularity() == Granularity::Day => {
-            Calendar::day(day.anchor().plus(-1, Granularity::Day))
-        }
-        _ => calendar,
+    if !fields.has(Slot::Eve) || calendar.granularity() != Granularity::Day {
+        return calendar;
     }
+    let before = |day: Interval| Calendar::day(day.anchor().plus(-1, Granularity::Day));
+    calendar.interval().map_or(calendar, before)
 }
 
 /// The time of day that the fields name, on a day.

@@ -232,7 +232,16 @@ impl Tagger<'_> {
             return None;
         }
         let roles = self.roles(token);
-        if roles & NEUTRAL != 0 {
+        if roles & NEUTRAL != 0 || roles == 0 && token.capital() {
+            return None;
+        }
+        let verbs = &self.pack.settings().verbs;
+        let word = token.span().of(self.text);
+        let has = |endings: &[String]| {
+            endings.iter().any(|end| word.len() > end.len() + 1 && word.ends_with(end.as_str()))
+        };
+        // Most words tell nothing: neither what the pack lists nor how they end.
+        if roles == 0 && !has(&verbs.past_endings) && !has(&verbs.future_endings) {
             return None;
         }
         let past = if roles & SAYING != 0 { SAID } else { -1 };
@@ -270,7 +279,6 @@ impl Tagger<'_> {
         {
             return Some(1);
         }
-        let verbs = &self.pack.settings().verbs;
         if roles & PAST != 0 {
             // "When the case is heard in May"; where the verb closes its clause, "ist" makes a perfect.
             let passive = after(PRESENT) && !verbs.finite_last;
@@ -279,10 +287,6 @@ impl Tagger<'_> {
         if roles & PRESENT != 0 {
             return Some(0);
         }
-        let word = token.span().of(self.text);
-        let has = |endings: &[String]| {
-            endings.iter().any(|end| word.len() > end.len() + 1 && word.ends_with(end.as_str()))
-        };
         match token.capital() {
             // "Unless it is reached by Friday".
             false if has(&verbs.past_endings) => Some(if after(PRESENT) { 0 } else { past }),

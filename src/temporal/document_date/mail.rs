@@ -3,6 +3,8 @@
 //! A message begins at a block of lines such as "From: ... / Sent: ... / To: ...", or at a line such
 //! as "On Mon, 3 Jun 2024 at 14:05, Ann Orr wrote:". What is quoted ends where its marks do.
 
+use memchr::memmem;
+
 use super::words::{DateWords, holds};
 use super::{Day, Stated, days};
 use crate::document::{DateCandidate, DateOrigin, Document, Message};
@@ -23,16 +25,14 @@ pub fn messages(document: &Document, tagged: &Tagged) -> (Option<DateCandidate>,
         return (None, Vec::new());
     }
     let lines = lines(text);
+    let heads = heads(&lines);
+    if heads.is_empty() {
+        return (None, Vec::new());
+    }
     let days = days(&tagged.resolve(None));
     let mut found: Vec<Message> = Vec::new();
-    let mut at = 0;
-    while at < lines.len() {
-        let head = head_block(&lines, at).or_else(|| lead(&lines, at));
-        let Some(head) = head else {
-            at += 1;
-            continue;
-        };
-        let span = Span::new(lines[at].start, lines[head.end - 1].end);
+    for head in heads {
+        let span = Span::new(lines[head.start].start, lines[head.end - 1].end);
         if let Some((day, interval)) = days.iter().find_map(|day| full(day, span)) {
             let date = DateCandidate {
                 interval,
@@ -41,27 +41,40 @@ pub fn messages(document: &Document, tagged: &Tagged) -> (Option<DateCandidate>,
                 span: Some(day),
             };
             let end = head.ends_at.map_or(text.len(), |line| lines[line].start);
-            found.push(Message { head: span, span: Span::new(lines[at].start, end), date });
+            found.push(Message { head: span, span: Span::new(span.start as usize, end), date });
         }
-        at = head.end;
     }
     let opens = |message: &Message| text[..message.span.start as usize].trim().is_empty();
     let own = found.first().is_some_and(opens).then(|| found.remove(0).date);
     (own, found)
 }
 
-/// Whether any word of a mail's head stands in a text; nearly all texts are done with here.
+/// Whether any word of a mail's head stands in a text; nearly all texts are done with here, so
+/// that only their colons and stars are looked at.
 fn may_be_mail(text: &str) -> bool {
-    DateWords::all().any(|words| {
-        let begins = |label: &String| {
-            text.match_indices(label.as_str())
-                .any(|(at, _)| text[at + label.len()..].starts_with([':', '*']))
-        };
-        let leads = |word: &String| text.contains(word.as_str());
-        words.mail_from.iter().any(begins)
-            || text.contains(":\n") && words.mail_wrote.iter().any(leads)
-            || text.contains(":\r\n") && words.mail_wrote.iter().any(leads)
-    })
+    let mut leads = false;
+    for at in memchr::memchr2_iter(b':', b'*', text.as_bytes()) {
+        let (before, rest) = (&text.as_bytes()[..at], &text.as_bytes()[at..]);
+        let is_label = |label: &String| before.ends_with(label.as_bytes());
+        if DateWords::all().any(|words| words.mail_from.iter().any(is_label)) {
+            return true;
+        }
+        leads |= rest.starts_with(b":\n") || rest.starts_with(b":\r\n");
+    }
+    let holds = |word: &String| memmem::find(text.as_bytes(), word.as_bytes()).is_some();
+    leads && DateWords::all().any(|words| words.mail_wrote.iter().any(holds))
+}
+
+/// The heads of messages, in text order.
+fn heads(lines: &[Line<'_>]) -> Vec<Head> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let head = head_block(lines, at).or_else(|| lead(lines, at));
+        at = head.as_ref().map_or(at + 1, |head| head.end);
+        out.extend(head);
+    }
+    out
 }
 
 /// A line without the marks of a quotation.
@@ -86,9 +99,10 @@ fn lines(text: &str) -> Vec<Line<'_>> {
     out
 }
 
-/// The head of a message: the line behind it, and the one where the message ends, if another goes
-/// on there.
+/// The head of a message: its first line and the one behind it, and the one where the message ends,
+/// if another goes on there.
 struct Head {
+    start: usize,
     end: usize,
     ends_at: Option<usize>,
 }
@@ -111,8 +125,8 @@ fn head_block(lines: &[Line<'_>], first: usize) -> Option<Head> {
     let whole = block.iter().any(|line| labelled(line, |words| &words.mail_from))
         && block.iter().any(|line| labelled(line, |words| &words.mail_date));
     let end = first + block.len();
-    whole
-        .then(|| Head { end, ends_at: (depth > 0).then(|| shallower(lines, end, depth)).flatten() })
+    let ends_at = || (depth > 0).then(|| shallower(lines, end, depth)).flatten();
+    whole.then(|| Head { start: first, end, ends_at: ends_at() })
 }
 
 /// "On Mon, 3 Jun 2024 at 14:05, Ann Orr <ann@example.org> wrote:": the line that leads to what is
@@ -127,13 +141,20 @@ fn lead(lines: &[Line<'_>], first: usize) -> Option<Head> {
     let broken = lines[first..].iter().take(BROKEN_INTO).take_while(same);
     let count = broken.take_while(|line| !line.words.ends_with(':')).count() + 1;
     let parts = lines.get(first..first + count).filter(|_| count <= BROKEN_INTO)?;
+    if !parts.last().is_some_and(|line| line.words.ends_with(':')) {
+        return None;
+    }
     let whole = parts.iter().map(|line| line.words).collect::<Vec<_>>().join(" ").to_lowercase();
     let says = DateWords::all().any(|words| holds(&whole, &words.mail_wrote));
     let end = first + count;
-    let fits = says && whole.ends_with(':') && whole.chars().any(char::is_numeric);
+    let fits = says && whole.chars().any(char::is_numeric);
     let next = lines[end..].iter().position(|line| !line.words.is_empty()).map(|at| end + at);
     let quoted = next.filter(|&next| lines[next].depth > depth);
-    fits.then(|| Head { end, ends_at: quoted.and_then(|next| shallower(lines, next, depth + 1)) })
+    fits.then(|| Head {
+        start: first,
+        end,
+        ends_at: quoted.and_then(|next| shallower(lines, next, depth + 1)),
+    })
 }
 
 /// The first line from here on that says something and stands in fewer quotations.
