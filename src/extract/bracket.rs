@@ -1,13 +1,13 @@
 //! Verbs whose parts stand apart: "wurde 1994 in Bonn gegründet", "besetzt hatten".
 
 use super::reading::Word;
-use super::verb_group::{Tense, VerbGroup};
+use super::verb_group::{Tense, VerbGroup, VerbGroups};
 use crate::language::{Tag, WordClass};
 
 /// Joins auxiliaries with the participle or infinitive that closes their clause, or that stands
 /// right before them.
-pub(super) fn close_brackets(words: &[Word<'_>], groups: &[VerbGroup]) -> Vec<VerbGroup> {
-    let mut out: Vec<VerbGroup> = Vec::with_capacity(groups.len());
+pub(super) fn close_brackets(words: &[Word<'_>], groups: &[VerbGroup]) -> VerbGroups {
+    let mut out = VerbGroups::new();
     for group in groups {
         let embraced =
             out.len() > 1 && embraces(words, &out[out.len() - 2], &out[out.len() - 1], group);

@@ -14,7 +14,7 @@ use crate::text::TokenKind;
 pub(super) fn clauses(words: &[Word<'_>], language: &'static EventWords) -> Clauses {
     let syntax = language.syntax();
     let mut groups = verb_groups(words);
-    groups.retain(|group| words[group.head].depth == 0 && !names_time(words, group));
+    groups.retain(|&mut group| words[group.head].depth == 0 && !names_time(words, &group));
     mend_participles(words, &mut groups);
     if syntax.verb_second {
         groups = close_brackets(words, &groups);

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::num::NonZeroU32;
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::capitals::Capitals;
 use super::dateline;
 use super::mending::{mend_capitals, mend_chronicle, mend_verbs};
@@ -87,6 +89,9 @@ impl<'a> Word<'a> {
     }
 }
 
+/// Ranges of the words of a sentence, of which there are at most [`LONGEST`].
+type Timed = SmallVec<[(u16, u16); 4]>;
+
 /// The number of a time expression of the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct TimexNumber(NonZeroU32);
@@ -114,7 +119,7 @@ pub(super) struct Sentence<'a> {
     /// Its time expressions, by number.
     pub(super) timexes: Range<usize>,
     /// The words that each of them covers, as ranges; an empty one where it covers none.
-    timed: Vec<(usize, usize)>,
+    timed: Timed,
     /// Its words that start with a capital.
     pub(super) capitalised: WordSet,
     /// Whether a word of it names a country, or its people.
@@ -151,7 +156,8 @@ impl Sentence<'_> {
     /// The words that a time expression covers, as a range.
     pub(super) fn words_of_timex(&self, timex: usize) -> Option<(usize, usize)> {
         let number = timex.checked_sub(self.timexes.start)?;
-        self.timed.get(number).copied().filter(|(first, end)| first < end)
+        let &(first, end) = self.timed.get(number)?;
+        (first < end).then_some((usize::from(first), usize::from(end)))
     }
 }
 
@@ -230,12 +236,12 @@ fn is_of_time(word: &Word<'_>) -> bool {
 }
 
 /// The words that each of a sentence's time expressions covers, as ranges.
-fn timed(words: &[Word<'_>], timexes: Range<usize>) -> Vec<(usize, usize)> {
-    let mut out = vec![(0, 0); timexes.len()];
+fn timed(words: &[Word<'_>], timexes: Range<usize>) -> Timed {
+    let mut out = Timed::from_elem((0, 0), timexes.len());
     if out.is_empty() {
         return out;
     }
-    for (at, word) in words.iter().enumerate() {
+    for (at, word) in (0..).zip(words) {
         let Some(timex) = word.timex else { continue };
         let (first, end) = &mut out[timex.get() - timexes.start];
         if *end == 0 {

@@ -1,5 +1,7 @@
 //! Which words of its sentence are an event's.
 
+use smallvec::SmallVec;
+
 use super::assemble::is_life;
 use super::subject::subject;
 use super::{Candidate, Reading};
@@ -9,18 +11,19 @@ pub(super) struct Scope<'a> {
     pub(super) candidate: &'a Candidate,
     pub(super) subject: &'a [usize],
     /// The words of its clause and of its subject, in order.
-    pub(super) within: Vec<usize>,
+    pub(super) within: SmallVec<[usize; FEW]>,
 }
+
+/// As many words as most clauses have at most.
+const FEW: usize = 24;
 
 impl<'a> Scope<'a> {
     pub(super) fn of(text: &'a Reading<'_>, candidate: &'a Candidate) -> Self {
         let words = &text.sentences[candidate.sentence].words;
         let clauses = &text.clauses[candidate.sentence];
         let subject = subject(words, clauses, candidate.clause);
-        let (first, end) = clauses.extent(candidate.clause);
-        let mut within: Vec<usize> = Vec::with_capacity(end - first + subject.len());
-        within.extend(clauses.words(candidate.clause));
-        within.extend(subject.iter().filter(|&&at| clauses.owner[at] != candidate.clause));
+        let mut within: SmallVec<[usize; FEW]> = clauses.words(candidate.clause).collect();
+        within.extend(subject.iter().copied().filter(|&at| clauses.owner[at] != candidate.clause));
         let bracketed = candidate
             .time
             .timex
@@ -28,7 +31,7 @@ impl<'a> Scope<'a> {
             .map(|timex| super::life::words_of(text, candidate.sentence, timex));
         if let Some(bracketed) = bracketed.filter(|words| !words.is_empty()) {
             // Of a bracket behind a name only what stands by the one date belongs to it.
-            within = bracketed;
+            within = bracketed.into();
             within.extend(0..=candidate.head.word);
         }
         // Nearly always the subject stands in its clause, and all is in order.
@@ -37,7 +40,7 @@ impl<'a> Scope<'a> {
             within.dedup();
         }
         if let Some(part) = candidate.time.part {
-            within.retain(|&at| part.has(at));
+            within.retain(|&mut at| part.has(at));
         }
         Self { candidate, subject, within }
     }

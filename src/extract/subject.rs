@@ -1,5 +1,7 @@
 //! The subject of a clause: before its verb, behind it, or the one that it shares.
 
+use smallvec::SmallVec;
+
 use super::agreement;
 use super::clause::{Clause, ClauseKind, Clauses};
 use super::free_subject::{goes_on_from, is_oblique, noun_phrase_from, subject_of_dependent};
@@ -8,6 +10,9 @@ use super::reading::Word;
 use super::verb_group::Tense;
 use crate::language::{Agreement, Tag, WordClass};
 use crate::text::TokenKind;
+
+/// As many words as most clauses have at most before their verb.
+const FEW: usize = 16;
 
 /// The words of the subject of a clause; those of the clause that it shares one with, if it has
 /// none of its own.
@@ -179,14 +184,12 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         return Vec::new();
     }
     let relative = clauses.list[clause].kind == ClauseKind::Relative;
-    let mut before: Vec<usize> = Vec::with_capacity(group.first);
-    before.extend(
-        clauses
-            .words(clause)
-            .take_while(|&at| at < group.first)
-            .filter(|&at| words[at].depth == 0 && !matches!(words[at].text, "(" | ")" | "[" | "]"))
-            .filter(|&at| !relative || !words[at].is(WordClass::RELATIVE)),
-    );
+    let before: SmallVec<[usize; FEW]> = clauses
+        .words(clause)
+        .take_while(|&at| at < group.first)
+        .filter(|&at| words[at].depth == 0 && !matches!(words[at].text, "(" | ")" | "[" | "]"))
+        .filter(|&at| !relative || !words[at].is(WordClass::RELATIVE))
+        .collect();
     let segments = segments(words, &before);
     if let Some(subject) = subject_of_dependent(words, clauses, clause) {
         return subject;
@@ -434,7 +437,7 @@ fn is_inverted(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> bool {
 }
 
 /// The stretches between commas, without times, openers and adverbs in front.
-fn segments<'a>(words: &[Word<'_>], at: &'a [usize]) -> Vec<&'a [usize]> {
+fn segments<'a>(words: &[Word<'_>], at: &'a [usize]) -> SmallVec<[&'a [usize]; 4]> {
     let parts = |&i: &usize| {
         let word = &words[i];
         // "in the third-quarter loss": there the time says more of the noun behind it.

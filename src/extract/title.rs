@@ -340,9 +340,9 @@ fn predicate(
         out.retain(|&at| clauses.owner[at] != behind);
     }
     let cut_short = out.len() > limit;
-    let whole = out.clone();
+    let whole = cut_short.then(|| out.clone());
     let mut split = fit(words, &mut out, limit);
-    if cut_short && out.last().is_none_or(|&last| last < end) {
+    if let Some(whole) = whole.filter(|_| out.last().is_none_or(|&last| last < end)) {
         out = with_bare_object(words, &whole, end, limit).unwrap_or(out);
     }
     split |= drop_split_quote(words, &mut out, end);

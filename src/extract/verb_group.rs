@@ -1,5 +1,7 @@
 //! Verbs with their auxiliaries.
 
+use smallvec::SmallVec;
+
 use super::reading::Word;
 use crate::language::{Tag, WordClass};
 
@@ -52,12 +54,12 @@ impl VerbGroup {
     }
 }
 
-/// As many verb groups as most sentences have at most.
-const FEW: usize = 6;
+/// Verb groups of a sentence; most have no more than so many.
+pub(super) type VerbGroups = SmallVec<[VerbGroup; 6]>;
 
 /// The verb groups of a sentence, from left to right.
-pub(super) fn verb_groups(words: &[Word<'_>]) -> Vec<VerbGroup> {
-    let mut out: Vec<VerbGroup> = Vec::with_capacity(FEW);
+pub(super) fn verb_groups(words: &[Word<'_>]) -> VerbGroups {
+    let mut out = VerbGroups::new();
     let mut at = 0;
     while at < words.len() {
         match group_at(words, at) {
