@@ -129,25 +129,22 @@ pub fn extract_each(texts: &[Text<'_>]) -> Vec<Vec<Event>> {
         .map(|(text, words)| words.map(|words| reading::read(text.document, words, text.timexes)))
         .map(Option::unwrap_or_default)
         .collect();
-    let mut readings: Vec<Reading<'_>> = known
+    let readings: Vec<Reading<'_>> = known
         .iter()
         .zip(&sentences)
-        .filter_map(|((text, words), sentences)| Some(Reading::new(text, (*words)?, sentences)))
+        .filter_map(|((text, words), sentences)| Some(Reading::of(text, (*words)?, sentences)))
         .collect();
-    for text in &mut readings {
-        places::judge(text.sentences, &mut text.names, text.language);
-        let mentions = text.sentences.iter().zip(&text.names.mentions);
-        text.places = mentions
-            .map(|(sentence, mentions)| place_mention::in_sentence(sentence, mentions, &text.names))
-            .collect();
-        text.about = About::of(text);
-    }
     readings.iter().for_each(Reading::cut_timed);
-    let mut candidates: Vec<Vec<Candidate>> = readings.iter().map(dated::candidates).collect();
-    for step in [find_untimed, order_and_join] {
-        for (text, candidates) in readings.iter().zip(&mut candidates) {
-            step(text, candidates);
-        }
+    let mut candidates: Vec<Vec<Candidate>> = readings
+        .iter()
+        .map(|text| {
+            let mut found = dated::candidates(text);
+            find_untimed(text, &mut found);
+            found
+        })
+        .collect();
+    for (text, candidates) in readings.iter().zip(&mut candidates) {
+        order_and_join(text, candidates);
     }
     let told = readings.iter().zip(&candidates);
     let mentions: Vec<_> =
@@ -194,6 +191,18 @@ struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
+    /// The sentences with the names in them, and where these are.
+    fn of(text: &Text<'a>, language: &'static EventWords, sentences: &'a [Sentence<'a>]) -> Self {
+        let mut out = Self::new(text, language, sentences);
+        places::judge(sentences, &mut out.names, language);
+        let mentions = sentences.iter().zip(&out.names.mentions);
+        out.places = mentions
+            .map(|(sentence, mentions)| place_mention::in_sentence(sentence, mentions, &out.names))
+            .collect();
+        out.about = About::of(&out);
+        out
+    }
+
     /// The sentences with the names in them.
     fn new(text: &Text<'a>, language: &'static EventWords, sentences: &'a [Sentence<'a>]) -> Self {
         Self {
