@@ -66,13 +66,14 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         let from = dated.partition_point(|candidate| candidate.sentence < number);
-        let own: Vec<&Candidate> =
-            dated[from..].iter().take_while(|candidate| candidate.sentence == number).collect();
-        out.extend(story.taken_over(text, number, &own));
+        let own = &dated[from..];
+        let count = own.iter().take_while(|candidate| candidate.sentence == number).count();
+        let own = &own[..count];
+        out.extend(story.taken_over(text, number, own));
         if story.news && !story.moved && own.is_empty() && sentence.timexes.is_empty() {
             out.extend(reported_meeting(text, number));
         }
-        story.go_on(text, number, &own);
+        story.go_on(text, number, own);
     }
 }
 
@@ -87,7 +88,7 @@ impl Story {
         &self,
         text: &Reading<'_>,
         number: usize,
-        own: &[&Candidate],
+        own: &[Candidate],
     ) -> Option<Candidate> {
         let sentence = &text.sentences[number];
         let chronicle = self.section.is_some() || in_chronicle(text, number);
@@ -132,7 +133,7 @@ impl Story {
         text: &Reading<'_>,
         (number, clause): (usize, usize),
         head: &Head,
-        own: &[&Candidate],
+        own: &[Candidate],
         chronicle: bool,
     ) -> Option<Time> {
         let untimed = || !has_time(text, number, 0);
@@ -191,7 +192,7 @@ impl Story {
     }
 
     /// Takes note of the time that a sentence names.
-    fn go_on(&mut self, text: &Reading<'_>, number: usize, own: &[&Candidate]) {
+    fn go_on(&mut self, text: &Reading<'_>, number: usize, own: &[Candidate]) {
         let Some(candidate) = own.iter().rev().find(|candidate| moves_on(text, candidate)) else {
             return;
         };

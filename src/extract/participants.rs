@@ -1,5 +1,7 @@
 //! Who takes part in an event.
 
+use smallvec::SmallVec;
+
 use super::names::{Mention, NameKind, Names};
 use super::reading::Sentence;
 use crate::event::{Participant, ParticipantKind};
@@ -16,7 +18,7 @@ pub(super) fn participants(
     names: &Names,
     within: &[usize],
 ) -> Vec<Participant> {
-    let mut found: Vec<(usize, Participant)> = Vec::new();
+    let mut found: SmallVec<[Found<'_>; LIMIT]> = SmallVec::new();
     for mention in mentions {
         if within.binary_search(&mention.first).is_err() {
             continue;
@@ -31,28 +33,35 @@ pub(super) fn participants(
             _ => continue,
         };
         let shown = match (kind, name.entries.first()) {
-            (ParticipantKind::State, Some(entry)) => entry.name.to_owned(),
-            _ => name.text.clone(),
+            (ParticipantKind::State, Some(entry)) => entry.name,
+            _ => &name.text,
         };
-        found.push((mention.first, Participant { name: shown, kind, role: name.role.clone() }));
+        found.push(Found { at: mention.first, name: shown, kind, role: name.role.as_deref() });
     }
     for &at in within {
         let word = &sentence.words[at];
         let state = word.entry.country.and_then(|code| Gazetteer::embedded().country(code));
         if let Some(state) = state {
-            let name = state.name.to_owned();
-            found.push((at, Participant { name, kind: ParticipantKind::State, role: None }));
+            found.push(Found { at, name: state.name, kind: ParticipantKind::State, role: None });
         }
     }
-    found.sort_by_key(|(at, _)| *at);
+    found.sort_by_key(|found| found.at);
     // Events are kept by the million: their lists have no room to spare.
     let mut out: Vec<Participant> = Vec::with_capacity(found.len().min(LIMIT));
-    for (_, participant) in found {
-        if out.len() < LIMIT && !out.iter().any(|known| known.name == participant.name) {
-            out.push(participant);
+    for Found { name, kind, role, .. } in found {
+        if out.len() < LIMIT && !out.iter().any(|known| known.name == name) {
+            out.push(Participant { name: name.to_owned(), kind, role: role.map(str::to_owned) });
         }
     }
     out
+}
+
+/// One who may take part: the word where the name stands, and what is told of the bearer.
+struct Found<'a> {
+    at: usize,
+    name: &'a str,
+    kind: ParticipantKind,
+    role: Option<&'a str>,
 }
 
 fn follows_place_preposition(sentence: &Sentence<'_>, at: usize) -> bool {

@@ -190,10 +190,12 @@ fn is_doubtful_alias(name: &Name, countries: &FxHashSet<[u8; 2]>) -> bool {
     let known = code.is_some_and(|code: [u8; 2]| countries.contains(&code));
     // "Fort Washington" was once Cincinnati.
     let several = name.folded.contains(' ') && entry.weight < METROPOLIS;
+    let little_known = entry.weight < METROPOLIS && !known;
+    if entry.kind != PlaceKind::City || !little_known && !several {
+        return false;
+    }
     let main = fold_name(entry.name);
-    entry.kind == PlaceKind::City
-        && !shares_word(&main, &name.folded)
-        && (entry.weight < METROPOLIS && !known || several && !is_spelling(&main, &name.folded))
+    !shares_word(&main, &name.folded) && (little_known || !is_spelling(&main, &name.folded))
 }
 
 /// "Hague" is "The Hague", and "Quebec City" Québec.
