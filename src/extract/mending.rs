@@ -17,109 +17,113 @@ pub(super) fn mend_capitals(words: &mut [Word<'_>]) {
 /// name of an event that it took for an adjective.
 pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
     for at in 1..words.len() {
-        let word = &words[at];
-        if !may_be_mended(word) {
-            continue;
-        }
-        let modifies = || {
-            words.get(at + 1).is_some_and(|next| {
-                next.tag.is_nominal() && next.timex.is_none() || next.tag == Tag::Adjective
-            })
-        };
-        let noun = word.entry.noun.is_some() || word.is(WordClass::GROUP);
-        let other = || match word.tag {
-            Tag::Noun | Tag::Nouns | Tag::Name | Tag::Gerund => false,
-            Tag::Adjective => !modifies(),
-            _ => word.entry.lemma == 0,
-        };
-        if noun && other() {
-            words[at].tag = Tag::Noun;
-        }
-        if words[at].is(WordClass::PAST_ONLY) && words[at].tag == Tag::Participle {
-            words[at].tag = Tag::Past;
-        }
-        // "міської варти": what has only the ending of a verb, behind an adjective.
-        if words[at].tag == Tag::Base
-            && words[at].entry.lemma == 0
-            && matches!(words[at - 1].tag, Tag::Adjective | Tag::Possessive)
-        {
-            words[at].tag = Tag::Noun;
-        }
-        if words[at].tag == Tag::Past && (names_year(words, at) || is_reduced(words, at)) {
-            words[at].tag = Tag::Participle;
-        }
-        if words[at].tag == Tag::Base && is_past_alone(words, at) {
-            words[at].tag = Tag::Past;
-        }
-        mend_saying(words, at);
-        if is_present(words, at) {
-            words[at].tag = Tag::Present;
-        }
-        let (before, word) = (&words[at - 1], &words[at]);
-        // ", and the British fled on": a participle with a subject of its own is the past.
-        let opens = || {
-            before.tag.is_nominal()
-                && word.tag == Tag::Participle
-                && starts_clause(words, at)
-                && is_only_verb(words, at)
-        };
-        // "refused to pay and repeated its refusal": with an object of its own it is no passive.
-        let shares = || {
-            before.is(WordClass::COORDINATOR)
-                && word.tag == Tag::Participle
-                && words
-                    .get(at + 1)
-                    .is_some_and(|next| matches!(next.tag, Tag::Determiner | Tag::Possessive))
-        };
-        // "The latter resigned his seat".
-        let bare = || {
-            before.tag == Tag::Adjective
-                && at > 1
-                && words[at - 2].tag == Tag::Determiner
-                && words.get(at + 1).is_some_and(|next| {
-                    matches!(next.tag, Tag::Pronoun | Tag::Determiner | Tag::Possessive)
-                })
-        };
-        let taken = || {
-            word.tag.is_nominal()
-                || is_embedded(words, at)
-                || matches!(word.tag, Tag::Other | Tag::Adverb | Tag::Adjective)
-                || shares()
-                || bare()
-                || opens()
-        };
-        // "The two men last met".
-        let postponed = || before.tag == Tag::Adjective && at > 1 && words[at - 2].tag.is_nominal();
-        let behind_subject = || {
-            before.tag.is_nominal()
-                || matches!(before.tag, Tag::Pronoun | Tag::Adverb | Tag::Punctuation)
-                || before.tag == Tag::Gerund && at == 1
-                || before.is(WordClass::RELATIVE | WordClass::COORDINATOR)
-                || postponed()
-                || bare()
-        };
-        let past = word.is(WordClass::PAST_FORM) && word.entry.noun.is_none();
-        let invariant = || word.is(WordClass::INVARIANT) && is_only_verb(words, at);
-        if !word.is_upper() && (past || invariant()) && behind_subject() && taken() {
-            words[at].tag = Tag::Past;
-        }
-        mend_titled(words, at);
-        mend_rising(words, at);
-        // "the British fled": a people by its adjective.
-        let people = words[at].tag == Tag::Adjective
-            && words[at].entry.country.is_some()
-            && words[at - 1].tag == Tag::Determiner
-            && words.get(at + 1).is_some_and(|next| {
-                next.tag.is_verbal() && !says_more(words, at + 1) || next.tag == Tag::Preposition
-            });
-        if people {
-            words[at].tag = Tag::Nouns;
-        }
-        if words[at].tag == Tag::Adjective && is_predicate(words, at) {
-            words[at].tag = Tag::Participle;
+        if may_be_mended(&words[at]) {
+            mend_verb(words, at);
         }
     }
     mend_first(words);
+}
+
+/// The same for one word, which is not the first.
+fn mend_verb(words: &mut [Word<'_>], at: usize) {
+    let word = &words[at];
+    let modifies = || {
+        words.get(at + 1).is_some_and(|next| {
+            next.tag.is_nominal() && next.timex.is_none() || next.tag == Tag::Adjective
+        })
+    };
+    let noun = word.entry.noun.is_some() || word.is(WordClass::GROUP);
+    let other = || match word.tag {
+        Tag::Noun | Tag::Nouns | Tag::Name | Tag::Gerund => false,
+        Tag::Adjective => !modifies(),
+        _ => word.entry.lemma == 0,
+    };
+    if noun && other() {
+        words[at].tag = Tag::Noun;
+    }
+    if words[at].is(WordClass::PAST_ONLY) && words[at].tag == Tag::Participle {
+        words[at].tag = Tag::Past;
+    }
+    // "міської варти": what has only the ending of a verb, behind an adjective.
+    if words[at].tag == Tag::Base
+        && words[at].entry.lemma == 0
+        && matches!(words[at - 1].tag, Tag::Adjective | Tag::Possessive)
+    {
+        words[at].tag = Tag::Noun;
+    }
+    if words[at].tag == Tag::Past && (names_year(words, at) || is_reduced(words, at)) {
+        words[at].tag = Tag::Participle;
+    }
+    if words[at].tag == Tag::Base && is_past_alone(words, at) {
+        words[at].tag = Tag::Past;
+    }
+    mend_saying(words, at);
+    if is_present(words, at) {
+        words[at].tag = Tag::Present;
+    }
+    let (before, word) = (&words[at - 1], &words[at]);
+    // ", and the British fled on": a participle with a subject of its own is the past.
+    let opens = || {
+        before.tag.is_nominal()
+            && word.tag == Tag::Participle
+            && starts_clause(words, at)
+            && is_only_verb(words, at)
+    };
+    // "refused to pay and repeated its refusal": with an object of its own it is no passive.
+    let shares = || {
+        before.is(WordClass::COORDINATOR)
+            && word.tag == Tag::Participle
+            && words
+                .get(at + 1)
+                .is_some_and(|next| matches!(next.tag, Tag::Determiner | Tag::Possessive))
+    };
+    // "The latter resigned his seat".
+    let bare = || {
+        before.tag == Tag::Adjective
+            && at > 1
+            && words[at - 2].tag == Tag::Determiner
+            && words.get(at + 1).is_some_and(|next| {
+                matches!(next.tag, Tag::Pronoun | Tag::Determiner | Tag::Possessive)
+            })
+    };
+    let taken = || {
+        word.tag.is_nominal()
+            || is_embedded(words, at)
+            || matches!(word.tag, Tag::Other | Tag::Adverb | Tag::Adjective)
+            || shares()
+            || bare()
+            || opens()
+    };
+    // "The two men last met".
+    let postponed = || before.tag == Tag::Adjective && at > 1 && words[at - 2].tag.is_nominal();
+    let behind_subject = || {
+        before.tag.is_nominal()
+            || matches!(before.tag, Tag::Pronoun | Tag::Adverb | Tag::Punctuation)
+            || before.tag == Tag::Gerund && at == 1
+            || before.is(WordClass::RELATIVE | WordClass::COORDINATOR)
+            || postponed()
+            || bare()
+    };
+    let past = word.is(WordClass::PAST_FORM) && word.entry.noun.is_none();
+    let invariant = || word.is(WordClass::INVARIANT) && is_only_verb(words, at);
+    if !word.is_upper() && (past || invariant()) && behind_subject() && taken() {
+        words[at].tag = Tag::Past;
+    }
+    mend_titled(words, at);
+    mend_rising(words, at);
+    // "the British fled": a people by its adjective.
+    let people = words[at].tag == Tag::Adjective
+        && words[at].entry.country.is_some()
+        && words[at - 1].tag == Tag::Determiner
+        && words.get(at + 1).is_some_and(|next| {
+            next.tag.is_verbal() && !says_more(words, at + 1) || next.tag == Tag::Preposition
+        });
+    if people {
+        words[at].tag = Tag::Nouns;
+    }
+    if words[at].tag == Tag::Adjective && is_predicate(words, at) {
+        words[at].tag = Tag::Participle;
+    }
 }
 
 /// Whether any rule for verbs can concern a word: most words are done with here.
