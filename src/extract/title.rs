@@ -390,7 +390,7 @@ fn front(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usize> {
     let comma =
         (from..first).rfind(|&at| words[at].kind == TokenKind::Sign && words[at].timex.is_none());
     let inside = |&at: &usize| {
-        clauses.owner[at] == clause
+        clauses.owner.of(at) == clause
             && keeps(words, at, from, verb.end)
             && !words[at].is(WordClass::COORDINATOR | WordClass::THIRD_PERSON)
     };
