@@ -313,15 +313,9 @@ fn predicate(
         if ends || closed || apposed || (stops || owned) && out.len() > 1 {
             break;
         }
-        let kept = match word.timex {
-            Some(_) => {
-                is_until(words, this, at)
-                    || is_measure(words, this, at)
-                    || is_object(words, this, at)
-            }
-            None => keeps(words, at, from, end),
-        };
-        if kept {
+        let told =
+            is_until(words, this, at) || is_measure(words, this, at) || is_object(words, this, at);
+        if told || word.timex.is_none() && keeps(words, at, from, end) {
             out.push(at);
         }
     }
@@ -390,7 +384,7 @@ fn front(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usize> {
     let comma =
         (from..first).rfind(|&at| words[at].kind == TokenKind::Sign && words[at].timex.is_none());
     let inside = |&at: &usize| {
-        clauses.owner.of(at) == clause
+        clauses.owner[at] == clause
             && keeps(words, at, from, verb.end)
             && !words[at].is(WordClass::COORDINATOR | WordClass::THIRD_PERSON)
     };
