@@ -128,41 +128,52 @@ impl Tagger<'_> {
     /// How an expression stands beside what its sentence tells, if it does.
     pub(super) fn aside(&self, at: usize, end: usize, pattern: &Pattern) -> Option<Aside> {
         if pattern.aside {
-            Some(Aside::Which)
-        } else {
-            let beside = self.is_in_clause_within(at, end) || self.is_before_story(at, end);
-            beside.then_some(Aside::Clause)
+            return Some(Aside::Which);
         }
-    }
-
-    /// Whether the clause of an expression looks back from what is told: "he said that we had sent it
-    /// the Friday before".
-    fn is_before_story(&self, at: usize, end: usize) -> bool {
-        let stops = |at: &usize| {
-            let sign = |sign| self.window[*at].is_sign(sign);
-            self.window[*at].opens_block() || self.ends_sentence(*at) || sign(b',') || sign(b';')
-        };
-        let had = |at: usize| self.has_role(at, PERFECT);
-        let first = at.saturating_sub(CLAUSE);
-        (first..at).rev().take_while(|at| !stops(at)).any(had)
-            || (end..self.window.len().min(end + CLAUSE)).take_while(|at| !stops(at)).any(had)
-    }
-
-    /// Whether an expression is of a clause between commas that its sentence goes on behind: "Ney,
-    /// who had fled in July, was found".
-    fn is_in_clause_within(&self, at: usize, end: usize) -> bool {
-        let stops = |at: usize| self.window[at].is_sign(b',') || self.ends_sentence(at);
-        let comma = (at.saturating_sub(CLAUSE)..at).rev().find(|&at| stops(at));
-        let opened = comma.is_some_and(|comma| {
-            self.window[comma].is_sign(b',')
-                && (comma + 1..at.min(comma + 3)).any(|at| self.has_role(at, SUBORDINATING))
+        let mut comma = None;
+        for back in (at.saturating_sub(CLAUSE)..at).rev() {
+            let token = &self.window[back];
+            if token.is_word() {
+                // "He said that we had sent it the Friday before"
+                if self.roles(token) & PERFECT != 0 {
+                    return Some(Aside::Clause);
+                }
+            } else if token.is_sign(b',') {
+                comma = Some(back);
+                break;
+            } else if token.is_sign(b';') || self.ends_sentence(back) {
+                break;
+            }
+            if token.opens_block() {
+                break;
+            }
+        }
+        // "Ney, who had fled in July, was found"
+        let within = comma.is_some_and(|comma| {
+            (comma + 1..at.min(comma + 3)).any(|at| self.has_role(at, SUBORDINATING))
         });
-        let close = |&at: &usize| stops(at) || self.window[at].opens_block();
-        let goes_on = || {
-            let closing = (end..self.window.len().min(end + CLAUSE)).find(close);
-            closing.is_some_and(|at| self.window[at].is_sign(b','))
-        };
-        opened && goes_on()
+        self.looks_back_behind(end, within).then_some(Aside::Clause)
+    }
+
+    /// Whether the clause of an expression looks back behind it, or, where it stands `within` its
+    /// sentence, ends at a comma.
+    fn looks_back_behind(&self, end: usize, within: bool) -> bool {
+        for at in end..self.window.len().min(end + CLAUSE) {
+            let token = &self.window[at];
+            if token.opens_block() {
+                return false;
+            }
+            if token.is_word() {
+                if self.roles(token) & PERFECT != 0 {
+                    return true;
+                }
+            } else if token.is_sign(b',') {
+                return within;
+            } else if token.is_sign(b';') || self.ends_sentence(at) {
+                return false;
+            }
+        }
+        false
     }
 
     /// Where what an expression owns begins: behind "Friday's".

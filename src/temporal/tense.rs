@@ -31,12 +31,14 @@ impl Tagger<'_> {
     fn is_to_be_done(&self, at: usize) -> bool {
         let led = |back: usize| {
             let [to, be] = [at.checked_sub(back + 2)?, at - back - 1];
+            if !self.has_role(be, BARE) || !self.has_role(to, LED) {
+                return None;
+            }
             let before = to.checked_sub(1)?;
             let verbal = self.window[before].is_word()
                 && (self.tense_of(before, at).is_some()
                     || self.has_role(before, LEADING | ASKING | BARE | PERFECT));
-            let passive = self.has_role(to, LED) && self.has_role(be, BARE);
-            (passive && !verbal && !self.ends_sentence(before)).then_some(())
+            (!verbal && !self.ends_sentence(before)).then_some(())
         };
         (1..=2).any(|back| led(back).is_some())
     }
