@@ -385,6 +385,7 @@ fn front(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usize> {
         (from..first).rfind(|&at| words[at].kind == TokenKind::Sign && words[at].timex.is_none());
     let inside = |&at: &usize| {
         clauses.owner[at] == clause
+            && words[at].timex.is_none()
             && keeps(words, at, from, verb.end)
             && !words[at].is(WordClass::COORDINATOR | WordClass::THIRD_PERSON)
     };
