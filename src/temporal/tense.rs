@@ -31,7 +31,7 @@ impl Tagger<'_> {
     fn is_to_be_done(&self, at: usize) -> bool {
         let led = |back: usize| {
             let [to, be] = [at.checked_sub(back + 2)?, at - back - 1];
-            if !self.has_role(be, BARE) || !self.has_role(to, LED) {
+            if !self.has_role(be, BARE) || !self.has_role(to, LED) || !self.is_past_form(be + 1) {
                 return None;
             }
             let before = to.checked_sub(1)?;
@@ -41,6 +41,17 @@ impl Tagger<'_> {
             (!verbal && !self.ends_sentence(before)).then_some(())
         };
         (1..=2).any(|back| led(back).is_some())
+    }
+
+    /// Whether the form of a word is one of the past: "held", "paid"; "to a record" has none.
+    fn is_past_form(&self, at: usize) -> bool {
+        let token = &self.window[at];
+        let word = token.span().of(self.text);
+        let ends = |end: &String| word.len() > end.len() + 1 && word.ends_with(end.as_str());
+        token.is_word()
+            && !token.capital()
+            && !self.has_role(at, NEUTRAL)
+            && (self.has_role(at, PAST) || self.pack.settings().verbs.past_endings.iter().any(ends))
     }
 
     /// The tense of the nearest verb that tells one.
