@@ -341,7 +341,12 @@ fn starts_clause(words: &[Word<'_>], at: usize) -> bool {
         }
         let joins = |at: usize| words[at].is(WordClass::COORDINATOR) && words[at - 1].is_sign(",");
         let opens = |at: usize| words[at].is(WordClass::RELATIVE | WordClass::COMPLEMENTISER);
-        first > 1 && joins(first - 1) || first > 0 && opens(first - 1)
+        // "Political, military, and economic setbacks": one word between two commas is of a list.
+        let listed = first > 3
+            && words[first].tag == Tag::Adjective
+            && words[first - 4].is_sign(",")
+            && (words[first - 3].tag == Tag::Adjective || words[first - 3].tag.is_nominal());
+        first > 1 && joins(first - 1) && !listed || first > 0 && opens(first - 1)
     })
 }
 
