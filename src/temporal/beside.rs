@@ -148,16 +148,16 @@ impl Tagger<'_> {
                 break;
             }
         }
-        // "Ney, who had fled in July, was found"
+        // "Ney, who fled in July, was found"
         let within = comma.is_some_and(|comma| {
             (comma + 1..at.min(comma + 3)).any(|at| self.has_role(at, SUBORDINATING))
         });
-        self.looks_back_behind(end, within).then_some(Aside::Clause)
+        self.is_aside_behind(end, within).then_some(Aside::Clause)
     }
 
     /// Whether the clause of an expression looks back behind it, or, where it stands `within` its
     /// sentence, ends at a comma.
-    fn looks_back_behind(&self, end: usize, within: bool) -> bool {
+    fn is_aside_behind(&self, end: usize, within: bool) -> bool {
         for at in end..self.window.len().min(end + CLAUSE) {
             let token = &self.window[at];
             if token.opens_block() {

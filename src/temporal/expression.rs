@@ -53,7 +53,8 @@ pub(super) struct Expression {
 pub(super) enum Aside {
     /// It only tells which thing is meant: "the 1848 election".
     Which,
-    /// It is of a clause that the sentence goes on behind: "Ney, who had fled in July, was found".
+    /// It is of a clause that looks back, "he had fled the day before", or that the sentence goes on
+    /// behind: "Ney, who fled in July, was found".
     Clause,
 }
 

@@ -21,7 +21,6 @@ mod calendar;
 mod complete;
 mod dayless;
 mod duration;
-
 mod join;
 mod numeric;
 mod outcome;

@@ -46,12 +46,11 @@ impl Tagger<'_> {
     /// Whether the form of a word is one of the past: "held", "paid"; "to a record" has none.
     fn is_past_form(&self, at: usize) -> bool {
         let token = &self.window[at];
-        let word = token.span().of(self.text);
-        let ends = |end: &String| word.len() > end.len() + 1 && word.ends_with(end.as_str());
+        let endings = &self.pack.settings().verbs.past_endings;
         token.is_word()
             && !token.capital()
             && !self.has_role(at, NEUTRAL)
-            && (self.has_role(at, PAST) || self.pack.settings().verbs.past_endings.iter().any(ends))
+            && (self.has_role(at, PAST) || ends_with_any(token.span().of(self.text), endings))
     }
 
     /// The tense of the nearest verb that tells one.
@@ -250,9 +249,7 @@ impl Tagger<'_> {
         }
         let verbs = &self.pack.settings().verbs;
         let word = token.span().of(self.text);
-        let has = |endings: &[String]| {
-            endings.iter().any(|end| word.len() > end.len() + 1 && word.ends_with(end.as_str()))
-        };
+        let has = |endings: &[String]| ends_with_any(word, endings);
         // Most words tell nothing: neither what the pack lists nor how they end.
         if roles == 0 && !has(&verbs.past_endings) && !has(&verbs.future_endings) {
             return None;
@@ -325,6 +322,11 @@ impl Tagger<'_> {
         let ahead = self.window.len().min(at + DENIED_WITHIN);
         start == at || (start..ahead).any(|at| self.has_role(at, DENIAL))
     }
+}
+
+/// Whether a word ends with one of these, and more than a letter stands before it.
+fn ends_with_any(word: &str, endings: &[String]) -> bool {
+    endings.iter().any(|end| word.len() > end.len() + 1 && word.ends_with(end.as_str()))
 }
 
 /// The tense of what a verb of saying in the past speaks of: past, as far as it tells.
