@@ -10,9 +10,6 @@ use super::short_subject::short_subject;
 use super::subject::subject;
 use super::verb_group::VerbGroup;
 use super::{Reading, dated::main_clause};
-use crate::document::BlockKind;
-use crate::event::Category;
-use crate::gazetteer::fold_name;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
@@ -162,7 +159,7 @@ fn office(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
 }
 
 /// A name of several words that is nothing else can be a person's.
-fn may_be_person(text: &Reading<'_>, name: usize) -> bool {
+pub(super) fn may_be_person(text: &Reading<'_>, name: usize) -> bool {
     let full = text.names.full(name);
     full.kind == NameKind::Unknown && full.folded.contains(' ') && full.place_score < 1
 }
@@ -269,30 +266,6 @@ fn person_of(text: &Reading<'_>, number: usize, phrase: &[usize]) -> Option<Stri
     (office && !joined && own.len() <= 4).then(|| join(sentence, own))
 }
 
-/// Whether a text about a person is a life: the gender in which it speaks of people, if that is
-/// nearly always the same.
-pub(super) fn life(text: &Reading<'_>, person: Option<usize>) -> Option<WordClass> {
-    person?;
-    let (mut men, mut women) = (0, 0);
-    for word in text.sentences.iter().flat_map(|sentence| &sentence.words) {
-        men += usize::from(word.is(WordClass::MASCULINE));
-        women += usize::from(word.is(WordClass::FEMININE));
-    }
-    let gendered = WordClass::MASCULINE | WordClass::FEMININE;
-    let prose = text.sentences.iter().filter(|sentence| sentence.is_prose());
-    let first = prose.flat_map(|sentence| &sentence.words).find(|word| word.is(gendered));
-    // The first pronoun of a life is most often that of the one who lived it.
-    let many = |own: usize, other: usize, gender: WordClass| {
-        let least = if first.is_some_and(|word| word.is(gender)) { 2 } else { 5 };
-        own >= 4 && own >= least * other
-    };
-    if many(women, men, WordClass::FEMININE) {
-        Some(WordClass::FEMININE)
-    } else {
-        many(men, women, WordClass::MASCULINE).then_some(WordClass::MASCULINE)
-    }
-}
-
 /// "It took her years to isolate it", "it was agreed that": the pronoun stands for what follows.
 fn is_expletive(text: &Reading<'_>, number: usize, at: usize) -> bool {
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
@@ -341,56 +314,6 @@ fn subject_in_sentence(text: &Reading<'_>, number: usize, at: usize) -> Option<S
         (last < at && word.tag.is_nominal() && agrees && !person && phrase.len() <= LONGEST)
             .then(|| join(sentence, phrase))
     })
-}
-
-/// The person whom the document is about: named most, and in its title.
-pub(super) fn main_person(text: &Reading<'_>) -> Option<usize> {
-    let main = (0..text.names.list.len())
-        .filter(|&name| text.names.full(name).kind == NameKind::Person)
-        .max_by_key(|&name| text.names.list[name].mentions);
-    let titled = |name: &usize| text.document.title.contains(&text.names.full(*name).text);
-    main.filter(titled).or_else(|| titular(text)).or_else(|| opening(text))
-}
-
-/// A title that is a name of several words, and no place's, is a person's.
-fn titular(text: &Reading<'_>) -> Option<usize> {
-    let sentence = text.sentences.iter().find(|sentence| sentence.kind == BlockKind::Title);
-    let telling = |word: &Word<'_>| {
-        word.is(WordClass::NAME_LINK | WordClass::ORGANISATION | WordClass::GROUP)
-            || word.entry.noun.is_some()
-    };
-    if sentence.is_some_and(|sentence| sentence.words.iter().any(telling)) {
-        return None;
-    }
-    let title = fold_name(&text.document.title);
-    let name = text.names.list.iter().position(|name| name.folded == title)?;
-    let found = &text.names.list[name];
-    let may_be = matches!(found.kind, NameKind::Unknown | NameKind::Person);
-    (may_be && found.folded.contains(' ') && found.place_score < 1).then_some(name)
-}
-
-/// The person whom a text opens by saying who that is: "Ida Orr was", "Ida Orr (1880 - 1950)".
-fn opening(text: &Reading<'_>) -> Option<usize> {
-    let first = text.sentences.iter().position(Sentence::is_prose)?;
-    let words = &text.sentences[first].words;
-    let mention = text.names.mentions[first].first().filter(|mention| mention.first == 0)?;
-    let says_who = words.get(mention.end).is_some_and(|next| {
-        let born = next.entry.verb == Some(Category::Birth);
-        next.is_sign("(") || next.tag.is_verbal() && (next.is(WordClass::BE) || born)
-    });
-    let person = text.names.full(mention.name).kind == NameKind::Person;
-    let several = mention.end > mention.first + 1;
-    let bearer = |name: usize| text.names.list[name].full.unwrap_or(name);
-    let whole = bearer(mention.name);
-    let mut counts = vec![0; text.names.list.len()];
-    for (at, name) in text.names.list.iter().enumerate() {
-        counts[bearer(at)] += name.mentions;
-    }
-    let is_other = |&name: &usize| name != whole && text.names.list[name].kind == NameKind::Person;
-    let others = (0..counts.len()).filter(is_other).map(|name| counts[name]);
-    let most = others.max().unwrap_or_default();
-    let leads = counts[whole] > most || most == 1;
-    (several && says_who && (person || may_be_person(text, mention.name)) && leads).then_some(whole)
 }
 
 fn surname_or_full(text: &Reading<'_>, name: usize) -> String {

@@ -6,6 +6,7 @@ use super::head::{Strength, head_of};
 use super::merge::akin;
 use super::{Candidate, Reading};
 use crate::event::{Link, PlaceKind};
+use crate::language::WordClass;
 
 /// Adds the events of clauses that share the subject and the time of one that has an event, and
 /// have a place that it has not.
@@ -37,6 +38,12 @@ fn conjunct(text: &Reading<'_>, first: &Candidate, clause: usize) -> Option<Cand
     let clauses = &text.clauses[first.sentence];
     // The same kind of thing told in one breath is one event.
     let known = clauses.list[clause].verb.is_some_and(|verb| words[verb.head].entry.verb.is_some());
+    // ", the ministry in London said": whose word it is, and no more.
+    let opener = &words[clauses.extent(clause).0];
+    let says = clauses.list[clause].verb.is_some_and(|verb| words[verb.head].is(WordClass::SAYING));
+    if says && !opener.is(WordClass::COORDINATOR) {
+        return None;
+    }
     let head = head_of(words, clauses, clause, None)?;
     let mut time = first.time.clone();
     if time.link == Link::SameClause {

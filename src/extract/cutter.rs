@@ -2,9 +2,13 @@
 
 mod finish;
 mod openers;
+mod participles;
+
+use participles::mend_participles;
 
 use super::bracket::close_brackets;
 use super::clause::{Clause, ClauseKind, Clauses};
+use super::phrase::is_quotation_mark;
 use super::reading::Word;
 use super::verb_group::{Tense, VerbGroup, verb_groups};
 use crate::language::{Agreements, EventWords, Syntax, Tag, WordClass};
@@ -33,30 +37,6 @@ fn names_time(words: &[Word<'_>], group: &VerbGroup) -> bool {
         && group.first + 1 == group.end
         && timed(group.first.checked_sub(1).map(|at| &words[at]))
         && timed(words.get(group.end))
-}
-
-/// "condemned the raids carried out in May": right behind the object of another verb the past is a
-/// participle, where nothing opens a clause.
-fn mend_participles(words: &[Word<'_>], groups: &mut [VerbGroup]) {
-    let opens = |word: &Word<'_>| {
-        word.kind == TokenKind::Sign
-            || word.is(WordClass::COORDINATOR
-                | WordClass::RELATIVE
-                | WordClass::COMPLEMENTISER
-                | WordClass::SUBORDINATOR)
-    };
-    for at in 1..groups.len() {
-        let (before, group) = (groups[at - 1], groups[at]);
-        let between = &words[before.end.min(group.first)..group.first];
-        let object = between.last().is_some_and(|word| word.tag.is_nominal());
-        let past = group.tense == Tense::Past
-            && group.first == group.head
-            && !words[group.head].is(WordClass::PAST_ONLY);
-        let leads = before.is_finite() && !words[before.head].is(WordClass::SAYING);
-        if past && leads && object && !between.iter().any(opens) {
-            groups[at].tense = Tense::Participle;
-        }
-    }
 }
 
 struct Cutter<'w, 'a> {
@@ -338,11 +318,18 @@ impl<'w, 'a> Cutter<'w, 'a> {
             let word = &self.words[at];
             word.is_sign(",") && word.depth == 0 && self.words[at - 1].is_upper()
         };
+        // "taken by heads of state and government in May"
+        let joins_nouns = |at: usize| {
+            let next = self.words.get(at + 1);
+            let noun = |word: &Word<'_>| word.tag.is_nominal() && word.timex.is_none();
+            noun(&self.words[at - 1]) && next.is_some_and(noun)
+        };
         let inside = |&at: &usize| {
             let word = &self.words[at];
             (word.kind != TokenKind::Sign || names_place(at))
                 && !word.tag.is_verbal()
-                && !word.is(WordClass::COORDINATOR | WordClass::RELATIVE)
+                && !word.is(WordClass::RELATIVE)
+                && (!word.is(WordClass::COORDINATOR) || joins_nouns(at))
         };
         let current = self.list[self.current].verb;
         let planned = current.is_some_and(|verb| self.words[verb.head].is(WordClass::PLAN));
@@ -449,6 +436,20 @@ impl<'w, 'a> Cutter<'w, 'a> {
         shares.then_some(Opening { at, kind: ClauseKind::Coordinate, resumes: false })
     }
 
+    /// "On 9 June, the tenth day [after receipt of the letter], Brown filed": the word leads a noun
+    /// phrase that a comma closes, before the sentence has a verb.
+    fn leads_apposition(&self, at: usize, group: &VerbGroup) -> bool {
+        let comma = |&at: &usize| self.words[at].is_sign(",") && self.words[at].depth == 0;
+        let opens = (0..at).find(comma);
+        let closes = (at + 1..group.first).rfind(comma);
+        let noun = |word: &Word<'_>| word.tag.is_nominal() && word.timex.is_none();
+        self.words[at].is(WordClass::ANCHOR)
+            && self.list[self.current].verb.is_none()
+            && at.checked_sub(1).is_some_and(|before| noun(&self.words[before]))
+            && opens.is_some_and(|opens| !self.words[..opens].iter().any(noun))
+            && closes.is_some_and(|closes| self.has_subject(closes + 1, group.first))
+    }
+
     fn at_word(
         &self,
         at: usize,
@@ -456,7 +457,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
         previous: Option<&VerbGroup>,
     ) -> Option<ClauseKind> {
         let word = &self.words[at];
-        let before = at.checked_sub(1).map(|i| &self.words[i]);
+        // "filed a \"complaint,\" which"
+        let mut behind = self.words[..at].iter().rev().skip_while(|word| is_quotation_mark(word));
+        let before = behind.next();
         let behind_noun = before
             .is_some_and(|b| b.tag.is_nominal() || b.is_sign(",") || b.tag == Tag::Preposition);
         if word.is(WordClass::COORDINATOR) && word.tag == Tag::Conjunction {
@@ -487,6 +490,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
         if word.is(WordClass::SUBORDINATOR)
             && matches!(word.tag, Tag::Preposition | Tag::Relative | Tag::Adverb)
             && self.has_subject(at + 1, group.first)
+            && !self.leads_apposition(at, group)
         {
             return Some(ClauseKind::Subordinate);
         }

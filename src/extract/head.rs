@@ -1,6 +1,7 @@
 //! What happens in a clause: its head.
 
 use super::clause::{Clause, ClauseKind, Clauses};
+use super::phrase::around;
 use super::reading::Word;
 use super::verb_group::{Tense, VerbGroup};
 use crate::event::Category;
@@ -54,6 +55,11 @@ pub(super) fn head_of(
             words[at].is(WordClass::PLAN)
                 && matches!(words[at].tag, Tag::Adjective | Tag::Participle)
         });
+        if time.is_some_and(|time| owns_other(words, noun, time)) {
+            // A bare "Friday's attack" says too little to be told alone.
+            let told = around(words, clauses, noun).len() > 1;
+            return told.then(|| nominal(words, noun));
+        }
         let weak = owned
             || planned
             || verb.is(WordClass::LINK | WordClass::BE)
@@ -76,6 +82,26 @@ fn leads_on(clause: &Clause, words: &[Word<'_>]) -> bool {
         let says = verb.entry.verb.is_none_or(|own| own == Category::Statement);
         verb.is(WordClass::SAYING) && says && !group.passive
     })
+}
+
+/// "Deaths from Friday's fire rose", "arrested a man over Friday's attack": the day is that of what
+/// it owns, where that hangs on another noun. What is done "at Friday's meeting" is done then.
+fn owns_other(words: &[Word<'_>], noun: usize, (first, end): (usize, usize)) -> bool {
+    let owns = words.get(end).is_some_and(|word| word.tag == Tag::Genitive) && noun > end;
+    let hangs = owns && super::phrase::hangs_on_noun(words, first);
+    let befell = matches!(
+        words[noun].entry.noun,
+        Some(
+            Category::Attack
+                | Category::Battle
+                | Category::Military
+                | Category::Accident
+                | Category::Disaster
+                | Category::Crime
+                | Category::Death
+        )
+    );
+    hangs && befell
 }
 
 /// "congratulated her on the landing of the probe on 23 August": what somebody says of what others
@@ -202,7 +228,13 @@ fn of_plain_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, group: &V
     {
         return nominal(words, noun);
     }
-    if verb.is(WordClass::SAYING) && complement(clauses, clause) {
+    // "The court held that he had": what follows directly says what a verb that says little holds.
+    let directly = || {
+        let next = words.get(group.end);
+        next.is_some_and(|next| next.is(WordClass::COMPLEMENTISER) && next.tag != Tag::Determiner)
+    };
+    let says = verb.is(WordClass::SAYING) || verb.is(WordClass::LIGHT) && directly();
+    if says && complement(clauses, clause) {
         return head(Category::Statement, Strength::Plain);
     }
     if verb.is(WordClass::LIGHT)
@@ -404,7 +436,10 @@ pub(super) fn noun_beside(
     time: (usize, usize),
 ) -> Option<usize> {
     let (first, end) = time;
-    let attributive = words[first].tag == Tag::Adjective
+    // "Friday's attack"
+    let owns = words.get(end).is_some_and(|word| word.tag == Tag::Genitive);
+    let attributive = owns
+        || words[first].tag == Tag::Adjective
         || first.checked_sub(1).is_some_and(|at| {
             matches!(
                 words[at].tag,
@@ -412,7 +447,7 @@ pub(super) fn noun_beside(
             )
         });
     if attributive {
-        let behind = (end..(end + 4).min(words.len()))
+        let behind = (end + usize::from(owns)..(end + 4).min(words.len()))
             .take_while(|&at| words[at].tag.is_nominal() || words[at].tag == Tag::Adjective)
             .find(|&at| is_event_noun(&words[at]));
         if behind.is_some() {

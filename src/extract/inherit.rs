@@ -3,7 +3,7 @@
 use super::clause::ClauseKind;
 use super::dated::{any, main_clause};
 use super::head::{Head, Strength, head_of};
-use super::reported::{Meeting, meeting};
+use super::reported::{Meeting, meeting, reported_meeting};
 use super::verb_group::Tense;
 use super::whose_time::{is_attribute, is_of_amount};
 use super::{Candidate, Reading, Time};
@@ -42,6 +42,8 @@ struct Story {
     meeting: Option<Meeting>,
     /// Whether the text speaks from its own date.
     news: bool,
+    /// The block that opens with somebody's birth, where the text is in it.
+    life: Option<usize>,
 }
 
 /// Adds the events that happen at the section's, the narrative's or the document's time.
@@ -54,6 +56,7 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
         moved: false,
         meeting: meeting(text, &dated),
         news: text.about.news,
+        life: None,
     };
     for number in 0..text.sentences.len() {
         let sentence = &text.sentences[number];
@@ -64,6 +67,9 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
         if sentence.dateline {
             story.open(text, number);
             continue;
+        }
+        if text.opens_block(number) {
+            story.life = Some(sentence.block).filter(|_| super::hero::opens_life(text, number));
         }
         let from = dated.partition_point(|candidate| candidate.sentence < number);
         let own = &dated[from..];
@@ -81,6 +87,11 @@ impl Story {
     /// Whether a narrative is close enough to a sentence to go on in it.
     fn is_near(&self, narrative: &Narrative, block: usize) -> bool {
         narrative.block == block || self.news && narrative.block + 1 == block
+    }
+
+    /// Whether a block tells a life: its stages follow each other, but not on one day or in one year.
+    fn is_life(&self, text: &Reading<'_>, block: usize) -> bool {
+        !self.news && (text.about.life.is_some() || self.life == Some(block))
     }
 
     /// The event that a sentence tells without a time of its own. `own` are those with one.
@@ -150,6 +161,7 @@ impl Story {
         let in_reach = self
             .narrative
             .as_ref()
+            .filter(|_| !(self.is_life(text, block) && names_hero(text, number, clause)))
             .filter(|n| is_told && (is_now(text, n) || tense != Some(Tense::Perfect)))
             .filter(|n| {
                 self.is_near(n, block)
@@ -193,9 +205,17 @@ impl Story {
 
     /// Takes note of the time that a sentence names.
     fn go_on(&mut self, text: &Reading<'_>, number: usize, own: &[Candidate]) {
-        let Some(candidate) = own.iter().rev().find(|candidate| moves_on(text, candidate)) else {
+        // What is told behind a birth happened at another time of that life.
+        if own.iter().any(|candidate| candidate.head.category == Category::Birth) {
+            self.narrative = None;
             return;
+        }
+        // "met on 10 March, ahead of the summit of 11 March": the verb says where the story stands.
+        let moving = |nominal: bool| {
+            let mut own = own.iter().rev().filter(|own| own.head.nominal == nominal);
+            own.find(|candidate| moves_on(text, candidate))
         };
+        let Some(candidate) = moving(false).or_else(|| moving(true)) else { return };
         self.moved |= self.news
             && candidate.time.certainty != Certainty::Inferred
             && !is_deictic(text, candidate);
@@ -204,6 +224,19 @@ impl Story {
         let block = text.sentences[number].block;
         self.narrative = Some(Narrative { time, sentence: number, block });
     }
+}
+
+/// Whether a clause names somebody by a pronoun or, where the document is about one person, that one
+/// by name.
+fn names_hero(text: &Reading<'_>, number: usize, clause: usize) -> bool {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let gendered = WordClass::MASCULINE | WordClass::FEMININE;
+    let hero = text.about.person.map(|person| text.names.list[person].full.unwrap_or(person));
+    let named = text.names.mentions[number].iter().any(|mention| {
+        let bearer = text.names.list[mention.name].full.unwrap_or(mention.name);
+        Some(bearer) == hero && clauses.owner[mention.first] == clause
+    });
+    named || clauses.words(clause).any(|at| words[at].is(gendered))
 }
 
 /// Whether a narrative stands where the document was written: what has happened since an earlier
@@ -420,32 +453,6 @@ fn is_deictic(text: &Reading<'_>, candidate: &Candidate) -> bool {
     })
 }
 
-/// "The council's meeting was productive": news of a meeting without a time speak of the one
-/// that has just been.
-fn reported_meeting(text: &Reading<'_>, number: usize) -> Option<Candidate> {
-    let date =
-        text.date_of(number).filter(|date| date.interval.granularity() >= Granularity::Day)?;
-    let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
-    (0..clauses.list.len()).find_map(|clause| {
-        let group = clauses.list[clause].verb.filter(|group| group.tense == Tense::Past)?;
-        let subject = super::subject::subject(&sentence.words, clauses, clause);
-        let definite = subject.first().is_some_and(|&at| sentence.words[at].is(WordClass::ARTICLE));
-        let noun = subject
-            .iter()
-            .copied()
-            .rfind(|&at| sentence.words[at].entry.noun == Some(Category::Meeting))?;
-        let head = super::head::nominal(&sentence.words, noun);
-        let singular = sentence.words[noun].tag != crate::language::Tag::Nouns;
-        (definite && singular && sentence.words[group.head].is(WordClass::STATE | WordClass::OCCUR))
-            .then(|| Candidate {
-                sentence: number,
-                clause,
-                head,
-                time: at_document_date(date.interval),
-            })
-    })
-}
-
 /// The document's date, for news that name no time: what has just happened.
 fn document_time(text: &Reading<'_>, number: usize, clause: usize, head: &Head) -> Option<Time> {
     let date = text.date_of(number)?;
@@ -472,7 +479,7 @@ fn document_time(text: &Reading<'_>, number: usize, clause: usize, head: &Head) 
     ((fresh || lead) && perfect && day).then(|| at_document_date(date.interval))
 }
 
-fn at_document_date(date: Interval) -> Time {
+pub(super) fn at_document_date(date: Interval) -> Time {
     Time {
         timex: None,
         interval: Some(Interval::unit(date.earliest_start(), Granularity::Day)),

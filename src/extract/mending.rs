@@ -17,7 +17,9 @@ pub(super) fn mend_capitals(words: &mut [Word<'_>]) {
 /// name of an event that it took for an adjective.
 pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
     for at in 1..words.len() {
-        if may_be_mended(&words[at]) {
+        if let Some(tag) = no_verb(words, at) {
+            words[at].tag = tag;
+        } else if may_be_mended(&words[at]) {
             mend_verb(words, at);
         }
     }
@@ -155,6 +157,14 @@ fn mend_first(words: &mut [Word<'_>]) {
     {
         first.tag = Tag::Past;
     }
+    // "Search crews recovered": what the first word would command is what the second one does.
+    if let [first, second, third, ..] = words
+        && first.tag == Tag::Base
+        && second.tag == Tag::Nouns
+        && third.tag == Tag::Past
+    {
+        first.tag = Tag::Noun;
+    }
     // "Apple unveiled the phone": a word of no class that opens a sentence is its subject.
     if let [first, second, ..] = words
         && matches!(first.tag, Tag::Adverb | Tag::Adjective | Tag::Other | Tag::Determiner)
@@ -252,6 +262,41 @@ fn mend_rising(words: &mut [Word<'_>], at: usize) {
         words[at - 1].tag = Tag::Nouns;
         words[at].tag = Tag::Past;
     }
+}
+
+/// What a word is that looks like a verb and is none: a part of a name, "President van Rompuy", or
+/// what became of so many.
+fn no_verb(words: &[Word<'_>], at: usize) -> Option<Tag> {
+    if !words[at].tag.is_verbal() {
+        return None;
+    }
+    let particle = words[at].is(WordClass::NAME_PARTICLE)
+        && !words[at].is_upper()
+        && words[at - 1].is_upper()
+        && words.get(at + 1).is_some_and(Word::is_upper);
+    if particle {
+        return Some(Tag::Name);
+    }
+    says_what_became(words, at).then_some(Tag::Adjective)
+}
+
+/// "lost 106 killed and wounded", "left 12 injured": whether a participle behind a verb and a number,
+/// or joined to such a one, says what became of so many.
+fn says_what_became(words: &[Word<'_>], at: usize) -> bool {
+    let participle = matches!(words[at].tag, Tag::Past | Tag::Participle)
+        && !words[at]
+            .is(WordClass::PAST_ONLY | WordClass::BE | WordClass::HAVE | WordClass::SAYING);
+    let counted = at > 1
+        && words[at - 1].tag == Tag::Number
+        && words[at - 1].timex.is_none()
+        && matches!(words[at - 2].tag, Tag::Past | Tag::Participle)
+        && !words[at - 2].is(WordClass::SAYING | WordClass::BE);
+    let joined = at > 2
+        && words[at - 1].is(WordClass::COORDINATOR)
+        && words[at - 2].tag == Tag::Adjective
+        && words[at - 3].tag == Tag::Number
+        && words[at - 3].timex.is_none();
+    participle && (counted || joined) && !says_more(words, at)
 }
 
 /// "the defendant contends that": a verb that the model took for several things.

@@ -57,6 +57,7 @@ mod dropped;
 mod facts;
 mod factuality;
 mod gapping;
+mod hero;
 mod located;
 mod merge;
 mod noun_title;
@@ -271,7 +272,7 @@ impl About {
     fn of(text: &Reading<'_>) -> Self {
         let tells =
             |(_, sentence): &(usize, &Sentence<'_>)| sentence.is_prose() && !sentence.only_times;
-        let person = antecedent::main_person(text);
+        let person = hero::main_person(text);
         let second = text.sentences.iter().enumerate().filter(tells).nth(1);
         Self {
             news: dated::is_news(text),
@@ -281,7 +282,7 @@ impl About {
             person,
             record: is_record(text),
             chronicle: is_chronicle(text),
-            life: antecedent::life(text, person),
+            life: hero::life(text, person),
         }
     }
 }

@@ -212,6 +212,9 @@ fn chunks(sentence: &Sentence<'_>, language: &EventWords, out: &mut Vec<(usize, 
 fn before_honours(words: &[Word<'_>], first: usize, end: usize) -> usize {
     let honours = words[first..end].iter().rev().take_while(|word| is_honour(word)).count();
     let body = words[first..end].iter().any(|word| word.is(WordClass::ORGANISATION));
+    // "IDA K. ORR" is written in capitals throughout.
+    let small = |word: &Word<'_>| word.text.chars().any(char::is_lowercase);
+    let body = body || !words[first..end - honours].iter().any(small);
     if body || end - first < honours + 2 { end } else { end - honours }
 }
 

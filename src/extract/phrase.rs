@@ -46,7 +46,12 @@ pub(super) fn relative_object(
         let open = plain && takes_object(words, clauses, clause, first) && !object.is_empty();
         return open.then_some((verb.end, object));
     }
-    let fits = plain && own && bare && !strands;
+    // "the decision that sanctions would enter into force": unlike "the decision that they took" the
+    // clause lacks no object.
+    let content = opener.is(WordClass::COMPLEMENTISER)
+        && !words[verb.head].is(WordClass::LIGHT)
+        && object.last().is_some_and(|&noun| words[noun].is(WordClass::CONTENT));
+    let fits = plain && own && bare && !strands && !content;
     (fits && !object.is_empty()).then_some((verb.end, object))
 }
 
@@ -99,6 +104,50 @@ pub(super) fn is_list_comma(words: &[Word<'_>], comma: usize) -> bool {
                     || matches!(w.tag, Tag::Adjective | Tag::Determiner | Tag::Number))
         })
     })
+}
+
+/// "deaths from Friday's fire", "met after Friday's attack": whether what a time owns that starts at
+/// a word only says more of what stands before it, and is not when that was.
+pub(super) fn hangs_on_noun(words: &[Word<'_>], first: usize) -> bool {
+    let [Some(noun), Some(preposition)] = [2, 1].map(|back| words.get(first.checked_sub(back)?))
+    else {
+        return false;
+    };
+    let apart = WordClass::SUBORDINATOR | WordClass::LATER | WordClass::EARLIER | WordClass::UNTIL;
+    let plain = !noun.tag.is_verbal() && noun.kind != TokenKind::Sign;
+    preposition.tag == Tag::Preposition
+        && preposition.timex.is_none()
+        && !preposition.is(WordClass::PLACE_ONLY)
+        && (plain || preposition.is(WordClass::ANCHOR) && preposition.is(apart))
+}
+
+/// Whether a word belongs to a time that owns something which only says more of a noun before it:
+/// "deaths from [Friday's] fire".
+pub(super) fn is_owning_time(words: &[Word<'_>], at: usize) -> bool {
+    let last = if words[at].tag == Tag::Genitive { at.checked_sub(1) } else { Some(at) };
+    let Some((last, timex)) = last.and_then(|last| Some((last, words[last].timex?))) else {
+        return false;
+    };
+    let own = |at: &usize| words[*at].timex == Some(timex);
+    let end = (last..words.len()).find(|at| !own(at));
+    let first = (0..=last).rev().take_while(own).last().unwrap_or(last);
+    end.is_some_and(|end| words[end].tag == Tag::Genitive) && hangs_on_noun(words, first)
+}
+
+/// Whether a word sets an apposition off: a comma or a dash.
+pub(super) fn sets_off(word: &Word<'_>) -> bool {
+    word.is_sign(",") || word.is(WordClass::DASH) && word.timex.is_none()
+}
+
+/// Whether a word is a quotation mark.
+pub(super) fn is_quotation_mark(word: &Word<'_>) -> bool {
+    matches!(word.text, "\"" | "“" | "”" | "„" | "«" | "»")
+}
+
+/// Whether a preposition leads a relative pronoun: "with whom".
+pub(super) fn leads_relative(words: &[Word<'_>], at: usize) -> bool {
+    let next = words.get(at + 1);
+    words[at].tag == Tag::Preposition && next.is_some_and(|next| next.is(WordClass::RELATIVE))
 }
 
 /// The noun phrase around a noun: what stands before it, and the phrases that hang on it.

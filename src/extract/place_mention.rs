@@ -3,8 +3,8 @@
 
 use super::names::{Mention, Name, NameKind, Names, text_of};
 use super::place_role::{
-    PlaceRole, comes_from, is_attribute, is_bearers, is_other_preposition, names_people,
-    names_treaty, place_role,
+    PlaceRole, comes_from, goes_to, is_attribute, is_bearers, is_other_preposition, names_people,
+    names_treaty, owns_people, place_role,
 };
 use super::places::{ACCEPTED, CITY, before_list};
 use super::reading::{Sentence, Word};
@@ -84,7 +84,14 @@ fn of_mention(
         .map_or_else(|| unknown(name, sentence, mention), Entry::to_place);
     let before = before_list(words, mention.first);
     let state = place.kind == PlaceKind::Country;
-    let origin = before.is_some_and(|at| comes_from(words, at) || state && is_attribute(words, at));
+    let origin = before.is_some_and(|at| {
+        // "fell to Moscow's forces", but "Ukraine's parliament approved" it there.
+        let to_people = words[at].is(WordClass::TARGET | WordClass::SOURCE);
+        comes_from(words, at)
+            || goes_to(words, at)
+            || to_people && owns_people(words, mention.end)
+            || state && is_attribute(words, at)
+    });
     let role = if origin { PlaceRole::None } else { place_role(sentence, mention, name) };
     let locative = !sentence.dateline && role != PlaceRole::None;
     let behind = words.get(mention.end);
@@ -101,6 +108,7 @@ fn of_mention(
         let before = &words[at];
         with = is_other_preposition(before) || state && before.is(WordClass::TOPIC);
     }
+    whose |= state && says_which(words, mention.first);
     let hangs = owns
         && before.is_some_and(|at| {
             words[at].tag == Tag::Preposition || words[at].is(WordClass::NAME_LINK)
@@ -123,6 +131,16 @@ fn of_mention(
         hangs,
         names_event,
     }
+}
+
+/// "the Baltic countries (Estonia, Latvia and Lithuania)": whether a bracket behind the plural of a
+/// noun only lists which are meant.
+fn says_which(words: &[Word<'_>], first: usize) -> bool {
+    if words[first].depth == 0 {
+        return false;
+    }
+    let opens = (0..first).rfind(|&at| words[at].is_sign("(") || words[at].is_sign("["));
+    opens.and_then(|at| at.checked_sub(1)).is_some_and(|at| words[at].tag == Tag::Nouns)
 }
 
 /// Which of the bearers of a name is meant here. "the Morava river" is none that is no water, and

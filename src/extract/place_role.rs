@@ -113,8 +113,25 @@ pub(super) fn comes_from(words: &[Word<'_>], preposition: usize) -> bool {
     };
     let before = words[preposition.saturating_sub(REACH)..preposition].iter().rev();
     let mut before = before.take_while(|word| word.kind != TokenKind::Sign);
-    let decides = |word: &&Word<'_>| leaves(word) || word.tag.is_verbal();
+    let decides = |word: &&Word<'_>| word.timex.is_none() && (leaves(word) || word.tag.is_verbal());
     !before.find(decides).is_some_and(leaves)
+}
+
+/// "en route to Nairobi": whether a preposition says where somebody is only going.
+pub(super) fn goes_to(words: &[Word<'_>], preposition: usize) -> bool {
+    words[preposition].is(WordClass::PLACE_PREPOSITION)
+        && preposition.checked_sub(1).is_some_and(|at| words[at].is(WordClass::BOUND))
+}
+
+/// "fell to Moscow's forces": whether a place only says whose the people are that stand behind it.
+pub(super) fn owns_people(words: &[Word<'_>], end: usize) -> bool {
+    if words.get(end).is_none_or(|next| next.tag != Tag::Genitive) {
+        return false;
+    }
+    let inside = |word: &&Word<'_>| word.tag.leads_noun() || word.tag.is_nominal();
+    let owned = words[end + 1..].iter().take_while(inside).filter(|word| word.tag.is_nominal());
+    let place = WordClass::PLACE_ANAPHOR | WordClass::PLACE_PART;
+    owned.last().is_some_and(|noun| noun.is(WordClass::GROUP) && !noun.is(place))
 }
 
 /// "raised the flag of Norway", not "held parts of Norway" nor "in the middle of Norway": whether a

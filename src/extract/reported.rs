@@ -1,11 +1,15 @@
 //! The meeting that a document reports: what those who met are told to have done at no other
 //! time, they did there.
 
+use super::head::nominal;
+use super::inherit::at_document_date;
 use super::reading::Word;
 use super::subject::subject;
+use super::verb_group::Tense;
 use super::{Candidate, Reading, Time};
 use crate::event::Category;
-use crate::language::Tag;
+use crate::language::{Tag, WordClass};
+use crate::time::Granularity;
 
 /// A meeting that a report leads with.
 #[derive(Debug)]
@@ -46,4 +50,30 @@ impl Meeting {
         let is_body = |word: &Word<'_>| self.bodies.contains(&word.id);
         last.is_some_and(is_body)
     }
+}
+
+/// "The council's meeting was productive": news of a meeting without a time speak of the one
+/// that has just been.
+pub(super) fn reported_meeting(text: &Reading<'_>, number: usize) -> Option<Candidate> {
+    let date =
+        text.date_of(number).filter(|date| date.interval.granularity() >= Granularity::Day)?;
+    let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
+    (0..clauses.list.len()).find_map(|clause| {
+        let group = clauses.list[clause].verb.filter(|group| group.tense == Tense::Past)?;
+        let subject = subject(&sentence.words, clauses, clause);
+        let definite = subject.first().is_some_and(|&at| sentence.words[at].is(WordClass::ARTICLE));
+        let noun = subject
+            .iter()
+            .copied()
+            .rfind(|&at| sentence.words[at].entry.noun == Some(Category::Meeting))?;
+        let head = nominal(&sentence.words, noun);
+        let singular = sentence.words[noun].tag != Tag::Nouns;
+        (definite && singular && sentence.words[group.head].is(WordClass::STATE | WordClass::OCCUR))
+            .then(|| Candidate {
+                sentence: number,
+                clause,
+                head,
+                time: at_document_date(date.interval),
+            })
+    })
 }

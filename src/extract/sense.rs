@@ -1,6 +1,7 @@
 //! What a verb says in the company it keeps: "opened fire" is no opening, and of talks that
 //! collapse nothing falls down.
 
+use super::phrase::is_quotation_mark;
 use super::reading::Word;
 use crate::event::Category;
 use crate::language::{EventWords, Tag, WordClass};
@@ -30,7 +31,7 @@ pub(super) fn settle(words: &mut [Word<'_>], language: &EventWords) {
 
 /// Whether a word ends what can belong to a verb.
 fn parts(word: &Word<'_>) -> bool {
-    word.kind == TokenKind::Sign && !matches!(word.text, "\"" | "“" | "”" | "„" | "«" | "»" | "-")
+    word.kind == TokenKind::Sign && !is_quotation_mark(word) && word.text != "-"
         || matches!(word.tag, Tag::Modal | Tag::Past | Tag::Present | Tag::Relative)
 }
 

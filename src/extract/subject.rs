@@ -5,7 +5,7 @@ use smallvec::SmallVec;
 use super::agreement;
 use super::clause::{Clause, ClauseKind, Clauses};
 use super::free_subject::{goes_on_from, is_oblique, noun_phrase_from, subject_of_dependent};
-use super::phrase::is_list_comma;
+use super::phrase::{is_list_comma, is_owning_time, is_quotation_mark, leads_relative, sets_off};
 use super::reading::Word;
 use super::verb_group::Tense;
 use crate::language::{Agreement, Tag, WordClass};
@@ -145,7 +145,8 @@ pub(super) fn noun_phrase_before(
         .skip_while(|&at| {
             let parted = clauses.syntax.verb_second
                 && (words[at].tag == Tag::Particle || words[at].tag.is_verbal());
-            at >= to || words[at].is_sign(",") || comma && (time_between(at) || parted)
+            let mark = words[at].is_sign(",") || is_quotation_mark(&words[at]);
+            at >= to || mark || comma && (time_between(at) || parted)
         })
         .take_while(|&at| {
             let word = &words[at];
@@ -189,6 +190,8 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         .take_while(|&at| at < group.first)
         .filter(|&at| words[at].depth == 0 && !matches!(words[at].text, "(" | ")" | "[" | "]"))
         .filter(|&at| !relative || !words[at].is(WordClass::RELATIVE))
+        // "with whom the minister spoke"
+        .filter(|&at| !(relative && leads_relative(words, at) || is_owning_time(words, at)))
         .collect();
     let segments = segments(words, &before);
     if let Some(subject) = subject_of_dependent(words, clauses, clause) {
@@ -199,7 +202,7 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
             && segment.iter().any(|&at| heads(&words[at]))
     };
     // Behind an apposition the subject is what stands before it, or else what touches the verb.
-    let apposition = group.first.checked_sub(1).is_some_and(|at| words[at].is_sign(","));
+    let apposition = group.first.checked_sub(1).is_some_and(|at| sets_off(&words[at]));
     // "and, after a hearing, dismissed": what an anchor opens there is no subject.
     let anchored = |segment: &&[usize]| {
         segment[0]

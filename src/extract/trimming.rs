@@ -206,6 +206,8 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
         return;
     }
     let kept: Vec<usize> = phrase.iter().copied().filter(|&at| words[at].timex.is_some()).collect();
+    let owns = |at: usize| at > 0 && words[at - 1].tag == Tag::Genitive;
+    let owned: Vec<usize> = phrase.iter().copied().filter(|&at| owns(at)).collect();
     let loose = |at: usize| {
         // "in March and in July": what joins two times goes with them.
         let joins = words[at].is(WordClass::COORDINATOR)
@@ -249,9 +251,15 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
         while words.get(next).is_some_and(skipped) {
             next += 1;
         }
+        // "deaths from Sunday's fire": what the time owns hangs on the preposition.
+        if words.get(next).is_some_and(|word| word.tag == Tag::Genitive) {
+            return !owned.contains(&(next + 1));
+        }
         let goes_on = words.get(next).is_some_and(|word| {
             let modifies = determined && word.tag == Tag::Adjective;
-            word.tag.is_nominal() && (determined || !word.is_upper()) || modifies
+            // "on Sunday en route"
+            let common = !word.is_upper() && word.tag != Tag::Name;
+            word.tag.is_nominal() && (determined || common) || modifies
         });
         // "в 1906 році спілку": a time that ends with its own noun says no more of the next one.
         let last = &words[next - 1];
@@ -327,6 +335,12 @@ pub(super) fn drop_first_of_list(words: &[Word<'_>], phrase: &mut Vec<usize>) {
     }
 }
 
+/// Whether a word opens with the letter of a vowel, after which the form of an article goes.
+fn opens_with_vowel(word: &Word<'_>) -> bool {
+    const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];
+    word.text.chars().next().is_some_and(|first| VOWELS.contains(&first.to_ascii_lowercase()))
+}
+
 /// "fought a short but desperate battle": the verb with the noun of its object alone, where the
 /// whole object is too long. The verb ends before a word.
 pub(super) fn with_bare_object(
@@ -346,8 +360,14 @@ pub(super) fn with_bare_object(
     let long = object.iter().take_while(inside).count();
     let head = object[..long].iter().rposition(|&at| words[at].tag.is_nominal())?;
     let first = object[..head].iter().rposition(|&at| !words[at].tag.is_nominal());
-    let article = object.first().filter(|&&at| words[at].tag == Tag::Determiner).copied();
     let noun = first.map_or(0, |at| at + 1);
+    let article = object.first().filter(|&&at| words[at].tag == Tag::Determiner).copied();
+    // "an informal meeting" is no "an meeting".
+    let fits = |&at: &usize| {
+        !words[at].is(WordClass::INDEFINITE)
+            || opens_with_vowel(&words[at + 1]) == opens_with_vowel(&words[object[noun]])
+    };
+    let article = article.filter(fits);
     let mut out = phrase[..verb].to_vec();
     out.extend(article.filter(|_| noun > 0));
     out.extend(&object[noun..=head]);

@@ -180,6 +180,8 @@ pub(super) fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) ->
     let linked = first.checked_sub(2).is_some_and(|noun| {
         sentence.words[noun + 1].is(WordClass::NAME_LINK)
             && sentence.words[noun].tag.is_nominal()
+            // "the meeting of ministers of 3 May"
+            && !is_of_event(&sentence.words, noun)
             // "The one of last Thursday was attended": what it stands for was then.
             && !sentence.words[noun].numeral
             && sentence.words[noun].entry.noun.is_none()
@@ -206,6 +208,15 @@ pub(super) fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) ->
         return true;
     }
     owned && sentence.words.get(end).is_some_and(|word| word.tag.is_nominal())
+}
+
+/// Whether a noun says of an event before it who takes part: "the meeting of foreign ministers".
+fn is_of_event(words: &[Word<'_>], noun: usize) -> bool {
+    let modifies = |at: &usize| words[*at].tag.leads_noun() || words[*at].tag.is_nominal();
+    let first = (0..noun).rev().take_while(modifies).last().unwrap_or(noun);
+    let link = first.checked_sub(1).filter(|&at| words[at].is(WordClass::NAME_LINK));
+    words[noun].is(WordClass::GROUP | WordClass::ROLE)
+        && link.and_then(|link| link.checked_sub(1)).is_some_and(|at| is_event_noun(&words[at]))
 }
 
 /// "rose to 84 million from 31 million in 2020": the time of the amount that another one is measured

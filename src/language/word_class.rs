@@ -184,6 +184,10 @@ classes! {
     TARGET = 81, "words", "target";
     /// Before an amount that another one is measured by: "against 7,000 in 2019".
     AGAINST = 82, "words", "against";
+    /// Before the preposition of a goal: what is "en route to" it is not there.
+    BOUND = 83, "words", "bound";
+    /// A noun whose clause says what it holds: "the decision that".
+    CONTENT = 84, "nouns", "content";
     /// Before a verb in the infinitive.
     INFINITIVE = 76, "words", "infinitive";
     /// An article or a pronoun in the case of subjects, and in no other one.

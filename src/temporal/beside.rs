@@ -203,6 +203,6 @@ const TOWARDS_DATE: Roles = role(36);
 const TOWARDS_MAYBE: Roles = role(22);
 const BACK_TO_DAY: Roles = role(23);
 const OWNING: Roles = role(24);
-const AWAITING: Roles = role(26);
+pub(super) const AWAITING: Roles = role(26);
 const SHIFTING: Roles = role(38);
 const CHOOSING: Roles = role(39);

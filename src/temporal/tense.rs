@@ -1,6 +1,6 @@
 //! The tense that a sentence tells around a time expression.
 
-use super::beside::Named;
+use super::beside::{AWAITING, Named};
 use super::tagger::{RANGE_AND, TENSE_REACH, Tagger};
 use crate::language::{Roles, role};
 
@@ -70,6 +70,13 @@ impl Tagger<'_> {
             }
             if let Some(tense) = self.tense_of(back, at) {
                 return if tense > 0 && self.ends_done(end) { -1 } else { tense };
+            }
+            // "Ahead of the meeting of 24 March": that is still to come.
+            let awaited = self.has_role(back, AWAITING)
+                && (back..at).any(|at| self.has_role(at, TO_COME))
+                && !(back..at).any(|at| self.window[at].is_sign(b','));
+            if awaited {
+                return 1;
             }
             // "After the attack on Friday": it is over, unlike what is "after the vote on Friday", and
             // "nach Bozen" is no aftermath.

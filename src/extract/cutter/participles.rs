@@ -1,0 +1,64 @@
+//! Participles that look like the past: which verbs only say more of a noun.
+
+use crate::extract::reading::Word;
+use crate::extract::verb_group::{Tense, VerbGroup};
+use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
+
+/// "condemned the raids carried out in May": right behind the object of another verb the past is a
+/// participle, where nothing opens a clause.
+pub(super) fn mend_participles(words: &[Word<'_>], groups: &mut [VerbGroup]) {
+    let opens = |word: &Word<'_>| {
+        word.kind == TokenKind::Sign
+            || word.is(WordClass::COORDINATOR
+                | WordClass::RELATIVE
+                | WordClass::COMPLEMENTISER
+                | WordClass::SUBORDINATOR)
+    };
+    if let [first, second, ..] = groups
+        && opens_reduced(words, first, second)
+    {
+        first.tense = Tense::Participle;
+    }
+    for at in 1..groups.len() {
+        let (before, group) = (groups[at - 1], groups[at]);
+        let between = &words[before.end.min(group.first)..group.first];
+        let object = between.last().is_some_and(|word| word.tag.is_nominal());
+        let past = group.tense == Tense::Past
+            && group.first == group.head
+            && !words[group.head].is(WordClass::PAST_ONLY);
+        let leads = before.is_finite() && !words[before.head].is(WordClass::SAYING);
+        if past && leads && object && !between.iter().any(opens) {
+            groups[at].tense = Tense::Participle;
+        }
+    }
+}
+
+/// "At the meeting held in May between the two, the ministers agreed": a past behind the noun that
+/// the first preposition takes says more of it, where a comma and another clause follow.
+fn opens_reduced(words: &[Word<'_>], first: &VerbGroup, second: &VerbGroup) -> bool {
+    let phrase = &words[..first.first];
+    let led = phrase.first().is_some_and(|word| {
+        word.tag == Tag::Preposition
+            && word.timex.is_none()
+            && !word.is(WordClass::SUBORDINATOR | WordClass::COMPLEMENTISER)
+    });
+    let plain = |word: &Word<'_>| {
+        word.timex.is_none()
+            && (word.tag.is_nominal() || word.tag.leads_noun() || word.tag == Tag::Determiner)
+    };
+    let noun = phrase.last().is_some_and(|word| word.tag.is_nominal() && word.entry.noun.is_some());
+    let past = first.tense == Tense::Past
+        && first.first == first.head
+        && !words[first.head].is(WordClass::PAST_ONLY | WordClass::BE | WordClass::HAVE);
+    let behind = &words[first.end..second.first];
+    let comma = behind.iter().rposition(|word| word.is_sign(",") && word.timex.is_none());
+    let subject = comma.is_some_and(|comma| {
+        let rest = &behind[comma + 1..];
+        let opens = rest.first().is_some_and(|word| {
+            word.is(WordClass::RELATIVE | WordClass::COORDINATOR | WordClass::SUBORDINATOR)
+        });
+        !opens && rest.iter().any(|word| word.tag.is_nominal() || word.tag == Tag::Pronoun)
+    });
+    led && noun && past && second.is_finite() && subject && phrase[1..].iter().all(plain)
+}
