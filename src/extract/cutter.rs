@@ -113,7 +113,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
         // "Shelling went on", "Loading of the ship began": a gerund can be the subject.
         let names = verb.tense == Tense::Gerund
             && self.list.len() == 1
-            && !self.words[verb.end..group.first].iter().any(|word| word.kind == TokenKind::Sign);
+            && !self.words[verb.end..group.first]
+                .iter()
+                .any(|word| word.tag == Tag::Punctuation && matches!(word.text, "," | ";" | ":"));
         // "Suspected bombs exploded": it belongs to the noun behind it.
         let opens = verb.tense == Tense::Participle
             && self.list.len() == 1

@@ -59,6 +59,7 @@ fn mend_verb(words: &mut [Word<'_>], at: usize) {
     if words[at].tag == Tag::Base && is_past_alone(words, at) {
         words[at].tag = Tag::Past;
     }
+    mend_led(words, at);
     mend_saying(words, at);
     if is_present(words, at) {
         words[at].tag = Tag::Present;
@@ -149,6 +150,15 @@ fn mend_first(words: &mut [Word<'_>]) {
     {
         first.tag = Tag::Determiner;
     }
+    // "Shares in the club fell": no clause opens with a verb of the present.
+    if let [first, second, ..] = words
+        && first.tag == Tag::Present
+        && second.tag == Tag::Preposition
+        && first.kind == TokenKind::Word
+        && !first.is(WordClass::BE | WordClass::HAVE | WordClass::DO)
+    {
+        first.tag = Tag::Nouns;
+    }
     // "Argued March 4, 1987.": the past of a verb that opens a terse line.
     if let [first, second, ..] = words
         && first.tag == Tag::Name
@@ -175,6 +185,19 @@ fn mend_first(words: &mut [Word<'_>]) {
             || second.tag == Tag::Participle && second.is(WordClass::PAST_FORM))
     {
         first.tag = Tag::Name;
+    }
+}
+
+/// "does not receive", "has won": a verb that the model took for something else behind the one
+/// that helps it.
+fn mend_led(words: &mut [Word<'_>], at: usize) {
+    let word = &words[at];
+    let denied = at > 1 && words[at - 1].is(WordClass::NEGATION) && words[at - 2].is(WordClass::DO);
+    if denied && word.entry.lemma != 0 && matches!(word.tag, Tag::Adjective | Tag::Noun) {
+        words[at].tag = Tag::Base;
+    } else if word.tag == Tag::Gerund && word.is(WordClass::PAST_FORM) {
+        let helped = words[at - 1].is(WordClass::BE | WordClass::HAVE);
+        words[at].tag = if helped { Tag::Participle } else { Tag::Past };
     }
 }
 
@@ -391,7 +414,10 @@ fn starts_clause(words: &[Word<'_>], at: usize) -> bool {
             && words[first].tag == Tag::Adjective
             && words[first - 4].is_sign(",")
             && (words[first - 3].tag == Tag::Adjective || words[first - 3].tag.is_nominal());
-        first > 1 && joins(first - 1) && !listed || first > 0 && opens(first - 1)
+        // "It is open," the owner confirmed
+        let ends = |at: usize| matches!(words[at].text, "\"" | "”" | ",");
+        let quoted = first > 2 && ends(first - 1) && ends(first - 2);
+        quoted || first > 1 && joins(first - 1) && !listed || first > 0 && opens(first - 1)
     })
 }
 

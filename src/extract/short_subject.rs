@@ -13,21 +13,41 @@ const PAIR_LIMIT: usize = 8;
 
 /// The subject without what makes it long.
 pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<usize> {
+    // "This led to a strike": a word that alone stands for something cannot be shortened.
+    if subject.len() == 1 {
+        return subject;
+    }
     // "the third-quarter loss"
     if subject.iter().any(|&at| words[at].timex.is_none() && words[at].tag.is_nominal()) {
-        subject.retain(|&at| words[at].timex.is_none());
+        // "Its most recent purchase"
+        let grades = |at: usize| {
+            words[at].tag == Tag::Adverb
+                && words.get(at + 1).is_some_and(|next| next.timex.is_some())
+        };
+        // "the former director": without such a word it would be another one.
+        let alone = |at: usize| {
+            let other = |at: Option<usize>| {
+                at.and_then(|at| words.get(at)).is_none_or(|word| word.timex.is_none())
+            };
+            words[at].tag == Tag::Adjective && other(at.checked_sub(1)) && other(Some(at + 1))
+        };
+        let kept = |at: usize| words[at].timex.is_none() || alone(at);
+        subject.retain(|&at| kept(at) && (!grades(at) || kept(at + 1)));
     }
     let list = is_short_list(words, &subject);
     if subject.len() > SUBJECT_LIMIT && !list {
         // "the firm's planned purchase": such a participle belongs to the noun behind it.
         let modifies = |at: usize| {
             words[at].tag.is_verbal()
-                && words.get(at + 1).is_some_and(|next| next.tag.is_nominal())
+                && words.get(at + 1).is_some_and(|next| {
+                    next.tag.is_nominal() || matches!(next.tag, Tag::Number | Tag::Adjective)
+                })
                 && at.checked_sub(1).is_some_and(|at| {
-                    matches!(
-                        words[at].tag,
-                        Tag::Genitive | Tag::Possessive | Tag::Determiner | Tag::Adjective
-                    )
+                    words[at].timex.is_some()
+                        || matches!(
+                            words[at].tag,
+                            Tag::Genitive | Tag::Possessive | Tag::Determiner | Tag::Adjective
+                        )
                 })
         };
         let cut = subject.iter().enumerate().skip(1).position(|(_, &at)| {
@@ -39,7 +59,13 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
                 && !words[at].is(WordClass::NAME_LINK)
                 || words[at].is_sign(",")
         });
-        if let Some(cut) = cut {
+        // "Shares in the house of Orr and Roe": a bare noun alone says nothing.
+        let bare = |cut: &usize| {
+            *cut == 0
+                && subject.len() <= SUBJECT_LIMIT + 2
+                && words[subject[1]].tag == Tag::Preposition
+        };
+        if let Some(cut) = cut.filter(|cut| !bare(cut)) {
             let parted = words[subject[cut + 1]].is_sign(",");
             subject.truncate(cut + 1);
             if parted {
@@ -75,12 +101,14 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
     subject
 }
 
-/// A subject without what says more of it: "a court of appeal", "the ministers of trade". A body
-/// or an office can do without; of "dozens of people" nothing would be left.
+/// A subject without what says more of it: "a court of appeal", "the ministers of trade", "shares
+/// in the firm". A body or an office can do without; of "dozens of people" nothing would be left.
 pub(super) fn shortest_subject(words: &[Word<'_>], subject: &[usize]) -> Option<Vec<usize>> {
     let cut = subject.iter().position(|&at| words[at].tag == Tag::Preposition)?;
     let head = cut.checked_sub(1).map(|at| &words[subject[at]])?;
-    let whole = head.is(WordClass::GROUP | WordClass::ROLE | WordClass::ORGANISATION);
+    let several =
+        cut == 1 && head.tag == Tag::Nouns && !words[subject[cut]].is(WordClass::NAME_LINK);
+    let whole = several || head.is(WordClass::GROUP | WordClass::ROLE | WordClass::ORGANISATION);
     let named = head.is_upper() && words.get(subject[cut] + 1).is_some_and(Word::is_upper);
     (whole && !named && !head.numeral).then(|| subject[..cut].to_vec())
 }

@@ -3,10 +3,12 @@
 use smallvec::SmallVec;
 
 use super::agreement;
+use super::clausal_subject::{before_time, of_gerund, with_time};
 use super::clause::{Clause, ClauseKind, Clauses};
 use super::free_subject::{goes_on_from, is_oblique, noun_phrase_from, subject_of_dependent};
-use super::phrase::{is_list_comma, is_owning_time, is_quotation_mark, leads_relative, sets_off};
+use super::phrase::{is_owning_time, is_quotation_mark, leads_relative, sets_off};
 use super::reading::Word;
+use super::segments::{heads, segments, starts_subject};
 use super::verb_group::Tense;
 use crate::language::{Agreement, Tag, WordClass};
 use crate::text::TokenKind;
@@ -69,6 +71,9 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
                 let bare = |clause: &Clause| clause.verb.is_some_and(|verb| !verb.is_finite());
                 if found.is_empty() && bare(&clauses.list[parent]) {
                     return subject(words, clauses, parent).to_vec();
+                }
+                if found.is_empty() {
+                    return before_time(words, clauses, parent, clauses.extent(at).0);
                 }
                 return found;
             }
@@ -221,7 +226,7 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         Some(&last[comma + 1..]).filter(|rest| eligible(&rest))
     };
     let chosen = chosen.copied().or_else(behind_front);
-    let mut out = chosen.map(<[usize]>::to_vec).unwrap_or_default();
+    let mut out = chosen.map_or_else(Vec::new, |chosen| with_time(words, clauses, &before, chosen));
     // "after the explosion [the owner]": where no comma parts two phrases, the article does.
     // So does a name behind a noun that a preposition leads: "after her death [Irène]".
     let led = out.first().and_then(|first| first.checked_sub(1));
@@ -255,6 +260,8 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
     }
     if out.is_empty() && clauses.syntax.verb_second {
         out = noun_phrase_from(words, clauses, clause, group.end);
+    } else if out.is_empty() {
+        out = of_gerund(words, clauses, clause);
     }
     if out.is_empty() && !relative {
         // "The 20th century made letters into numbers."
@@ -437,63 +444,4 @@ fn is_inverted(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> bool {
     let stays = words[group.head].is(WordClass::MOTION)
         || words[group.head].is(WordClass::LIGHT) && !goes_on;
     led && next && stays && group.first + 1 == group.end
-}
-
-/// The stretches between commas, without times, openers and adverbs in front.
-fn segments<'a>(words: &[Word<'_>], at: &'a [usize]) -> SmallVec<[&'a [usize]; 4]> {
-    let parts = |&i: &usize| {
-        let word = &words[i];
-        // "in the third-quarter loss": there the time says more of the noun behind it.
-        let inside = || {
-            i > 0
-                && matches!(words[i - 1].tag, Tag::Determiner | Tag::Possessive | Tag::Genitive)
-                && words[i - 1].timex.is_none()
-                && words.get(i + 1).is_some_and(|next| {
-                    matches!(next.tag, Tag::Noun | Tag::Nouns) && next.timex.is_none()
-                })
-        };
-        word.is_sign(",") && !is_list_comma(words, i)
-            || word.timex.is_some() && !inside()
-            || word.is(WordClass::DASH) && word.text.chars().count() == 1
-    };
-    let opens = |&i: &usize| {
-        let word = &words[i];
-        word.is(WordClass::COORDINATOR | WordClass::COMPLEMENTISER)
-            || word.is(WordClass::SUBORDINATOR) && word.tag != Tag::Noun
-            || word.tag == Tag::Adverb
-            || word.kind == TokenKind::Sign
-    };
-    let behind_openers = |segment: &'a [usize]| {
-        // "Both ministers and the mayor": there it belongs to the subject.
-        let pair = segment.iter().any(|&i| words[i].is(WordClass::COORDINATOR) && i > segment[0]);
-        let opens = |i: &usize| opens(i) || words[*i].tag == Tag::Conjunction && !pair;
-        let first = segment.iter().position(|i| !opens(i)).unwrap_or(segment.len());
-        &segment[first..]
-    };
-    at.split(parts).map(behind_openers).filter(|segment| !segment.is_empty()).collect()
-}
-
-fn starts_subject(words: &[Word<'_>], at: usize) -> bool {
-    // "Loading began", "Shelling of the town went on".
-    let names = words[at].tag == Tag::Gerund
-        && words.get(at + 1).is_some_and(|next| {
-            next.is(WordClass::NAME_LINK) || matches!(next.tag, Tag::Past | Tag::Present)
-        });
-    if names {
-        return true;
-    }
-    // "At least 30 people".
-    let amount = words[at..].get(1..3).is_some_and(|next| {
-        next[0].tag == Tag::Adjective && next[1].tag == Tag::Number && next[1].timex.is_none()
-    });
-    let tag = words[at].tag;
-    tag == Tag::Preposition && amount
-        || !matches!(tag, Tag::Preposition | Tag::To | Tag::Gerund | Tag::Participle)
-}
-
-fn heads(word: &Word<'_>) -> bool {
-    word.tag.is_nominal()
-        || matches!(word.tag, Tag::Pronoun | Tag::Existential | Tag::Number | Tag::Gerund)
-        || word.tag == Tag::Determiner
-        || word.is_upper()
 }

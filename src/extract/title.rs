@@ -5,21 +5,18 @@ use super::clause::Clauses;
 use super::dropped;
 use super::gapping::Part;
 use super::noun_title::of_noun;
-use super::phrase::{is_list_comma, join, join_to, relative_object, trim_end};
+use super::phrase::{join, join_to, relative_object};
+use super::predicate::{front, is_article, predicate};
 use super::reading::{Sentence, Word};
 use super::short_subject::{short_subject, shortest_subject};
 use super::subject::subject;
-use super::title_said::{clause_behind, said_alone, says};
-use super::title_time::{is_measure, is_object, is_until};
-use super::title_verb::{close_bracket, fit_bracket, part_verb, tell, verb_last};
-use super::title_words::{finish, keeps};
-use super::trimming::{
-    drop_loose_genitives, drop_loose_prepositions, drop_split_quote, fit, with_bare_object,
-};
+use super::title_said::said_alone;
+use super::title_verb::{part_verb, tell};
+use super::title_words::finish;
+use super::trimming::{drop_loose_prepositions, fit};
 use super::verb_group::Tense;
 use super::{Candidate, Reading};
 use crate::language::{Tag, WordClass};
-use crate::text::TokenKind;
 
 /// The most words that a title has.
 pub(super) const LIMIT: usize = 10;
@@ -34,18 +31,40 @@ pub(super) fn title(text: &Reading<'_>, candidate: &Candidate, owner: Option<&st
     {
         return title;
     }
-    let own = of_clause(text, number, candidate.clause, candidate.time.part);
+    let own = of_clause(text, number, candidate.clause, candidate.time.part, LIMIT);
     // "The governor stated": what was stated is told in its place where it did not fit.
     let said = said_alone(&sentence.words, clauses, candidate.clause, &own);
-    let said = said.map(|(said, begun)| (of_clause(text, number, said, None), begun));
-    // What was begun is better than what would be cut too, or what nobody known did.
-    let telling = |(said, begun): &(ClauseTitle, bool)| {
+    let said = said.map(|(said, begun)| (said, of_clause(text, number, said, None, LIMIT), begun));
+    let named = |said: &ClauseTitle| {
         let first = said.text.split([' ', '\'', '’']).next().unwrap_or_default();
         let someone = WordClass::THIRD_PERSON | WordClass::FIRST_PERSON | WordClass::DEMONSTRATIVE;
-        let named = !text.language.entry(&first.to_lowercase()).class.has(someone);
-        said.text.split_whitespace().nth(2).is_some() && (!begun || named && !said.split)
+        !text.language.entry(&first.to_lowercase()).class.has(someone)
     };
-    said.filter(telling).map_or(own.text, |(said, _)| said.text)
+    // What was begun is better than what would be cut too, or what nobody known did.
+    let telling = |(_, said, begun): &(usize, ClauseTitle, bool)| {
+        said.text.split_whitespace().nth(2).is_some() && (!begun || named(said) && !said.split)
+    };
+    match said.filter(telling) {
+        Some((clause, said, false)) if !named(&said) => {
+            voiced(text, candidate, clause).unwrap_or(said.text)
+        }
+        Some((_, said, _)) => said.text,
+        None => own.text,
+    }
+}
+
+/// "Ms Orr: It is too early": what somebody says of what the words alone do not name; none if too
+/// little of it would fit.
+fn voiced(text: &Reading<'_>, candidate: &Candidate, said: usize) -> Option<String> {
+    const LEAST: usize = 3;
+    let (number, clause) = (candidate.sentence, candidate.clause);
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let short = short_subject(words, subject(words, clauses, clause).to_vec());
+    let who = finish(written_subject(text, number, clause, &short));
+    let room = LIMIT.checked_sub(who.split_whitespace().count()).filter(|&room| room > LEAST)?;
+    let said = of_clause(text, number, said, None, room).text;
+    let fits = !who.is_empty() && (LEAST..=room).contains(&said.split_whitespace().count());
+    fits.then(|| format!("{who}: {said}"))
 }
 
 /// "the decree that broke up the firm": whether a noun whose title says little is the subject of the
@@ -72,19 +91,40 @@ pub(super) struct ClauseTitle {
     pub(super) split: bool,
 }
 
-/// Subject, verb and object of a clause. What does not fit beside a long subject does beside a
+/// Subject, verb and object of a clause, in at most `room` words. What does not fit beside a long subject does beside a
 /// short one.
-fn of_clause(text: &Reading<'_>, number: usize, clause: usize, part: Option<Part>) -> ClauseTitle {
+fn of_clause(
+    text: &Reading<'_>,
+    number: usize,
+    clause: usize,
+    part: Option<Part>,
+    room: usize,
+) -> ClauseTitle {
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
     let short = short_subject(words, subject(words, clauses, clause).to_vec());
-    let whole = with_subject(text, number, clause, part, &short);
+    let whole = with_subject(text, number, clause, part, (&short, room, false));
     if !whole.split {
         return whole;
     }
-    match shortest_subject(words, &short) {
-        Some(shortest) => with_subject(text, number, clause, part, &shortest),
-        None => whole,
+    let shortest = shortest_subject(words, &short);
+    let shorter =
+        shortest.map(|short| with_subject(text, number, clause, part, (&short, room, false)));
+    let best = shorter.unwrap_or(whole);
+    let plain = !clauses.syntax.verb_second && !clauses.syntax.head_first;
+    if !best.split || !plain {
+        return best;
     }
+    // "Strike led to closure of mine": as headlines do.
+    let bare = without_articles(words, &short);
+    let terse = with_subject(text, number, clause, part, (&bare, room, true));
+    let longer = terse.rest.last() > best.rest.last();
+    if terse.split || !longer { best } else { terse }
+}
+
+/// A subject without its article, if it has another word.
+fn without_articles<'s>(words: &[Word<'_>], subject: &'s [usize]) -> &'s [usize] {
+    let article = subject.len() > 1 && is_article(&words[subject[0]]);
+    if article { &subject[1..] } else { subject }
 }
 
 fn with_subject(
@@ -92,16 +132,16 @@ fn with_subject(
     number: usize,
     clause: usize,
     part: Option<Part>,
-    short: &[usize],
+    (short, room, terse): (&[usize], usize, bool),
 ) -> ClauseTitle {
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
     let words = &sentence.words;
     let mut start =
         written_subject(text, number, clause, without_article(words, clauses, clause, short));
     let used = start.as_bytes().split(|&byte| byte == b' ').filter(|word| !word.is_empty()).count();
-    let limit = LIMIT.saturating_sub(used);
+    let limit = room.saturating_sub(used);
     let whole = subject(words, clauses, clause);
-    let (mut rest, mut split) = predicate(words, clauses, clause, whole, part, limit);
+    let (mut rest, mut split) = predicate(words, clauses, clause, whole, part, (limit, terse));
     if start.is_empty() {
         let front = front(words, clauses, clause);
         if front.len() + rest.len() <= limit {
@@ -254,234 +294,4 @@ pub(super) fn of_words(sentence: &Sentence<'_>, from: usize, to: usize) -> Optio
     fit(words, &mut phrase, LIMIT);
     let title = finish(join(sentence, &phrase));
     title.split_whitespace().nth(1).is_some().then_some(title)
-}
-
-/// The verb and what follows it, at most `limit` words.
-fn predicate(
-    words: &[Word<'_>],
-    clauses: &Clauses,
-    clause: usize,
-    subject: &[usize],
-    part: Option<Part>,
-    limit: usize,
-) -> (Vec<usize>, bool) {
-    let this = &clauses.list[clause];
-    let last = verb_last(words, clauses, clause);
-    let from = match last {
-        // What belongs to a verb at the end of its clause stands before it.
-        Some(_) => behind_subject(words, clauses, clause, subject),
-        None => this.verb.map_or(0, |group| before_verb(words, clauses, clause, group.first)),
-    };
-    let mut out: Vec<usize> = Vec::with_capacity(2 * LIMIT);
-    let said = says(words, clauses, clause);
-    let behind = clause_behind(words, clauses, clause).filter(|_| said.is_none());
-    let complement = said.or(behind);
-    let end = this.verb.map_or(0, |group| group.end);
-    let reach = |clause| clauses.extent(clause).1;
-    let mut skip_to = 0;
-    for at in from..complement.map_or(0, reach).max(reach(clause)) {
-        let in_clause = clauses.owner[at] == clause || complement == Some(clauses.owner[at]);
-        if !in_clause || subject.contains(&at) || part.is_some_and(|part| !part.has(at)) {
-            continue;
-        }
-        let word = &words[at];
-        let stops = at >= end
-            && (word.is_sign(",")
-                && !is_list_comma(words, at)
-                && !leads_on(words, clauses, clause, at)
-                || word.is_sign(";")
-                || word.is_sign(":")
-                || word.is(WordClass::RELATIVE)
-                    && word.tag == Tag::Relative
-                    && complement.is_none());
-        // "with less than a minute's fuel left": what the time owns goes with it.
-        let owned = word.tag == Tag::Genitive && at > 0 && words[at - 1].timex.is_some();
-        let ends = at >= end && word.is_sign(";") && !out.is_empty();
-        // "wurde renoviert und der Saal geräumt": behind the verb that closes it another one starts.
-        let closed = this.verb.is_some_and(|group| group.head >= group.end && at > group.head)
-            && word.is(WordClass::COORDINATOR);
-        // "decided at last year's summit to invite": behind it the verb goes on.
-        let behind = || (at + 1..words.len()).find(|&at| !words[at].tag.is_nominal());
-        if owned && let Some(to) = behind().filter(|&to| words[to].tag == Tag::To) {
-            skip_to = to;
-        }
-        if at < skip_to {
-            continue;
-        }
-        // "verschied der Gründer der Bank, ein Arzt": what says more of the subject behind the verb.
-        let apposed = word.is_sign(",") && at > end && subject.last() == Some(&(at - 1));
-        if ends || closed || apposed || (stops || owned) && out.len() > 1 {
-            break;
-        }
-        let told =
-            is_until(words, this, at) || is_measure(words, this, at) || is_object(words, this, at);
-        if told || word.timex.is_none() && keeps(words, at, from, end) {
-            out.push(at);
-        }
-    }
-    drop_loose_prepositions(words, &mut out);
-    if let Some(last) = last {
-        // "als die Stadt fiel": alone it reads as a main clause.
-        out.retain(|&at| at != last);
-        out.insert(0, last);
-    }
-    drop_loose_genitives(words, &mut out);
-    put_adverb(words, clauses, clause, end, &mut out);
-    fit_bracket(words, clauses, clause, &mut out, limit);
-    // What does not fit whole says less than the verb alone.
-    let too_long = out.iter().filter(|&&at| words[at].kind != TokenKind::Sign).count() > limit;
-    if let Some(behind) = behind.filter(|_| too_long) {
-        out.retain(|&at| clauses.owner[at] != behind);
-    }
-    let cut_short = out.len() > limit;
-    let whole = cut_short.then(|| out.clone());
-    let mut split = fit(words, &mut out, limit);
-    if let Some(whole) = whole.filter(|_| out.last().is_none_or(|&last| last < end)) {
-        out = with_bare_object(words, &whole, end, limit).unwrap_or(out);
-    }
-    split |= drop_split_quote(words, &mut out, end);
-    close_bracket(words, clauses, clause, &mut out, limit);
-    drop_auxiliary(words, clauses, &mut out);
-    // "suggested that the leaders": without its verb a clause says nothing.
-    let opens = |at: usize| {
-        words[at].is(WordClass::COMPLEMENTISER) && words[at].tag != Tag::Determiner && at >= end
-    };
-    // "adopted that recommendation" opens none.
-    let to = complement.map_or(0, reach).max(reach(clause));
-    let verbal = |word: &Word<'_>| word.tag.is_verbal() || word.tag == Tag::Modal;
-    if let Some(that) = out.iter().rposition(|&at| opens(at))
-        && words[out[that]..to.max(out[that])].iter().any(verbal)
-        && !out[that..].iter().any(|&at| words[at].tag.is_verbal() || words[at].tag == Tag::Modal)
-        && !clauses.syntax.verb_second
-    {
-        out.truncate(that);
-    }
-    // "setbacks compared" is what is left of "compared to before".
-    while out.last().is_some_and(|&at| {
-        at >= end
-            && !clauses.syntax.verb_second
-            && at > 0
-            && (words[at - 1].tag.is_nominal() || words[at - 1].tag == Tag::Gerund)
-            && !words[at - 1].is(WordClass::BE)
-            && matches!(words[at].tag, Tag::Participle | Tag::Gerund)
-            && !ends_clause(words, at)
-    }) {
-        out.pop();
-        trim_end(words, &mut out);
-    }
-    // Where only the verb is left of more, too much was cut.
-    split |= cut_short && out.last().is_none_or(|&last| last < end);
-    (out, split)
-}
-
-/// "Під контроль військ перейшли землі": where word order is free and nobody acts, what stands in
-/// front of the verb belongs to what happened.
-fn front(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usize> {
-    let verb = clauses.list[clause].verb.filter(|_| clauses.syntax.head_first);
-    let Some(verb) = verb else { return Vec::new() };
-    let first = before_verb(words, clauses, clause, verb.first);
-    let from = behind_subject(words, clauses, clause, &[]);
-    let comma =
-        (from..first).rfind(|&at| words[at].kind == TokenKind::Sign && words[at].timex.is_none());
-    let inside = |&at: &usize| {
-        clauses.owner[at] == clause
-            && words[at].timex.is_none()
-            && keeps(words, at, from, verb.end)
-            && !words[at].is(WordClass::COORDINATOR | WordClass::THIRD_PERSON)
-    };
-    let mut out: Vec<usize> = (comma.map_or(from, |at| at + 1)..first).filter(inside).collect();
-    drop_loose_prepositions(words, &mut out);
-    let named = out.iter().any(|&at| words[at].tag.is_nominal());
-    let ends = out.last().is_some_and(|&at| words[at].tag.is_nominal());
-    if named && ends { out } else { Vec::new() }
-}
-
-/// "The 1991 agreement was": an auxiliary says nothing at the end.
-fn drop_auxiliary(words: &[Word<'_>], clauses: &Clauses, phrase: &mut Vec<usize>) {
-    let count = phrase.len();
-    let auxiliary = |at: usize| {
-        words[at].is(WordClass::BE | WordClass::HAVE | WordClass::DO) && words[at].tag.is_verbal()
-            || words[at].is(WordClass::NEGATION) && count > 1
-    };
-    while !clauses.syntax.verb_second && phrase.last().is_some_and(|&at| auxiliary(at)) {
-        phrase.pop();
-        trim_end(words, phrase);
-    }
-}
-
-/// "soll versucht haben, die Frau zu retten": whether what depends on the verb stands behind a
-/// comma.
-fn leads_on(words: &[Word<'_>], clauses: &Clauses, clause: usize, comma: usize) -> bool {
-    let this = &clauses.list[clause];
-    let next = this.inner.iter().find(|inner| inner.first > comma);
-    clauses.syntax.verb_second
-        && next.is_some_and(|inner| inner.tense == Tense::Infinitive)
-        && next.is_some_and(|inner| {
-            let between = &words[comma + 1..inner.first];
-            between.iter().all(|word| word.kind != TokenKind::Sign || word.timex.is_some())
-        })
-}
-
-/// The first word of a verb with what stands right before it and belongs to it, where word order is
-/// free: "не скликали", "його заарештувала".
-fn before_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: usize) -> usize {
-    let belongs = |&at: &usize| {
-        let word = &words[at];
-        let object = word.is(WordClass::THIRD_PERSON)
-            && (word.tag == Tag::Possessive
-                || word.tag == Tag::Pronoun && word.is(WordClass::OBLIQUE));
-        clauses.owner[at] == clause && (word.is(WordClass::NEGATION) || object)
-    };
-    let free = clauses.syntax.head_first;
-    (0..verb).rev().take_while(|at| free && belongs(at)).last().unwrap_or(verb)
-}
-
-/// "went offline": without its adverb, at `end`, the verb says too little.
-fn put_adverb(
-    words: &[Word<'_>],
-    clauses: &Clauses,
-    clause: usize,
-    end: usize,
-    out: &mut Vec<usize>,
-) {
-    // "was shelled almost every day": that of a time goes with the time.
-    // "attacked shortly after six": so does that of a preposition's.
-    let is_timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
-    let led = words.get(end + 1).is_some_and(|next| next.is(WordClass::ANCHOR));
-    let timed = is_timed(end + 1) || led && is_timed(end + 2);
-    let adverb = words
-        .get(end)
-        .is_some_and(|word| word.tag == Tag::Adverb && word.timex.is_none() && !timed);
-    // "went off almost simultaneously": one that only says more of the next goes with it.
-    let adverb = adverb && words.get(end + 1).is_none_or(|next| next.tag != Tag::Adverb);
-    if adverb && clauses.owner[end] == clause {
-        trim_end(words, out);
-        if out.last() == Some(&(end - 1)) {
-            out.push(end);
-        }
-    }
-}
-
-/// The first word of a clause behind its subject, or behind the word that opens it.
-fn behind_subject(
-    words: &[Word<'_>],
-    clauses: &Clauses,
-    clause: usize,
-    subject: &[usize],
-) -> usize {
-    let own = subject.iter().filter(|&&at| clauses.owner[at] == clause).max();
-    let first = || {
-        let opens = |word: &Word<'_>| {
-            word.kind == TokenKind::Sign
-                || word
-                    .is(WordClass::RELATIVE | WordClass::SUBORDINATOR | WordClass::COMPLEMENTISER)
-        };
-        clauses.words(clause).find(|&at| !opens(&words[at])).unwrap_or(0)
-    };
-    own.map_or_else(first, |&at| at + 1)
-}
-
-/// Whether nothing that belongs to a word follows it.
-fn ends_clause(words: &[Word<'_>], at: usize) -> bool {
-    words.get(at + 1).is_none_or(|next| next.kind == TokenKind::Sign || next.timex.is_some())
 }

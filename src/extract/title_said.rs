@@ -27,31 +27,69 @@ pub(super) fn said_alone(
     let Some(said) = says(words, clauses, clause) else {
         // "The bank had assets of two million, its owner said."
         let alone = own.rest.iter().all(|&at| at < verb.end || words[at].tag == Tag::Adverb);
-        let first = clauses.extent(clause).0;
-        let set_off = [first.checked_sub(1), Some(first)]
-            .into_iter()
-            .flatten()
-            .any(|at| words[at].kind == TokenKind::Sign && !words[at].is(WordClass::DASH));
-        let alone = alone
-            && set_off
-            && !verb.passive
-            && clauses.list[clause].kind != ClauseKind::Relative
-            && !clauses
-                .words(clause)
-                .any(|at| words[at].is(WordClass::COORDINATOR | WordClass::COMPLEMENTISER));
-        let closes = |&before: &usize| {
-            let this = &clauses.list[before];
-            clauses.extent(before).1 <= first + 1 && this.kind == ClauseKind::Main
-        };
-        // "has lost support, prompting an effort to hold on, sources said"
-        let opens = || (clauses.list[0].kind == ClauseKind::Main && clause > 0).then_some(0);
-        let before = (0..clause).rev().find(closes).or_else(opens).filter(|_| alone);
-        return before.filter(|&before| finite(before).is_some()).map(|before| (before, false));
+        let alone = alone && clauses.list[clause].kind != ClauseKind::Relative;
+        let found = quoted(words, clauses, clause, &verb);
+        let found = found.or_else(|| said_before(words, clauses, clause));
+        return found.filter(|_| alone).map(|said| (said, false));
     };
     let verb = finite(said)?;
     let told = own.rest.iter().rposition(|&at| clauses.owner[at] == said);
     let cut = own.split || told.is_none_or(|last| own.rest[last] < verb.end && !verb.passive);
     cut.then_some((said, told.is_some()))
+}
+
+/// "The governor said: \"The bank will close\"", "said that, in May, it will": the clause that
+/// follows a verb with nothing but a sign, a time or what opens it between them.
+fn quoted(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: &VerbGroup) -> Option<usize> {
+    let (_, end) = clauses.extent(clause);
+    let small = |&at: &usize| {
+        words[at].timex.is_some()
+            || words[at].kind == TokenKind::Sign
+            || words[at].tag == Tag::Preposition
+            || words[at].is(WordClass::COMPLEMENTISER)
+    };
+    let last = end.checked_sub(1).filter(|&last| last >= verb.end)?;
+    let leads = words[last].is_sign(":")
+        || words[last].is_sign(",")
+        || words[last].is(WordClass::COMPLEMENTISER);
+    let marked = || is_quote(words, last) || words.get(end).is_some_and(|_| is_quote(words, end));
+    let told = words[verb.end..=last].iter().any(|word| word.is(WordClass::COMPLEMENTISER));
+    if !leads || !(verb.end..end).all(|at| small(&at)) || !marked() && !told {
+        return None;
+    }
+    (clause + 1..clauses.list.len()).find(|&other| {
+        clauses.extent(other).0 >= end
+            && clauses.list[other].verb.is_some_and(|verb| verb.is_finite())
+    })
+}
+
+/// Whether a word is a quotation mark.
+fn is_quote(words: &[Word<'_>], at: usize) -> bool {
+    matches!(words[at].text, "\"" | "“" | "”" | "„" | "«" | "»")
+}
+
+/// "The bank had assets of two million, its owner said": the clause of what was said, which a sign
+/// parts from that of the saying.
+fn said_before(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<usize> {
+    let first = clauses.extent(clause).0;
+    let sign = |at: usize| words[at].kind == TokenKind::Sign && !words[at].is(WordClass::DASH);
+    let set_off = [first.checked_sub(1), Some(first)].into_iter().flatten().any(sign);
+    let opened = clauses
+        .words(clause)
+        .any(|at| words[at].is(WordClass::COORDINATOR | WordClass::COMPLEMENTISER));
+    let last = (0..first).rev().find(|&at| words[at].kind != TokenKind::Sign)?;
+    if !set_off || opened {
+        return None;
+    }
+    let finite = |clause: usize| clauses.list[clause].verb.is_some_and(|verb| verb.is_finite());
+    let mut said = clauses.owner[last];
+    // "has lost support, prompting an effort to hold on, sources said"
+    while let Some(parent) = clauses.list[said].parent
+        && (finite(parent) || clauses.list[said].kind == ClauseKind::Relative)
+    {
+        said = parent;
+    }
+    (said != clause && finite(said)).then_some(said)
 }
 
 /// "decided when to meet", "depends on whether": the clause that stands right behind a verb, which

@@ -41,6 +41,9 @@ pub(super) fn fit(words: &[Word<'_>], phrase: &mut Vec<usize>, limit: usize) -> 
         phrase.truncate(boundary.unwrap_or_else(|| before_name(words, phrase, cut)));
     }
     trim_end(words, phrase);
+    if cut.is_some() {
+        drop_split_verb(words, phrase);
+    }
     drop_split_list(words, phrase);
     drop_split_phrase(words, phrase);
     drop_split_comparison(words, phrase);
@@ -146,6 +149,23 @@ fn drop_split_comparison(words: &[Word<'_>], phrase: &mut Vec<usize>) {
     }
 }
 
+/// "condemned the raid and called [for calm]", "was open in declaring [that]": takes off a second
+/// verb whose rest was cut off.
+fn drop_split_verb(words: &[Word<'_>], phrase: &mut Vec<usize>) {
+    let &[.., before, joint, last] = &phrase[..] else { return };
+    let joined = words[joint].is(WordClass::COORDINATOR) && joint + 1 == last;
+    let verb = |at: usize| words[at].tag.is_verbal();
+    let next = words.get(last + 1);
+    let says = words[joint].tag == Tag::Preposition
+        && words[last].tag == Tag::Gerund
+        && next.is_some_and(|next| next.is(WordClass::COMPLEMENTISER));
+    let goes_on = next.is_some_and(|next| next.kind != TokenKind::Sign && next.timex.is_none());
+    if says || joined && verb(last) && !verb(before) && goes_on {
+        phrase.truncate(phrase.len() - 2);
+        trim_end(words, phrase);
+    }
+}
+
 /// Takes off the start of a noun phrase whose noun was cut off: "outside the embassies in the
 /// Kenyan", "the genocide of more".
 fn drop_split_phrase(words: &[Word<'_>], phrase: &mut Vec<usize>) {
@@ -154,7 +174,7 @@ fn drop_split_phrase(words: &[Word<'_>], phrase: &mut Vec<usize>) {
     while phrase.len() > LEAST
         && let Some(&last) = phrase.last()
         && modifies(&words[last])
-        && words.get(last + 1).is_some_and(|next| {
+        && behind_quote(words, last).is_some_and(|next| {
             // "from his small, neighbourhood store"
             if next.is_sign(",") {
                 let led = matches!(
@@ -181,6 +201,12 @@ fn drop_split_phrase(words: &[Word<'_>], phrase: &mut Vec<usize>) {
         phrase.pop();
         trim_end(words, phrase);
     }
+}
+
+/// The word behind one, or behind the quotation mark there.
+fn behind_quote<'w, 'a>(words: &'w [Word<'a>], at: usize) -> Option<&'w Word<'a>> {
+    let marks = words[at + 1..].iter().take_while(|word| matches!(word.text, "\"" | "“" | "”"));
+    words.get(at + 1 + marks.count())
 }
 
 /// Whether an adjective follows: "Kenyan and Tanzanian capitals".

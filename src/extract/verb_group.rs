@@ -114,17 +114,35 @@ fn starts(words: &[Word<'_>], at: usize) -> bool {
             let postponed = at > 1
                 && (words[at - 2].tag.is_nominal()
                     || matches!(words[at - 2].tag, Tag::Relative | Tag::Pronoun));
-            let attributive = before.is_some_and(|b| {
-                matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive)
-                    || b.tag == Tag::Adjective
-                        && !(postponed && word.tag == Tag::Past)
-                        && !word.is(WordClass::PAST_ONLY)
-            });
+            // "This was": before an auxiliary the determiner stands alone.
+            let helps = word.is(WordClass::BE | WordClass::HAVE | WordClass::DO);
+            let attributive = !helps
+                && before.is_some_and(|b| {
+                    matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive)
+                        || b.tag == Tag::Adjective
+                            && !(postponed && word.tag == Tag::Past)
+                            && !word.is(WordClass::PAST_ONLY)
+                });
+            // "of legally downloaded songs"
+            let before = match before {
+                Some(adverb) if adverb.tag == Tag::Adverb => {
+                    let led = |b: &&Word<'_>| {
+                        matches!(b.tag, Tag::Preposition | Tag::Determiner | Tag::Possessive)
+                    };
+                    at.checked_sub(2).map(|i| &words[i]).filter(led).or(before)
+                }
+                _ => before,
+            };
             let premodifier = after.is_some_and(|a| a.tag.is_nominal() && a.timex.is_none())
                 && before.is_none_or(|b| {
                     matches!(
                         b.tag,
-                        Tag::Preposition | Tag::Conjunction | Tag::Punctuation | Tag::Number
+                        Tag::Preposition
+                            | Tag::Conjunction
+                            | Tag::Punctuation
+                            | Tag::Number
+                            | Tag::Determiner
+                            | Tag::Possessive
                     )
                 })
                 && word.tag == Tag::Participle

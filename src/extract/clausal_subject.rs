@@ -1,0 +1,81 @@
+//! Subjects that are no plain noun phrase: what somebody does, what a time belongs to, and what a
+//! relative clause says more of where a time stands between.
+
+use super::clause::Clauses;
+use super::phrase::trim_end;
+use super::reading::Word;
+use super::subject::noun_phrase_before;
+use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
+
+/// "Allowing the debt to grow could harm the bank", "Shooting on the sequel is due to begin": the
+/// words from a gerund that opens a clause to its verb, where nothing parts them.
+pub(super) fn of_gerund(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usize> {
+    let Some(verb) = clauses.list[clause].verb.filter(|verb| verb.is_finite()) else {
+        return Vec::new();
+    };
+    let opens = |word: &Word<'_>| {
+        word.is(WordClass::COMPLEMENTISER | WordClass::COORDINATOR | WordClass::SUBORDINATOR)
+            || word.kind == TokenKind::Sign
+            || word.tag == Tag::Adverb
+    };
+    let own = || clauses.words(clause).take_while(|&at| at < verb.first);
+    let Some(first) = own().find(|&at| !opens(&words[at])) else { return Vec::new() };
+    let parts = |at: usize| {
+        let word = &words[at];
+        word.kind == TokenKind::Sign && matches!(word.text, "," | ";" | ":")
+            || word.is(WordClass::DASH)
+    };
+    let named = words[first].tag == Tag::Gerund && words[first].timex.is_none();
+    if !named || own().any(|at| at > first && parts(at)) {
+        return Vec::new();
+    }
+    let mut out: Vec<usize> = own().filter(|&at| at >= first && words[at].depth == 0).collect();
+    trim_end(words, &mut out);
+    out
+}
+
+/// "sales in the fiscal year that were above": what a relative clause hangs on, where the time of
+/// that stands between.
+pub(super) fn before_time(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    parent: usize,
+    opener: usize,
+) -> Vec<usize> {
+    let Some(last) = opener.checked_sub(1).filter(|&at| words[at].timex.is_some()) else {
+        return Vec::new();
+    };
+    let timex = words[last].timex;
+    let first = (0..=last).rev().take_while(|&at| words[at].timex == timex).last();
+    let preposition = first.and_then(|first| first.checked_sub(1));
+    let led = preposition.filter(|&at| words[at].tag == Tag::Preposition);
+    led.map_or_else(Vec::new, |to| noun_phrase_before(words, clauses, parent, to))
+}
+
+/// "The most recent was published", "The Christmas special will star": a subject of which a time,
+/// or a word that looks like no noun, is the rest. `before` is all that stands before the verb.
+pub(super) fn with_time(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    before: &[usize],
+    chosen: &[usize],
+) -> Vec<usize> {
+    let plain = !clauses.syntax.verb_second && !clauses.syntax.head_first;
+    let small = |at: usize| {
+        matches!(words[at].tag, Tag::Determiner | Tag::Possessive | Tag::Adverb | Tag::Adjective)
+    };
+    let open = plain
+        && matches!(words[chosen[0]].tag, Tag::Determiner | Tag::Possessive)
+        && chosen.iter().all(|&at| small(at));
+    let goes_on = |&&at: &&usize| {
+        words[at].kind != TokenKind::Sign
+            && (words[at].tag.is_nominal()
+                || words[at].tag.leads_noun()
+                || small(at)
+                || words[at].tag.is_verbal()
+                    && words.get(at + 1).is_some_and(|w| w.tag.is_nominal()))
+    };
+    let rest = before.iter().skip_while(|&&at| at < chosen[0]).take_while(goes_on);
+    if open { rest.copied().collect() } else { chosen.to_vec() }
+}

@@ -1,0 +1,271 @@
+//! The predicate of a title: a clause's verb and what follows it.
+
+use super::clause::Clauses;
+use super::gapping::Part;
+use super::phrase::{is_list_comma, trim_end};
+use super::reading::Word;
+use super::title::LIMIT;
+use super::title_said::{clause_behind, says};
+use super::title_time::{is_measure, is_object, is_until};
+use super::title_verb::{close_bracket, fit_bracket, verb_last};
+use super::title_words::keeps;
+use super::trimming::{
+    drop_loose_genitives, drop_loose_prepositions, drop_split_quote, fit, with_bare_object,
+};
+use super::verb_group::Tense;
+use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
+
+/// The verb and what follows it, at most `limit` words, and whether it was cut inside a phrase.
+/// In a `terse` one no noun has an article.
+pub(super) fn predicate(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    subject: &[usize],
+    part: Option<Part>,
+    (limit, terse): (usize, bool),
+) -> (Vec<usize>, bool) {
+    let this = &clauses.list[clause];
+    let last = verb_last(words, clauses, clause);
+    let from = match last {
+        // What belongs to a verb at the end of its clause stands before it.
+        Some(_) => behind_subject(words, clauses, clause, subject),
+        None => this.verb.map_or(0, |group| before_verb(words, clauses, clause, group.first)),
+    };
+    let mut out: Vec<usize> = Vec::with_capacity(2 * LIMIT);
+    let said = says(words, clauses, clause);
+    let behind = clause_behind(words, clauses, clause).filter(|_| said.is_none());
+    let complement = said.or(behind);
+    let end = this.verb.map_or(0, |group| group.end);
+    let reach = |clause| clauses.extent(clause).1;
+    let mut skip_to = 0;
+    for at in from..complement.map_or(0, reach).max(reach(clause)) {
+        let in_clause = clauses.owner[at] == clause || complement == Some(clauses.owner[at]);
+        if !in_clause || subject.contains(&at) || part.is_some_and(|part| !part.has(at)) {
+            continue;
+        }
+        let word = &words[at];
+        let stops = at >= end
+            && (word.is_sign(",")
+                && !is_list_comma(words, at)
+                && !leads_on(words, clauses, clause, at)
+                || word.is_sign(";")
+                || word.is_sign(":")
+                || word.is(WordClass::RELATIVE)
+                    && word.tag == Tag::Relative
+                    && complement.is_none());
+        // "with less than a minute's fuel left": what the time owns goes with it.
+        let owned = word.tag == Tag::Genitive && at > 0 && words[at - 1].timex.is_some();
+        let ends = at >= end && word.is_sign(";") && !out.is_empty();
+        // "wurde renoviert und der Saal geräumt": behind the verb that closes it another one starts.
+        let closed = this.verb.is_some_and(|group| group.head >= group.end && at > group.head)
+            && word.is(WordClass::COORDINATOR);
+        // "decided at last year's summit to invite": behind it the verb goes on.
+        let behind = || (at + 1..words.len()).find(|&at| !words[at].tag.is_nominal());
+        if owned && let Some(to) = behind().filter(|&to| words[to].tag == Tag::To) {
+            skip_to = to;
+        }
+        if at < skip_to {
+            continue;
+        }
+        // "verschied der Gründer der Bank, ein Arzt": what says more of the subject behind the verb.
+        let apposed = word.is_sign(",") && at > end && subject.last() == Some(&(at - 1));
+        if ends || closed || apposed || (stops || owned) && out.len() > 1 {
+            break;
+        }
+        let told =
+            is_until(words, this, at) || is_measure(words, this, at) || is_object(words, this, at);
+        let left_out = terse && is_article(word);
+        if !left_out && (told || word.timex.is_none() && keeps(words, at, from, end)) {
+            out.push(at);
+        }
+    }
+    drop_loose_prepositions(words, &mut out);
+    if let Some(last) = last {
+        // "als die Stadt fiel": alone it reads as a main clause.
+        out.retain(|&at| at != last);
+        out.insert(0, last);
+    }
+    drop_loose_genitives(words, &mut out);
+    put_adverb(words, clauses, clause, end, &mut out);
+    fit_bracket(words, clauses, clause, &mut out, limit);
+    // What does not fit whole says less than the verb alone.
+    let too_long = out.iter().filter(|&&at| words[at].kind != TokenKind::Sign).count() > limit;
+    if let Some(behind) = behind.filter(|_| too_long) {
+        out.retain(|&at| clauses.owner[at] != behind);
+    }
+    let cut_short = out.len() > limit;
+    let whole = cut_short.then(|| out.clone());
+    let mut split = fit(words, &mut out, limit);
+    if let Some(whole) = whole.filter(|_| out.last().is_none_or(|&last| last < end)) {
+        out = with_bare_object(words, &whole, end, limit).unwrap_or(out);
+    }
+    split |= drop_split_quote(words, &mut out, end);
+    close_bracket(words, clauses, clause, &mut out, limit);
+    drop_auxiliary(words, clauses, &mut out);
+    // "suggested that the leaders": without its verb a clause says nothing.
+    let opens = |at: usize| {
+        words[at].is(WordClass::COMPLEMENTISER) && words[at].tag != Tag::Determiner && at >= end
+    };
+    // "adopted that recommendation" opens none.
+    let to = complement.map_or(0, reach).max(reach(clause));
+    let verbal = |word: &Word<'_>| word.tag.is_verbal() || word.tag == Tag::Modal;
+    if let Some(that) = out.iter().rposition(|&at| opens(at))
+        && words[out[that]..to.max(out[that])].iter().any(verbal)
+        && !out[that..].iter().any(|&at| verbal(&words[at]) && words[at].tag != Tag::Gerund)
+        && !clauses.syntax.verb_second
+    {
+        out.truncate(that);
+    }
+    drop_hanging(words, clauses, end, &mut out);
+    // Where only the verb is left of more, too much was cut.
+    split |= cut_short && out.last().is_none_or(|&last| last < end);
+    (out, split)
+}
+
+/// "setbacks compared" is what is left of "compared to before", "a strike already planned" of
+/// "planned for May": a participle at the end of what stands behind a verb, which ends before a
+/// word, says nothing without what was left out.
+fn drop_hanging(words: &[Word<'_>], clauses: &Clauses, end: usize, out: &mut Vec<usize>) {
+    let behind_noun = |at: usize| {
+        let before = (0..at).rev().map(|at| &words[at]);
+        let mut before = before.filter(|word| word.timex.is_none() && word.tag != Tag::Adverb);
+        before.next().is_some_and(|word| {
+            (word.tag.is_nominal() || word.tag == Tag::Gerund) && !word.is(WordClass::BE)
+        })
+    };
+    while out.last().is_some_and(|&at| {
+        at >= end
+            && !clauses.syntax.verb_second
+            && matches!(words[at].tag, Tag::Participle | Tag::Gerund)
+            && (behind_noun(at) || at > 0 && words[at - 1].timex.is_some())
+            && !ends_clause(words, at)
+    }) {
+        out.pop();
+        while out.last().is_some_and(|&at| at >= end && words[at].tag == Tag::Adverb) {
+            out.pop();
+        }
+        trim_end(words, out);
+    }
+}
+
+/// Whether a word is an article.
+pub(super) fn is_article(word: &Word<'_>) -> bool {
+    word.tag == Tag::Determiner
+        && word.timex.is_none()
+        && word.is(WordClass::ARTICLE | WordClass::INDEFINITE)
+        && !word.is(WordClass::DEMONSTRATIVE)
+}
+
+/// "Під контроль військ перейшли землі": where word order is free and nobody acts, what stands in
+/// front of the verb belongs to what happened.
+pub(super) fn front(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usize> {
+    let verb = clauses.list[clause].verb.filter(|_| clauses.syntax.head_first);
+    let Some(verb) = verb else { return Vec::new() };
+    let first = before_verb(words, clauses, clause, verb.first);
+    let from = behind_subject(words, clauses, clause, &[]);
+    let comma =
+        (from..first).rfind(|&at| words[at].kind == TokenKind::Sign && words[at].timex.is_none());
+    let inside = |&at: &usize| {
+        clauses.owner[at] == clause
+            && words[at].timex.is_none()
+            && keeps(words, at, from, verb.end)
+            && !words[at].is(WordClass::COORDINATOR | WordClass::THIRD_PERSON)
+    };
+    let mut out: Vec<usize> = (comma.map_or(from, |at| at + 1)..first).filter(inside).collect();
+    drop_loose_prepositions(words, &mut out);
+    let named = out.iter().any(|&at| words[at].tag.is_nominal());
+    let ends = out.last().is_some_and(|&at| words[at].tag.is_nominal());
+    if named && ends { out } else { Vec::new() }
+}
+
+/// "The 1991 agreement was": an auxiliary says nothing at the end.
+fn drop_auxiliary(words: &[Word<'_>], clauses: &Clauses, phrase: &mut Vec<usize>) {
+    let count = phrase.len();
+    let auxiliary = |at: usize| {
+        words[at].is(WordClass::BE | WordClass::HAVE | WordClass::DO) && words[at].tag.is_verbal()
+            || words[at].is(WordClass::NEGATION) && count > 1
+    };
+    while !clauses.syntax.verb_second && phrase.last().is_some_and(|&at| auxiliary(at)) {
+        phrase.pop();
+        trim_end(words, phrase);
+    }
+}
+
+/// "soll versucht haben, die Frau zu retten": whether what depends on the verb stands behind a
+/// comma.
+fn leads_on(words: &[Word<'_>], clauses: &Clauses, clause: usize, comma: usize) -> bool {
+    let this = &clauses.list[clause];
+    let next = this.inner.iter().find(|inner| inner.first > comma);
+    clauses.syntax.verb_second
+        && next.is_some_and(|inner| inner.tense == Tense::Infinitive)
+        && next.is_some_and(|inner| {
+            let between = &words[comma + 1..inner.first];
+            between.iter().all(|word| word.kind != TokenKind::Sign || word.timex.is_some())
+        })
+}
+
+/// The first word of a verb with what stands right before it and belongs to it, where word order is
+/// free: "не скликали", "його заарештувала".
+fn before_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: usize) -> usize {
+    let belongs = |&at: &usize| {
+        let word = &words[at];
+        let object = word.is(WordClass::THIRD_PERSON)
+            && (word.tag == Tag::Possessive
+                || word.tag == Tag::Pronoun && word.is(WordClass::OBLIQUE));
+        clauses.owner[at] == clause && (word.is(WordClass::NEGATION) || object)
+    };
+    let free = clauses.syntax.head_first;
+    (0..verb).rev().take_while(|at| free && belongs(at)).last().unwrap_or(verb)
+}
+
+/// "went offline": without its adverb, at `end`, the verb says too little.
+fn put_adverb(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    end: usize,
+    out: &mut Vec<usize>,
+) {
+    // "was shelled almost every day": that of a time goes with the time.
+    // "attacked shortly after six": so does that of a preposition's.
+    let is_timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
+    let led = words.get(end + 1).is_some_and(|next| next.is(WordClass::ANCHOR));
+    let timed = is_timed(end + 1) || led && is_timed(end + 2);
+    let adverb = words
+        .get(end)
+        .is_some_and(|word| word.tag == Tag::Adverb && word.timex.is_none() && !timed);
+    // "went off almost simultaneously": one that only says more of the next goes with it.
+    let adverb = adverb && words.get(end + 1).is_none_or(|next| next.tag != Tag::Adverb);
+    if adverb && clauses.owner[end] == clause {
+        trim_end(words, out);
+        if out.last() == Some(&(end - 1)) {
+            out.push(end);
+        }
+    }
+}
+
+/// The first word of a clause behind its subject, or behind the word that opens it.
+fn behind_subject(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    subject: &[usize],
+) -> usize {
+    let own = subject.iter().filter(|&&at| clauses.owner[at] == clause).max();
+    let first = || {
+        let opens = |word: &Word<'_>| {
+            word.kind == TokenKind::Sign
+                || word
+                    .is(WordClass::RELATIVE | WordClass::SUBORDINATOR | WordClass::COMPLEMENTISER)
+        };
+        clauses.words(clause).find(|&at| !opens(&words[at])).unwrap_or(0)
+    };
+    own.map_or_else(first, |&at| at + 1)
+}
+
+/// Whether nothing that belongs to a word follows it.
+fn ends_clause(words: &[Word<'_>], at: usize) -> bool {
+    words.get(at + 1).is_none_or(|next| next.kind == TokenKind::Sign || next.timex.is_some())
+}

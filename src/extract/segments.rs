@@ -1,0 +1,73 @@
+//! The stretches of a clause in front of its verb, one of which is its subject.
+
+use smallvec::SmallVec;
+
+use super::phrase::is_list_comma;
+use super::reading::Word;
+use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
+
+/// The stretches between commas, without times, openers and adverbs in front.
+pub(super) fn segments<'a>(words: &[Word<'_>], at: &'a [usize]) -> SmallVec<[&'a [usize]; 4]> {
+    let parts = |&i: &usize| {
+        let word = &words[i];
+        // "in the third-quarter loss": there the time says more of the noun behind it.
+        let inside = || {
+            let own = |at: &usize| words[*at].timex == words[i].timex;
+            let modifies = |at: &usize| matches!(words[*at].tag, Tag::Adjective | Tag::Adverb);
+            let before = (0..i).rev().find(|at| !own(at) && !modifies(at));
+            let noun = (i..words.len()).find(|at| !own(at) && words[*at].tag != Tag::Adjective);
+            before.is_some_and(|at| {
+                matches!(words[at].tag, Tag::Determiner | Tag::Possessive | Tag::Genitive)
+                    && words[at].timex.is_none()
+            }) && noun.is_some_and(|at| {
+                matches!(words[at].tag, Tag::Noun | Tag::Nouns) && words[at].timex.is_none()
+            })
+        };
+        word.is_sign(",") && !is_list_comma(words, i)
+            || word.timex.is_some() && !inside()
+            || word.is(WordClass::DASH) && word.text.chars().count() == 1
+    };
+    let opens = |&i: &usize| {
+        let word = &words[i];
+        word.is(WordClass::COORDINATOR | WordClass::COMPLEMENTISER)
+            || word.is(WordClass::SUBORDINATOR) && word.tag != Tag::Noun
+            || word.tag == Tag::Adverb
+            || word.kind == TokenKind::Sign
+    };
+    let behind_openers = |segment: &'a [usize]| {
+        // "Both ministers and the mayor": there it belongs to the subject.
+        let pair = segment.iter().any(|&i| words[i].is(WordClass::COORDINATOR) && i > segment[0]);
+        let opens = |i: &usize| opens(i) || words[*i].tag == Tag::Conjunction && !pair;
+        let first = segment.iter().position(|i| !opens(i)).unwrap_or(segment.len());
+        &segment[first..]
+    };
+    at.split(parts).map(behind_openers).filter(|segment| !segment.is_empty()).collect()
+}
+
+/// Whether a subject can start at a word.
+pub(super) fn starts_subject(words: &[Word<'_>], at: usize) -> bool {
+    // "Loading began", "Shelling of the town went on".
+    let names = words[at].tag == Tag::Gerund
+        && words.get(at + 1).is_some_and(|next| {
+            next.is(WordClass::NAME_LINK) || matches!(next.tag, Tag::Past | Tag::Present)
+        });
+    if names {
+        return true;
+    }
+    // "At least 30 people".
+    let amount = words[at..].get(1..3).is_some_and(|next| {
+        next[0].tag == Tag::Adjective && next[1].tag == Tag::Number && next[1].timex.is_none()
+    });
+    let tag = words[at].tag;
+    tag == Tag::Preposition && amount
+        || !matches!(tag, Tag::Preposition | Tag::To | Tag::Gerund | Tag::Participle)
+}
+
+/// Whether a word can be what a subject names.
+pub(super) fn heads(word: &Word<'_>) -> bool {
+    word.tag.is_nominal()
+        || matches!(word.tag, Tag::Pronoun | Tag::Existential | Tag::Number | Tag::Gerund)
+        || word.tag == Tag::Determiner
+        || word.is_upper()
+}
