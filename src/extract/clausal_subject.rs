@@ -5,13 +5,14 @@ use super::clause::Clauses;
 use super::phrase::trim_end;
 use super::reading::Word;
 use super::subject::noun_phrase_before;
+use super::verb_group::VerbGroup;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
 /// "Allowing the debt to grow could harm the bank", "Shooting on the sequel is due to begin": the
 /// words from a gerund that opens a clause to its verb, where nothing parts them.
 pub(super) fn of_gerund(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usize> {
-    let Some(verb) = clauses.list[clause].verb.filter(|verb| verb.is_finite()) else {
+    let Some(verb) = clauses.list[clause].verb.filter(VerbGroup::is_finite) else {
         return Vec::new();
     };
     let opens = |word: &Word<'_>| {

@@ -192,6 +192,7 @@ pub(super) fn around(words: &[Word<'_>], clauses: &Clauses, noun: usize) -> Vec<
         let ends = word.depth > 0
             || word.kind == TokenKind::Sign
                 && !word.tag.is_nominal()
+                && !is_of_sum(words, at)
                 && !(word.is_sign(",") && is_list_comma(words, at))
             || word.tag.is_verbal() && !modifies
             || word.timex.is_some()
@@ -221,6 +222,17 @@ pub(super) fn around(words: &[Word<'_>], clauses: &Clauses, noun: usize) -> Vec<
     }
     trim_end(words, &mut out);
     out
+}
+
+/// "$5 million", "3%": whether a sign is glued to the number that it goes with.
+fn is_of_sum(words: &[Word<'_>], at: usize) -> bool {
+    let sign = !matches!(words[at].text, "(" | ")" | "[" | "]" | "-" | "," | "." | ":" | ";" | "/")
+        && !words[at].is(WordClass::DASH);
+    let number = |at: usize| words.get(at).is_some_and(|word| word.kind == TokenKind::Number);
+    let glued = |at: usize| words[at].span().end == words[at + 1].span().start;
+    let before = number(at + 1) && glued(at);
+    let behind = at > 0 && number(at - 1) && glued(at - 1) && words[at].text == "%";
+    sign && (before || behind)
 }
 
 /// Takes words off the end that cannot end a phrase.
@@ -269,7 +281,13 @@ pub(super) fn trim_end(words: &[Word<'_>], phrase: &mut Vec<usize>) {
                 next.tag == Tag::Preposition
                     && !next.is(WordClass::COMPLEMENTISER | WordClass::SUBORDINATOR)
             });
-        if !dangles && !joined || pronoun || particle {
+        // "none of this": there it stands for something.
+        let stands = word.tag == Tag::Determiner
+            && word.is(WordClass::DEMONSTRATIVE)
+            && words.get(last + 1).is_none_or(|next| {
+                next.tag.is_verbal() && next.tag != Tag::Participle || next.kind == TokenKind::Sign
+            });
+        if !dangles && !joined || pronoun || particle || stands {
             break;
         }
         phrase.pop();

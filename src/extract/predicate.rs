@@ -139,6 +139,7 @@ fn drop_hanging(words: &[Word<'_>], clauses: &Clauses, end: usize, out: &mut Vec
         at >= end
             && !clauses.syntax.verb_second
             && matches!(words[at].tag, Tag::Participle | Tag::Gerund)
+            && words[at].entry.noun.is_none()
             && (behind_noun(at) || at > 0 && words[at - 1].timex.is_some())
             && !ends_clause(words, at)
     }) {

@@ -34,6 +34,13 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
         let kept = |at: usize| words[at].timex.is_none() || alone(at);
         subject.retain(|&at| kept(at) && (!grades(at) || kept(at + 1)));
     }
+    // "a May election": which form the article has depends on the word behind it.
+    if let &[first, next, ..] = &subject[..]
+        && words[first].is(WordClass::INDEFINITE)
+        && next != first + 1
+    {
+        subject.remove(0);
+    }
     let list = is_short_list(words, &subject);
     if subject.len() > SUBJECT_LIMIT && !list {
         // "the firm's planned purchase": such a participle belongs to the noun behind it.

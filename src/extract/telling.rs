@@ -1,6 +1,6 @@
 //! Which clause of a sentence tells what happened at a time that stands in another one.
 
-use super::clause::ClauseKind;
+use super::clause::{Clause, ClauseKind};
 use super::dated::tells;
 use super::head::{Head, Strength, head_of};
 use super::verb_group::Tense;
@@ -32,7 +32,12 @@ fn started(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, H
         && words
             .get(group.end)
             .is_some_and(|next| next.tag == Tag::Preposition || next.timex.is_some());
-    let parent = this.parent.filter(|_| starts)?;
+    // "Beginning in 1955, he took": the clause behind.
+    let behind = || {
+        let main = |clause: &Clause| clause.kind == ClauseKind::Main && clause.verb.is_some();
+        clauses.list.iter().position(main)
+    };
+    let parent = this.parent.or_else(behind).filter(|_| starts)?;
     Some((parent, head_of(words, clauses, parent, None)?))
 }
 

@@ -14,8 +14,9 @@ use super::title_said::said_alone;
 use super::title_verb::{part_verb, tell};
 use super::title_words::finish;
 use super::trimming::{drop_loose_prepositions, fit};
-use super::verb_group::Tense;
+use super::verb_group::{Tense, VerbGroup};
 use super::{Candidate, Reading};
+use crate::event::Category;
 use crate::language::{Tag, WordClass};
 
 /// The most words that a title has.
@@ -29,7 +30,7 @@ pub(super) fn title(text: &Reading<'_>, candidate: &Candidate, owner: Option<&st
         && let Some(title) = of_noun(sentence, clauses, &candidate.head, owner)
             .filter(|title| !acts(text, candidate, title))
     {
-        return title;
+        return told_of(text, candidate, &title).unwrap_or(title);
     }
     let own = of_clause(text, number, candidate.clause, candidate.time.part, LIMIT);
     // "The governor stated": what was stated is told in its place where it did not fit.
@@ -82,6 +83,60 @@ fn acts(text: &Reading<'_>, candidate: &Candidate, title: &str) -> bool {
         && subject(words, clauses, candidate.clause).contains(&candidate.head.word)
 }
 
+/// "Global sales", "loss of $3 million": a title of a noun that says little is told with its clause,
+/// if the verb of that only says what it was ("were up 1%"); else with whose it is, if it tells of
+/// business: "Orr: 5% rise".
+fn told_of(text: &Reading<'_>, candidate: &Candidate, title: &str) -> Option<String> {
+    const SHORT: usize = 3;
+    let (number, clause) = (candidate.sentence, candidate.clause);
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let noun = candidate.head.word;
+    let plain = !clauses.syntax.verb_second && !clauses.syntax.head_first;
+    let verb = clauses.list[clause].verb.filter(|_| plain)?;
+    let short = title.split(' ').count() < SHORT || title.contains(|c: char| c.is_ascii_digit());
+    if !short || clauses.owner[noun] != clause {
+        return None;
+    }
+    let whole = subject(words, clauses, clause);
+    let told = told_whole(text, candidate, whole);
+    if told.is_some() {
+        return told;
+    }
+    let named = whole.iter().any(|&at| words[at].tag.is_nominal());
+    let same = whole.iter().any(|&at| words[at].id == words[noun].id);
+    if words[noun].entry.noun != Some(Category::Economy) || !named || same || noun < verb.end {
+        return None;
+    }
+    let who = written_subject(text, number, clause, &short_subject(words, whole.to_vec()));
+    let mut small = title.to_owned();
+    lower_first(&mut small, 0);
+    let as_written = |word: &Word<'_>| small.starts_with(word.text) && !word.is_upper();
+    let common = words[..=noun].iter().any(as_written);
+    let told = format!("{}: {}", finish(who), if common { &small } else { title });
+    Some(told).filter(|told| told.split(' ').count() <= LIMIT)
+}
+
+/// The title of the clause of a noun, if its verb says what that was and all of it fits.
+fn told_whole(text: &Reading<'_>, candidate: &Candidate, whole: &[usize]) -> Option<String> {
+    let (number, clause) = (candidate.sentence, candidate.clause);
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let verb = clauses.list[clause].verb.filter(VerbGroup::is_finite)?;
+    if !words[verb.head].is(WordClass::BE | WordClass::LINK | WordClass::STATE) {
+        return None;
+    }
+    let own = of_clause(text, number, clause, candidate.time.part, LIMIT);
+    // "UKIP's performance in the elections" is no elections.
+    let before = whole.iter().take_while(|&&at| words[at].tag != Tag::Preposition);
+    let heads =
+        before.filter(|&&at| words[at].tag.is_nominal()).last() == Some(&candidate.head.word);
+    let holds = heads || own.rest.contains(&candidate.head.word) && !whole.is_empty();
+    let &last = own.rest.last()?;
+    // "was one [of the concerns]"
+    let goes_on = words.get(last + 1).is_some_and(|next| next.is(WordClass::NAME_LINK));
+    let ends = last >= verb.end && words[last].tag != Tag::Adverb && !goes_on;
+    (holds && ends && !own.split).then_some(own.text)
+}
+
 /// The title of a clause, and how it came out.
 pub(super) struct ClauseTitle {
     text: String,
@@ -116,14 +171,16 @@ fn of_clause(
     }
     // "Strike led to closure of mine": as headlines do.
     let bare = without_articles(words, &short);
-    let terse = with_subject(text, number, clause, part, (&bare, room, true));
+    let terse = with_subject(text, number, clause, part, (bare, room, true));
     let longer = terse.rest.last() > best.rest.last();
     if terse.split || !longer { best } else { terse }
 }
 
 /// A subject without its article, if it has another word.
 fn without_articles<'s>(words: &[Word<'_>], subject: &'s [usize]) -> &'s [usize] {
-    let article = subject.len() > 1 && is_article(&words[subject[0]]);
+    // "An estimated 20 people": what is left would look like a verb.
+    let next = subject.get(1).is_some_and(|&at| !words[at].tag.is_verbal());
+    let article = next && is_article(&words[subject[0]]);
     if article { &subject[1..] } else { subject }
 }
 

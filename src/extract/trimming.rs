@@ -15,9 +15,18 @@ pub(super) fn fit(words: &[Word<'_>], phrase: &mut Vec<usize>, limit: usize) -> 
     let counts = |at: usize| {
         (words[at].kind != TokenKind::Sign || apart(at)) && words[at].tag != Tag::Genitive
     };
+    // "isn't", "$5m": what is written together is one word.
+    let glued = |i: usize| {
+        let (Some(before), at) = (i.checked_sub(1).map(|i| phrase[i]), phrase[i]) else {
+            return false;
+        };
+        before + 1 == at
+            && words[before].kind != TokenKind::Sign
+            && words[before].span().end == words[at].span().start
+    };
     let mut count = 0;
-    let cut = phrase.iter().position(|&at| {
-        count += usize::from(counts(at));
+    let cut = (0..phrase.len()).position(|i| {
+        count += usize::from(counts(phrase[i]) && !glued(i));
         count > limit
     });
     let mut split = false;
@@ -34,6 +43,7 @@ pub(super) fn fit(words: &[Word<'_>], phrase: &mut Vec<usize>, limit: usize) -> 
                 || matches!(word.tag, Tag::Preposition | Tag::To | Tag::Conjunction | Tag::Relative)
                 || word.is_sign(",")
         });
+        let boundary = boundary.map(|at| before_pair(words, phrase, at));
         let boundary = boundary.map(|at| before_relation(words, phrase, at));
         let boundary = boundary.filter(|&at| at >= cut / 3);
         let link = |at: usize| words[phrase[at]].is(WordClass::NAME_LINK);
@@ -71,6 +81,21 @@ fn before_relation(words: &[Word<'_>], phrase: &[usize], cut: usize) -> usize {
             && words[phrase[i - 1]].tag.is_nominal()
     })
     .unwrap_or(cut)
+}
+
+/// "sales at Swiss [food and drink giant Orr]": of two nouns that say of what kind the next is,
+/// the first alone stands for something else.
+fn before_pair(words: &[Word<'_>], phrase: &[usize], cut: usize) -> usize {
+    let at = phrase[cut];
+    let common =
+        |at: usize| words.get(at).is_some_and(|word| word.tag == Tag::Noun && !word.is_upper());
+    let kinds = words[at].is(WordClass::COORDINATOR)
+        && common(at - 1)
+        && common(at + 1)
+        && common(at + 2)
+        && words.get(at + 3).is_some_and(|name| name.tag == Tag::Name);
+    let led = (1..cut).rev().find(|&i| words[phrase[i]].tag == Tag::Preposition);
+    led.filter(|_| kinds).unwrap_or(cut)
 }
 
 /// The start of the name that a cut would part.
@@ -160,7 +185,12 @@ fn drop_split_verb(words: &[Word<'_>], phrase: &mut Vec<usize>) {
         && words[last].tag == Tag::Gerund
         && next.is_some_and(|next| next.is(WordClass::COMPLEMENTISER));
     let goes_on = next.is_some_and(|next| next.kind != TokenKind::Sign && next.timex.is_none());
-    if says || joined && verb(last) && !verb(before) && goes_on {
+    // "resigned as director to seek, without luck, [a seat]"
+    let aim = words[joint].tag == Tag::To
+        && words[last].tag == Tag::Base
+        && words[before].tag.is_nominal()
+        && next.is_some_and(|next| next.is_sign(",") || next.tag == Tag::Determiner);
+    if aim || says || joined && verb(last) && !verb(before) && goes_on {
         phrase.truncate(phrase.len() - 2);
         trim_end(words, phrase);
     }
