@@ -189,11 +189,13 @@ pub(super) fn around(words: &[Word<'_>], clauses: &Clauses, noun: usize) -> Vec<
         let modifies = word.tag == Tag::Participle
             && words[at - 1].tag.leads_noun()
             && words.get(at + 1).is_some_and(|next| next.tag.is_nominal());
+        let goes_on = || {
+            word.tag.is_nominal()
+                || is_of_sum(words, at)
+                || word.is_sign(",") && is_list_comma(words, at)
+        };
         let ends = word.depth > 0
-            || word.kind == TokenKind::Sign
-                && !word.tag.is_nominal()
-                && !is_of_sum(words, at)
-                && !(word.is_sign(",") && is_list_comma(words, at))
+            || word.kind == TokenKind::Sign && !goes_on()
             || word.tag.is_verbal() && !modifies
             || word.timex.is_some()
             || clauses.owner[at] != clause

@@ -119,6 +119,7 @@ pub(super) fn predicate(
         out.truncate(that);
     }
     drop_hanging(words, clauses, end, &mut out);
+    drop_grade_of_time(words, end, &mut out);
     // Where only the verb is left of more, too much was cut.
     split |= cut_short && out.last().is_none_or(|&last| last < end);
     (out, split)
@@ -148,6 +149,17 @@ fn drop_hanging(words: &[Word<'_>], clauses: &Clauses, end: usize, out: &mut Vec
             out.pop();
         }
         trim_end(words, out);
+    }
+}
+
+/// "was appointed director only [two years ago]": takes off what says more of a time.
+fn drop_grade_of_time(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
+    let timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
+    let small = |at: usize| {
+        matches!(words[at].tag, Tag::Adverb | Tag::Adjective) && words[at - 1].tag.is_nominal()
+    };
+    if out.last().is_some_and(|&at| at > end && timed(at + 1) && small(at)) {
+        out.pop();
     }
 }
 

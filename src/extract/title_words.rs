@@ -25,10 +25,18 @@ pub(super) fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> b
         |at: usize| words.get(at + 1).is_some_and(|word| word.is(WordClass::ANCHOR));
     // "no longer", "hardly ever": what a negation says more of stays with it.
     let negates = at > 0 && words[at - 1].is(WordClass::NEGATION);
+    // "too poorly organised to last": how much is said of the verb by two of them.
+    let other = |at: Option<usize>| {
+        at.and_then(|at| words.get(at))
+            .is_some_and(|word| word.tag == Tag::Adverb && word.timex.is_none())
+    };
+    let aims = words.get(end).is_some_and(|next| next.tag == Tag::To);
+    let graded = inside && aims && (other(at.checked_sub(1)) || other(Some(at + 1)));
     let adverb = word.tag == Tag::Adverb
         && !word.is(WordClass::NEGATION)
         && !blurs
         && !negates
+        && !graded
         && (inside || at >= end && timed(at + 1) || (at > end || before_anchor(at)) && led);
     let aside = word.depth > 0
         || word.kind == TokenKind::Sign
@@ -72,6 +80,10 @@ pub(super) fn finish(mut title: String) -> String {
 
 /// A quotation mark whose other half was left out says nothing.
 fn drop_odd_quotes(title: &mut String) {
+    // ``no qualms'': marks as they are typed, of which the second looks like an apostrophe.
+    if title.contains("``") && !title.contains("''") {
+        *title = title.replace("``", "");
+    }
     if title.is_ascii() && !title.contains('"') {
         return;
     }

@@ -44,9 +44,9 @@ pub(super) fn fit(words: &[Word<'_>], phrase: &mut Vec<usize>, limit: usize) -> 
                 || word.is_sign(",")
         });
         let boundary = boundary.map(|at| before_pair(words, phrase, at));
+        let link = |at: usize| words[phrase[at]].is(WordClass::NAME_LINK);
         let boundary = boundary.map(|at| before_relation(words, phrase, at));
         let boundary = boundary.filter(|&at| at >= cut / 3);
-        let link = |at: usize| words[phrase[at]].is(WordClass::NAME_LINK);
         split = boundary.is_none_or(link);
         phrase.truncate(boundary.unwrap_or_else(|| before_name(words, phrase, cut)));
     }
@@ -78,7 +78,8 @@ fn before_relation(words: &[Word<'_>], phrase: &[usize], cut: usize) -> usize {
         let word = &words[phrase[i]];
         word.tag == Tag::Preposition
             && !word.is(WordClass::NAME_LINK)
-            && words[phrase[i - 1]].tag.is_nominal()
+            && (words[phrase[i - 1]].tag.is_nominal()
+                || words[phrase[cut] - 1].is_upper() && words[phrase[i - 1]].tag == Tag::Participle)
     })
     .unwrap_or(cut)
 }
