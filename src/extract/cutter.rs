@@ -113,9 +113,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
         // "Shelling went on", "Loading of the ship began": a gerund can be the subject.
         let names = verb.tense == Tense::Gerund
             && self.list.len() == 1
-            && !self.words[verb.end..group.first]
-                .iter()
-                .any(|word| word.tag == Tag::Punctuation && matches!(word.text, "," | ";" | ":"));
+            && !self.words[verb.end..group.first].iter().any(|word| word.is_sign(","));
         // "Suspected bombs exploded": it belongs to the noun behind it.
         let opens = verb.tense == Tense::Participle
             && self.list.len() == 1
