@@ -305,7 +305,11 @@ fn subject_in_sentence(text: &Reading<'_>, number: usize, at: usize) -> Option<S
         // "The Americans withdrew to the heights, where they"
         let people = word.tag == Tag::Name && phrase_starts_with_article(sentence, phrase);
         let several = word.tag == Tag::Nouns || joined || plural && people;
-        let agrees = plural == several;
+        // "General Motors" is one firm, and may be "they" too.
+        let body = text.names.mentions[number].iter().any(|mention| {
+            mention.end == last + 1 && text.names.full(mention.name).kind == NameKind::Organisation
+        });
+        let agrees = plural == several || body && !joined;
         let person = text.names.mentions[number].iter().any(|mention| {
             mention.end == last + 1 && text.names.full(mention.name).kind == NameKind::Person
         });

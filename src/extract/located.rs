@@ -32,7 +32,9 @@ pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_
     let inside = |place: &&PlaceMention| within.binary_search(&place.first).is_ok();
     let others = |place: &&PlaceMention| {
         let of = whose_place(words, place.first, candidate.head, scope.subject);
-        of == Whose::Reason && !physical || of == Whose::Object && is_reaction(candidate)
+        let state = place.place.kind == PlaceKind::Country;
+        of == Whose::Reason && !physical
+            || of == Whose::Object && (is_reaction(candidate) || state && is_word(candidate))
     };
     let local: Vec<&PlaceMention> =
         found.iter().filter(|place| place.locative && inside(place) && !others(place)).collect();
@@ -136,6 +138,19 @@ const YEARS_AGO: i64 = 2;
 /// Whether an event is only what somebody says of others.
 fn is_reaction(candidate: &Candidate) -> bool {
     matches!(candidate.head.category, Category::Statement)
+}
+
+/// Whether an event is a word that is spoken or written: a ruling on deaths in another country need
+/// not have been given there.
+fn is_word(candidate: &Candidate) -> bool {
+    matches!(
+        candidate.head.category,
+        Category::Legal
+            | Category::Publication
+            | Category::Policy
+            | Category::Agreement
+            | Category::Meeting
+    )
 }
 
 /// "Leaders of Norway and Sweden met in Riga": where a town or a site is named, states that things

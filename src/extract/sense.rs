@@ -24,7 +24,8 @@ pub(super) fn settle(words: &mut [Word<'_>], language: &EventWords) {
         if let Some(category) = company {
             let entry = &mut words[at].entry;
             entry.verb = Some(category);
-            entry.class = entry.class.without(WordClass::LIGHT | WordClass::STATE);
+            let says_little = WordClass::LIGHT | WordClass::STATE | WordClass::OCCUR;
+            entry.class = entry.class.without(says_little);
         }
     }
 }

@@ -37,8 +37,12 @@ pub(super) fn whose_place(
         let noun = if linked { link.checked_sub(1) } else { Some(link) };
         let Some(noun) = noun.filter(|&noun| words[noun].tag.is_nominal()) else { break };
         // "until the Treaty of Riga was signed": it is the subject that the conjunction leads to.
-        if noun == head.word || words[noun].timex.is_some() || subject.contains(&noun) {
+        if noun == head.word || subject.contains(&noun) {
             return Whose::Own;
+        }
+        // "ruled on Tuesday on deaths in Norway": the time belongs to the verb.
+        if words[noun].timex.is_some() {
+            break;
         }
         let start = phrase_start(words, noun);
         if (start..=noun).contains(&head.word) {
