@@ -1,9 +1,10 @@
 //! What happens in a clause: its head.
 
 use super::clause::{Clause, ClauseKind, Clauses};
-use super::phrase::around;
+use super::phrase::{around, hangs_on_noun};
 use super::reading::Word;
 use super::verb_group::{Tense, VerbGroup};
+use super::whose_place::is_reason;
 use crate::event::Category;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
@@ -88,7 +89,9 @@ fn leads_on(clause: &Clause, words: &[Word<'_>]) -> bool {
 /// it owns, where that hangs on another noun. What is done "at Friday's meeting" is done then.
 fn owns_other(words: &[Word<'_>], noun: usize, (first, end): (usize, usize)) -> bool {
     let owns = words.get(end).is_some_and(|word| word.tag == Tag::Genitive) && noun > end;
-    let hangs = owns && super::phrase::hangs_on_noun(words, first);
+    let hangs = owns && hangs_on_noun(words, first);
+    // "Following yesterday's announcement, the talks failed" some time later.
+    let reason = hangs && is_reason(&words[first - 1]);
     let befell = matches!(
         words[noun].entry.noun,
         Some(
@@ -101,7 +104,7 @@ fn owns_other(words: &[Word<'_>], noun: usize, (first, end): (usize, usize)) -> 
                 | Category::Death
         )
     );
-    hangs && befell
+    reason || hangs && befell
 }
 
 /// "congratulated her on the landing of the probe on 23 August": what somebody says of what others

@@ -31,7 +31,7 @@ fn mend_verb(words: &mut [Word<'_>], at: usize) {
     let word = &words[at];
     let modifies = || {
         words.get(at + 1).is_some_and(|next| {
-            next.tag.is_nominal() && next.timex.is_none() || next.tag == Tag::Adjective
+            next.timex.is_none() && (next.tag.is_nominal() || next.tag == Tag::Adjective)
         })
     };
     let noun = word.entry.noun.is_some() || word.is(WordClass::GROUP);

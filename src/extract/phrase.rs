@@ -4,6 +4,7 @@
 use super::clause::{ClauseKind, Clauses};
 use super::reading::{Sentence, Word};
 use super::subject::{noun_phrase_before, subject};
+use super::whose_place::is_reason;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
@@ -109,16 +110,13 @@ pub(super) fn is_list_comma(words: &[Word<'_>], comma: usize) -> bool {
 /// "deaths from Friday's fire", "met after Friday's attack": whether what a time owns that starts at
 /// a word only says more of what stands before it, and is not when that was.
 pub(super) fn hangs_on_noun(words: &[Word<'_>], first: usize) -> bool {
-    let [Some(noun), Some(preposition)] = [2, 1].map(|back| words.get(first.checked_sub(back)?))
-    else {
-        return false;
-    };
-    let apart = WordClass::SUBORDINATOR | WordClass::LATER | WordClass::EARLIER | WordClass::UNTIL;
-    let plain = !noun.tag.is_verbal() && noun.kind != TokenKind::Sign;
-    preposition.tag == Tag::Preposition
-        && preposition.timex.is_none()
+    let led = first.checked_sub(1).map(|at| &words[at]);
+    let Some(preposition) = led.filter(|word| word.tag == Tag::Preposition) else { return false };
+    let noun = first.checked_sub(2).map(|at| &words[at]);
+    let plain = noun.is_some_and(|noun| !noun.tag.is_verbal() && noun.kind != TokenKind::Sign);
+    preposition.timex.is_none()
         && !preposition.is(WordClass::PLACE_ONLY)
-        && (plain || preposition.is(WordClass::ANCHOR) && preposition.is(apart))
+        && (plain || is_reason(preposition))
 }
 
 /// Whether a word belongs to a time that owns something which only says more of a noun before it:
@@ -162,7 +160,9 @@ pub(super) fn around(words: &[Word<'_>], clauses: &Clauses, noun: usize) -> Vec<
             || matches!(word.tag, Tag::Participle | Tag::Gerund)
                 && clauses.list[clause].verb.is_none_or(|g| before < g.first || before >= g.end)
             || word.text == "-";
-        if !fits || word.depth > 0 || clauses.owner[before] != clause {
+        // "Following yesterday's announcement": what a time owns goes without it.
+        let owns = word.tag == Tag::Genitive && before > 0 && words[before - 1].timex.is_some();
+        if !fits || owns || word.depth > 0 || clauses.owner[before] != clause {
             break;
         }
         first = before;

@@ -76,7 +76,7 @@ pub(super) fn predicate(
         }
         let told =
             is_until(words, this, at) || is_measure(words, this, at) || is_object(words, this, at);
-        let left_out = terse && is_article(word);
+        let left_out = owned || terse && is_article(word);
         if !left_out && (told || word.timex.is_none() && keeps(words, at, from, end)) {
             out.push(at);
         }
@@ -118,6 +118,7 @@ pub(super) fn predicate(
     {
         out.truncate(that);
     }
+    drop_begun(words, end, &mut out);
     drop_hanging(words, clauses, end, &mut out);
     drop_grade_of_time(words, end, &mut out);
     // Where only the verb is left of more, too much was cut.
@@ -148,6 +149,25 @@ fn drop_hanging(words: &[Word<'_>], clauses: &Clauses, end: usize, out: &mut Vec
         while out.last().is_some_and(|&at| at >= end && words[at].tag == Tag::Adverb) {
             out.pop();
         }
+        trim_end(words, out);
+    }
+}
+
+/// "was repulsed, and the enemy [defeated]": takes off the subject of another clause whose verb is not
+/// there.
+fn drop_begun(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
+    let joint = out.iter().rposition(|&at| {
+        at > end && words[at].is(WordClass::COORDINATOR) && words[at - 1].is_sign(",")
+    });
+    let Some(joint) = joint.filter(|&joint| joint > 0) else { return };
+    let phrase = |at: usize| {
+        words[at].tag.is_nominal() || words[at].tag.leads_noun() || words[at].tag == Tag::Determiner
+    };
+    let cut_off = out.last().and_then(|&last| words.get(last + 1)).is_some_and(|next| {
+        matches!(next.tag, Tag::Participle | Tag::Past | Tag::Present | Tag::Modal)
+    });
+    if cut_off && out[joint + 1..].iter().all(|&at| phrase(at)) {
+        out.truncate(joint);
         trim_end(words, out);
     }
 }

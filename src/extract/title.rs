@@ -146,8 +146,8 @@ pub(super) struct ClauseTitle {
     pub(super) split: bool,
 }
 
-/// Subject, verb and object of a clause, in at most `room` words. What does not fit beside a long subject does beside a
-/// short one.
+/// Subject, verb and object of a clause, in at most `room` words. What does not fit beside a long
+/// subject does beside a short one.
 fn of_clause(
     text: &Reading<'_>,
     number: usize,

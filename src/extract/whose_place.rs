@@ -72,7 +72,7 @@ fn phrase_start(words: &[Word<'_>], noun: usize) -> usize {
 }
 
 /// "after", "since", "before", not "during": what follows is another time than the event's.
-fn is_reason(word: &Word<'_>) -> bool {
+pub(super) fn is_reason(word: &Word<'_>) -> bool {
     let other = WordClass::SUBORDINATOR | WordClass::LATER | WordClass::EARLIER | WordClass::UNTIL;
     word.is(WordClass::ANCHOR) && word.is(other)
 }
