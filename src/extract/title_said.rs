@@ -2,6 +2,7 @@
 //! little of it.
 
 use super::clause::{ClauseKind, Clauses};
+use super::phrase::is_quotation_mark;
 use super::reading::Word;
 use super::title::ClauseTitle;
 use super::verb_group::VerbGroup;
@@ -52,7 +53,8 @@ fn quoted(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: &VerbGroup
     let leads = words[last].is_sign(":")
         || words[last].is_sign(",")
         || words[last].is(WordClass::COMPLEMENTISER);
-    let marked = || is_quote(words, last) || words.get(end).is_some_and(|_| is_quote(words, end));
+    let marked =
+        || is_quotation_mark(&words[last]) || words.get(end).is_some_and(is_quotation_mark);
     let told = words[verb.end..=last].iter().any(|word| word.is(WordClass::COMPLEMENTISER));
     if !leads || !(verb.end..end).all(|at| small(&at)) || !marked() && !told {
         return None;
@@ -61,11 +63,6 @@ fn quoted(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: &VerbGroup
         clauses.extent(other).0 >= end
             && clauses.list[other].verb.is_some_and(|verb| verb.is_finite())
     })
-}
-
-/// Whether a word is a quotation mark.
-fn is_quote(words: &[Word<'_>], at: usize) -> bool {
-    matches!(words[at].text, "\"" | "“" | "”" | "„" | "«" | "»")
 }
 
 /// "The bank had assets of two million, its owner said": the clause of what was said, which a sign
