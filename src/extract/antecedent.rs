@@ -10,6 +10,7 @@ use super::short_subject::short_subject;
 use super::subject::subject;
 use super::verb_group::VerbGroup;
 use super::{Reading, dated::main_clause};
+use crate::event::Category;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
@@ -165,7 +166,7 @@ pub(super) fn may_be_person(text: &Reading<'_>, name: usize) -> bool {
 }
 
 /// A single name that the text goes on to speak of, and that is nothing else, can be a person's
-/// where it acts.
+/// where it acts; one that it names only once where it speaks.
 fn may_be_surname(text: &Reading<'_>, number: usize, mention: &Mention) -> bool {
     let (name, word) =
         (&text.names.list[mention.name], &text.sentences[number].words[mention.first]);
@@ -184,8 +185,14 @@ fn may_be_surname(text: &Reading<'_>, number: usize, mention: &Mention) -> bool 
             body.kind == NameKind::Organisation && body.folded.split(' ').any(|w| w == name.folded)
         })
     };
+    let speaks = || {
+        let verb = text.sentences[number].words.get(mention.end);
+        verb.is_some_and(|verb| {
+            verb.tag.is_verbal() && verb.entry.verb == Some(Category::Statement)
+        })
+    };
     name.kind == NameKind::Unknown
-        && name.mentions > 1
+        && (name.mentions > 1 || speaks())
         && name.place_score < 1
         && mention.end == mention.first + 1
         && !acronym

@@ -50,10 +50,9 @@ fn opening(text: &Reading<'_>) -> Option<usize> {
     let lives = (first + 1..text.sentences.len())
         .filter(|&number| text.sentences[number].is_prose() && text.opens_block(number))
         .any(|number| opens_life(text, number) && presented(text, number) != Some(whole));
-    let bearer = |name: usize| text.names.list[name].full.unwrap_or(name);
     let mut counts = vec![0; text.names.list.len()];
     for (at, name) in text.names.list.iter().enumerate() {
-        counts[bearer(at)] += name.mentions;
+        counts[text.names.bearer(at)] += name.mentions;
     }
     let is_other = |&name: &usize| name != whole && text.names.list[name].kind == NameKind::Person;
     let others = (0..counts.len()).filter(is_other).map(|name| counts[name]);
@@ -78,7 +77,7 @@ fn presented(text: &Reading<'_>, number: usize) -> Option<usize> {
     let person = text.names.full(mention.name).kind == NameKind::Person;
     let several = mention.end > mention.first + 1;
     let is_one = several && says_who && (person || may_be_person(text, mention.name));
-    is_one.then(|| text.names.list[mention.name].full.unwrap_or(mention.name))
+    is_one.then(|| text.names.bearer(mention.name))
 }
 
 /// Whether a sentence opens with the birth of a person: "Ole Berg was born in", "Ole Berg (1880 -

@@ -231,10 +231,9 @@ impl Story {
 fn names_hero(text: &Reading<'_>, number: usize, clause: usize) -> bool {
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
     let gendered = WordClass::MASCULINE | WordClass::FEMININE;
-    let hero = text.about.person.map(|person| text.names.list[person].full.unwrap_or(person));
+    let hero = text.about.person.map(|person| text.names.bearer(person));
     let named = text.names.mentions[number].iter().any(|mention| {
-        let bearer = text.names.list[mention.name].full.unwrap_or(mention.name);
-        Some(bearer) == hero && clauses.owner[mention.first] == clause
+        Some(text.names.bearer(mention.name)) == hero && clauses.owner[mention.first] == clause
     });
     named || clauses.words(clause).any(|at| words[at].is(gendered))
 }

@@ -88,7 +88,9 @@ pub(super) fn behind_name(words: &[Word<'_>], end: usize) -> Option<Behind> {
     let open = (end + 1..words.len().min(end + LONGEST)).find(|&at| words[at].is_sign("("))?;
     let between = &words[end + 1..open];
     let plain = |word: &Word<'_>| !word.tag.is_verbal() && word.timex.is_none();
-    let given = between.len() <= 3 && between.iter().all(Word::is_upper);
+    // "LUND, Sweden (16 September 2022)" opens a report.
+    let given_name = |word: &Word<'_>| word.is_upper() && word.entry.country.is_none();
+    let given = between.len() <= 3 && between.iter().all(given_name);
     between.iter().all(plain).then_some(Behind { open, given: given.then_some((end + 1, open)) })
 }
 

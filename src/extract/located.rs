@@ -34,7 +34,7 @@ pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_
         let of = whose_place(words, place.first, candidate.head, scope.subject);
         let state = place.place.kind == PlaceKind::Country;
         of == Whose::Reason && !physical
-            || of == Whose::Object && (is_reaction(candidate) || state && is_word(candidate))
+            || of == Whose::Object && (is_reaction(candidate) || state && is_wording(candidate))
     };
     let local: Vec<&PlaceMention> =
         found.iter().filter(|place| place.locative && inside(place) && !others(place)).collect();
@@ -142,7 +142,7 @@ fn is_reaction(candidate: &Candidate) -> bool {
 
 /// Whether an event is a word that is spoken or written: a ruling on deaths in another country need
 /// not have been given there.
-fn is_word(candidate: &Candidate) -> bool {
+fn is_wording(candidate: &Candidate) -> bool {
     matches!(
         candidate.head.category,
         Category::Legal

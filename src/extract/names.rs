@@ -89,7 +89,12 @@ pub(super) struct Names {
 impl Names {
     /// The name itself, or the fuller one that it stands for.
     pub(super) fn full(&self, name: usize) -> &Name {
-        &self.list[self.list[name].full.unwrap_or(name)]
+        &self.list[self.bearer(name)]
+    }
+
+    /// The number of the fuller name that a name stands for, or its own.
+    pub(super) fn bearer(&self, name: usize) -> usize {
+        self.list[name].full.unwrap_or(name)
     }
 }
 

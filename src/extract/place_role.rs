@@ -26,7 +26,7 @@ pub(super) fn place_role(sentence: &Sentence<'_>, mention: Mention, name: &Name)
     // "обстріл Харкова": the genitive behind what happened to it.
     let of_event = at
         .checked_sub(1)
-        .is_some_and(|before| words[before].entry.noun.is_some_and(|noun| !is_word(noun)));
+        .is_some_and(|before| words[before].entry.noun.is_some_and(|noun| !is_somebodys(noun)));
     if name.oblique && of_event {
         return PlaceRole::Led;
     }
@@ -66,7 +66,7 @@ pub(super) fn place_role(sentence: &Sentence<'_>, mention: Mention, name: &Name)
 
 /// Whether what a noun names is only said, written or agreed: that is done by somebody, not at a
 /// place that it is of.
-fn is_word(noun: Category) -> bool {
+fn is_somebodys(noun: Category) -> bool {
     matches!(
         noun,
         Category::Statement
