@@ -313,7 +313,7 @@ fn complete(text: &Reading<'_>, candidate: &Candidate, own: String) -> String {
 }
 
 /// "Item 3 - Budget. Adopted.": the short sentence that opens the block of an event's.
-fn item_heading<'a>(text: &'a Reading<'_>, candidate: &Candidate) -> Option<&'a str> {
+pub(super) fn item_heading<'a>(text: &'a Reading<'_>, candidate: &Candidate) -> Option<&'a str> {
     const LONGEST: usize = 8;
     let before = candidate.sentence.checked_sub(1)?;
     let (heading, own) = (&text.sentences[before], &text.sentences[candidate.sentence]);
@@ -321,10 +321,10 @@ fn item_heading<'a>(text: &'a Reading<'_>, candidate: &Candidate) -> Option<&'a 
         .list
         .iter()
         .any(|clause| clause.verb.is_some_and(|verb| verb.is_finite()));
-    let fits = heading.block == own.block
-        && heading.words.len() <= LONGEST
-        && heading.timexes.is_empty()
-        && !verb;
+    // A heading without mark-up is a block of its own.
+    let above = heading.block == own.block
+        || heading.block + 1 == own.block && text.opens_block(candidate.sentence);
+    let fits = above && heading.words.len() <= LONGEST && heading.timexes.is_empty() && !verb;
     fits.then(|| heading.span.of(&text.document.text).trim_end_matches(['.', ':']))
 }
 

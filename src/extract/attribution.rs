@@ -23,7 +23,11 @@ pub(super) fn said_by(text: &Reading<'_>, candidate: &Candidate) -> Option<Strin
 }
 
 /// The clause of a verb of saying that an event's clause depends on, at whatever depth.
-fn governing(words: &[Word<'_>], clauses: &Clauses, candidate: &Candidate) -> Option<usize> {
+pub(super) fn governing(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    candidate: &Candidate,
+) -> Option<usize> {
     let mut at = candidate.clause;
     for _ in 0..4 {
         let this = &clauses.list[at];
@@ -40,7 +44,11 @@ fn governing(words: &[Word<'_>], clauses: &Clauses, candidate: &Candidate) -> Op
 
 /// "..., the ministry said": a clause of a verb of saying that says nothing itself, behind the
 /// event's clause or around it.
-fn beside(words: &[Word<'_>], clauses: &Clauses, candidate: &Candidate) -> Option<usize> {
+pub(super) fn beside(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    candidate: &Candidate,
+) -> Option<usize> {
     (0..clauses.list.len()).find(|&clause| {
         let Some(verb) = clauses.list[clause].verb else { return false };
         let end = clauses.extent(clause).1;
@@ -70,17 +78,33 @@ fn ends_quote(words: &[Word<'_>], at: usize) -> bool {
 
 /// Who speaks in a clause.
 fn speaker(text: &Reading<'_>, number: usize, clause: usize) -> Option<String> {
+    speaking(text, number, clause).map(|(name, _)| name)
+}
+
+/// Who speaks in a clause, and the words that say so.
+pub(super) fn speaking(
+    text: &Reading<'_>,
+    number: usize,
+    clause: usize,
+) -> Option<(String, Vec<usize>)> {
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
     let group = clauses.list[clause].verb?;
     let own = subject(&sentence.words, clauses, clause);
-    let own: Vec<usize> = own.iter().copied().filter(|&at| clauses.owner[at] == clause).collect();
-    let phrase = if own.is_empty() { phrase_from(sentence, group.end) } else { own };
-    if let [pronoun] = phrase[..]
-        && sentence.words[pronoun].is(WordClass::THIRD_PERSON)
-    {
-        return of_pronoun(text, number, pronoun);
-    }
-    named(sentence, &phrase)
+    // "\"It is late,\" said the owner": behind the verb only where nothing stands before it.
+    let opens = group.first.checked_sub(1).is_none_or(|at| {
+        let before = &sentence.words[at];
+        before.kind == TokenKind::Sign || before.is(WordClass::RELATIVE)
+    });
+    let named_behind = || !own.iter().any(|&at| clauses.owner[at] == clause);
+    let phrase =
+        if opens && named_behind() { phrase_from(sentence, group.end) } else { own.to_vec() };
+    let name = match phrase[..] {
+        [pronoun] if sentence.words[pronoun].is(WordClass::THIRD_PERSON) => {
+            of_pronoun(text, number, pronoun)
+        }
+        _ => named(sentence, &phrase),
+    };
+    Some((name?, phrase))
 }
 
 /// "according to the ministry", "dem Ministerium zufolge": what the words that name a source take.

@@ -436,20 +436,6 @@ impl<'w, 'a> Cutter<'w, 'a> {
         shares.then_some(Opening { at, kind: ClauseKind::Coordinate, resumes: false })
     }
 
-    /// "On 9 June, the tenth day [after receipt of the letter], Brown filed": the word leads a noun
-    /// phrase that a comma closes, before the sentence has a verb.
-    fn leads_apposition(&self, at: usize, group: &VerbGroup) -> bool {
-        let comma = |&at: &usize| self.words[at].is_sign(",") && self.words[at].depth == 0;
-        let opens = (0..at).find(comma);
-        let closes = (at + 1..group.first).rfind(comma);
-        let noun = |word: &Word<'_>| word.tag.is_nominal() && word.timex.is_none();
-        self.words[at].is(WordClass::ANCHOR)
-            && self.list[self.current].verb.is_none()
-            && at.checked_sub(1).is_some_and(|before| noun(&self.words[before]))
-            && opens.is_some_and(|opens| !self.words[..opens].iter().any(noun))
-            && closes.is_some_and(|closes| self.has_subject(closes + 1, group.first))
-    }
-
     fn at_word(
         &self,
         at: usize,
@@ -457,8 +443,11 @@ impl<'w, 'a> Cutter<'w, 'a> {
         previous: Option<&VerbGroup>,
     ) -> Option<ClauseKind> {
         let word = &self.words[at];
-        // "filed a \"complaint,\" which"
-        let mut behind = self.words[..at].iter().rev().skip_while(|word| is_quotation_mark(word));
+        // "filed a \"complaint,\" which", "in Oslo (Norway) that"
+        let aside = |word: &&Word<'_>| {
+            is_quotation_mark(word) || word.depth > 0 || matches!(word.text, "(" | ")")
+        };
+        let mut behind = self.words[..at].iter().rev().skip_while(aside);
         let before = behind.next();
         let behind_noun = before
             .is_some_and(|b| b.tag.is_nominal() || b.is_sign(",") || b.tag == Tag::Preposition);

@@ -153,7 +153,8 @@ fn mend_first(words: &mut [Word<'_>]) {
     // "Shares in the club fell": no clause opens with a verb of the present.
     if let [first, second, ..] = words
         && first.tag == Tag::Present
-        && second.tag == Tag::Preposition
+        && (second.tag == Tag::Preposition
+            || matches!(second.tag, Tag::Participle | Tag::Past) && second.is(WordClass::PAST_FORM))
         && first.kind == TokenKind::Word
         && !first.is(WordClass::BE | WordClass::HAVE | WordClass::DO)
     {
@@ -175,12 +176,18 @@ fn mend_first(words: &mut [Word<'_>]) {
     {
         first.tag = Tag::Noun;
     }
+    // "Orr slowly closed"
+    let third_past = words.get(2).is_some_and(|third| third.is(WordClass::PAST_FORM));
     // "Apple unveiled the phone": a word of no class that opens a sentence is its subject.
     if let [first, second, ..] = words
-        && matches!(first.tag, Tag::Adverb | Tag::Adjective | Tag::Other | Tag::Determiner)
+        && matches!(
+            first.tag,
+            Tag::Adverb | Tag::Adjective | Tag::Other | Tag::Determiner | Tag::Base
+        )
         && first.is_upper()
         && first.entry == WordEntry::default()
-        && (second.is_sign(",") && first.tag == Tag::Other
+        && (first.tag == Tag::Base && second.tag == Tag::Adverb && third_past
+            || second.is_sign(",") && first.tag == Tag::Other
             || matches!(second.tag, Tag::Past | Tag::Present)
             || second.tag == Tag::Participle && second.is(WordClass::PAST_FORM))
     {

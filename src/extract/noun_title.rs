@@ -6,7 +6,7 @@ use super::phrase::{around, join};
 use super::reading::Sentence;
 use super::title::LIMIT;
 use super::title_words::finish;
-use super::trimming::fit;
+use super::trimming::{drop_loose_prepositions, fit};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
@@ -21,13 +21,33 @@ pub(super) fn of_noun(
     fit(&sentence.words, &mut phrase, LIMIT);
     let words = phrase.iter().filter(|&&at| sentence.words[at].kind != TokenKind::Sign).count();
     if words < 2 {
-        return of_owner(sentence, clauses, head.word);
+        let told = with_content(sentence, head.word);
+        return told.or_else(|| of_owner(sentence, clauses, head.word));
     }
     // "her doctorate"
     let Some(owner) = owner.filter(|_| sentence.words[phrase[0]].tag == Tag::Possessive) else {
         return Some(finish(join(sentence, &phrase)));
     };
     Some(finish(format!("{owner} {}", join(sentence, &phrase[1..]))))
+}
+
+/// "the announcement that talks would be held": a noun with the clause that says what it holds.
+fn with_content(sentence: &Sentence<'_>, noun: usize) -> Option<String> {
+    let words = &sentence.words;
+    let opens = words[noun].is(WordClass::CONTENT)
+        && words.get(noun + 1).is_some_and(|next| next.is(WordClass::COMPLEMENTISER));
+    let inside = |&at: &usize| {
+        words[at].depth == 0 && (words[at].kind != TokenKind::Sign || words[at].timex.is_some())
+    };
+    let mut phrase: Vec<usize> = (noun..words.len())
+        .filter(|_| opens)
+        .take_while(inside)
+        .filter(|&at| words[at].timex.is_none())
+        .collect();
+    drop_loose_prepositions(words, &mut phrase);
+    fit(words, &mut phrase, LIMIT);
+    let told = phrase.iter().skip(1).any(|&at| words[at].tag.is_verbal());
+    (phrase.len() > 3 && told).then(|| finish(join(sentence, &phrase)))
 }
 
 /// "The minutes [of the meeting] of 9 May were read": that was not the day of the verb, so the noun

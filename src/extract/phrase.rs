@@ -4,6 +4,7 @@
 use super::clause::{ClauseKind, Clauses};
 use super::reading::{Sentence, Word};
 use super::subject::{noun_phrase_before, subject};
+use super::title_words::owns;
 use super::whose_place::is_reason;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
@@ -132,6 +133,28 @@ pub(super) fn is_owning_time(words: &[Word<'_>], at: usize) -> bool {
     end.is_some_and(|end| words[end].tag == Tag::Genitive) && hangs_on_noun(words, first)
 }
 
+/// "the Dover, Del., airport": the word behind the second comma, where the first one sets off where the
+/// place lies that says more of the noun behind.
+pub(super) fn place_aside(words: &[Word<'_>], comma: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let name = |at: usize| words[at].is_upper() && words[at].timex.is_none();
+    if !words[comma].is_sign(",") || !comma.checked_sub(1).is_some_and(name) {
+        return None;
+    }
+    let behind = words.get(comma + 1..(comma + 1 + LONGEST).min(words.len()))?;
+    let inside = behind.iter().take_while(|word| word.is_upper() || word.is_sign(".")).count();
+    let close = comma + 1 + inside;
+    let closed = inside > 0 && name(comma + 1) && words.get(close)?.is_sign(",");
+    let noun = words.get(close + 1).is_some_and(|next| {
+        !next.is_upper() && (next.tag.is_nominal() || next.tag == Tag::Adjective)
+    });
+    let first = (0..comma).rev().take_while(|&at| name(at)).last()?;
+    let led = first.checked_sub(1).is_some_and(|at| {
+        words[at].tag == Tag::Determiner || words[at].tag == Tag::Adjective && words[at].depth == 0
+    });
+    (closed && noun && led).then_some(close + 1)
+}
+
 /// Whether a word sets an apposition off: a comma or a dash.
 pub(super) fn sets_off(word: &Word<'_>) -> bool {
     word.is_sign(",") || word.is(WordClass::DASH) && word.timex.is_none()
@@ -168,8 +191,13 @@ pub(super) fn around(words: &[Word<'_>], clauses: &Clauses, noun: usize) -> Vec<
         first = before;
     }
     let mut out: Vec<usize> = (first..=noun).filter(|&at| words[at].timex.is_none()).collect();
+    let mut skip_to = noun + 1;
     for at in noun + 1..words.len() {
         let word = &words[at];
+        skip_to = place_aside(words, at).unwrap_or(skip_to);
+        if at < skip_to {
+            continue;
+        }
         // "a decline in fourth-quarter earnings": such a time only says more of a noun.
         let inside = word.timex.is_some()
             && !clauses.syntax.head_first
@@ -193,6 +221,7 @@ pub(super) fn around(words: &[Word<'_>], clauses: &Clauses, noun: usize) -> Vec<
             word.tag.is_nominal()
                 || is_of_sum(words, at)
                 || word.is_sign(",") && is_list_comma(words, at)
+                || owns(words, at)
         };
         let ends = word.depth > 0
             || word.kind == TokenKind::Sign && !goes_on()
@@ -214,6 +243,8 @@ pub(super) fn around(words: &[Word<'_>], clauses: &Clauses, noun: usize) -> Vec<
     }) {
         out.remove(0);
     }
+    // "a meeting later [on Monday]"
+    trim_end(words, &mut out);
     // "Hostilities also [broke out]", "Talks due [to be held]"
     while out.len() > 1
         && out.last().is_some_and(|&at| {

@@ -1,8 +1,9 @@
 //! The predicate of a title: a clause's verb and what follows it.
 
 use super::clause::Clauses;
+use super::dangling::{drop_dangling, drop_split_gerund};
 use super::gapping::Part;
-use super::phrase::{is_list_comma, trim_end};
+use super::phrase::{is_list_comma, place_aside, trim_end};
 use super::reading::Word;
 use super::title::LIMIT;
 use super::title_said::{clause_behind, says};
@@ -66,12 +67,22 @@ pub(super) fn predicate(
         if owned && let Some(to) = behind().filter(|&to| words[to].tag == Tag::To) {
             skip_to = to;
         }
+        // "at the Dover, Del., airport": the noun of the article is still to come.
+        if let Some(to) = place_aside(words, at) {
+            skip_to = to;
+        }
         if at < skip_to {
             continue;
         }
         // "verschied der Gründer der Bank, ein Arzt": what says more of the subject behind the verb.
         let apposed = word.is_sign(",") && at > end && subject.last() == Some(&(at - 1));
-        if ends || closed || apposed || (stops || owned) && out.len() > 1 {
+        // "sales rose, the firm said on Monday, a find that": nothing is said behind.
+        let spoken = word.is_sign(",")
+            && at > end
+            && words[at - 1].timex.is_some()
+            && this.verb.is_some_and(|group| words[group.head].is(WordClass::SAYING))
+            && complement.is_none();
+        if ends || closed || apposed || spoken || (stops || owned) && out.len() > 1 {
             break;
         }
         let told =
@@ -81,6 +92,7 @@ pub(super) fn predicate(
             out.push(at);
         }
     }
+    drop_comma_of_time(words, end, &mut out);
     drop_loose_prepositions(words, &mut out);
     if let Some(last) = last {
         // "als die Stadt fiel": alone it reads as a main clause.
@@ -104,26 +116,55 @@ pub(super) fn predicate(
     split |= drop_split_quote(words, &mut out, end);
     close_bracket(words, clauses, clause, &mut out, limit);
     drop_auxiliary(words, clauses, &mut out);
-    // "suggested that the leaders": without its verb a clause says nothing.
+    let to = complement.map_or(0, reach).max(reach(clause));
+    if !clauses.syntax.verb_second {
+        drop_open_complement(words, end, to, &mut out);
+    }
+    split &= !(cut_short && drop_split_gerund(words, end, &mut out));
+    drop_ends(words, clauses, end, &mut out);
+    // Where only the verb is left of more, too much was cut.
+    split |= cut_short && out.last().is_none_or(|&last| last < end);
+    (out, split)
+}
+
+/// "suggested that the leaders": without its verb a clause says nothing. The verb ends before a word,
+/// and what belongs to it before another.
+fn drop_open_complement(words: &[Word<'_>], end: usize, to: usize, out: &mut Vec<usize>) {
     let opens = |at: usize| {
         words[at].is(WordClass::COMPLEMENTISER) && words[at].tag != Tag::Determiner && at >= end
     };
     // "adopted that recommendation" opens none.
-    let to = complement.map_or(0, reach).max(reach(clause));
     let verbal = |word: &Word<'_>| word.tag.is_verbal() || word.tag == Tag::Modal;
     if let Some(that) = out.iter().rposition(|&at| opens(at))
         && words[out[that]..to.max(out[that])].iter().any(verbal)
         && !out[that..].iter().any(|&at| verbal(&words[at]) && words[at].tag != Tag::Gerund)
-        && !clauses.syntax.verb_second
     {
         out.truncate(that);
     }
-    drop_begun(words, end, &mut out);
-    drop_hanging(words, clauses, end, &mut out);
-    drop_grade_of_time(words, end, &mut out);
-    // Where only the verb is left of more, too much was cut.
-    split |= cut_short && out.last().is_none_or(|&last| last < end);
-    (out, split)
+}
+
+/// Takes off the end what says nothing without what was cut off or left out.
+fn drop_ends(words: &[Word<'_>], clauses: &Clauses, end: usize, out: &mut Vec<usize>) {
+    drop_hanging(words, clauses, end, out);
+    drop_begun(words, end, out);
+    drop_grade_of_time(words, end, out);
+    if !clauses.syntax.verb_second && !clauses.syntax.head_first {
+        drop_dangling(words, end, out);
+    }
+}
+
+/// "Fought on 19 May, between": takes off the comma that closed a time which was left out.
+fn drop_comma_of_time(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
+    let closes = |at: usize| {
+        words[at].is_sign(",")
+            && at > end
+            && words[at - 1].timex.is_some()
+            && words.get(at + 1).is_some_and(|next| next.tag == Tag::Preposition)
+    };
+    let comma = out.iter().skip(1).position(|&at| closes(at) && !out.contains(&(at - 1)));
+    if let Some(before) = comma {
+        out.remove(before + 1);
+    }
 }
 
 /// "setbacks compared" is what is left of "compared to before", "a strike already planned" of
@@ -160,13 +201,21 @@ fn drop_begun(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
         at > end && words[at].is(WordClass::COORDINATOR) && words[at - 1].is_sign(",")
     });
     let Some(joint) = joint.filter(|&joint| joint > 0) else { return };
+    // "legal, technical, and financial changes"
+    if out[..joint - 1].iter().any(|&at| words[at].is_sign(",") && is_list_comma(words, at)) {
+        return;
+    }
     let phrase = |at: usize| {
         words[at].tag.is_nominal() || words[at].tag.leads_noun() || words[at].tag == Tag::Determiner
     };
-    let cut_off = out.last().and_then(|&last| words.get(last + 1)).is_some_and(|next| {
+    let next = out.last().and_then(|&last| words.get(last + 1));
+    let cut_off = next.is_some_and(|next| {
         matches!(next.tag, Tag::Participle | Tag::Past | Tag::Present | Tag::Modal)
     });
-    if cut_off && out[joint + 1..].iter().all(|&at| phrase(at)) {
+    // "and what promises [to be]"
+    let asks = out.get(joint + 1).is_some_and(|&at| words[at].tag == Tag::Relative)
+        && next.is_some_and(|next| next.tag == Tag::To);
+    if asks || cut_off && out[joint + 1..].iter().all(|&at| phrase(at)) {
         out.truncate(joint);
         trim_end(words, out);
     }

@@ -10,6 +10,7 @@ use super::capitals::Capitals;
 use super::dateline;
 use super::mending::{mend_capitals, mend_chronicle, mend_verbs};
 use super::speakers;
+use super::time_names;
 use super::unclear;
 use super::verb_second::mend_by_place;
 use super::word_set::WordSet;
@@ -345,6 +346,13 @@ impl<'a> WordMaker<'_, 'a> {
             }
         }
         self.tag(&mut out, timexes);
+        if out.iter().any(|word| word.timex.is_some()) && !self.words.syntax().capital_nouns {
+            let clock = |word: &Word<'_>| {
+                let timex = word.timex.map(|timex| &self.timexes[timex.get()]);
+                timex.is_some_and(|timex| timex.kind == TimexType::Time)
+            };
+            time_names::free(&mut out, clock);
+        }
         super::sense::settle(&mut out, self.words);
         out
     }

@@ -17,10 +17,20 @@ pub(super) fn segments<'a>(words: &[Word<'_>], at: &'a [usize]) -> SmallVec<[&'a
             let modifies = |at: &usize| matches!(words[*at].tag, Tag::Adjective | Tag::Adverb);
             let before = (0..i).rev().find(|at| !own(at) && !modifies(at));
             let noun = (i..words.len()).find(|at| !own(at) && words[*at].tag != Tag::Adjective);
-            before.is_some_and(|at| {
+            // "a hit to 2005 earnings": so does a year behind what hangs on a noun.
+            let hangs = |at: usize| {
+                at > 0
+                    && words[at].tag == Tag::Preposition
+                    && words[at - 1].timex.is_none()
+                    && matches!(words[at - 1].tag, Tag::Noun | Tag::Nouns)
+                    && words[i].kind == TokenKind::Number
+            };
+            let led = before.is_some_and(|at| {
                 matches!(words[at].tag, Tag::Determiner | Tag::Possessive | Tag::Genitive)
                     && words[at].timex.is_none()
-            }) && noun.is_some_and(|at| {
+                    || hangs(at)
+            });
+            led && noun.is_some_and(|at| {
                 matches!(words[at].tag, Tag::Noun | Tag::Nouns) && words[at].timex.is_none()
             })
         };

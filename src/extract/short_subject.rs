@@ -72,7 +72,9 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
                 && subject.len() <= SUBJECT_LIMIT + 2
                 && words[subject[1]].tag == Tag::Preposition
         };
-        if let Some(cut) = cut.filter(|cut| !bare(cut)) {
+        if let Some(person) = cut.and_then(|_| named_last(words, &subject)) {
+            subject.drain(..person);
+        } else if let Some(cut) = cut.filter(|cut| !bare(cut)) {
             let parted = words[subject[cut + 1]].is_sign(",");
             subject.truncate(cut + 1);
             if parted {
@@ -108,6 +110,19 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
     subject
 }
 
+/// "The commission for equality's chief Ann Orr": where the name starts of the one whose office the
+/// words before it say.
+fn named_last(words: &[Word<'_>], subject: &[usize]) -> Option<usize> {
+    const LONGEST: usize = 3;
+    let name = |&&at: &&usize| words[at].tag == Tag::Name && words[at].is_upper();
+    let count = subject.iter().rev().take_while(name).count();
+    let first = subject.len() - count;
+    let office = first.checked_sub(1).map(|at| &words[subject[at]])?;
+    let held = office.is(WordClass::ROLE) && !office.is_upper() && office.tag.is_nominal();
+    let joined = subject.iter().any(|&at| words[at].is(WordClass::COORDINATOR));
+    (held && !joined && (2..=LONGEST).contains(&count)).then_some(first)
+}
+
 /// A subject without what says more of it: "a court of appeal", "the ministers of trade", "shares
 /// in the firm". A body or an office can do without; of "dozens of people" nothing would be left.
 pub(super) fn shortest_subject(words: &[Word<'_>], subject: &[usize]) -> Option<Vec<usize>> {
@@ -118,6 +133,37 @@ pub(super) fn shortest_subject(words: &[Word<'_>], subject: &[usize]) -> Option<
     let whole = several || head.is(WordClass::GROUP | WordClass::ROLE | WordClass::ORGANISATION);
     let named = head.is_upper() && words.get(subject[cut] + 1).is_some_and(Word::is_upper);
     (whole && !named && !head.numeral).then(|| subject[..cut].to_vec())
+}
+
+/// "Net firm Orr and phone maker Roe": a subject with the names alone, where each of them stands behind
+/// what says who has it.
+pub(super) fn only_names(words: &[Word<'_>], subject: &[usize]) -> Option<Vec<usize>> {
+    let plain = |at: usize| {
+        words[at].tag.is_nominal()
+            || words[at].tag.leads_noun()
+            || words[at].is(WordClass::COORDINATOR)
+            || words[at].tag == Tag::Determiner
+    };
+    if !subject.iter().all(|&at| plain(at) && words[at].timex.is_none()) {
+        return None;
+    }
+    let mut out = Vec::with_capacity(subject.len());
+    for (number, part) in subject.split(|&at| words[at].is(WordClass::COORDINATOR)).enumerate() {
+        let name = |&&at: &&usize| words[at].tag == Tag::Name && words[at].is_upper();
+        let first = part.len() - part.iter().rev().take_while(name).count();
+        let described = first.checked_sub(1).is_some_and(|before| {
+            matches!(words[part[before]].tag, Tag::Noun | Tag::Nouns)
+                && !words[part[before]].is_upper()
+        });
+        if first == part.len() || !described {
+            return None;
+        }
+        if number > 0 {
+            out.extend(subject.iter().rev().find(|&&at| at < part[0]));
+        }
+        out.extend(&part[first..]);
+    }
+    (out.len() < subject.len()).then_some(out)
 }
 
 /// "Poland, Hungary and the Czech Republic", "Israeli, Syrian and American delegations": of an

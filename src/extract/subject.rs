@@ -40,10 +40,10 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
             return own;
         }
         let this = &clauses.list[at];
-        // "In a speech read on Monday, he": what was read stands before it.
+        // "In a speech read on Monday, he", "with the troops having fled, he": it stands before it.
         if let Some(group) = this.verb.filter(|group| {
             this.kind == ClauseKind::Main
-                && group.tense == Tense::Participle
+                && matches!(group.tense, Tense::Participle | Tense::Gerund)
                 && group.first > 0
                 && words[group.first - 1].tag.is_nominal()
         }) {
@@ -114,7 +114,10 @@ fn said_more_of(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<
             && !words[verb.head].is(WordClass::BE | WordClass::MOTION)
     })?;
     let object = noun_phrase_before(words, clauses, parent, group.first);
-    let direct = object.first() == Some(&verb.end);
+    // "tried to undermine the process, due to resume in May": of its own infinitive too.
+    let inner = clauses.list[parent].inner.iter().filter(|inner| !inner.passive);
+    let mut ends = inner.map(|inner| inner.end).chain([verb.end]);
+    let direct = object.first().is_some_and(|&first| ends.any(|end| end == first));
     let thing = object.last().is_some_and(|&last| words[last].tag != Tag::Name);
     (direct && thing && !clauses.syntax.verb_second && !clauses.syntax.head_first).then_some(object)
 }
@@ -240,9 +243,9 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         if pronoun {
             return true;
         }
-        // "Suleiman the Magnificent" is one.
-        let epithet =
-            before.is_upper() && out.get(at + 1).is_some_and(|&next| words[next].is_upper());
+        // "Suleiman the Magnificent" is one; "at Sedan the Second Army" are two.
+        let upper = |at: usize| out.get(at).is_some_and(|&next| words[next].is_upper());
+        let epithet = before.is_upper() && upper(at + 1) && !upper(at + 2);
         // "Die Entwicklung [des Konsums]": there an article can say whose the noun before it is.
         let owned = clauses.syntax.verb_second && word.is(WordClass::GENITIVE_ARTICLE);
         let other = clauses.syntax.head_first && is_oblique(word);

@@ -1,14 +1,16 @@
 //! Titles: subject, verb and object of a clause, so that it can be read alone.
 
 use super::antecedent::{of_object, of_pronoun};
+use super::assemble::item_heading;
 use super::clause::Clauses;
 use super::dropped;
 use super::gapping::Part;
 use super::noun_title::of_noun;
 use super::phrase::{join, join_to, relative_object};
 use super::predicate::{front, is_article, predicate};
+use super::quoted_speaker::{quoted_speaker, short_speaker};
 use super::reading::{Sentence, Word};
-use super::short_subject::{short_subject, shortest_subject};
+use super::short_subject::{only_names, short_subject, shortest_subject};
 use super::subject::subject;
 use super::title_said::said_alone;
 use super::title_verb::{part_verb, tell};
@@ -26,6 +28,10 @@ pub(super) const LIMIT: usize = 10;
 pub(super) fn title(text: &Reading<'_>, candidate: &Candidate, owner: Option<&str>) -> String {
     let number = candidate.sentence;
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
+    // "is due to end, according to a report on Friday": what was reported is told.
+    if let Some(told) = reported(text, candidate) {
+        return of_clause(text, number, told, None, LIMIT).text;
+    }
     if candidate.head.nominal
         && let Some(title) = of_noun(sentence, clauses, &candidate.head, owner)
             .filter(|title| !acts(text, candidate, title))
@@ -37,31 +43,77 @@ pub(super) fn title(text: &Reading<'_>, candidate: &Candidate, owner: Option<&st
     let said = said_alone(&sentence.words, clauses, candidate.clause, &own);
     let said = said.map(|(said, begun)| (said, of_clause(text, number, said, None, LIMIT), begun));
     let named = |said: &ClauseTitle| {
-        let first = said.text.split([' ', '\'', '’']).next().unwrap_or_default();
         let someone = WordClass::THIRD_PERSON | WordClass::FIRST_PERSON | WordClass::DEMONSTRATIVE;
-        !text.language.entry(&first.to_lowercase()).class.has(someone)
+        !opens_with(text, &said.text, someone)
     };
     // What was begun is better than what would be cut too, or what nobody known did.
     let telling = |(_, said, begun): &(usize, ClauseTitle, bool)| {
         said.text.split_whitespace().nth(2).is_some() && (!begun || named(said) && !said.split)
     };
-    match said.filter(telling) {
+    let (told, title) = match said.filter(telling) {
         Some((clause, said, false)) if !named(&said) => {
-            voiced(text, candidate, clause).unwrap_or(said.text)
+            let who = short_speaker(text, number, candidate.clause);
+            return voiced(text, number, clause, who.as_deref()).unwrap_or(said.text);
         }
-        Some((_, said, _)) => said.text,
-        None => own.text,
-    }
+        Some((clause, said, _)) => (clause, said.text),
+        None => (candidate.clause, own.text),
+    };
+    let who = if opens_with(text, &title, WordClass::FIRST_PERSON) {
+        quoted_speaker(text, candidate)
+    } else if !candidate.head.nominal && lacks_subject(text, number, told, &title) {
+        // "Sedan. Fought on 1 September between": what the item is about stands before it.
+        item_heading(text, candidate).map(|item| without_brackets(item).to_owned())
+    } else {
+        None
+    };
+    voiced(text, number, told, who.as_deref()).unwrap_or(title)
+}
+
+/// Whether a title opens with the verb of a clause that has no subject.
+fn lacks_subject(text: &Reading<'_>, number: usize, clause: usize, title: &str) -> bool {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let plain = !clauses.syntax.verb_second && !clauses.syntax.head_first;
+    let verb = clauses.list[clause].verb.filter(|_| plain);
+    verb.is_some_and(|verb| {
+        let opens = title.split(' ').next().is_some_and(|first| {
+            first.trim_end_matches(',').eq_ignore_ascii_case(words[verb.first].text)
+        });
+        opens && subject(words, clauses, clause).is_empty()
+    })
+}
+
+/// "Sedan (Franco-German War)" without what stands in brackets behind.
+fn without_brackets(item: &str) -> &str {
+    item.split(" (").next().unwrap_or(item)
+}
+
+/// The clause of what a noun says that only names the source: "according to a report".
+fn reported(text: &Reading<'_>, candidate: &Candidate) -> Option<usize> {
+    let (words, clauses) =
+        (&text.sentences[candidate.sentence].words, &text.clauses[candidate.sentence]);
+    let opener = clauses.extent(candidate.clause).0;
+    let source = candidate.head.nominal
+        && candidate.head.category == Category::Statement
+        && words[opener].is(WordClass::ATTRIBUTION)
+        && words[opener].timex.is_none();
+    let told = clauses.list[candidate.clause].parent.filter(|_| source)?;
+    let finite = clauses.list[told].verb.is_some_and(|verb| verb.is_finite());
+    (finite && !subject(words, clauses, told).is_empty()).then_some(told)
+}
+
+/// Whether the first word of a title is of a class.
+fn opens_with(text: &Reading<'_>, title: &str, class: WordClass) -> bool {
+    let first = title.split([' ', '\'', '’']).next().unwrap_or_default();
+    // "US" is not "us".
+    let acronym = first.len() > 1 && first.chars().all(char::is_uppercase);
+    !acronym && text.language.entry(&first.to_lowercase()).class.has(class)
 }
 
 /// "Ms Orr: It is too early": what somebody says of what the words alone do not name; none if too
 /// little of it would fit.
-fn voiced(text: &Reading<'_>, candidate: &Candidate, said: usize) -> Option<String> {
+fn voiced(text: &Reading<'_>, number: usize, said: usize, who: Option<&str>) -> Option<String> {
     const LEAST: usize = 3;
-    let (number, clause) = (candidate.sentence, candidate.clause);
-    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
-    let short = short_subject(words, subject(words, clauses, clause).to_vec());
-    let who = finish(written_subject(text, number, clause, &short));
+    let who = finish(who?.to_owned());
     let room = LIMIT.checked_sub(who.split_whitespace().count()).filter(|&room| room > LEAST)?;
     let said = of_clause(text, number, said, None, room).text;
     let fits = !who.is_empty() && (LEAST..=room).contains(&said.split_whitespace().count());
@@ -144,6 +196,8 @@ pub(super) struct ClauseTitle {
     pub(super) rest: Vec<usize>,
     /// Whether it was cut inside a phrase.
     pub(super) split: bool,
+    /// Whether what says what was done was cut off a verb: "refused [to tell]".
+    parted: bool,
 }
 
 /// Subject, verb and object of a clause, in at most `room` words. What does not fit beside a long
@@ -158,22 +212,30 @@ fn of_clause(
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
     let short = short_subject(words, subject(words, clauses, clause).to_vec());
     let whole = with_subject(text, number, clause, part, (&short, room, false));
-    if !whole.split {
+    if !whole.split && !whole.parted {
         return whole;
     }
+    let reaches = |title: &ClauseTitle, other: &ClauseTitle| title.rest.last() > other.rest.last();
     let shortest = shortest_subject(words, &short);
     let shorter =
         shortest.map(|short| with_subject(text, number, clause, part, (&short, room, false)));
+    let shorter = shorter.filter(|shorter| whole.split || reaches(shorter, &whole));
     let best = shorter.unwrap_or(whole);
+    let best = match only_names(words, &short).filter(|_| best.split || best.parted) {
+        Some(names) => {
+            let terser = with_subject(text, number, clause, part, (&names, room, false));
+            if !terser.split && reaches(&terser, &best) { terser } else { best }
+        }
+        None => best,
+    };
     let plain = !clauses.syntax.verb_second && !clauses.syntax.head_first;
-    if !best.split || !plain {
+    if !(best.split || best.parted) || !plain {
         return best;
     }
     // "Strike led to closure of mine": as headlines do.
     let bare = without_articles(words, &short);
     let terse = with_subject(text, number, clause, part, (bare, room, true));
-    let longer = terse.rest.last() > best.rest.last();
-    if terse.split || !longer { best } else { terse }
+    if terse.split || terse.parted || !reaches(&terse, &best) { best } else { terse }
 }
 
 /// A subject without its article, if it has another word.
@@ -224,7 +286,7 @@ fn with_subject(
         .verb
         .filter(|verb| verb.tense == Tense::Participle && words[verb.head].is(WordClass::PLAN));
     if planned.is_some() && used > 1 {
-        return ClauseTitle { text: finish(start), rest: Vec::new(), split: false };
+        return ClauseTitle { text: finish(start), rest: Vec::new(), split: false, parted: false };
     }
     if !glued {
         start.push(' ');
@@ -240,7 +302,18 @@ fn with_subject(
         tell(text, number, clause, &rest, &mut start, at);
         part_verb(text, number, clause, &rest, &mut start, at);
     }
-    ClauseTitle { text: finish(start), rest, split }
+    let parted = parts_verb(words, clauses, clause, &rest);
+    ClauseTitle { text: finish(start), rest, split, parted }
+}
+
+/// "is expected [to meet]", "has been unable [to pay]", "are rolling [out]": whether a phrase ends
+/// before an infinitive of its clause, or a particle, behind what says little without it.
+fn parts_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, rest: &[usize]) -> bool {
+    let Some(&last) = rest.last() else { return false };
+    let Some(next) = words.get(last + 1).filter(|next| next.timex.is_none()) else { return false };
+    let inner = || clauses.list[clause].inner.iter().any(|inner| inner.first == last + 1);
+    let leads = words[last].tag.is_verbal() || words[last].tag == Tag::Adjective;
+    leads && (next.tag == Tag::To && inner() || next.tag == Tag::Particle)
 }
 
 /// "the raids carried out in May" are raids: the subject of a participle has no article.

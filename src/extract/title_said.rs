@@ -28,6 +28,8 @@ pub(super) fn said_alone(
     let Some(said) = says(words, clauses, clause) else {
         // "The bank had assets of two million, its owner said."
         let alone = own.rest.iter().all(|&at| at < verb.end || words[at].tag == Tag::Adverb);
+        // "\"We have won,\" the coach told the agency."
+        let alone = alone || closes_quote(words, clauses, clause);
         let alone = alone && clauses.list[clause].kind != ClauseKind::Relative;
         let found = quoted(words, clauses, clause, &verb);
         let found = found.or_else(|| said_before(words, clauses, clause));
@@ -87,6 +89,13 @@ fn said_before(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<u
         said = parent;
     }
     (said != clause && finite(said)).then_some(said)
+}
+
+/// Whether a quotation ends right before a clause.
+fn closes_quote(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> bool {
+    let first = clauses.extent(clause).0;
+    let near = words[first.saturating_sub(1)..words.len().min(first + 2)].iter();
+    near.take_while(|word| word.kind == TokenKind::Sign).any(is_quotation_mark)
 }
 
 /// "decided when to meet", "depends on whether": the clause that stands right behind a verb, which

@@ -8,7 +8,7 @@ use super::phrase::trim_end;
 use super::reading::Word;
 use super::subject::subject;
 use super::verb_group::{Tense, VerbGroup};
-use crate::language::{Tag, WordClass};
+use crate::language::{Agreement, Tag, WordClass};
 use crate::text::TokenKind;
 
 /// The finite verb of a clause that ends in it although in a main clause it stands second.
@@ -197,7 +197,9 @@ pub(super) fn tell(
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
     let this = &clauses.list[clause];
     let group = this.verb.filter(|group| {
-        this.kind == ClauseKind::Participial
+        // "with forces having been driven out, the king": it opens the sentence with its subject.
+        let leads = this.kind == ClauseKind::Main && words[group.first].is(WordClass::HAVE);
+        (this.kind == ClauseKind::Participial || leads)
             && group.tense == Tense::Gerund
             && (group.first == group.head || words[group.first].is(WordClass::HAVE))
             && rest.iter().find(|&&at| !words[at].is(WordClass::NEGATION)) == Some(&group.first)
@@ -212,8 +214,15 @@ pub(super) fn tell(
     let at = at + negation.map(|&at| words[at].text.len() + 1).sum::<usize>();
     let verb = &words[group.first];
     let by_subject = || {
+        // "a high-flying firm"
+        if verb.text.contains('-') {
+            return None;
+        }
         let own = subject(words, clauses, clause);
-        let agreement = agreement::of_subject(words, clauses, main, own)?;
+        let agreement = agreement::of_subject(words, clauses, main, own);
+        // Where no form tells of its subject all are the same.
+        let all = Some(Agreement::Plural).filter(|_| !clauses.agreements.drops_subject());
+        let agreement = agreement.or(all)?;
         clauses.agreements.past(&verb.lower(), agreement)
     };
     let past = text.language.past(verb.entry.lemma).map(str::to_owned).or_else(by_subject);

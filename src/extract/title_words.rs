@@ -48,7 +48,7 @@ pub(super) fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> b
 }
 
 /// "shareholders' meeting": whether an apostrophe says whose something is, and closes no quotation.
-fn owns(words: &[Word<'_>], at: usize) -> bool {
+pub(super) fn owns(words: &[Word<'_>], at: usize) -> bool {
     let glued = |at: usize| {
         at.checked_sub(1).is_some_and(|before| words[before].span().end == words[at].span().start)
     };

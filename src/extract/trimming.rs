@@ -300,7 +300,14 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
         }
         // "a two-day meeting": the time only says more of what follows it. So does that of "at the
         // 1962 \"little\" Oslo conference".
+        // "by the present governor": the time is an adjective.
+        let described = || {
+            let end = (next..words.len()).find(|&at| words[at].timex != words[next].timex);
+            words[next].tag == Tag::Determiner
+                && end.is_some_and(|end| words[end - 1].tag == Tag::Adjective)
+        };
         let determined = words[at].tag == Tag::Determiner
+            || timed && described()
             || (at + 1..next).any(|at| words[at].tag == Tag::Determiner);
         let skipped = |word: &Word<'_>| {
             word.timex.is_some() || determined && matches!(word.text, "\"" | "“" | "«" | "„")

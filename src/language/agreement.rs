@@ -55,7 +55,11 @@ impl Agreements {
         };
         let past = |pair: &str| {
             let (ending, forms) = pair.split_once('>')?;
-            let forms: Vec<Box<str>> = forms.split(',').map(Box::from).collect();
+            let mut forms: Vec<Box<str>> = forms.split(',').map(Box::from).collect();
+            // One form for all subjects.
+            if let [only] = &forms[..] {
+                forms = vec![only.clone(); 4];
+            }
             Some((ending.into(), forms.try_into().ok()?))
         };
         let pasts = lists.get("pasts").map_or("", String::as_str).split_whitespace();

@@ -138,6 +138,20 @@ impl Cutter<'_, '_> {
             && parts.all(counted)
     }
 
+    /// "On 9 June, the tenth day [after receipt of the letter], Brown filed": the word leads a noun
+    /// phrase that a comma closes, before the sentence has a verb.
+    pub(super) fn leads_apposition(&self, at: usize, group: &VerbGroup) -> bool {
+        let comma = |&at: &usize| self.words[at].is_sign(",") && self.words[at].depth == 0;
+        let opens = (0..at).find(comma);
+        let closes = (at + 1..group.first).rfind(comma);
+        let noun = |word: &Word<'_>| word.tag.is_nominal() && word.timex.is_none();
+        self.words[at].is(WordClass::ANCHOR)
+            && self.list[self.current].verb.is_none()
+            && at.checked_sub(1).is_some_and(|before| noun(&self.words[before]))
+            && opens.is_some_and(|opens| !self.words[..opens].iter().any(noun))
+            && closes.is_some_and(|closes| self.has_subject(closes + 1, group.first))
+    }
+
     /// Where articles are relative pronouns too, only a comma before one tells.
     pub(super) fn can_relate(&self, at: usize) -> bool {
         let comma = |at: Option<usize>| at.is_some_and(|at| self.words[at].is_sign(","));

@@ -1,0 +1,79 @@
+//! Taking off the end of a title what only begins to say something.
+
+use super::phrase::trim_end;
+use super::reading::Word;
+use crate::language::{Tag, WordClass};
+
+/// Takes off what stands at the end behind a verb, which ends before a word, and says nothing without
+/// what was cut off: "want a further", "the treaty he", "came just".
+pub(super) fn drop_dangling(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
+    const LEAST: usize = 2;
+    while out.len() > LEAST
+        && let [.., before, last] = out[..]
+        && last >= end
+        && (lacks_noun(words, before, last) || opens_clause(words, before, last))
+    {
+        out.pop();
+        trim_end(words, out);
+    }
+    // "came just [24 hours] after": it goes with the amount; "did so two days later" does not.
+    let grades = |at: usize| {
+        words[at].tag == Tag::Adverb
+            && !words[at - 1].is(WordClass::DO)
+            && words.get(at + 1).is_some_and(|next| next.tag == Tag::Number)
+    };
+    if out.len() > LEAST && out.last().is_some_and(|&last| last >= end && grades(last)) {
+        out.pop();
+        trim_end(words, out);
+    }
+}
+
+/// "a further, albeit smaller, rise": whether a word stands between an article and the noun that
+/// was cut off.
+fn lacks_noun(words: &[Word<'_>], before: usize, last: usize) -> bool {
+    let led = words[before].is(WordClass::INDEFINITE)
+        && words[before].tag == Tag::Determiner
+        && before + 1 == last;
+    let open = words
+        .get(last + 1)
+        .is_some_and(|next| next.is_sign(",") || next.tag.is_nominal() || next.tag.leads_noun());
+    led && open && matches!(words[last].tag, Tag::Adjective | Tag::Adverb | Tag::Participle)
+}
+
+/// "accepted the treaty [he] had rejected": whether a pronoun behind a noun is the subject of a clause
+/// whose verb was cut off.
+fn opens_clause(words: &[Word<'_>], before: usize, last: usize) -> bool {
+    let acts = words.get(last + 1).is_some_and(|next| {
+        next.timex.is_none() && matches!(next.tag, Tag::Past | Tag::Present | Tag::Modal)
+    });
+    let pronoun = words[last].tag == Tag::Pronoun
+        && words[last].is(WordClass::THIRD_PERSON | WordClass::FIRST_PERSON);
+    pronoun && acts && words[before].tag.is_nominal() && before + 1 == last
+}
+
+/// "made peace with them [signing the treaty] of Oslo": of what somebody did on the way nothing is kept
+/// where its end was cut off. Gives whether something was taken off.
+pub(super) fn drop_split_gerund(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) -> bool {
+    let goes_on = |at: usize| {
+        words.get(at + 1).is_some_and(|next| next.is(WordClass::NAME_LINK | WordClass::COORDINATOR))
+    };
+    if !out.last().is_some_and(|&last| last > end && goes_on(last)) {
+        return false;
+    }
+    let apart = |i: usize| {
+        let (before, at) = (out[i - 1], out[i]);
+        at > end + 1
+            && words[at].tag == Tag::Gerund
+            && words[at].entry.noun.is_none()
+            && before + 1 == at
+            && words[before].tag.is_nominal()
+            && words.get(at + 1).is_some_and(|next| {
+                // "its debt restructuring offer" is one phrase.
+                matches!(next.tag, Tag::Determiner | Tag::Possessive | Tag::Name | Tag::Adverb)
+            })
+    };
+    let Some(gerund) = (2..out.len()).rfind(|&i| apart(i)) else { return false };
+    out.truncate(gerund);
+    trim_end(words, out);
+    true
+}

@@ -1,0 +1,93 @@
+//! Words of time inside names: "the Easter Offensive" was at no Easter that a text tells of.
+
+use super::phrase::is_quotation_mark;
+use super::reading::Word;
+use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
+
+/// Takes the words of a name out of the time that they were taken for. `is_clock` says whether the
+/// time of a word is one of a clock.
+pub(super) fn free(words: &mut [Word<'_>], is_clock: impl Fn(&Word<'_>) -> bool) {
+    let mut at = words.len();
+    while let Some(last) = at.checked_sub(1) {
+        at = last;
+        if words[last].timex.is_none() || !is_capital(&words[last]) {
+            continue;
+        }
+        let timex = words[last].timex;
+        if words.get(last + 1).is_some_and(|next| next.timex == timex) {
+            continue;
+        }
+        let own = |word: &Word<'_>| word.timex == timex;
+        let mut first = last;
+        // "the 10 O'Clock News"
+        while first > 0
+            && own(&words[first - 1])
+            && !words[first - 1].is(WordClass::ARTICLE)
+            && (is_capital(&words[first - 1])
+                || words[first - 1].kind == TokenKind::Number && is_clock(&words[first - 1]))
+        {
+            first -= 1;
+        }
+        if is_name(words, first, last + 1) {
+            // "The Spring Offensive": the article too.
+            let article = first
+                .checked_sub(1)
+                .filter(|&before| own(&words[before]) && words[before].is(WordClass::ARTICLE));
+            words[article.unwrap_or(first)..=last].iter_mut().for_each(|word| word.timex = None);
+        }
+    }
+}
+
+fn is_capital(word: &Word<'_>) -> bool {
+    word.kind == TokenKind::Word && word.is_upper()
+}
+
+/// Whether a range of words belongs to a name that has more words.
+fn is_name(words: &[Word<'_>], first: usize, end: usize) -> bool {
+    let Some(before) = first.checked_sub(1).map(|at| &words[at]) else { return false };
+    if is_quoted(words, first, end) {
+        return true;
+    }
+    // "his song Merry Christmas", "Bloody Sunday"
+    let described = before.tag == Tag::Adjective
+        && is_capital(before)
+        && before.timex.is_none()
+        && before.entry.country.is_none();
+    let year = before.kind == TokenKind::Number && before.text.len() == 4;
+    let led = if year { first.checked_sub(2).map(|at| &words[at]) } else { Some(before) };
+    let led = led.is_some_and(|led| {
+        led.tag == Tag::Genitive
+            || led.tag == Tag::Determiner
+                && led.is(WordClass::ARTICLE | WordClass::INDEFINITE)
+                && !led.is(WordClass::DEMONSTRATIVE)
+    });
+    if !led && !described {
+        return false;
+    }
+    // "the January Washington talks": there the name only says more of what was then.
+    let inside = |word: &&Word<'_>| {
+        word.timex.is_none() && (is_capital(word) || word.is(WordClass::NAME_LINK))
+    };
+    let behind = &words[end..];
+    let count = behind.iter().take_while(inside).count();
+    let name = &behind[..count];
+    let heads = name.first().is_some_and(|next| {
+        is_capital(next) && (next.tag.is_nominal() || next.tag == Tag::Adjective)
+    }) && name.iter().all(|word| word.entry.country.is_none());
+    let goes_on = behind.get(count).is_some_and(|next| {
+        next.timex.is_none() && (next.tag.is_nominal() || next.tag == Tag::Adjective)
+    });
+    (heads || described && count == 0) && !goes_on
+}
+
+/// Whether all between the two quotation marks around a range of words is written with capitals:
+/// "the song \"Merry Christmas\"".
+fn is_quoted(words: &[Word<'_>], first: usize, end: usize) -> bool {
+    let inside =
+        |word: &&Word<'_>| is_capital(word) && !matches!(word.tag, Tag::Preposition | Tag::Adverb);
+    let open = words[..first].iter().rev().take_while(inside).count();
+    let close = words[end..].iter().take_while(inside).count();
+    let opened = first.checked_sub(open + 1).is_some_and(|at| is_quotation_mark(&words[at]));
+    opened && words.get(end + close).is_some_and(is_quotation_mark)
+}
