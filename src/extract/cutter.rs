@@ -33,7 +33,15 @@ pub(super) fn clauses(words: &[Word<'_>], language: &'static EventWords) -> Clau
 /// "the year ended 31 March": such a participle only says which year.
 fn names_time(words: &[Word<'_>], group: &VerbGroup) -> bool {
     let timed = |word: Option<&Word<'_>>| word.is_some_and(|word| word.timex.is_some());
-    group.tense == Tense::Participle
+    // "a loss for its quarter ended 31 March": what a preposition takes is no subject.
+    let led = || {
+        let small = |word: &&Word<'_>| {
+            word.timex.is_some() || matches!(word.tag, Tag::Possessive | Tag::Determiner)
+        };
+        let mut before = words[..group.first].iter().rev().skip_while(small);
+        before.next().is_some_and(|word| word.tag == Tag::Preposition)
+    };
+    (group.tense == Tense::Participle || group.tense == Tense::Past && led())
         && group.first + 1 == group.end
         && timed(group.first.checked_sub(1).map(|at| &words[at]))
         && timed(words.get(group.end))

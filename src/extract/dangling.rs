@@ -28,6 +28,35 @@ pub(super) fn drop_dangling(words: &[Word<'_>], end: usize, out: &mut Vec<usize>
     }
 }
 
+/// "rose as soaring prices [and data fed fears]", "signed a treaty under the terms [of which]": takes off
+/// the start of a clause whose verb was cut off. `cut` says whether something was.
+pub(super) fn drop_split_clause(words: &[Word<'_>], end: usize, cut: bool, out: &mut Vec<usize>) {
+    let Some(&last) = out.last().filter(|&&last| last > end) else { return };
+    let goes_on = words.get(last + 1).is_some_and(|next| {
+        next.is(WordClass::COORDINATOR)
+            || matches!(next.tag, Tag::Past | Tag::Present | Tag::Modal)
+            || next.tag.is_nominal() && next.timex.is_none()
+    });
+    let opens =
+        |at: usize| at > end && words[at].is(WordClass::SUBORDINATOR) && words[at].tag != Tag::Noun;
+    let relates = words.get(last + 1).is_some_and(|next| next.is(WordClass::NAME_LINK))
+        && words.get(last + 2).is_some_and(|next| next.is(WordClass::RELATIVE));
+    let at = if relates {
+        out.iter().rposition(|&at| at > end && words[at].tag == Tag::Preposition)
+    } else if cut && goes_on {
+        out.iter().rposition(|&at| opens(at))
+    } else {
+        None
+    };
+    let finite =
+        |word: &Word<'_>| matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal | Tag::Base);
+    let verbless = |at: usize| !out[at + 1..].iter().any(|&at| finite(&words[at]));
+    if let Some(at) = at.filter(|&at| at > 1 && verbless(at)) {
+        out.truncate(at);
+        trim_end(words, out);
+    }
+}
+
 /// "a further, albeit smaller, rise": whether a word stands between an article and the noun that
 /// was cut off.
 fn lacks_noun(words: &[Word<'_>], before: usize, last: usize) -> bool {

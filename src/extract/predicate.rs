@@ -1,7 +1,7 @@
 //! The predicate of a title: a clause's verb and what follows it.
 
 use super::clause::Clauses;
-use super::dangling::{drop_dangling, drop_split_gerund};
+use super::dangling::{drop_dangling, drop_split_clause, drop_split_gerund};
 use super::gapping::Part;
 use super::phrase::{is_list_comma, place_aside, trim_end};
 use super::reading::Word;
@@ -111,7 +111,9 @@ pub(super) fn predicate(
     let whole = cut_short.then(|| out.clone());
     let mut split = fit(words, &mut out, limit);
     if let Some(whole) = whole.filter(|_| out.last().is_none_or(|&last| last < end)) {
-        out = with_bare_object(words, &whole, end, limit).unwrap_or(out);
+        let aimed = with_bare_aim(words, clauses, clause, (&whole, &out), limit);
+        let bare = aimed.or_else(|| with_bare_object(words, &whole, end, limit));
+        out = bare.unwrap_or(out);
     }
     split |= drop_split_quote(words, &mut out, end);
     close_bracket(words, clauses, clause, &mut out, limit);
@@ -121,7 +123,7 @@ pub(super) fn predicate(
         drop_open_complement(words, end, to, &mut out);
     }
     split &= !(cut_short && drop_split_gerund(words, end, &mut out));
-    drop_ends(words, clauses, end, &mut out);
+    drop_ends(words, clauses, (end, cut_short), &mut out);
     // Where only the verb is left of more, too much was cut.
     split |= cut_short && out.last().is_none_or(|&last| last < end);
     (out, split)
@@ -143,12 +145,34 @@ fn drop_open_complement(words: &[Word<'_>], end: usize, to: usize, out: &mut Vec
     }
 }
 
+/// "are expected to release [machines]": the infinitive that a verb leads on to with the noun of its
+/// object alone, where the whole does not fit.
+fn with_bare_aim(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    (whole, cut): (&[usize], &[usize]),
+    limit: usize,
+) -> Option<Vec<usize>> {
+    let &last = cut.last()?;
+    let inner = clauses.list[clause].inner.iter().find(|inner| inner.first == last + 1)?;
+    let leads = inner.tense == Tense::Infinitive && !clauses.syntax.verb_second;
+    let end = Some(inner.end).filter(|&end| leads && whole.contains(&end))?;
+    with_bare_object(words, whole, end, limit)
+}
+
 /// Takes off the end what says nothing without what was cut off or left out.
-fn drop_ends(words: &[Word<'_>], clauses: &Clauses, end: usize, out: &mut Vec<usize>) {
+fn drop_ends(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    (end, cut): (usize, bool),
+    out: &mut Vec<usize>,
+) {
     drop_hanging(words, clauses, end, out);
     drop_begun(words, end, out);
     drop_grade_of_time(words, end, out);
     if !clauses.syntax.verb_second && !clauses.syntax.head_first {
+        drop_split_clause(words, end, cut, out);
         drop_dangling(words, end, out);
     }
 }

@@ -41,6 +41,9 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
     {
         subject.remove(0);
     }
+    if let Some(pair) = short_pair(words, &subject) {
+        return pair;
+    }
     let list = is_short_list(words, &subject);
     if subject.len() > SUBJECT_LIMIT && !list {
         // "the firm's planned purchase": such a participle belongs to the noun behind it.
@@ -135,6 +138,39 @@ pub(super) fn shortest_subject(words: &[Word<'_>], subject: &[usize]) -> Option<
     (whole && !named && !head.numeral).then(|| subject[..cut].to_vec())
 }
 
+/// "A former state agent and an old stock picker": of a pair that is too long the nouns, each with the
+/// one before it; neither is left out.
+fn short_pair(words: &[Word<'_>], subject: &[usize]) -> Option<Vec<usize>> {
+    const KEPT: usize = 2;
+    let joins = |at: usize| words[at].is(WordClass::COORDINATOR);
+    let plain = |at: usize| {
+        joins(at)
+            || words[at].tag.is_nominal()
+            || words[at].tag.leads_noun()
+            || words[at].tag == Tag::Determiner
+    };
+    let middle = subject.iter().position(|&at| joins(at))?;
+    let (first, second) = (&subject[..middle], &subject[middle + 1..]);
+    let pair = subject.len() > PAIR_LIMIT
+        && subject.iter().all(|&at| plain(at))
+        && !second.iter().any(|&at| joins(at));
+    let article =
+        |part: &[usize]| part.first().is_some_and(|&at| words[at].is(WordClass::INDEFINITE));
+    if !pair || !article(first) || !article(second) {
+        return None;
+    }
+    let nouns = |part: &[usize]| {
+        let noun = |&&at: &&usize| words[at].tag.is_nominal();
+        let count = part.iter().rev().take_while(noun).count().min(KEPT);
+        part[part.len() - count..].to_vec()
+    };
+    let (mut out, rest) = (nouns(first), nouns(second));
+    let both = !out.is_empty() && !rest.is_empty();
+    out.push(subject[middle]);
+    out.extend(rest);
+    both.then_some(out)
+}
+
 /// "Net firm Orr and phone maker Roe": a subject with the names alone, where each of them stands behind
 /// what says who has it.
 pub(super) fn only_names(words: &[Word<'_>], subject: &[usize]) -> Option<Vec<usize>> {
@@ -149,7 +185,7 @@ pub(super) fn only_names(words: &[Word<'_>], subject: &[usize]) -> Option<Vec<us
     }
     let mut out = Vec::with_capacity(subject.len());
     for (number, part) in subject.split(|&at| words[at].is(WordClass::COORDINATOR)).enumerate() {
-        let name = |&&at: &&usize| words[at].tag == Tag::Name && words[at].is_upper();
+        let name = |&&at: &&usize| words[at].tag.is_nominal() && words[at].is_upper();
         let first = part.len() - part.iter().rev().take_while(name).count();
         let described = first.checked_sub(1).is_some_and(|before| {
             matches!(words[part[before]].tag, Tag::Noun | Tag::Nouns)

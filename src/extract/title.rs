@@ -33,6 +33,7 @@ pub(super) fn title(text: &Reading<'_>, candidate: &Candidate, owner: Option<&st
         return of_clause(text, number, told, None, LIMIT).text;
     }
     if candidate.head.nominal
+        && !says_in(text, candidate)
         && let Some(title) = of_noun(sentence, clauses, &candidate.head, owner)
             .filter(|title| !acts(text, candidate, title))
     {
@@ -85,6 +86,26 @@ fn lacks_subject(text: &Reading<'_>, number: usize, clause: usize, title: &str) 
 /// "Sedan (Franco-German War)" without what stands in brackets behind.
 fn without_brackets(item: &str) -> &str {
     item.split(" (").next().unwrap_or(item)
+}
+
+/// "In an address on Friday, the governor called": whether a noun says where the words were spoken that
+/// its clause tells of.
+fn says_in(text: &Reading<'_>, candidate: &Candidate) -> bool {
+    let (words, clauses) =
+        (&text.sentences[candidate.sentence].words, &text.clauses[candidate.sentence]);
+    let noun = candidate.head.word;
+    let verb = clauses.list[candidate.clause].verb.filter(VerbGroup::is_finite);
+    let says = verb.is_some_and(|verb| noun < verb.first && words[verb.head].is(WordClass::SAYING));
+    let first = clauses.extent(candidate.clause).0;
+    let plain = !clauses.syntax.verb_second && !clauses.syntax.head_first;
+    plain
+        && says
+        && candidate.head.category == Category::Statement
+        && clauses.owner[noun] == candidate.clause
+        && words[first].tag == Tag::Preposition
+        && words[first].timex.is_none()
+        && !subject(words, clauses, candidate.clause).is_empty()
+        && !subject(words, clauses, candidate.clause).contains(&noun)
 }
 
 /// The clause of what a noun says that only names the source: "according to a report".

@@ -191,7 +191,13 @@ fn drop_split_verb(words: &[Word<'_>], phrase: &mut Vec<usize>) {
         && words[last].tag == Tag::Base
         && words[before].tag.is_nominal()
         && next.is_some_and(|next| next.is_sign(",") || next.tag == Tag::Determiner);
-    if aim || says || joined && verb(last) && !verb(before) && goes_on {
+    // "rose 50 cents to close [at five dollars]"
+    let amount = phrase.len() > 3 && words[phrase[phrase.len() - 4]].tag == Tag::Number;
+    let closes = words[joint].tag == Tag::To
+        && words[last].tag == Tag::Base
+        && (words[before].is(WordClass::MEASURE | WordClass::MONEY) || amount)
+        && next.is_some_and(|next| next.tag == Tag::Preposition);
+    if aim || closes || says || joined && verb(last) && !verb(before) && goes_on {
         phrase.truncate(phrase.len() - 2);
         trim_end(words, phrase);
     }
