@@ -37,8 +37,12 @@ pub(super) fn drop_split_clause(words: &[Word<'_>], end: usize, cut: bool, out: 
             || matches!(next.tag, Tag::Past | Tag::Present | Tag::Modal)
             || next.tag.is_nominal() && next.timex.is_none()
     });
-    let opens =
-        |at: usize| at > end && words[at].is(WordClass::SUBORDINATOR) && words[at].tag != Tag::Noun;
+    let opens = |at: usize| {
+        at > end
+            && words[at].is(WordClass::SUBORDINATOR)
+            && !words[at].is(WordClass::COMPARISON)
+            && words[at].tag != Tag::Noun
+    };
     let relates = words.get(last + 1).is_some_and(|next| next.is(WordClass::NAME_LINK))
         && words.get(last + 2).is_some_and(|next| next.is(WordClass::RELATIVE));
     let at = if relates {

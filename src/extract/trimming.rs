@@ -278,7 +278,7 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
             && words[at - 1].timex.is_some()
             && words[at].timex.is_none();
         // "for the six months [ended] 31 March"
-        let between = words[at].tag == Tag::Participle
+        let between = matches!(words[at].tag, Tag::Participle | Tag::Past)
             && at > 0
             && words[at].timex.is_none()
             && words[at - 1].timex.is_some();
