@@ -235,16 +235,19 @@ fn factual_time(text: &Reading<'_>, candidate: &Candidate) -> FactualTime {
     let at = candidate.time.timex.filter(|_| candidate.time.link == Link::SameClause);
     FactualTime {
         later: is_later(text, candidate),
+        over: is_over(text, candidate),
         word: at.and_then(|timex| sentence.words_of_timex(timex)).map(|(first, _)| first),
     }
 }
 
 fn is_later(text: &Reading<'_>, candidate: &Candidate) -> bool {
-    let (Some(date), Some(interval)) = (text.date_of(candidate.sentence), candidate.time.interval)
-    else {
-        return false;
-    };
-    interval.earliest_start() >= date.interval.latest_end()
+    let time = candidate.time.interval.zip(text.date_of(candidate.sentence));
+    time.is_some_and(|(interval, date)| interval.earliest_start() >= date.interval.latest_end())
+}
+
+fn is_over(text: &Reading<'_>, candidate: &Candidate) -> bool {
+    let time = candidate.time.interval.zip(text.date_of(candidate.sentence));
+    time.is_some_and(|(interval, date)| interval.latest_end() <= date.interval.earliest_start())
 }
 
 fn life_title(text: &Reading<'_>, candidate: &Candidate) -> String {

@@ -452,13 +452,14 @@ impl<'w, 'a> Cutter<'w, 'a> {
     ) -> Option<ClauseKind> {
         let word = &self.words[at];
         // "filed a \"complaint,\" which", "in Oslo (Norway) that"
-        let aside = |word: &&Word<'_>| {
+        let aside = |word: &Word<'_>| {
             is_quotation_mark(word) || word.depth > 0 || matches!(word.text, "(" | ")")
         };
-        let mut behind = self.words[..at].iter().rev().skip_while(aside);
-        let before = behind.next();
-        let behind_noun = before
-            .is_some_and(|b| b.tag.is_nominal() || b.is_sign(",") || b.tag == Tag::Preposition);
+        let before = self.words[..at].iter().rfind(|word| !aside(word));
+        let behind_noun = before.is_some_and(|b| {
+            let counted = b.tag == Tag::Number && word.tag == Tag::Relative;
+            counted || b.tag.is_nominal() || b.is_sign(",") || b.tag == Tag::Preposition
+        });
         if word.is(WordClass::COORDINATOR) && word.tag == Tag::Conjunction {
             let previous = previous?;
             let comma = before.is_some_and(|b| b.is_sign(","));

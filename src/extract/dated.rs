@@ -5,12 +5,13 @@ use smallvec::SmallVec;
 use super::clause::ClauseKind;
 use super::head::{Head, Strength, head_of, is_event_noun};
 use super::reading::{Sentence, Word};
+use super::reference::is_reference;
 use super::row::Row;
 use super::telling::{cleft, hand_over, told_behind};
 use super::verb_group::Tense;
 use super::whose_time::{
-    NamedYear, dates_better, is_attribute, listed_noun, named_with_year, of_perfect, only_leads,
-    only_names,
+    NamedYear, anchored, dates_better, is_attribute, listed_noun, named_with_year, of_perfect,
+    only_leads, only_names,
 };
 use super::{Candidate, Reading, Time, gapping};
 use crate::document::{BlockKind, DateCandidate, DateOrigin};
@@ -88,7 +89,9 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
     let mut taken: SmallVec<[(usize, usize, Interval); 4]> = SmallVec::new();
     let recurs = |timex: &usize| text.timexes[*timex].kind == TimexType::Set;
     for timex in sentence.timexes.clone().filter(|timex| !recurs(timex)) {
-        let Some((first, end)) = sentence.words_of_timex(timex) else { continue };
+        let covered = sentence.words_of_timex(timex);
+        let dates = |&(first, end): &(usize, usize)| !is_reference(sentence, first, end);
+        let Some((first, end)) = covered.filter(dates) else { continue };
         let Some(time) = time_of(text, number, timex) else { continue };
         let Some(interval) = time.interval else { continue };
         let aside = sentence.words[first].depth > 0;
@@ -122,6 +125,7 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
         };
         let head =
             head.map(|head| of_perfect(text, number, clause, (first, end), &time).unwrap_or(head));
+        let head = head.map(|head| anchored(&sentence.words, &head, first).unwrap_or(head));
         let row = Some(timex == sentence.timexes.start)
             .filter(|first| *first)
             .and_then(|_| Row::of(sentence, &text.document.text, text.is_line(number)));

@@ -14,6 +14,8 @@ use crate::text::TokenKind;
 pub(super) struct FactualTime {
     /// Whether it lies after the document's date.
     pub(super) later: bool,
+    /// Whether it lies before it.
+    pub(super) over: bool,
     /// The first of its words, where they stand in the event's own clause.
     pub(super) word: Option<usize>,
 }
@@ -53,7 +55,10 @@ pub(super) fn factuality(
     let denied = from_own == Some(Factuality::Happened)
         && parent.is_some_and(|group| words[group.head].is(WordClass::DENY) && !group.negated);
     let found = from_parent.filter(|_| denied).or(from_own).or(from_parent);
+    // "After last year's attack they will leave": the attack was.
+    let ahead = own.is_some_and(|group| group.tense == Tense::Future);
     match found {
+        Some(Factuality::Planned) if head.nominal && time.over && ahead => Factuality::Happened,
         Some(Factuality::Happened | Factuality::Ongoing) | None if later => Factuality::Planned,
         Some(found) => found,
         None => Factuality::Happened,

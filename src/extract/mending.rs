@@ -124,9 +124,20 @@ fn mend_verb(words: &mut [Word<'_>], at: usize) {
     if people {
         words[at].tag = Tag::Nouns;
     }
-    if words[at].tag == Tag::Adjective && is_predicate(words, at) {
+    if words[at].tag == Tag::Adjective && is_predicate(words, at) || is_done(words, at) {
         words[at].tag = Tag::Participle;
     }
+}
+
+/// "had been shot": behind "been" a noun of that form would have an article.
+fn is_done(words: &[Word<'_>], at: usize) -> bool {
+    let (before, word) = (&words[at - 1], &words[at]);
+    word.tag == Tag::Noun
+        && word.is(WordClass::PAST_FORM)
+        && !word.is_upper()
+        && before.is(WordClass::BE)
+        && before.tag == Tag::Participle
+        && words.get(at + 1).is_none_or(|next| !next.tag.is_nominal() || next.timex.is_some())
 }
 
 /// Whether any rule for verbs can concern a word: most words are done with here.
@@ -451,42 +462,4 @@ fn is_predicate(words: &[Word<'_>], at: usize) -> bool {
     let after_comma =
         before.is_sign(",") && words.get(at + 1).is_some_and(|next| next.tag == Tag::Preposition);
     word.entry.verb.is_some() && (being || after_comma)
-}
-
-/// "14 April: The cruiser sinks": behind a date that labels its line the first form of a known
-/// verb tells what happened, whatever the model took it for.
-pub(super) fn mend_chronicle(words: &mut [Word<'_>]) {
-    let label = words.iter().take_while(|word| word.timex.is_some()).count();
-    if label == 0 || label == words.len() {
-        return;
-    }
-    // "10 July 1941: Bombed by a German aircraft; one killed".
-    let opens = label + words[label..].iter().take_while(|word| !word.is_upper()).count();
-    if let [word, next, ..] = &mut words[opens..]
-        && !word.tag.is_verbal()
-        && word.is(WordClass::PAST_FORM)
-        && next.tag == Tag::Preposition
-    {
-        word.tag = Tag::Participle;
-    }
-    let finite = |word: &Word<'_>| matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal);
-    let known = |at: usize| {
-        let (before, word) = (&words[at - 1], &words[at]);
-        let behind_subject =
-            before.tag.is_nominal() || before.tag == Tag::Pronoun || before.tag == Tag::Number;
-        let object = words.get(at + 1).is_some_and(|next| {
-            matches!(next.tag, Tag::Determiner | Tag::Number | Tag::Possessive)
-                || next.is_upper() && next.timex.is_none()
-        });
-        behind_subject
-            && word.entry.lemma != 0
-            && !word.is_upper()
-            && word.timex.is_none()
-            && matches!(word.tag, Tag::Noun | Tag::Nouns | Tag::Base | Tag::Adjective)
-            && (object || word.entry.noun.is_none())
-    };
-    let first_finite = words.iter().position(finite).unwrap_or(words.len());
-    if let Some(at) = (label + 1..first_finite).find(|&at| known(at)) {
-        words[at].tag = Tag::Present;
-    }
 }

@@ -250,6 +250,7 @@ fn can_be_name(word: &Word<'_>) -> bool {
     word.is_upper()
         && word.timex.is_none()
         && !word.is(WordClass::NOT_A_NAME
+            | WordClass::NAME_SUFFIX
             | WordClass::THIRD_PERSON
             | WordClass::FIRST_PERSON
             | WordClass::COMPASS)

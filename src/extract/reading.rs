@@ -7,8 +7,9 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::capitals::Capitals;
+use super::chronicle::mend_chronicle;
 use super::dateline;
-use super::mending::{mend_capitals, mend_chronicle, mend_verbs};
+use super::mending::{mend_capitals, mend_verbs};
 use super::speakers;
 use super::time_names;
 use super::unclear;
@@ -459,7 +460,7 @@ impl<'a> WordMaker<'_, 'a> {
     fn tag(&mut self, words: &mut [Word<'a>], timexes: Range<usize>) {
         self.reader.tag(&self.numbers, &mut self.tags);
         for (word, &tag) in words.iter_mut().zip(&self.tags) {
-            let anchor = tag == Tag::Gerund && word.is(WordClass::ANCHOR);
+            let anchor = tag.is_verbal() && word.is(WordClass::ANCHOR);
             word.tag = if anchor { Tag::Preposition } else { tag };
         }
         if self.words.syntax().capital_nouns {

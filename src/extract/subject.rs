@@ -9,6 +9,7 @@ use super::free_subject::{goes_on_from, is_oblique, noun_phrase_from, subject_of
 use super::phrase::{is_owning_time, is_quotation_mark, leads_relative, sets_off};
 use super::reading::Word;
 use super::segments::{heads, segments, starts_subject};
+use super::set_off::{of_age, of_suffix};
 use super::verb_group::Tense;
 use crate::language::{Agreement, Tag, WordClass};
 use crate::text::TokenKind;
@@ -138,7 +139,10 @@ pub(super) fn noun_phrase_before(
             && words[at - 1].tag.is_nominal()
             && words.get(at + 1).is_some_and(|next| {
                 let names = words[at - 1].is_upper();
-                next.tag.is_nominal() && next.is_upper() == names && (comma || names)
+                // "the Group of 77"
+                let number = next.tag == Tag::Number && next.timex.is_none();
+                names && number
+                    || next.tag.is_nominal() && next.is_upper() == names && (comma || names)
             })
     };
     // "the end of the war in 1848, which": the time of what it hangs on stands between.
@@ -164,7 +168,8 @@ pub(super) fn noun_phrase_before(
         })
         .collect();
     let who = words[to..words.len().min(to + 2)].iter().any(|word| word.is(WordClass::WHO));
-    if let Some(noun) = common_noun_before(words, &out).filter(|_| !who) {
+    let noun = of_age(words, &out).or_else(|| common_noun_before(words, &out).filter(|_| !who));
+    if let Some(noun) = noun {
         return noun_phrase_before(words, clauses, parent, noun + 1);
     }
     out.reverse();
@@ -175,7 +180,11 @@ pub(super) fn noun_phrase_before(
 /// more of what came from there or happened there. `phrase` stands from right to left.
 fn common_noun_before(words: &[Word<'_>], phrase: &[usize]) -> Option<usize> {
     let first = *phrase.last()?;
-    let names = phrase.iter().all(|&at| words[at].tag == Tag::Name && words[at].is_upper());
+    // "the push in northern Norway that"
+    let names = phrase.iter().enumerate().all(|(back, &at)| {
+        words[at].tag == Tag::Name && words[at].is_upper()
+            || back > 0 && words[at].tag == Tag::Adjective
+    });
     let at = first.checked_sub(2).filter(|_| names)?;
     let preposition = &words[first - 1];
     let noun = &words[at];
@@ -229,6 +238,9 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         Some(&last[comma + 1..]).filter(|rest| eligible(&rest))
     };
     let chosen = chosen.copied().or_else(behind_front);
+    if let Some(name) = chosen.and_then(|chosen| of_suffix(words, chosen)) {
+        return noun_phrase_before(words, clauses, clause, name + 1);
+    }
     let mut out = chosen.map_or_else(Vec::new, |chosen| with_time(words, clauses, &before, chosen));
     // "after the explosion [the owner]": where no comma parts two phrases, the article does.
     // So does a name behind a noun that a preposition leads: "after her death [Irène]".

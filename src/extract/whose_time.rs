@@ -65,8 +65,9 @@ pub(super) fn named_with_year(
     Some(NamedYear::of((makes && object).then(of_verb).flatten()))
 }
 
-/// "has been arrested for the bombing last year": what has happened is of now, so a time that is
-/// over is that of the noun beside it.
+/// "has been arrested for the bombing last year", "after last year's attack they will leave": what
+/// has happened is of now, and what will happen is to come, so a time that is over is that of the
+/// noun beside it.
 pub(super) fn of_perfect(
     text: &Reading<'_>,
     number: usize,
@@ -75,12 +76,25 @@ pub(super) fn of_perfect(
     time: &Time,
 ) -> Option<Head> {
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
-    let verb = clauses.list[clause].verb.filter(|verb| verb.tense == Tense::Perfect)?;
+    let verb = clauses.list[clause]
+        .verb
+        .filter(|verb| matches!(verb.tense, Tense::Perfect | Tense::Future))?;
     let now = text.date_of(number)?.interval.earliest_start();
     let over = time.interval.is_some_and(|interval| interval.latest_end() <= now);
     let noun = noun_beside(words, clauses, clause, timex)
         .filter(|&noun| over && noun != verb.head && !clauses.syntax.verb_second)?;
     Some(nominal(words, noun))
+}
+
+/// "the first advance since the start of the war in 1850": the noun that an anchor leads up to a
+/// time has that time, no other one before or behind it.
+pub(super) fn anchored(words: &[Word<'_>], head: &Head, first: usize) -> Option<Head> {
+    let between = (0..first).rev().take_while(|&at| {
+        !words[at].is_sign(",") && !words[at].tag.is_verbal() && words[at].timex.is_none()
+    });
+    let anchor = between.filter(|&at| words[at].is(WordClass::ANCHOR)).last()?;
+    let noun = (anchor + 1..first).find(|&at| is_event_noun(&words[at]))?;
+    head.nominal.then(|| nominal(words, noun))
 }
 
 /// "through the purchase of Alaska in 1867, the lease of a port in 1870 and": the noun of an
@@ -186,9 +200,12 @@ pub(super) fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) ->
             && !sentence.words[noun].numeral
             && sentence.words[noun].entry.noun.is_none()
     });
-    // "more lethal than in the 1870s"
+    // "more lethal than in the 1870s"; "not later than April" says when something was.
     let compared = |back: usize| {
-        first.checked_sub(back).is_some_and(|at| sentence.words[at].is(WordClass::COMPARISON))
+        first.checked_sub(back).is_some_and(|at| {
+            let bounds = |at: usize| sentence.words[at].is(WordClass::NEGATION);
+            sentence.words[at].is(WordClass::COMPARISON) && !at.checked_sub(2).is_some_and(bounds)
+        })
     };
     let led = first.checked_sub(1).is_some_and(|at| sentence.words[at].tag == Tag::Preposition);
     // "one of the century's foremost authorities"

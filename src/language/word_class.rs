@@ -188,6 +188,10 @@ classes! {
     BOUND = 83, "words", "bound";
     /// A noun whose clause says what it holds: "the decision that".
     CONTENT = 84, "nouns", "content";
+    /// A plan that is named by the year that it is for: "the 2030 Agenda".
+    PROGRAMME = 85, "nouns", "programme";
+    /// Behind a name, of which it is no part: "Jr.".
+    NAME_SUFFIX = 86, "names", "suffixes";
     /// Before a verb in the infinitive.
     INFINITIVE = 76, "words", "infinitive";
     /// An article or a pronoun in the case of subjects, and in no other one.

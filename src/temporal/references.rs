@@ -178,7 +178,8 @@ impl Resolver<'_> {
 
     /// The day that a clock time without one is of in the news: the last one that its sentence
     /// named, or the sentence before, where the tense goes on: "the fair opens on Friday. At 8
-    /// p.m. a band will play", "a quake struck on Friday. It was felt at 8 p.m.".
+    /// p.m. a band will play", "a quake struck on Friday. It was felt at 8 p.m.". From one clock time
+    /// to the next the tale goes on over a sentence without a time.
     pub(super) fn spoken_day(&self, expression: &Expression) -> Option<Anchor> {
         let (sentence, anchor) = self.spoken?;
         let goes_on = || {
@@ -189,7 +190,10 @@ impl Resolver<'_> {
                 1 => self.is_ahead(&anchor) && opens && clock,
                 _ => false,
             };
-            told && self.sentence == sentence + 1 && self.several != Some(sentence)
+            let by_clock = anchor.granularity > Granularity::DayPart && clock;
+            let back = if by_clock { SENTENCES_BACK } else { 1 };
+            let near = sentence < self.sentence && self.sentence <= sentence + back;
+            told && near && self.several != Some(sentence)
         };
         (self.sentence == sentence || goes_on()).then_some(anchor)
     }

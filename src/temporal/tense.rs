@@ -15,7 +15,7 @@ impl Tagger<'_> {
         }
         let beside = self.tense_beside(at, end, named);
         beside.unwrap_or_else(|| {
-            let own = || self.opens_part(at).then(|| self.tense_of_part(at, end)).flatten();
+            let own = || self.opens_part(at, end).then(|| self.tense_of_part(at, end)).flatten();
             let told = own().unwrap_or_else(|| self.tense_of_verbs(at, end));
             match told {
                 0 if self.may_lie_ahead(at) => 1,
@@ -134,12 +134,16 @@ impl Tagger<'_> {
     }
 
     /// Whether a part of the sentence opens with the expression at `at`, behind another that tells
-    /// a tense of its own: "they met on Monday, and on Friday the group will report".
-    fn opens_part(&self, at: usize) -> bool {
+    /// a tense of its own: "they met on Monday, and on Friday the group will report", "is here and on
+    /// Monday met them".
+    fn opens_part(&self, at: usize, end: usize) -> bool {
         let Some(before) = self.verb_before(at) else { return false };
         let joins = self.roles(&self.window[before]) & RANGE_AND != 0;
         if joins {
-            return before.checked_sub(1).is_some_and(|comma| self.window[comma].is_sign(b','));
+            let behind_comma =
+                before.checked_sub(1).is_some_and(|comma| self.window[comma].is_sign(b','));
+            let next = self.window.get(end).filter(|next| !next.opens_block() && !next.capital());
+            return behind_comma || next.is_some() && self.tense_of(end, at).is_some();
         }
         // Behind another time and a comma a list may go on.
         self.window[before].is_sign(b',') && self.last_end != Some(before)
