@@ -89,9 +89,8 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
     let mut taken: SmallVec<[(usize, usize, Interval); 4]> = SmallVec::new();
     let recurs = |timex: &usize| text.timexes[*timex].kind == TimexType::Set;
     for timex in sentence.timexes.clone().filter(|timex| !recurs(timex)) {
-        let covered = sentence.words_of_timex(timex);
-        let dates = |&(first, end): &(usize, usize)| !is_reference(sentence, first, end);
-        let Some((first, end)) = covered.filter(dates) else { continue };
+        let covered = sentence.words_of_timex(timex).filter(|&at| !is_reference(sentence, at));
+        let Some((first, end)) = covered else { continue };
         let Some(time) = time_of(text, number, timex) else { continue };
         let Some(interval) = time.interval else { continue };
         let aside = sentence.words[first].depth > 0;

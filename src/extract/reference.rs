@@ -7,7 +7,7 @@ use crate::text::TokenKind;
 
 /// Whether a time of a sentence, a word range, only tells which text or plan is meant, and so dates
 /// nothing.
-pub(super) fn is_reference(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
+pub(super) fn is_reference(sentence: &Sentence<'_>, (first, end): (usize, usize)) -> bool {
     let words = &sentence.words;
     let year = end == first + 1 && words[first].kind == TokenKind::Number;
     year && (is_numbered(words, first) || is_reported(words, first) || is_planned(words, end))
