@@ -233,21 +233,13 @@ fn quote(text: &Reading<'_>, candidate: &Candidate) -> Span {
 fn factual_time(text: &Reading<'_>, candidate: &Candidate) -> FactualTime {
     let sentence = &text.sentences[candidate.sentence];
     let at = candidate.time.timex.filter(|_| candidate.time.link == Link::SameClause);
+    let date = text.date_of(candidate.sentence).map(|date| date.interval);
+    let compared = candidate.time.interval.zip(date);
     FactualTime {
-        later: is_later(text, candidate),
-        over: is_over(text, candidate),
+        later: compared.is_some_and(|(time, date)| time.earliest_start() >= date.latest_end()),
+        over: compared.is_some_and(|(time, date)| time.latest_end() <= date.earliest_start()),
         word: at.and_then(|timex| sentence.words_of_timex(timex)).map(|(first, _)| first),
     }
-}
-
-fn is_later(text: &Reading<'_>, candidate: &Candidate) -> bool {
-    let time = candidate.time.interval.zip(text.date_of(candidate.sentence));
-    time.is_some_and(|(interval, date)| interval.earliest_start() >= date.interval.latest_end())
-}
-
-fn is_over(text: &Reading<'_>, candidate: &Candidate) -> bool {
-    let time = candidate.time.interval.zip(text.date_of(candidate.sentence));
-    time.is_some_and(|(interval, date)| interval.latest_end() <= date.interval.earliest_start())
 }
 
 fn life_title(text: &Reading<'_>, candidate: &Candidate) -> String {

@@ -1,7 +1,7 @@
 //! Whose words a quotation is: the speaker may be named beside it, or in a sentence around.
 
 use super::attribution::{beside, governing, speaking};
-use super::phrase::join;
+use super::phrase::{is_quotation_mark, join};
 use super::reading::Word;
 use super::short_subject::short_subject;
 use super::verb_group::VerbGroup;
@@ -128,7 +128,7 @@ fn opens(words: &[Word<'_>], at: usize) -> Option<bool> {
     };
     let before = at.checked_sub(1).filter(|&before| glued(before));
     match mark.text {
-        "“" | "„" | "«" | "\"" | "”" | "»" => Some(before.is_none()),
+        _ if is_quotation_mark(mark) => Some(before.is_none()),
         // ``typed like this''
         "`" if glued(at) && words[at + 1].text == "`" => Some(true),
         "'" if before.is_some_and(|before| words[before].text == "'") => Some(false),

@@ -41,10 +41,10 @@ fn is_reported(words: &[Word<'_>], page: usize) -> bool {
 
 /// "the 2030 Agenda", "its 2025 Strategy": the year that a plan is for.
 fn is_planned(words: &[Word<'_>], end: usize) -> bool {
-    let name: Vec<&Word<'_>> = words[end..].iter().take_while(|word| word.is_upper()).collect();
+    let count = words[end..].iter().take_while(|word| word.is_upper()).count();
+    let name = &words[end..end + count];
     let led = end.checked_sub(2).is_some_and(|at| {
         matches!(words[at].tag, Tag::Determiner | Tag::Possessive | Tag::Genitive)
     });
-    led && name.iter().any(|word| word.is(WordClass::PROGRAMME))
-        && !name.iter().any(|word| is_event_noun(word))
+    led && name.iter().any(|word| word.is(WordClass::PROGRAMME)) && !name.iter().any(is_event_noun)
 }

@@ -4,8 +4,8 @@ use super::reading::Word;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
-/// "Ida Orr, 35, who", "a woman in her 40s who": the noun whose age a phrase only tells, from right
-/// to left.
+/// "Ida Orr, 35, who", "a woman in her 40s who": the noun before a phrase that only tells an age.
+/// `phrase` stands from right to left.
 pub(super) fn of_age(words: &[Word<'_>], phrase: &[usize]) -> Option<usize> {
     let (&last, &first) = (phrase.first()?, phrase.last()?);
     let counts = words[last].text.starts_with(|c: char| c.is_ascii_digit());
