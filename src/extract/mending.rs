@@ -59,6 +59,10 @@ fn mend_verb(words: &mut [Word<'_>], at: usize) {
     if words[at].tag == Tag::Base && is_past_alone(words, at) {
         words[at].tag = Tag::Past;
     }
+    // "due to meet"
+    if words[at].tag == Tag::Base && words[at - 1].is(WordClass::INFINITIVE) {
+        words[at - 1].tag = Tag::To;
+    }
     mend_led(words, at);
     mend_saying(words, at);
     if is_present(words, at) {
@@ -242,21 +246,28 @@ fn mend_titled(words: &mut [Word<'_>], at: usize) {
     }
 }
 
-/// "was told that a unit also bought shares": whether a participle is the only verb of the clause
-/// that is told, and has an object.
+/// "was told that a unit also bought shares", "after the government ignored an order": whether a
+/// participle is the only verb of the clause that is told, and has an object.
 fn is_embedded(words: &[Word<'_>], at: usize) -> bool {
     let object = words.get(at + 1).is_some_and(|next| {
         next.tag.is_nominal() && next.timex.is_none()
             || matches!(next.tag, Tag::Determiner | Tag::Number | Tag::Possessive)
     });
+    let opens = |word: &Word<'_>| {
+        word.is(WordClass::COMPLEMENTISER)
+            || word.is(WordClass::SUBORDINATOR) && word.tag == Tag::Preposition
+    };
     let opener = words[..at].iter().rposition(|word| {
-        word.kind == TokenKind::Sign || word.is(WordClass::COMPLEMENTISER | WordClass::COORDINATOR)
+        word.kind == TokenKind::Sign || word.is(WordClass::COORDINATOR) || opens(word)
     });
     let tells = |opener: usize| {
-        words[opener].is(WordClass::COMPLEMENTISER)
-            && words[opener + 1..at].iter().any(|word| word.tag.is_nominal())
+        let own = &words[opener + 1..at];
+        let only = |words: &[Word<'_>]| !words.iter().any(is_finite);
+        opens(&words[opener])
+            && own.iter().any(|word| word.tag.is_nominal())
+            && (is_alone(words, at) || only(own) && only(&words[at + 1..clause_end(words, at)]))
     };
-    words[at].tag == Tag::Participle && object && opener.is_some_and(tells) && is_alone(words, at)
+    words[at].tag == Tag::Participle && object && opener.is_some_and(tells)
 }
 
 /// "the year ended 31 January": a participle between two times says more of the first one.
@@ -394,20 +405,29 @@ fn is_only_verb(words: &[Word<'_>], at: usize) -> bool {
                 next.tag,
                 Tag::Preposition | Tag::Determiner | Tag::Number | Tag::Possessive | Tag::To
             )
+            || next.is_upper() && next.tag == Tag::Name
     });
     goes_on && is_alone(words, at)
 }
 
 /// Whether no other word of the clause of a word is a finite verb.
 pub(super) fn is_alone(words: &[Word<'_>], at: usize) -> bool {
-    let finite = |word: &Word<'_>| matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal);
-    let parts = |word: &Word<'_>| {
-        word.kind == TokenKind::Sign || word.is(WordClass::COORDINATOR | WordClass::RELATIVE)
-    };
-    let alone = |mut words: std::slice::Iter<'_, Word<'_>>| words.all(|word| !finite(word));
-    let first = words[..at].iter().rposition(parts).map_or(0, |before| before + 1);
-    let end = words[at..].iter().position(parts).map_or(words.len(), |behind| at + behind);
-    alone(words[first..at].iter()) && alone(words[at + 1..end].iter())
+    let first = words[..at].iter().rposition(parts_clauses).map_or(0, |before| before + 1);
+    let end = clause_end(words, at);
+    !words[first..at].iter().any(is_finite) && !words[at + 1..end].iter().any(is_finite)
+}
+
+const fn is_finite(word: &Word<'_>) -> bool {
+    matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal)
+}
+
+fn parts_clauses(word: &Word<'_>) -> bool {
+    word.kind == TokenKind::Sign || word.is(WordClass::COORDINATOR | WordClass::RELATIVE)
+}
+
+/// Where the clause of a word ends at the latest.
+fn clause_end(words: &[Word<'_>], at: usize) -> usize {
+    words[at..].iter().position(parts_clauses).map_or(words.len(), |behind| at + behind)
 }
 
 /// Whether a comma and a coordinator, or a word that opens a clause, stand before the noun phrase

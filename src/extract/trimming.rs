@@ -390,11 +390,17 @@ fn counts_out(words: &[Word<'_>], last: usize) -> bool {
 /// "The ministers of Belgium" is what a cut leaves of "the ministers of Belgium, Germany and
 /// Italy": only the ministers are all there.
 pub(super) fn drop_first_of_list(words: &[Word<'_>], phrase: &mut Vec<usize>) {
-    let link = phrase.iter().enumerate().rposition(|(i, &at)| {
+    let whose = |i: usize| {
         let owner = i.checked_sub(1).map(|before| &words[phrase[before]]);
-        words[at].tag == Tag::Preposition
+        words[phrase[i]].tag == Tag::Preposition
             && owner.is_some_and(|owner| owner.tag != Tag::Name || owner.is(WordClass::ROLE))
-    });
+    };
+    // "the Ministers of Foreign Affairs of Belgium" are still those of Foreign Affairs.
+    let named = |i: usize| {
+        let before = (0..i).rfind(|&before| words[phrase[before]].tag == Tag::Preposition);
+        words[phrase[i]].tag == Tag::Preposition && before.is_some_and(whose)
+    };
+    let link = (0..phrase.len()).rfind(|&i| whose(i) || named(i));
     let goes_on = |at: usize| {
         words[at].tag.is_nominal() || matches!(words[at].tag, Tag::Determiner | Tag::Preposition)
     };

@@ -11,7 +11,7 @@ use super::word_reader::SeenWord;
 
 const FNV_OFFSET: u32 = 0x811c_9dc5;
 const FNV_PRIME: u32 = 0x0100_0193;
-const MAGIC: &[u8] = b"DLPOS2\n";
+const MAGIC: &[u8] = b"DLPOS3\n";
 /// The most tags that a model may have; one more number stands for the edge of a sentence.
 pub(super) const TAGS: usize = 24;
 /// The first shapes, which most words have: in lower case, and capitalised.
@@ -28,6 +28,9 @@ pub struct SpeechTagger {
     tags: Vec<Tag>,
     /// Words that have one tag only, by hash.
     single: FxHashMap<u32, u8>,
+    /// What a dictionary says that words can be, in the lowest byte, and the rest of their hashes
+    /// above it, in rising order.
+    classes: Vec<u32>,
     features: Features,
     /// Pairs of tag and weight of all features, feature by feature.
     weights: Vec<(u8, i8)>,
@@ -47,6 +50,7 @@ impl SpeechTagger {
         let single = (0..reader.u32()?)
             .map(|_| Some((reader.u32()?, reader.byte()?)))
             .collect::<Option<_>>()?;
+        let classes: Vec<u32> = (0..reader.u32()?).map(|_| reader.u32()).collect::<Option<_>>()?;
         let (mut rows, mut weights) = (Vec::new(), Vec::new());
         for _ in 0..reader.u32()? {
             let (hash, count) = (reader.u32()?, reader.byte()?);
@@ -58,12 +62,12 @@ impl SpeechTagger {
         let single: FxHashMap<u32, u8> = single;
         let fits = |tag: u8| tag < count;
         let sound = weights.iter().all(|&(tag, _)| fits(tag)) && single.values().all(|&t| fits(t));
-        if usize::from(count) > TAGS || !sound {
+        if usize::from(count) > TAGS || !sound || !classes.is_sorted() {
             return None;
         }
         let features = Features::new(&rows);
         let (history, shapes) = (Vec::new(), Vec::new());
-        let mut out = Self { tags, single, features, weights, history, shapes };
+        let mut out = Self { tags, single, classes, features, weights, history, shapes };
         out.fill_tables();
         Some(out)
     }
@@ -106,12 +110,20 @@ impl SpeechTagger {
     /// What the model needs to know of a word.
     pub(super) fn outline(&self, word: SeenWord<'_>) -> Outline {
         let outline = Outline::of(word);
-        Outline { single: self.single.get(&outline.word).copied().unwrap_or(NONE), ..outline }
+        let single = self.single.get(&outline.word).copied().unwrap_or(NONE);
+        Outline { single, can_be: self.class(outline.word), ..outline }
+    }
+
+    /// What a dictionary says that the word of a hash can be, as bits; 0 if it has none.
+    fn class(&self, hash: u32) -> u8 {
+        let at = self.classes.partition_point(|class| class >> 8 < hash >> 8);
+        let found = self.classes.get(at).filter(|&class| class >> 8 == hash >> 8);
+        found.map_or(0, |class| class.to_le_bytes()[0])
     }
 
     /// The scores that a word adds wherever it stands.
     pub(super) fn scores(&self, word: &Outline) -> WordScores {
-        let three = word.three;
+        let (three, can_be) = (word.three, u32::from(word.can_be));
         let alone = mix(8, word.word, 0);
         let before = |shape: usize| self.sum(&[alone, mix(15, three, shape as u32)]);
         WordScores {
@@ -121,10 +133,11 @@ impl SpeechTagger {
                 mix(3, word.ending(2), 0),
                 mix(16, word.ending(4), 0),
                 mix(17, word.start, 0),
+                mix(18, can_be, 0),
             ]),
             left: self.sum(&[alone]),
             before: std::array::from_fn(before),
-            right: self.sum(&[mix(9, word.word, 0), mix(10, three, 0)]),
+            right: self.sum(&[mix(9, word.word, 0), mix(10, three, 0), mix(20, can_be, 0)]),
             second: self.sum(&[mix(13, word.word, 0)]),
         }
     }
@@ -132,7 +145,8 @@ impl SpeechTagger {
     /// The scores that a word adds to itself behind a tag.
     pub(super) fn behind(&self, word: &Outline, tag: u8) -> Scores {
         let last = u32::from(tag);
-        self.sum(&[mix(7, word.word, last), mix(11, word.three, last)])
+        let can_be = u32::from(word.can_be);
+        self.sum(&[mix(7, word.word, last), mix(11, word.three, last), mix(19, can_be, last)])
     }
 
     /// Writes the tags of a sentence's words, by their numbers, into a buffer, in place of what is
@@ -222,6 +236,8 @@ pub(super) struct Outline {
     shape: u8,
     /// Its only tag, or [`NONE`].
     single: u8,
+    /// What a dictionary says that it can be, as bits.
+    can_be: u8,
 }
 
 impl Outline {
@@ -229,7 +245,8 @@ impl Outline {
     pub(super) const EDGE: Self = {
         let sign = step(FNV_OFFSET, b'^');
         let (tail, length) = (b'^' as u32, 1);
-        Self { word: sign, three: sign, start: sign, tail, length, shape: 16, single: NONE }
+        let (shape, single, can_be) = (16, NONE, 0);
+        Self { word: sign, three: sign, start: sign, tail, length, shape, single, can_be }
     };
 
     fn of(word: SeenWord<'_>) -> Self {
@@ -243,6 +260,7 @@ impl Outline {
             length: last.len() as u8,
             shape: shape(word.text),
             single: NONE,
+            can_be: 0,
         }
     }
 
@@ -351,6 +369,6 @@ mod tests {
     #[test]
     fn bytes_that_are_no_weights_are_refused() {
         assert!(SpeechTagger::parse(b"").is_none());
-        assert!(SpeechTagger::parse(b"DLPOS2\n\x02noun\n").is_none());
+        assert!(SpeechTagger::parse(b"DLPOS3\n\x02noun\n").is_none());
     }
 }

@@ -2,27 +2,35 @@
 """Trains a language's part-of-speech tagger: weights.bin.
 
     git clone https://github.com/UniversalDependencies/UD_English-EWT
-    python3 train.py UD_English-EWT
+    git clone https://github.com/UniversalDependencies/UD_English-GUM
+    git clone https://github.com/UniversalDependencies/UD_English-PUD
+    git clone https://github.com/globalwordnet/english-wordnet
+    python3 train.py UD_English-EWT --gum UD_English-GUM \\
+        --more UD_English-PUD/en_pud-ud-test.conllu --dictionary english-wordnet
 
     git clone https://github.com/UniversalDependencies/UD_German-GSD
     git clone https://github.com/UniversalDependencies/UD_German-PUD
-    python3 train.py --out ../../de/tagger/weights.bin --check UD_German-GSD/de_gsd-ud-dev.conllu \\
-        UD_German-GSD/de_gsd-ud-test.conllu UD_German-PUD/de_pud-ud-test.conllu
+    python3 train.py --out ../../de/tagger/weights.bin --keep 50000 \\
+        --check UD_German-GSD/de_gsd-ud-dev.conllu UD_German-GSD/de_gsd-ud-test.conllu UD_German-PUD/de_pud-ud-test.conllu
 
 The model is an averaged perceptron (Collins 2002) read greedily from left to right, with the
 feature set of `src/language/speech.rs`; the two must agree. Python's standard library only, no
-randomness but a fixed seed: the same treebank gives the same bytes. The LICENCE.md beside each
-weights.bin names the commit that it was trained on, and the data's licence.
+randomness but a fixed seed: the same treebanks give the same bytes. The LICENCE.md beside each
+weights.bin names the commits that it was trained on, and the data's licence.
 
-File format, little-endian: magic "DLPOS2\\n", u8 number of tags, each tag as a name ended by a
-newline; u32 number of words of one tag only, each u32 hash and u8 tag; u32 number of features,
-each u32 hash, u8 number of weights, and as many pairs of u8 tag and i8 weight.
+File format, little-endian: magic "DLPOS3\\n", u8 number of tags, each tag as a name ended by a
+newline; u32 number of words of one tag only, each u32 hash and u8 tag; u32 number of words of the
+dictionary, each u32 with what it can be in the lowest byte and the rest of its hash above, in
+rising order; u32 number of features, each u32 hash, u8 number of weights, and as many pairs of u8
+tag and i8 weight.
 """
 import argparse
 import collections
 import pathlib
 import random
 import struct
+
+import word_classes
 
 TAGS = ["noun", "nouns", "name", "adjective", "adverb", "past", "participle", "gerund", "present",
         "base", "modal", "to", "preposition", "determiner", "pronoun", "possessive", "genitive",
@@ -41,6 +49,8 @@ PENN = {"NN": "noun", "NNS": "nouns", "NNP": "name", "NNPS": "name", "JJ": "adje
 # Universal parts of speech to ours, where no feature decides.
 UNIVERSAL = {"PROPN": "name", "ADJ": "adjective", "ADV": "adverb", "ADP": "preposition",
              "SCONJ": "preposition", "CCONJ": "conjunction", "NUM": "number", "PUNCT": "punctuation"}
+# The kinds of text in GUM whose licence allows any use.
+OPEN_KINDS = ("bio", "interview", "news", "speech", "textbook", "vlog", "voyage")
 MODALS = {"können", "müssen", "sollen", "wollen", "dürfen", "mögen"}
 ROUNDS = 8
 FNV_OFFSET, FNV_PRIME = 0x811C9DC5, 0x01000193
@@ -88,12 +98,16 @@ def suffix(word, count):
 class Word:
     """What the features need to know of a token."""
 
+    # What the words of the dictionary can be, by their hashes without the lowest byte.
+    classes = {}
+
     def __init__(self, text):
         self.lower = text.lower().replace("\u2019", "'").encode()
         self.shape = shape(text)
         self.word = fnv(self.lower)
         self.two, self.three, self.four = (fnv(suffix(self.lower, n)) for n in (2, 3, 4))
         self.start = fnv(self.lower[:2])
+        self.can_be = self.classes.get(self.word >> 8, 0)
 
 
 EDGE = Word("^")
@@ -105,13 +119,16 @@ def features(words, i, prev, prev2):
     a = words[i - 1] if i else EDGE
     b = words[i + 1] if i + 1 < len(words) else EDGE
     c = words[i + 2] if i + 2 < len(words) else EDGE
-    return [
+    out = [
         mix(1, w.word), mix(2, w.three), mix(3, w.two), mix(4, w.shape, int(i == 0)),
         mix(5, prev), mix(6, prev, prev2), mix(7, w.word, prev), mix(8, a.word),
         mix(9, b.word), mix(10, b.three), mix(11, w.three, prev), mix(12, w.shape, b.shape),
         mix(13, c.word), mix(14, w.word, b.word), mix(15, a.three, w.shape), mix(16, w.four),
         mix(17, w.start),
     ]
+    if Word.classes:
+        out += [mix(18, w.can_be), mix(19, w.can_be, prev), mix(20, b.can_be)]
+    return out
 
 
 def universal(columns):
@@ -183,6 +200,17 @@ def load(root, part):
         stem = pathlib.Path(name).name.split(".xml")[0]
         if stem in found:
             out += sentences(found[stem])
+    return out
+
+
+def load_gum(root, checked):
+    """The sentences of GUM's documents of open kinds: those kept to check with, or all others."""
+    kept = set((root / "not-to-release" / "file-lists" / "files.dev").read_text().split())
+    out = []
+    for kind in OPEN_KINDS:
+        for path in sorted((root / "not-to-release" / "sources").glob(f"GUM_{kind}_*.conllu")):
+            if (path.stem in kept) == checked:
+                out += sentences(path)
     return out
 
 
@@ -286,16 +314,29 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("treebank", type=pathlib.Path, nargs="+",
                         help="the English Web Treebank, or CoNLL-U files of another language")
+    parser.add_argument("--gum", type=pathlib.Path, help="the GUM treebank, for English")
+    parser.add_argument("--more", type=pathlib.Path, nargs="*", default=[],
+                        help="more CoNLL-U files with Penn Treebank tags, for English")
+    parser.add_argument("--dictionary", type=pathlib.Path, help="the Open English WordNet")
     parser.add_argument("--check", type=pathlib.Path, help="the CoNLL-U file to measure with")
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path(__file__).with_name("weights.bin"))
-    parser.add_argument("--keep", type=int, default=50_000)
+    parser.add_argument("--keep", type=int, default=60_000)
     options = parser.parse_args()
+    if options.dictionary:
+        for word, can_be in word_classes.read(options.dictionary).items():
+            place = fnv(word.encode()) >> 8
+            Word.classes[place] = Word.classes.get(place, 0) | can_be
     if options.check:
         train = [s for path in options.treebank for s in sentences(path, True)]
-        dev = sentences(options.check, True)
+        checks = [("the file to check with", sentences(options.check, True))]
     else:
-        train, dev = load(options.treebank[0], "train"), load(options.treebank[0], "dev")
-    print(len(train), "sentences to train on,", len(dev), "to check with")
+        train = load(options.treebank[0], "train")
+        checks = [("the treebank's development part", load(options.treebank[0], "dev"))]
+        if options.gum:
+            train += load_gum(options.gum, False)
+            checks.append(("GUM's", load_gum(options.gum, True)))
+        train += [s for path in options.more for s in sentences(path)]
+    print(len(train), "sentences to train on,", [len(data) for _, data in checks], "to check with")
     single, model, rng = single_tag_words(train), Perceptron(), random.Random(1)
     prepared = [([Word(w) for w, _ in s], [TAGS.index(t) for _, t in s]) for s in train]
     for number in range(ROUNDS):
@@ -305,11 +346,15 @@ def main():
         print("round", number + 1, flush=True)
     rows = quantised(model.averaged(), options.keep)
     model.weights = {h: dict(pairs) for h, pairs in rows}
-    print("accuracy %.4f, of names %.4f" % accuracy(model, single, dev))
-    out = bytearray(b"DLPOS2\n" + bytes([len(TAGS)]) + "".join(t + "\n" for t in TAGS).encode())
+    for what, data in checks:
+        print(what, "accuracy %.4f, of names %.4f" % accuracy(model, single, data))
+    out = bytearray(b"DLPOS3\n" + bytes([len(TAGS)]) + "".join(t + "\n" for t in TAGS).encode())
     out += struct.pack("<I", len(single))
     for h, tag in sorted(single.items()):
         out += struct.pack("<IB", h, tag)
+    out += struct.pack("<I", len(Word.classes))
+    for place, can_be in sorted(Word.classes.items()):
+        out += struct.pack("<I", place << 8 | can_be)
     out += struct.pack("<I", len(rows))
     for h, pairs in rows:
         out += struct.pack("<IB", h, len(pairs)) + b"".join(struct.pack("<Bb", t, x) for t, x in pairs)
