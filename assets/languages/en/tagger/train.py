@@ -320,7 +320,7 @@ def main():
     parser.add_argument("--dictionary", type=pathlib.Path, help="the Open English WordNet")
     parser.add_argument("--check", type=pathlib.Path, help="the CoNLL-U file to measure with")
     parser.add_argument("--out", type=pathlib.Path, default=pathlib.Path(__file__).with_name("weights.bin"))
-    parser.add_argument("--keep", type=int, default=60_000)
+    parser.add_argument("--keep", type=int, default=52_000)
     options = parser.parse_args()
     if options.dictionary:
         for word, can_be in word_classes.read(options.dictionary).items():
