@@ -291,7 +291,9 @@ fn is_expletive(text: &Reading<'_>, number: usize, at: usize) -> bool {
             .list
             .iter()
             .any(|c| c.kind == ClauseKind::Complement && c.parent == Some(clause));
-    words[at].is(WordClass::NEUTER) && words[at].tag == Tag::Pronoun && empty && follows
+    // "It was one of the first to close" is about something.
+    let counted = words.get(group.end).is_some_and(|next| next.numeral && next.timex.is_none());
+    words[at].is(WordClass::NEUTER) && words[at].tag == Tag::Pronoun && empty && follows && !counted
 }
 
 /// The subject of the clause before the pronoun's, in the same sentence.
@@ -312,10 +314,17 @@ fn subject_in_sentence(text: &Reading<'_>, number: usize, at: usize) -> Option<S
         // "The Americans withdrew to the heights, where they"
         let people = word.tag == Tag::Name && phrase_starts_with_article(sentence, phrase);
         let several = word.tag == Tag::Nouns || joined || plural && people;
-        // "General Motors" is one firm, and may be "they" too.
-        let body = text.names.mentions[number].iter().any(|mention| {
-            mention.end == last + 1 && text.names.full(mention.name).kind == NameKind::Organisation
+        // "General Motors" is one firm, and may be "they" too; so may "the group" be.
+        let group = phrase.iter().any(|&w| {
+            let word = &sentence.words[w];
+            let several = word.is(WordClass::GROUP | WordClass::ORGANISATION);
+            w <= last && several && word.tag == Tag::Noun
         });
+        let body = group
+            || text.names.mentions[number].iter().any(|mention| {
+                let kind = text.names.full(mention.name).kind;
+                mention.end == last + 1 && kind == NameKind::Organisation
+            });
         let agrees = plural == several || body && !joined;
         let person = text.names.mentions[number].iter().any(|mention| {
             mention.end == last + 1 && text.names.full(mention.name).kind == NameKind::Person

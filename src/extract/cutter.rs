@@ -312,6 +312,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
             let at = self.behind_time_of_saying(low, group.first);
             return Some(Opening { at, kind: ClauseKind::Complement, resumes: false });
         }
+        if finite && let Some(at) = self.contact_behind(group) {
+            return Some(Opening { at, kind: ClauseKind::Relative, resumes: false });
+        }
         if finite && self.pending.is_some() {
             return Some(Opening { at: group.first, kind: ClauseKind::Main, resumes: true });
         }

@@ -32,6 +32,7 @@ mod verb_second;
 mod word_set;
 
 mod bearers;
+mod misread;
 mod names;
 mod nearness;
 mod place_mention;

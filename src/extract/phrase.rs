@@ -15,8 +15,8 @@ const LONGEST_LIST: usize = 32;
 /// Bytes that nearly every title has room in, of which the words of a phrase are the start.
 const TITLE: usize = 96;
 
-/// The end of the verb and the object of a relative clause that hangs on that: "the port [which
-/// Russia had captured]".
+/// The end of the verb, with its particle, and the object of a relative clause that hangs on that:
+/// "the port [which Russia had captured]".
 pub(super) fn relative_object(
     words: &[Word<'_>],
     clauses: &Clauses,
@@ -30,18 +30,25 @@ pub(super) fn relative_object(
     // "when" and "where" stand for no object; "that" does.
     let plain = opener.is(WordClass::RELATIVE)
         && (!opener.is(WordClass::SUBORDINATOR) || opener.is(WordClass::COMPLEMENTISER));
-    let own = subject(words, clauses, clause).first().is_some_and(|&at| at > first);
-    let next = words.get(verb.end);
+    let acts = subject(words, clauses, clause).first();
+    // "the firm [he founded]" has no opener.
+    let contact = opener.tag == Tag::Pronoun && acts == Some(&first) && !clauses.syntax.head_first;
+    let own = contact || acts.is_some_and(|&at| at > first);
+    // "which they laid out in May"
+    let particle = words.get(verb.end).is_some_and(|next| next.tag == Tag::Particle);
+    let end = verb.end + usize::from(particle);
+    let next = words.get(end);
     // "whose sales hit $600 million"
-    let sum = words.get(verb.end + 1).is_some_and(|word| word.kind == TokenKind::Number);
+    let sum = words.get(end + 1).is_some_and(|word| word.kind == TokenKind::Number);
     let bare = next.is_none_or(|next| {
         next.kind == TokenKind::Sign && !sum || next.timex.is_some() || next.tag == Tag::Preposition
     });
-    // "which the grant was meant for": what it hangs on is no object.
-    let strands = next.is_some_and(|next| next.tag == Tag::Preposition)
-        && words.get(verb.end + 1).is_none_or(|next| {
-            next.kind == TokenKind::Sign || next.tag == Tag::Preposition || next.tag.is_verbal()
-        });
+    // "which the grant was meant for", "the club he walked out of": what it hangs on is no object.
+    let strands = particle && words[verb.head].is(WordClass::MOTION)
+        || next.is_some_and(|next| next.tag == Tag::Preposition)
+            && words.get(end + 1).is_none_or(|next| {
+                next.kind == TokenKind::Sign || next.tag == Tag::Preposition || next.tag.is_verbal()
+            });
     let object = noun_phrase_before(words, clauses, parent, clauses.extent(clause).0);
     if clauses.syntax.verb_second {
         let object = headline_object(words, object);
@@ -53,8 +60,8 @@ pub(super) fn relative_object(
     let content = opener.is(WordClass::COMPLEMENTISER)
         && !words[verb.head].is(WordClass::LIGHT)
         && object.last().is_some_and(|&noun| words[noun].is(WordClass::CONTENT));
-    let fits = plain && own && bare && !strands && !content;
-    (fits && !object.is_empty()).then_some((verb.end, object))
+    let fits = (plain || contact) && own && bare && !strands && !content;
+    (fits && !object.is_empty()).then_some((end, object))
 }
 
 /// "den der Rat im Mai [vorstellte]": whether the word that opens a relative clause is the object of

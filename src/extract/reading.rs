@@ -10,6 +10,7 @@ use super::capitals::Capitals;
 use super::chronicle::mend_chronicle;
 use super::dateline;
 use super::mending::{mend_capitals, mend_verbs};
+use super::misread::mend_misread;
 use super::speakers;
 use super::time_names;
 use super::unclear;
@@ -472,6 +473,9 @@ impl<'a> WordMaker<'_, 'a> {
                 unclear::settle(words);
             }
             mend_capitals(words);
+            if self.words.tagger().is_some() {
+                mend_misread(words);
+            }
             mend_verbs(words);
             mend_chronicle(words);
             self.mend_habit(words, timexes);

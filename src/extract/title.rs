@@ -288,7 +288,10 @@ fn with_subject(
             rest.splice(0..0, front);
         }
     }
+    let mut article = None;
     if let Some((verb_end, object)) = relative_object(words, clauses, clause) {
+        article = Some(words[object[0]].text)
+            .filter(|_| matches!(words[object[0]].tag, Tag::Determiner | Tag::Possessive));
         // "which Russia had captured": what it captured stands before.
         let behind = || rest.iter().position(|&at| at >= verb_end).unwrap_or(rest.len());
         let at = if clauses.syntax.verb_second { 1.min(rest.len()) } else { behind() };
@@ -318,6 +321,10 @@ fn with_subject(
         .is_some_and(|&first| words[first].tag.is_verbal() || words[first].is(WordClass::NEGATION));
     let at = start.len();
     write_rest(text, number, clause, &rest, &mut start);
+    // "The firm, which he founded": behind its verb the word that opens the sentence is small.
+    if let Some(article) = article.and_then(|article| start[at..].find(article)) {
+        lower_first(&mut start, at + article);
+    }
     if at > 0 && opens {
         lower_first(&mut start, at);
         tell(text, number, clause, &rest, &mut start, at);

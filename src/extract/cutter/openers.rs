@@ -6,6 +6,7 @@ use crate::extract::phrase::is_list_comma;
 use crate::extract::reading::Word;
 use crate::extract::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
 
 impl Cutter<'_, '_> {
     /// "said here on Friday that": between a verb of saying and what was said there is only when
@@ -90,11 +91,34 @@ impl Cutter<'_, '_> {
         let pronoun = subject.is_some_and(|word| {
             word.tag == Tag::Pronoun && word.is(WordClass::THIRD_PERSON | WordClass::FIRST_PERSON)
         });
-        let bare = self.words[verb.end..group.first]
-            .iter()
-            .all(|word| word.timex.is_some() || matches!(word.tag, Tag::Adverb | Tag::Preposition));
+        let classes = WordClass::COORDINATOR | WordClass::RELATIVE | WordClass::COMPLEMENTISER;
+        let parts = |word: &Word<'_>| word.kind == TokenKind::Sign || word.is(classes);
+        let hands_over = WordClass::SAYING
+            | WordClass::PLAN
+            | WordClass::STATE
+            | WordClass::CLAIM
+            | WordClass::DOUBT;
+        let says = self.words[verb.head].is(hands_over);
+        // "The paper [he wrote in May] says": what was said would need a subject of its own.
+        let bare = self.words[verb.end..group.first].iter().all(|word| {
+            word.timex.is_some()
+                || matches!(word.tag, Tag::Adverb | Tag::Preposition | Tag::Particle)
+                || !says && !parts(word)
+        });
         let behind_noun = noun.is_some_and(|word| word.tag.is_nominal() && word.timex.is_none());
         pronoun && behind_noun && bare && verb.is_finite() && group.is_finite()
+    }
+
+    /// "returned to the firm [he founded in 1998]": where such a clause opens, whose noun is the last
+    /// word of the clause before it.
+    pub(super) fn contact_behind(&self, group: &VerbGroup) -> Option<usize> {
+        let at = (0..group.first).rfind(|&at| self.words[at].tag != Tag::Adverb)?;
+        let (subject, noun) = (&self.words[at], &self.words[at.checked_sub(1)?]);
+        let pronoun = subject.tag == Tag::Pronoun
+            && subject.is(WordClass::THIRD_PERSON | WordClass::FIRST_PERSON);
+        let common = matches!(noun.tag, Tag::Noun | Tag::Nouns) && noun.timex.is_none();
+        let verb = self.list[self.current].verb.filter(|verb| verb.end < at);
+        (pronoun && common && !self.syntax.verb_second && verb.is_some()).then_some(at)
     }
 
     pub(super) fn set_contact(&mut self, verb: VerbGroup, group: VerbGroup) {

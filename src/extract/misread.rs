@@ -1,0 +1,65 @@
+//! Nouns that a model of parts of speech took for verbs, and verbs that it took for something
+//! else, told by the verbs and objects beside them.
+
+use super::mending::is_alone;
+use super::reading::Word;
+use crate::language::{Tag, WordClass};
+
+/// Mends such words, before the rest of the sentence is mended.
+pub(super) fn mend_misread(words: &mut [Word<'_>]) {
+    for at in 1..words.len() {
+        let tag = match words[at].tag {
+            Tag::Present | Tag::Base if describes(words, at) => Tag::Noun,
+            Tag::Present if is_there(words, at) => Tag::Nouns,
+            Tag::Adjective if has_object(words, at) => Tag::Present,
+            Tag::Participle if is_contact(words, at) => Tag::Past,
+            _ => continue,
+        };
+        words[at].tag = tag;
+    }
+}
+
+/// "Wanderers boss Ann Orr added", "shadow home secretary Ann Orr said": whether a verb that the
+/// pack does not know, or what somebody is called, stands between nouns, and then another verb does.
+fn describes(words: &[Word<'_>], at: usize) -> bool {
+    let (before, word) = (&words[at - 1], &words[at]);
+    let may_be_noun = word.entry.lemma == 0 && !word.is(WordClass::BE | WordClass::HAVE)
+        || word.is(WordClass::ROLE | WordClass::GROUP);
+    let nouns = words[at + 1..]
+        .iter()
+        .take_while(|word| word.tag.is_nominal() && word.timex.is_none())
+        .count();
+    let verb = words.get(at + 1 + nouns).filter(|verb| verb.timex.is_none() && nouns > 0);
+    may_be_noun
+        && before.tag.is_nominal()
+        && before.timex.is_none()
+        && verb.is_some_and(|verb| matches!(verb.tag, Tag::Past | Tag::Present))
+}
+
+/// "There are also rumours that": behind a verb of being no other one stands in the present.
+fn is_there(words: &[Word<'_>], at: usize) -> bool {
+    let before = words[..at].iter().rfind(|word| word.tag != Tag::Adverb);
+    before.is_some_and(|before| {
+        before.is(WordClass::BE) && matches!(before.tag, Tag::Past | Tag::Present)
+    })
+}
+
+/// "The Irish open their campaign": no adjective stands before an article or an owner.
+fn has_object(words: &[Word<'_>], at: usize) -> bool {
+    let (before, word) = (&words[at - 1], &words[at]);
+    let people = before.tag == Tag::Adjective && before.entry.country.is_some();
+    let subject = before.timex.is_none() && (before.tag.is_nominal() || people);
+    let object = words
+        .get(at + 1)
+        .is_some_and(|next| next.tag == Tag::Possessive || next.is(WordClass::ARTICLE));
+    word.entry.lemma != 0 && !word.is_upper() && subject && object && is_alone(words, at)
+}
+
+/// "a peninsula it seized in May": a participle right behind a pronoun that stands behind a noun.
+fn is_contact(words: &[Word<'_>], at: usize) -> bool {
+    let pronoun = &words[at - 1];
+    let noun = at.checked_sub(2).map(|at| &words[at]);
+    pronoun.tag == Tag::Pronoun
+        && pronoun.is(WordClass::THIRD_PERSON | WordClass::FIRST_PERSON)
+        && noun.is_some_and(|noun| noun.tag.is_nominal() && noun.timex.is_none())
+}
