@@ -108,7 +108,11 @@ impl<'w, 'a> Cutter<'w, 'a> {
             }
             (Some(verb), None) if self.is_contact(&verb, &group) => self.set_contact(verb, group),
             (Some(_), None) => self.list[self.current].inner.push(group),
-            (Some(_), Some(opening)) => self.open(&opening, group),
+            (Some(_), Some(opening)) => {
+                let reduced = opening.kind == ClauseKind::Relative && self.is_reduced(&group);
+                let tense = if reduced { Tense::Participle } else { group.tense };
+                self.open(&opening, VerbGroup { tense, ..group });
+            }
         }
         self.give(group.end);
     }
@@ -274,7 +278,8 @@ impl<'w, 'a> Cutter<'w, 'a> {
         if let Some(at) = self.left_open(group) {
             return open(at, ClauseKind::Complement);
         }
-        if previous.is_some_and(|verb| verb.is_finite()) && self.says_more(group) {
+        let says_more = |group| self.says_more(group) || self.is_reduced(group);
+        if previous.is_some_and(|verb| verb.is_finite()) && says_more(group) {
             return open(group.first, ClauseKind::Relative);
         }
         let list = self.list_before(low, group.first);
@@ -419,20 +424,6 @@ impl<'w, 'a> Cutter<'w, 'a> {
             kind: ClauseKind::Coordinate,
             resumes: first.is_none(),
         })
-    }
-
-    /// "said that the council, an old body, had met": the commas belong to an apposition inside a
-    /// clause that opens with a word of its own.
-    fn is_apposed(&self, group: &VerbGroup, previous: Option<&VerbGroup>) -> bool {
-        let Some(previous) = previous else { return false };
-        let closes = group.first > 0 && self.words[group.first - 1].is_sign(",");
-        let comma = (previous.end..group.first).find(|&at| self.words[at].is_sign(","));
-        closes
-            && comma.is_some_and(|comma| {
-                self.words[previous.end..comma]
-                    .iter()
-                    .any(|word| word.is(WordClass::COMPLEMENTISER))
-            })
     }
 
     /// "was built in 1990 and destroyed in 1995", "delivered in 1971 and published in 1975".

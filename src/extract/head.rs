@@ -370,7 +370,9 @@ fn subject_noun(words: &[Word<'_>], clauses: &Clauses, clause: usize, to: usize)
     if clauses.list[clause].kind == ClauseKind::Relative {
         let first = clauses.extent(clause).0;
         let before = (0..first).rfind(|&at| !words[at].is_sign(","))?;
-        return is_event_noun(&words[before]).then_some(before);
+        let verb = clauses.list[clause].verb?;
+        let near = Some(before).filter(|&at| is_event_noun(&words[at]));
+        return near.or_else(|| held_noun(words, clauses, &verb, before));
     }
     let this = &clauses.list[clause];
     // "The battle began in May and ended in June": its subject is that of the clause before.
@@ -385,6 +387,28 @@ fn subject_noun(words: &[Word<'_>], clauses: &Clauses, clause: usize, to: usize)
             && ends_phrase(words, clauses, at)
             && !behind_preposition(words, clauses, clause, at)
     })
+}
+
+/// "the talks of experts on relief held in Oslo": the noun that names what was held, where what
+/// more is said of it stands between it and the participle.
+pub(super) fn held_noun(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    verb: &VerbGroup,
+    last: usize,
+) -> Option<usize> {
+    let inside = |&at: &usize| {
+        let word = &words[at];
+        word.timex.is_none()
+            && (word.tag.is_nominal()
+                || word.tag.leads_noun()
+                || word.tag == Tag::Preposition
+                || word.is_sign(",")
+                || word.is(WordClass::COORDINATOR))
+    };
+    let noun = |at: &usize| is_event_noun(&words[*at]) && ends_phrase(words, clauses, *at);
+    let held = verb.tense == Tense::Participle && words[verb.head].is(WordClass::LIGHT);
+    held.then(|| (0..=last).rev().take_while(inside).find(noun)).flatten()
 }
 
 /// Whether a noun hangs on a preposition inside its clause, and so is no subject.

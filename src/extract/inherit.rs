@@ -211,9 +211,16 @@ impl Story {
             return;
         }
         // "met on 10 March, ahead of the summit of 11 March": the verb says where the story stands.
+        // "was accused of shooting her on Saturday, an agency reported on Sunday".
+        let words = &text.sentences[number].words;
+        let says = |candidate: &Candidate| {
+            own.len() > 1
+                && !candidate.head.nominal
+                && words[candidate.head.word].is(WordClass::SAYING)
+        };
         let moving = |nominal: bool| {
             let mut own = own.iter().rev().filter(|own| own.head.nominal == nominal);
-            own.find(|candidate| moves_on(text, candidate))
+            own.find(|candidate| !says(candidate) && moves_on(text, candidate))
         };
         let Some(candidate) = moving(false).or_else(|| moving(true)) else { return };
         self.moved |= self.news

@@ -7,6 +7,8 @@ use super::{Candidate, Reading, Time};
 use crate::event::{Category, Certainty, Link};
 use crate::time::{Granularity, Interval};
 
+/// So many words from where a bracket opens on its times count.
+const LONGEST: usize = 24;
 /// A life is at least and at most so many years long.
 const YEARS: std::ops::RangeInclusive<i64> = 8..=122;
 
@@ -76,7 +78,7 @@ pub(super) struct Behind {
 /// Where the bracket behind a name opens: right there, behind the letters of honours, behind what
 /// the person was, or behind given names.
 pub(super) fn behind_name(words: &[Word<'_>], end: usize) -> Option<Behind> {
-    const LONGEST: usize = 10;
+    const FARTHEST: usize = 10;
     let end = behind_honours(words, end);
     let next = words.get(end)?;
     if next.is_sign("(") {
@@ -85,7 +87,7 @@ pub(super) fn behind_name(words: &[Word<'_>], end: usize) -> Option<Behind> {
     if !next.is_sign(",") {
         return None;
     }
-    let open = (end + 1..words.len().min(end + LONGEST)).find(|&at| words[at].is_sign("("))?;
+    let open = (end + 1..words.len().min(end + FARTHEST)).find(|&at| words[at].is_sign("("))?;
     let between = &words[end + 1..open];
     let plain = |word: &Word<'_>| !word.tag.is_verbal() && word.timex.is_none();
     // "LUND, Sweden (16 September 2022)" opens a report.
@@ -165,7 +167,7 @@ fn bearers<'r>(text: &'r Reading<'_>, number: usize) -> impl Iterator<Item = Bea
             sentence.words_of_timex(*timex).is_some_and(|(first, end)| {
                 first > open
                     && sentence.words[open + 1..end].iter().all(|word| word.depth > 0)
-                    && first < open + 14
+                    && first < open + LONGEST
             })
         };
         let timexes: Vec<usize> = sentence.timexes.clone().filter(inside).collect();

@@ -6,6 +6,7 @@ use super::agreement;
 use super::clausal_subject::{before_time, of_gerund, with_time};
 use super::clause::{Clause, ClauseKind, Clauses};
 use super::free_subject::{goes_on_from, is_oblique, noun_phrase_from, subject_of_dependent};
+use super::head::held_noun;
 use super::phrase::{is_owning_time, is_quotation_mark, leads_relative, sets_off};
 use super::reading::Word;
 use super::segments::{heads, segments, starts_subject};
@@ -76,12 +77,42 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
                 if found.is_empty() {
                     return before_time(words, clauses, parent, clauses.extent(at).0);
                 }
-                return found;
+                let verb = this.verb.as_ref();
+                if let Some(noun) = verb.zip(found.last()).and_then(|(verb, &last)| {
+                    held_noun(words, clauses, verb, last).filter(|&noun| noun < found[0])
+                }) {
+                    return noun_phrase_before(words, clauses, parent, noun + 1);
+                }
+                let same = told_to_be(words, clauses, (parent, at), &found);
+                return same.unwrap_or(found);
             }
             None => break,
         }
     }
     Vec::new()
+}
+
+/// "Orr was a boxer who fought in the war": what somebody was is not somebody else. The clauses are
+/// the one that says what the subject was, and the one that says more of it.
+fn told_to_be(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    (parent, relative): (usize, usize),
+    predicate: &[usize],
+) -> Option<Vec<usize>> {
+    let verb = clauses.list[parent].verb.filter(|verb| verb.is_finite() && !verb.passive)?;
+    let (&first, &last) = (predicate.first()?, predicate.last()?);
+    let person = words.get(last + 1).is_some_and(|next| next.is(WordClass::WHO));
+    let is = words[verb.head].is(WordClass::BE)
+        && first == verb.end
+        && words[first].is(WordClass::ARTICLE | WordClass::INDEFINITE)
+        && clauses.owner[last + 1] == relative;
+    let who = subject(words, clauses, parent);
+    let named = who.last().is_some_and(|&at| {
+        words[at].is_upper() && words[at].tag == Tag::Name
+            || words[at].is(WordClass::MASCULINE | WordClass::FEMININE)
+    });
+    (person && is && named).then(|| who.to_vec())
 }
 
 /// "to investigate who shot down the plane": the word that asks, right behind another verb, stands

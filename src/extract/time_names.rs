@@ -46,7 +46,7 @@ fn is_capital(word: &Word<'_>) -> bool {
 /// Whether a range of words belongs to a name that has more words.
 fn is_name(words: &[Word<'_>], first: usize, end: usize) -> bool {
     let Some(before) = first.checked_sub(1).map(|at| &words[at]) else { return false };
-    if is_quoted(words, first, end) {
+    if is_quoted(words, first, end) || is_title(words, first) {
         return true;
     }
     // "his song Merry Christmas", "Bloody Sunday"
@@ -79,6 +79,20 @@ fn is_name(words: &[Word<'_>], first: usize, end: usize) -> bool {
         next.timex.is_none() && (next.tag.is_nominal() || next.tag == Tag::Adjective)
     });
     (heads || described && count == 0) && !goes_on
+}
+
+/// "Fighter of the Year": whether a time ends the name of an honour.
+fn is_title(words: &[Word<'_>], first: usize) -> bool {
+    let Some(link) = first.checked_sub(2) else { return false };
+    let article = &words[first - 1];
+    article.is(WordClass::ARTICLE)
+        && article.timex.is_some()
+        && article.timex == words[first].timex
+        && words[link].is(WordClass::NAME_LINK)
+        && words[link].timex.is_none()
+        && link.checked_sub(1).is_some_and(|noun| {
+            is_capital(&words[noun]) && words[noun].tag.is_nominal() && words[noun].timex.is_none()
+        })
 }
 
 /// Whether all between the two quotation marks around a range of words is written with capitals:

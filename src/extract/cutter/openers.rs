@@ -83,6 +83,20 @@ impl Cutter<'_, '_> {
         (only && (gerund || self.has_subject(at + 1, this.inner[0].first))).then_some(at)
     }
 
+    /// "said that the council, an old body, had met": the commas belong to an apposition inside a
+    /// clause that opens with a word of its own.
+    pub(super) fn is_apposed(&self, group: &VerbGroup, previous: Option<&VerbGroup>) -> bool {
+        let Some(previous) = previous else { return false };
+        let closes = group.first > 0 && self.words[group.first - 1].is_sign(",");
+        let comma = (previous.end..group.first).find(|&at| self.words[at].is_sign(","));
+        closes
+            && comma.is_some_and(|comma| {
+                self.words[previous.end..comma]
+                    .iter()
+                    .any(|word| word.is(WordClass::COMPLEMENTISER))
+            })
+    }
+
     /// "The grant [we applied for] was approved": a clause without an opener that says more of the
     /// noun before its subject, where the verb of that noun follows.
     pub(super) fn is_contact(&self, verb: &VerbGroup, group: &VerbGroup) -> bool {
@@ -119,6 +133,23 @@ impl Cutter<'_, '_> {
         let common = matches!(noun.tag, Tag::Noun | Tag::Nouns) && noun.timex.is_none();
         let verb = self.list[self.current].verb.filter(|verb| verb.end < at);
         (pronoun && common && !self.syntax.verb_second && verb.is_some()).then_some(at)
+    }
+
+    /// "noted the holding of the talks [held in Riga in May]": what is held somewhere without an
+    /// object is no second verb of its clause, but says more of the noun before it.
+    pub(super) fn is_reduced(&self, group: &VerbGroup) -> bool {
+        let (head, next) = (&self.words[group.head], self.words.get(group.end));
+        let noun = group.first.checked_sub(1).map(|at| &self.words[at]);
+        group.tense == Tense::Past
+            && group.first + 1 == group.end
+            && head.is(WordClass::LIGHT)
+            && !head.is(WordClass::PAST_ONLY | WordClass::HAVE | WordClass::BE)
+            && !self.syntax.verb_second
+            && !self.syntax.head_first
+            && noun.is_some_and(|noun| noun.tag.is_nominal() && noun.timex.is_none())
+            && next.is_some_and(|next| {
+                next.is(WordClass::PLACE_PREPOSITION) && next.tag == Tag::Preposition
+            })
     }
 
     pub(super) fn set_contact(&mut self, verb: VerbGroup, group: VerbGroup) {
