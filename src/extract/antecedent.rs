@@ -307,6 +307,13 @@ fn subject_in_sentence(text: &Reading<'_>, number: usize, at: usize) -> Option<S
             return None;
         }
         let phrase = subject(&sentence.words, clauses, clause);
+        // "The army closed it after it had opened": the army is not what it closed.
+        let acted_on = |other: usize| {
+            sentence.words[other].id == sentence.words[at].id && !phrase.contains(&other)
+        };
+        if clauses.words(clause).any(acted_on) {
+            return None;
+        }
         let &last =
             phrase.iter().take_while(|&&w| sentence.words[w].tag != Tag::Preposition).last()?;
         let word = &sentence.words[last];

@@ -58,6 +58,7 @@ pub(super) fn predicate(
                     && complement.is_none());
         // "with less than a minute's fuel left": what the time owns goes with it.
         let owned = word.tag == Tag::Genitive && at > 0 && words[at - 1].timex.is_some();
+        let told_without = owned && owns_whole(words, at, end);
         let ends = at >= end && word.is_sign(";") && !out.is_empty();
         // "wurde renoviert und der Saal geräumt": behind the verb that closes it another one starts.
         let closed = this.verb.is_some_and(|group| group.head >= group.end && at > group.head)
@@ -82,7 +83,8 @@ pub(super) fn predicate(
             && words[at - 1].timex.is_some()
             && this.verb.is_some_and(|group| words[group.head].is(WordClass::SAYING))
             && complement.is_none();
-        if ends || closed || apposed || spoken || (stops || owned) && out.len() > 1 {
+        let left = stops || owned && !told_without;
+        if ends || closed || apposed || spoken || left && out.len() > 1 {
             break;
         }
         let told =
@@ -127,6 +129,17 @@ pub(super) fn predicate(
     // Where only the verb is left of more, too much was cut.
     split |= cut_short && out.last().is_none_or(|&last| last < end);
     (out, split)
+}
+
+/// "will start Tuesday's match", "in next week's final": whether what a day owns is told without it.
+/// Of "less than a minute's fuel" nothing would be left. The verb ends before a word.
+fn owns_whole(words: &[Word<'_>], genitive: usize, verb_end: usize) -> bool {
+    let timex = words[genitive - 1].timex;
+    let own = |&at: &usize| words[at].timex == timex;
+    let Some(first) = (0..genitive).rev().take_while(own).last() else { return false };
+    let before = first.checked_sub(1).map(|at| &words[at]);
+    let led = before.is_some_and(|before| before.tag == Tag::Preposition);
+    !words[first].is(WordClass::INDEFINITE) && (first == verb_end || led)
 }
 
 /// "suggested that the leaders": without its verb a clause says nothing. The verb ends before a word,
