@@ -19,7 +19,7 @@ pub(super) fn mend_chronicle(words: &mut [Word<'_>]) {
     {
         word.tag = Tag::Participle;
     }
-    let finite = |word: &Word<'_>| matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal);
+    let finite = |word: &Word<'_>| word.tag.is_finite();
     let known = |at: usize| {
         let (before, word) = (&words[at - 1], &words[at]);
         let behind_subject =

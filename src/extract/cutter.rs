@@ -109,7 +109,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
             (Some(verb), None) if self.is_contact(&verb, &group) => self.set_contact(verb, group),
             (Some(_), None) => self.list[self.current].inner.push(group),
             (Some(_), Some(opening)) => {
-                let reduced = opening.kind == ClauseKind::Relative && self.is_reduced(&group);
+                // "the talks [held in Riga]": what opens right at its verb has no other opener.
+                let bare = opening.at == group.first && opening.kind == ClauseKind::Relative;
+                let reduced = bare && group.tense == Tense::Past;
                 let tense = if reduced { Tense::Participle } else { group.tense };
                 self.open(&opening, VerbGroup { tense, ..group });
             }
@@ -278,8 +280,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
         if let Some(at) = self.left_open(group) {
             return open(at, ClauseKind::Complement);
         }
-        let says_more = |group| self.says_more(group) || self.is_reduced(group);
-        if previous.is_some_and(|verb| verb.is_finite()) && says_more(group) {
+        let finite_before = previous.filter(VerbGroup::is_finite);
+        if finite_before.is_some_and(|verb| self.says_more(group) || self.is_reduced(&verb, group))
+        {
             return open(group.first, ClauseKind::Relative);
         }
         let list = self.list_before(low, group.first);
@@ -317,8 +320,8 @@ impl<'w, 'a> Cutter<'w, 'a> {
             let at = self.behind_time_of_saying(low, group.first);
             return Some(Opening { at, kind: ClauseKind::Complement, resumes: false });
         }
-        if finite && let Some(at) = self.contact_behind(group) {
-            return Some(Opening { at, kind: ClauseKind::Relative, resumes: false });
+        if finite && let Some((at, kind)) = self.behind_noun(group) {
+            return Some(Opening { at, kind, resumes: false });
         }
         if finite && self.pending.is_some() {
             return Some(Opening { at: group.first, kind: ClauseKind::Main, resumes: true });

@@ -34,7 +34,7 @@ pub(super) fn drop_split_clause(words: &[Word<'_>], end: usize, cut: bool, out: 
     let Some(&last) = out.last().filter(|&&last| last > end) else { return };
     let goes_on = words.get(last + 1).is_some_and(|next| {
         next.is(WordClass::COORDINATOR)
-            || matches!(next.tag, Tag::Past | Tag::Present | Tag::Modal)
+            || next.tag.is_finite()
             || next.tag.is_nominal() && next.timex.is_none()
     });
     let opens = |at: usize| {
@@ -76,9 +76,7 @@ fn lacks_noun(words: &[Word<'_>], before: usize, last: usize) -> bool {
 /// "accepted the treaty [he] had rejected": whether a pronoun behind a noun is the subject of a clause
 /// whose verb was cut off.
 fn opens_clause(words: &[Word<'_>], before: usize, last: usize) -> bool {
-    let acts = words.get(last + 1).is_some_and(|next| {
-        next.timex.is_none() && matches!(next.tag, Tag::Past | Tag::Present | Tag::Modal)
-    });
+    let acts = words.get(last + 1).is_some_and(|next| next.timex.is_none() && next.tag.is_finite());
     let pronoun = words[last].tag == Tag::Pronoun
         && words[last].is(WordClass::THIRD_PERSON | WordClass::FIRST_PERSON);
     pronoun && acts && words[before].tag.is_nominal() && before + 1 == last

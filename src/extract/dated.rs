@@ -16,7 +16,7 @@ use super::whose_time::{
 use super::{Candidate, Reading, Time, gapping};
 use crate::document::{BlockKind, DateCandidate, DateOrigin};
 use crate::event::{Category, Certainty, Link};
-use crate::language::{Tag, WordClass};
+use crate::language::WordClass;
 use crate::time::{Granularity, Interval, TimexType};
 
 /// The candidates of all sentences that hold a time.
@@ -296,7 +296,7 @@ fn aside_counts(text: &Reading<'_>, number: usize, timex: usize) -> bool {
     let Some((first, end)) = sentence.words_of_timex(timex) else { return false };
     // "(which was shown on Wednesday)" says when that was.
     let inside = |word: &&Word<'_>| word.depth > 0;
-    let finite = |word: &Word<'_>| matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal);
+    let finite = |word: &Word<'_>| word.tag.is_finite();
     let (before, behind) = sentence.words.split_at(first);
     if before.iter().rev().take_while(inside).chain(behind.iter().take_while(inside)).any(finite) {
         return false;

@@ -211,7 +211,8 @@ impl Story {
             return;
         }
         // "met on 10 March, ahead of the summit of 11 March": the verb says where the story stands.
-        // "was accused of shooting her on Saturday, an agency reported on Sunday".
+        // "was accused of shooting her on Saturday, an agency reported on Sunday": what is told next
+        // did not happen when it was reported.
         let words = &text.sentences[number].words;
         let says = |candidate: &Candidate| {
             own.len() > 1

@@ -262,10 +262,10 @@ fn is_embedded(words: &[Word<'_>], at: usize) -> bool {
     });
     let tells = |opener: usize| {
         let own = &words[opener + 1..at];
-        let only = |words: &[Word<'_>]| !words.iter().any(is_finite);
         opens(&words[opener])
             && own.iter().any(|word| word.tag.is_nominal())
-            && (is_alone(words, at) || only(own) && only(&words[at + 1..clause_end(words, at)]))
+            && (is_alone(words, at)
+                || !has_finite(own) && !has_finite(&words[at + 1..clause_end(words, at)]))
     };
     words[at].tag == Tag::Participle && object && opener.is_some_and(tells)
 }
@@ -291,7 +291,7 @@ fn is_reduced(words: &[Word<'_>], at: usize) -> bool {
     let first = at + 1 + words[at + 1..].iter().take_while(|word| small(word)).count();
     let times = words[first..].iter().take_while(|word| word.timex.is_some()).count();
     let next = words.get(first + times).filter(|_| times > 0);
-    next.is_some_and(|next| matches!(next.tag, Tag::Past | Tag::Present | Tag::Modal))
+    next.is_some_and(|next| next.tag.is_finite())
 }
 
 /// "but shares rose 6 pence": two words behind what opens a clause, of which the second is a past
@@ -414,11 +414,11 @@ fn is_only_verb(words: &[Word<'_>], at: usize) -> bool {
 pub(super) fn is_alone(words: &[Word<'_>], at: usize) -> bool {
     let first = words[..at].iter().rposition(parts_clauses).map_or(0, |before| before + 1);
     let end = clause_end(words, at);
-    !words[first..at].iter().any(is_finite) && !words[at + 1..end].iter().any(is_finite)
+    !has_finite(&words[first..at]) && !has_finite(&words[at + 1..end])
 }
 
-const fn is_finite(word: &Word<'_>) -> bool {
-    matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal)
+fn has_finite(words: &[Word<'_>]) -> bool {
+    words.iter().any(|word| word.tag.is_finite())
 }
 
 fn parts_clauses(word: &Word<'_>) -> bool {

@@ -59,7 +59,5 @@ fn has_object(words: &[Word<'_>], at: usize) -> bool {
 fn is_contact(words: &[Word<'_>], at: usize) -> bool {
     let pronoun = &words[at - 1];
     let noun = at.checked_sub(2).map(|at| &words[at]);
-    pronoun.tag == Tag::Pronoun
-        && pronoun.is(WordClass::THIRD_PERSON | WordClass::FIRST_PERSON)
-        && noun.is_some_and(|noun| noun.tag.is_nominal() && noun.timex.is_none())
+    pronoun.is_personal() && noun.is_some_and(|noun| noun.tag.is_nominal() && noun.timex.is_none())
 }

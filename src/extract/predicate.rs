@@ -58,7 +58,7 @@ pub(super) fn predicate(
                     && complement.is_none());
         // "with less than a minute's fuel left": what the time owns goes with it.
         let owned = word.tag == Tag::Genitive && at > 0 && words[at - 1].timex.is_some();
-        let told_without = owned && owns_whole(words, at, end);
+        let told_without = owned && is_told_without(words, at, end);
         let ends = at >= end && word.is_sign(";") && !out.is_empty();
         // "wurde renoviert und der Saal geräumt": behind the verb that closes it another one starts.
         let closed = this.verb.is_some_and(|group| group.head >= group.end && at > group.head)
@@ -133,7 +133,7 @@ pub(super) fn predicate(
 
 /// "will start Tuesday's match", "in next week's final": whether what a day owns is told without it.
 /// Of "less than a minute's fuel" nothing would be left. The verb ends before a word.
-fn owns_whole(words: &[Word<'_>], genitive: usize, verb_end: usize) -> bool {
+fn is_told_without(words: &[Word<'_>], genitive: usize, verb_end: usize) -> bool {
     let timex = words[genitive - 1].timex;
     let own = |&at: &usize| words[at].timex == timex;
     let Some(first) = (0..genitive).rev().take_while(own).last() else { return false };

@@ -75,6 +75,11 @@ impl<'a> Word<'a> {
         self.entry.class.has(class)
     }
 
+    /// Whether it is a pronoun for somebody or something: "he", "we", "it".
+    pub(super) fn is_personal(&self) -> bool {
+        self.tag == Tag::Pronoun && self.is(WordClass::THIRD_PERSON | WordClass::FIRST_PERSON)
+    }
+
     /// "when": whether it opens a clause that says when something was.
     pub(super) const fn opens_time(&self) -> bool {
         self.is(WordClass::RELATIVE)
@@ -438,9 +443,7 @@ impl<'a> WordMaker<'_, 'a> {
         let recurs = |word: &Word<'_>| {
             word.timex.is_some_and(|timex| self.timexes[timex.get()].kind == TimexType::Set)
         };
-        let finite = |word: &Word<'_>| {
-            word.timex.is_none() && matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal)
-        };
+        let finite = |word: &Word<'_>| word.timex.is_none() && word.tag.is_finite();
         if !words.iter().any(recurs) || words.iter().any(finite) {
             return;
         }

@@ -106,7 +106,7 @@ fn told_to_be(
     let is = words[verb.head].is(WordClass::BE)
         && first == verb.end
         && words[first].is(WordClass::ARTICLE | WordClass::INDEFINITE)
-        && clauses.owner[last + 1] == relative;
+        && clauses.owner.get(last + 1) == Some(&relative);
     let who = subject(words, clauses, parent);
     let named = who.last().is_some_and(|&at| {
         words[at].is_upper() && words[at].tag == Tag::Name
@@ -280,10 +280,7 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
     let parted = (1..out.len()).rfind(|&at| {
         let (before, word) = (&words[out[at - 1]], &words[out[at]]);
         // "After the war [she] arrived": a pronoun that stands for a subject is one alone.
-        let pronoun = word.tag == Tag::Pronoun
-            && word.is(WordClass::THIRD_PERSON | WordClass::FIRST_PERSON)
-            && before.tag.is_nominal();
-        if pronoun {
+        if word.is_personal() && before.tag.is_nominal() {
             return true;
         }
         // "Suleiman the Magnificent" is one; "at Sedan the Second Army" are two.

@@ -388,7 +388,7 @@ fn unnamed(text: &Reading<'_>, number: usize, clause: usize) -> String {
     }
     let verb = text.clauses[number].list[clause].verb;
     let words = &text.sentences[number].words;
-    let finite = |at: usize| matches!(words[at].tag, Tag::Past | Tag::Present | Tag::Modal);
+    let finite = |at: usize| words[at].tag.is_finite();
     let finite =
         verb.is_some_and(|verb| verb.is_finite() && (finite(verb.first) || finite(verb.end - 1)));
     text.language.expletive().filter(|_| finite).unwrap_or_default().to_owned()

@@ -85,7 +85,7 @@ fn follows_marker(words: &[Word<'_>], at: usize) -> bool {
 }
 
 fn is_finite(word: &Word<'_>) -> bool {
-    matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal) && word.timex.is_none()
+    word.tag.is_finite() && word.timex.is_none()
 }
 
 /// The auxiliary that a verb closes: before it in its stretch, or right behind it.

@@ -77,6 +77,12 @@ impl Tag {
         )
     }
 
+    /// Whether it is a finite form of a verb.
+    #[must_use]
+    pub const fn is_finite(self) -> bool {
+        matches!(self, Self::Past | Self::Present | Self::Modal)
+    }
+
     /// Whether it is a form of a verb.
     #[must_use]
     pub const fn is_verbal(self) -> bool {

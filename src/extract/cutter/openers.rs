@@ -102,9 +102,7 @@ impl Cutter<'_, '_> {
     pub(super) fn is_contact(&self, verb: &VerbGroup, group: &VerbGroup) -> bool {
         let subject = verb.first.checked_sub(1).map(|at| &self.words[at]);
         let noun = verb.first.checked_sub(2).map(|at| &self.words[at]);
-        let pronoun = subject.is_some_and(|word| {
-            word.tag == Tag::Pronoun && word.is(WordClass::THIRD_PERSON | WordClass::FIRST_PERSON)
-        });
+        let pronoun = subject.is_some_and(Word::is_personal);
         let classes = WordClass::COORDINATOR | WordClass::RELATIVE | WordClass::COMPLEMENTISER;
         let parts = |word: &Word<'_>| word.kind == TokenKind::Sign || word.is(classes);
         let hands_over = WordClass::SAYING
@@ -123,33 +121,61 @@ impl Cutter<'_, '_> {
         pronoun && behind_noun && bare && verb.is_finite() && group.is_finite()
     }
 
-    /// "returned to the firm [he founded in 1998]": where such a clause opens, whose noun is the last
-    /// word of the clause before it.
-    pub(super) fn contact_behind(&self, group: &VerbGroup) -> Option<usize> {
+    /// "returned to the firm [he founded in 1998]", "Having left the army [he founded a firm]": where
+    /// a clause opens whose subject is a pronoun right behind a noun, and how. What says more of the
+    /// noun lacks an object; "convinced the board he had won the case" does not.
+    pub(super) fn behind_noun(&self, group: &VerbGroup) -> Option<(usize, ClauseKind)> {
         let at = (0..group.first).rfind(|&at| self.words[at].tag != Tag::Adverb)?;
         let (subject, noun) = (&self.words[at], &self.words[at.checked_sub(1)?]);
-        let pronoun = subject.tag == Tag::Pronoun
-            && subject.is(WordClass::THIRD_PERSON | WordClass::FIRST_PERSON);
         let common = matches!(noun.tag, Tag::Noun | Tag::Nouns) && noun.timex.is_none();
-        let verb = self.list[self.current].verb.filter(|verb| verb.end < at);
-        (pronoun && common && !self.syntax.verb_second && verb.is_some()).then_some(at)
+        let behind = self.list[self.current].verb.is_some_and(|verb| verb.end < at);
+        if !subject.is_personal() || !common || !behind || self.syntax.verb_second {
+            return None;
+        }
+        // "Asked about the strike, he": what opens a sentence has no subject yet.
+        let told = |clause: &Clause| clause.verb.is_some_and(|v| v.is_finite() && v.first > 0);
+        if !self.list.iter().any(told) {
+            return Some((at, ClauseKind::Coordinate));
+        }
+        let lacks = self.words.get(group.end).is_none_or(|next| {
+            next.timex.is_some()
+                || next.kind == TokenKind::Sign
+                || next.tag.is_verbal()
+                || matches!(
+                    next.tag,
+                    Tag::Preposition | Tag::Adverb | Tag::Particle | Tag::Conjunction | Tag::To
+                )
+        });
+        let lacks = lacks && !self.words[group.head].is(WordClass::BE);
+        lacks.then_some((at, ClauseKind::Relative))
     }
 
     /// "noted the holding of the talks [held in Riga in May]": what is held somewhere without an
-    /// object is no second verb of its clause, but says more of the noun before it.
-    pub(super) fn is_reduced(&self, group: &VerbGroup) -> bool {
+    /// object is no second verb of its clause, but says more of the noun before it. In "the talks
+    /// which Norway held in Riga" and "and the truce held in May" it is the verb of its own clause.
+    pub(super) fn is_reduced(&self, previous: &VerbGroup, group: &VerbGroup) -> bool {
         let (head, next) = (&self.words[group.head], self.words.get(group.end));
-        let noun = group.first.checked_sub(1).map(|at| &self.words[at]);
-        group.tense == Tense::Past
+        let may_be = group.tense == Tense::Past
             && group.first + 1 == group.end
             && head.is(WordClass::LIGHT)
             && !head.is(WordClass::PAST_ONLY | WordClass::HAVE | WordClass::BE)
             && !self.syntax.verb_second
             && !self.syntax.head_first
-            && noun.is_some_and(|noun| noun.tag.is_nominal() && noun.timex.is_none())
             && next.is_some_and(|next| {
                 next.is(WordClass::PLACE_PREPOSITION) && next.tag == Tag::Preposition
-            })
+            });
+        if !may_be {
+            return false;
+        }
+        let noun = |word: &Word<'_>| word.tag.is_nominal() && word.timex.is_none();
+        let between = self.words.get(previous.end..group.first).unwrap_or_default();
+        let opens = WordClass::RELATIVE | WordClass::COMPLEMENTISER | WordClass::SUBORDINATOR;
+        let inside = |word: &&Word<'_>| noun(word) || word.tag.leads_noun();
+        let count = between.iter().rev().take_while(inside).count();
+        let (before, phrase) = between.split_at(between.len() - count);
+        let own = before.last().is_some_and(|word| word.is(WordClass::COORDINATOR))
+            && phrase.first().is_some_and(|word| word.tag == Tag::Determiner);
+        between.last().is_some_and(noun) && !own && !between.iter().any(|word| word.is(opens))
     }
 
     pub(super) fn set_contact(&mut self, verb: VerbGroup, group: VerbGroup) {
