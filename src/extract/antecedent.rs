@@ -1,21 +1,20 @@
 //! What a pronoun stands for.
 
 use super::agreement;
-use super::clause::ClauseKind;
+use super::clause::{ClauseKind, Clauses};
 use super::dropped;
-use super::names::{Mention, NameKind};
+use super::names::NameKind;
 use super::phrase::join;
 use super::reading::{Sentence, Word};
 use super::short_subject::short_subject;
 use super::subject::subject;
-use super::verb_group::VerbGroup;
+use super::verb_group::{Tense, VerbGroup};
+use super::whom::{REACH, as_subject, is_somebody, person, surname_or_full};
 use super::{Reading, dated::main_clause};
 use crate::event::Category;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
-/// So many sentences back a name is looked for.
-const REACH: usize = 2;
 /// The most words of a phrase that a pronoun is replaced by.
 const LONGEST: usize = 6;
 /// So many pronouns are followed back from one to the next: "He moved. He wrote. He died."
@@ -31,19 +30,66 @@ pub(super) fn of_pronoun(text: &Reading<'_>, number: usize, at: usize) -> Option
     }
     if pronoun.is(WordClass::MASCULINE | WordClass::FEMININE) {
         let about = text.about.life.is_some_and(|gender| pronoun.is(gender));
-        let hero = text.about.person.filter(|_| about);
+        // News tell of others too.
+        let hero = text.about.person.filter(|_| about && !text.about.news);
         return hero.map_or_else(
             || person(text, number, at, HOPS),
             |name| Some(surname_or_full(text, name)),
         );
     }
     if pronoun.is(WordClass::PLURAL | WordClass::NEUTER) && !is_expletive(text, number, at) {
-        if let Some(name) = subject_in_sentence(text, number, at) {
-            return Some(name);
-        }
-        return subject_before(text, number, pronoun.is(WordClass::PLURAL));
+        return thing(text, number, at, HOPS);
     }
     None
+}
+
+/// What "it" or "they" stands for: the subject of a clause or sentence before, or the only body that
+/// the sentence has named.
+fn thing(text: &Reading<'_>, number: usize, at: usize, hops: usize) -> Option<String> {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    // "it met Orr Ltd" is not Orr Ltd; "Orr Ltd sold its shares".
+    let other = |name: &String| {
+        let last = name.rsplit(' ').next().unwrap_or(name);
+        let same = |at: usize| words[at].text == last && words[at].is_upper();
+        words[at].tag == Tag::Possessive || !clauses.words(clauses.owner[at]).any(same)
+    };
+    subject_in_sentence(text, number, at)
+        .filter(other)
+        .or_else(|| body_in_sentence(text, number, at).filter(other))
+        .or_else(|| subject_before(text, number, at, hops).filter(other))
+}
+
+/// "It was released in May": whether the clause of a pronoun tells what is done to things, not to bodies
+/// or states.
+fn is_done_to_things(text: &Reading<'_>, number: usize, at: usize) -> bool {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let verb = clauses.list[clauses.owner[at]].verb.filter(|verb| verb.passive);
+    verb.and_then(|verb| words[verb.head].entry.verb).is_some_and(|category| {
+        matches!(
+            category,
+            Category::Publication | Category::Launch | Category::Agreement | Category::Meeting
+        )
+    })
+}
+
+/// "became part of the bank when it bought": the body before a pronoun that its sentence names last,
+/// where no subject there agrees with it.
+fn body_in_sentence(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    if words[at].is(WordClass::PLURAL) || is_done_to_things(text, number, at) {
+        return None;
+    }
+    let mut bodies = text.names.mentions[number].iter().filter(|mention| {
+        let kind = text.names.full(mention.name).kind;
+        let body = matches!(kind, NameKind::Organisation | NameKind::State(_));
+        let owns = words.get(mention.end).is_some_and(|next| next.tag == Tag::Genitive);
+        let apart = clauses.owner[mention.first] < clauses.owner[at];
+        body && !owns && apart && mention.end <= at
+    });
+    let last = bodies.next_back()?;
+    let led = last.first.checked_sub(1).filter(|&at| words[at].is(WordClass::ARTICLE));
+    let phrase: Vec<usize> = (led.unwrap_or(last.first)..last.end).collect();
+    Some(join(&text.sentences[number], &phrase))
 }
 
 /// The name that a pronoun behind the subject of a clause stands for, or that of the owner that it
@@ -66,12 +112,13 @@ pub(super) fn of_object(
         if own.iter().any(|&at| words[at].is(gendered) || owner(at)) {
             return None;
         }
-        let hero = text.about.person.filter(|_| text.about.life.is_some_and(|own| pronoun.is(own)));
+        let life = text.about.life.is_some_and(|own| pronoun.is(own)) && !text.about.news;
+        let hero = text.about.person.filter(|_| life);
         let found = match hero {
             Some(name) => text.names.full(name).text.clone(),
             // "The minister ordered his troops": they are most often the subject's own.
             None if owns => return None,
-            None => person_as_subject(text, number, (first, pronoun), HOPS)?,
+            None => as_subject(text, number, (first, pronoun), HOPS)?,
         };
         let acts = join(&text.sentences[number], own);
         let last = found.rsplit(' ').next().unwrap_or(&found);
@@ -90,187 +137,34 @@ fn object_before(
     clause: usize,
     pronoun: &Word<'_>,
 ) -> Option<String> {
+    let parent = text.clauses[number].list[clause].parent?;
+    let object = object(text, number, parent, pronoun.is(WordClass::PLURAL))?;
+    (object.len() <= 4).then(|| join(&text.sentences[number], &object))
+}
+
+/// The object right behind the verb of a clause, if it agrees in number.
+fn object(text: &Reading<'_>, number: usize, clause: usize, plural: bool) -> Option<Vec<usize>> {
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
-    let parent = clauses.list[clause].parent?;
     let acts = |verb: &VerbGroup| {
         verb.is_finite() && !verb.passive && !sentence.words[verb.head].is(WordClass::BE)
     };
-    let verb = clauses.list[parent].verb.filter(acts)?;
+    let verb = clauses.list[clause].verb.filter(acts)?;
     let inside = |&at: &usize| {
         let word = &sentence.words[at];
-        clauses.owner[at] == parent
+        clauses.owner[at] == clause
             && word.timex.is_none()
             && (word.tag.is_nominal()
                 || matches!(word.tag, Tag::Determiner | Tag::Adjective | Tag::Number))
     };
     let object: Vec<usize> = (verb.end..sentence.words.len()).take_while(inside).collect();
     let head = &sentence.words[*object.last()?];
-    let plural = head.tag == Tag::Nouns;
-    let agrees = plural == pronoun.is(WordClass::PLURAL) && head.tag.is_nominal();
+    let agrees = plural == (head.tag == Tag::Nouns) && head.tag.is_nominal();
     let whole = sentence.words.get(object[object.len() - 1] + 1).is_none_or(|next| {
         next.timex.is_some()
             || next.kind == TokenKind::Sign
             || matches!(next.tag, Tag::Preposition | Tag::Conjunction | Tag::Adverb)
     });
-    (agrees && whole && object.len() <= 4).then(|| join(sentence, &object))
-}
-
-/// The person whom the subject of a clause before names; failing that the one named last, or the
-/// one whom the document is about.
-fn person(text: &Reading<'_>, number: usize, at: usize, hops: usize) -> Option<String> {
-    let is_person = |name: usize| text.names.full(name).kind == NameKind::Person;
-    let named = |fits: &dyn Fn(usize, &Mention) -> bool| {
-        (0..=REACH.min(number)).find_map(|back| {
-            let number = number - back;
-            let mentions = &text.names.mentions[number];
-            let mut near = mentions.iter().filter(|mention| back > 0 || mention.end <= at);
-            let fits = |mention: &&Mention| fits(number, mention);
-            let found = if back == 0 { near.rfind(fits) } else { near.find(fits) };
-            found.map(|mention| surname_or_full(text, mention.name))
-        })
-    };
-    // In the life of a woman "he" is another one.
-    let pronoun = &text.sentences[number].words[at];
-    let other = text.about.life.is_some_and(|gender| !pronoun.is(gender));
-    let about = || text.about.person.filter(|_| !other).map(|name| surname_or_full(text, name));
-    // "Born in Lyme Regis, she", "won the Nobel Prize": no person's name stands like this.
-    let free = |number: usize, mention: &Mention| {
-        let before = mention.first.checked_sub(1).map(|at| text.sentences[number].words[at].tag);
-        may_be_person(text, mention.name)
-            && !matches!(before, Some(Tag::Preposition | Tag::Determiner))
-    };
-    person_as_subject(text, number, (at, &text.sentences[number].words[at]), hops)
-        .or_else(|| named(&|_, mention| is_person(mention.name)))
-        .or_else(about)
-        .or_else(|| named(&free))
-        .or_else(|| office(text, number, at))
-}
-
-/// The one who holds an office whom the sentence names before a word: "told the governor as he".
-fn office(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
-    let sentence = &text.sentences[number];
-    let words = &sentence.words;
-    let last = (1..at).rfind(|&at| {
-        words[at].is(WordClass::ROLE)
-            && words[at].tag == Tag::Noun
-            && words[at - 1].tag == Tag::Determiner
-            && words.get(at + 1).is_none_or(|next| !next.tag.is_nominal())
-    })?;
-    Some(join(sentence, &[last - 1, last]))
-}
-
-/// A name of several words that is nothing else can be a person's.
-pub(super) fn may_be_person(text: &Reading<'_>, name: usize) -> bool {
-    let full = text.names.full(name);
-    full.kind == NameKind::Unknown && full.folded.contains(' ') && full.place_score < 1
-}
-
-/// A single name that the text goes on to speak of, and that is nothing else, can be a person's
-/// where it acts; one that it names only once where it speaks.
-fn may_be_surname(text: &Reading<'_>, number: usize, mention: &Mention) -> bool {
-    let (name, word) =
-        (&text.names.list[mention.name], &text.sentences[number].words[mention.first]);
-    let acronym = word.text.chars().all(char::is_uppercase);
-    let kinds = WordClass::ROLE
-        | WordClass::GROUP
-        | WordClass::ORGANISATION
-        | WordClass::REGION
-        | WordClass::WATER
-        | WordClass::SITE
-        | WordClass::NOT_A_NAME;
-    let common = word.is(kinds) || word.entry.noun.or(word.entry.verb).is_some();
-    // "Orr" is the firm where the text has "Orr Holdings" too.
-    let firm = || {
-        text.names.list.iter().any(|body| {
-            body.kind == NameKind::Organisation && body.folded.split(' ').any(|w| w == name.folded)
-        })
-    };
-    let speaks = || {
-        let verb = text.sentences[number].words.get(mention.end);
-        verb.is_some_and(|verb| {
-            verb.tag.is_verbal() && verb.entry.verb == Some(Category::Statement)
-        })
-    };
-    name.kind == NameKind::Unknown
-        && (name.mentions > 1 || speaks())
-        && name.place_score < 1
-        && mention.end == mention.first + 1
-        && !acronym
-        && !common
-        && word.entry.country.is_none()
-        && !firm()
-}
-
-/// The person, by name or office, who is the subject of a clause before a word: those of its own
-/// sentence from right to left, then those of the sentences before. Where that subject is a
-/// pronoun of the same gender, it stands for the same person.
-fn person_as_subject(
-    text: &Reading<'_>,
-    number: usize,
-    (at, pronoun): (usize, &Word<'_>),
-    hops: usize,
-) -> Option<String> {
-    let gendered = WordClass::MASCULINE | WordClass::FEMININE;
-    for back in 0..=REACH.min(number) {
-        let before = number - back;
-        let (words, clauses) = (&text.sentences[before].words, &text.clauses[before]);
-        if back > 0 && !text.sentences[before].is_prose() {
-            break;
-        }
-        let mut order: Vec<usize> = (0..clauses.list.len()).collect();
-        if back == 0 {
-            order.reverse();
-        } else if let Some(main) = main_clause(clauses) {
-            order.sort_by_key(|&clause| clause != main);
-        }
-        for clause in order {
-            let phrase = subject(words, clauses, clause);
-            if phrase.is_empty() || back == 0 && phrase.iter().any(|&word| word >= at) {
-                continue;
-            }
-            // "He fled. His army": either goes on from the one whom the sentences before named.
-            let goes_on = phrase.first().copied().filter(|&first| {
-                let alone = phrase.len() == 1 || words[first].tag == Tag::Possessive;
-                back > 0 && alone && words[first].is(gendered)
-            });
-            let Some(only) = goes_on else {
-                match person_of(text, before, phrase) {
-                    None => continue,
-                    found => return found,
-                }
-            };
-            let same = words[only].is(WordClass::FEMININE) == pronoun.is(WordClass::FEMININE);
-            if same && hops > 0 {
-                return person(text, before, only, hops - 1);
-            }
-        }
-    }
-    None
-}
-
-/// The person that a subject is: named by it, or by an office that somebody holds.
-fn person_of(text: &Reading<'_>, number: usize, phrase: &[usize]) -> Option<String> {
-    let sentence = &text.sentences[number];
-    let end = phrase.iter().position(|&at| sentence.words[at].tag == Tag::Preposition);
-    let own = &phrase[..end.unwrap_or(phrase.len())];
-    let &first = own.first()?;
-    let &last = own.iter().rfind(|&&at| sentence.words[at].tag.is_nominal())?;
-    let named = text.names.mentions[number].iter().find(|mention| {
-        let bare = sentence.words[first].tag != Tag::Determiner;
-        mention.first >= first && mention.end == last + 1 && {
-            let kind = text.names.full(mention.name).kind;
-            let may_be =
-                || may_be_person(text, mention.name) || may_be_surname(text, number, mention);
-            kind == NameKind::Person || bare && may_be()
-        }
-    });
-    if let Some(mention) = named {
-        return Some(surname_or_full(text, mention.name));
-    }
-    let word = &sentence.words[last];
-    let office = word.is(WordClass::ROLE) && matches!(word.tag, Tag::Noun | Tag::Name);
-    let joined = own.iter().any(|&at| sentence.words[at].is(WordClass::COORDINATOR));
-    (office && !joined && own.len() <= 4).then(|| join(sentence, own))
+    (agrees && whole && object.len() <= LONGEST).then_some(object)
 }
 
 /// "It took her years to isolate it", "it was agreed that": the pronoun stands for what follows.
@@ -283,14 +177,22 @@ fn is_expletive(text: &Reading<'_>, number: usize, at: usize) -> bool {
     }
     // "it hopes to" stands for somebody.
     let state = words[group.head].is(WordClass::STATE) && !words[group.head].is(WordClass::PLAN);
-    let empty = words[group.head].is(WordClass::LIGHT | WordClass::BE)
-        || state
-        || group.passive && words[group.head].is(WordClass::SAYING | WordClass::PLAN);
-    let follows = !clauses.list[clause].inner.is_empty()
-        || clauses
-            .list
-            .iter()
-            .any(|c| c.kind == ClauseKind::Complement && c.parent == Some(clause));
+    // "it is expected to begin" stands for what begins; "it was agreed to begin" for nothing.
+    let own = words[group.head].entry.verb;
+    let done = matches!(own, Some(Category::Agreement | Category::Legal | Category::Statement));
+    let raises = !done && clauses.list[clause].inner.first().is_some_and(|v| v.first == group.end);
+    let told = words[group.head].is(WordClass::SAYING | WordClass::PLAN) && !raises;
+    let empty =
+        words[group.head].is(WordClass::LIGHT | WordClass::BE) || state || group.passive && told;
+    // "it was making an example of her by banning her", "it features the owner talking" are about
+    // something.
+    let gerund = words[group.head].is(WordClass::BE);
+    let follows =
+        clauses.list[clause].inner.iter().any(|inner| gerund || inner.tense == Tense::Infinitive)
+            || clauses
+                .list
+                .iter()
+                .any(|c| c.kind == ClauseKind::Complement && c.parent == Some(clause));
     // "It was one of the first to close" is about something.
     let counted = words.get(group.end).is_some_and(|next| next.numeral && next.timex.is_none());
     words[at].is(WordClass::NEUTER) && words[at].tag == Tag::Pronoun && empty && follows && !counted
@@ -300,10 +202,20 @@ fn is_expletive(text: &Reading<'_>, number: usize, at: usize) -> bool {
 fn subject_in_sentence(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
     let plural = sentence.words[at].is(WordClass::PLURAL);
+    let things = is_done_to_things(text, number, at);
     let own = clauses.owner[at];
     (0..own).rev().find_map(|clause| {
         let kind = clauses.list[clause].kind;
-        if !matches!(kind, ClauseKind::Main | ClauseKind::Coordinate | ClauseKind::Subordinate) {
+        let plain =
+            matches!(kind, ClauseKind::Main | ClauseKind::Coordinate | ClauseKind::Subordinate);
+        // "the firm, which said that it would"
+        let said = clauses.list[own].kind == ClauseKind::Complement;
+        let holds = match kind {
+            ClauseKind::Relative => said && clauses.list[own].parent == Some(clause),
+            ClauseKind::Complement => depends_on(clauses, own, clause),
+            _ => false,
+        };
+        if !plain && !holds {
             return None;
         }
         let phrase = subject(&sentence.words, clauses, clause);
@@ -330,12 +242,18 @@ fn subject_in_sentence(text: &Reading<'_>, number: usize, at: usize) -> Option<S
         let body = group
             || text.names.mentions[number].iter().any(|mention| {
                 let kind = text.names.full(mention.name).kind;
-                mention.end == last + 1 && kind == NameKind::Organisation
+                mention.end == last + 1
+                    && matches!(kind, NameKind::Organisation | NameKind::State(_))
             });
+        if body && things {
+            return object(text, number, clause, plural).map(|object| join(sentence, &object));
+        }
         let agrees = plural == several || body && !joined;
-        let person = text.names.mentions[number].iter().any(|mention| {
-            mention.end == last + 1 && text.names.full(mention.name).kind == NameKind::Person
-        });
+        let owner = owning_body(text, number, phrase, plural).filter(|_| last < at);
+        if owner.is_some() {
+            return owner;
+        }
+        let person = is_somebody(text, number, phrase) && !several;
         let short = short_subject(&sentence.words, phrase.to_vec());
         let phrase = if phrase.len() > LONGEST { &short } else { phrase };
         (last < at && word.tag.is_nominal() && agrees && !person && phrase.len() <= LONGEST)
@@ -343,54 +261,138 @@ fn subject_in_sentence(text: &Reading<'_>, number: usize, at: usize) -> Option<S
     })
 }
 
-fn surname_or_full(text: &Reading<'_>, name: usize) -> String {
-    text.names.full(name).text.clone()
+/// Whether a clause depends on another one, at whatever depth.
+fn depends_on(clauses: &Clauses, mut clause: usize, other: usize) -> bool {
+    for _ in 0..HOPS {
+        match clauses.list[clause].parent {
+            Some(parent) if parent == other => return true,
+            Some(parent) => clause = parent,
+            None => break,
+        }
+    }
+    false
+}
+
+/// "Orr Ltd's profits fell, and it": the body that owns what a subject is, where only that agrees with
+/// the pronoun, or money is told of.
+fn owning_body(
+    text: &Reading<'_>,
+    number: usize,
+    phrase: &[usize],
+    plural: bool,
+) -> Option<String> {
+    let sentence = &text.sentences[number];
+    let words = &sentence.words;
+    let genitive = phrase.iter().position(|&at| words[at].tag == Tag::Genitive)?;
+    let head = phrase.iter().take_while(|&&at| words[at].tag != Tag::Preposition).last()?;
+    let owner = &phrase[..genitive];
+    let named = owner.last().is_some_and(|&at| words[at].tag == Tag::Name && words[at].is_upper())
+        && !is_somebody(text, number, owner);
+    let several = words[*head].tag == Tag::Nouns;
+    // "The band's career spans ten years and they"
+    let apart = if plural { !several } else { several || words[*head].is(WordClass::MONEY) };
+    (named && apart).then(|| join(sentence, owner))
 }
 
 /// The subject of one of the sentences before, if it agrees in number.
-fn subject_before(text: &Reading<'_>, number: usize, plural: bool) -> Option<String> {
+fn subject_before(text: &Reading<'_>, number: usize, at: usize, hops: usize) -> Option<String> {
+    let plural = text.sentences[number].words[at].is(WordClass::PLURAL);
+    let things = is_done_to_things(text, number, at);
     for back in 1..=REACH {
         let before = number.checked_sub(back)?;
         let (sentence, clauses) = (&text.sentences[before], &text.clauses[before]);
         if !sentence.is_prose() {
             break;
         }
+        let main = main_clause(clauses);
+        let whole = main.map_or(&[][..], |main| subject(&sentence.words, clauses, main));
+        // "They won. They were champions": either goes on from what the sentences before named.
+        if let &[only] = whole
+            && sentence.words[only].is(WordClass::PLURAL | WordClass::NEUTER)
+            && sentence.words[only].tag == Tag::Pronoun
+        {
+            let same = sentence.words[only].is(WordClass::PLURAL) == plural;
+            let goes_on = same && hops > 0 && !is_expletive(text, before, only);
+            if goes_on && let Some(name) = thing(text, before, only, hops - 1) {
+                return Some(name);
+            }
+            continue;
+        }
         // "Ministers noted that Ukraine won": the state in what is said comes after the subject.
         let said = (0..clauses.list.len())
             .filter(|&clause| clauses.list[clause].kind == ClauseKind::Complement);
-        let mut bodies = main_clause(clauses).into_iter().chain(said);
+        let mut bodies = main.into_iter().chain(said).filter(|_| !things);
         if let Some(name) = bodies.find_map(|c| subject_body(text, before, c, plural)) {
+            return Some(name);
+        }
+        if let Some(owner) = owning_body(text, before, whole, plural).filter(|_| !things) {
+            return Some(owner);
+        }
+        let named = whole.len() < 3
+            && whole.iter().all(|&at| {
+                sentence.words[at].tag == Tag::Name && !sentence.words[at].is(WordClass::NOT_A_NAME)
+            });
+        if named && let Some(name) = agreeing(text, before, whole, plural).filter(|_| !things) {
             return Some(name);
         }
         if sentence.block != text.sentences[number].block {
             continue;
         }
-        if !plural && let Some(body) = body(sentence) {
+        if !plural
+            && !things
+            && let Some(body) = body(sentence)
+        {
             return Some(body);
         }
-        let Some(clause) = main_clause(clauses) else { continue };
-        let phrase = subject(&sentence.words, clauses, clause);
-        let short = short_subject(&sentence.words, phrase.to_vec());
-        let phrase = if phrase.len() > LONGEST { &short } else { phrase };
-        let head =
-            phrase.iter().take_while(|&&at| sentence.words[at].tag != Tag::Preposition).last();
-        let Some(&head) = head else { continue };
-        let word = &sentence.words[head];
-        let joined = phrase.iter().any(|&at| sentence.words[at].is(WordClass::COORDINATOR));
-        let family = word.tag == Tag::Name
-            && phrase.len() > 1
-            && phrase_starts_with_article(sentence, phrase);
-        // Where the form of a noun does not tell, the number before it does: "vier Menschen".
-        let counted = clauses.syntax.capital_nouns
-            && phrase.iter().any(|&at| sentence.words[at].tag == Tag::Number);
-        let several = word.tag == Tag::Nouns || joined || counted;
-        let agrees = plural == several || plural && family;
-        let names = word.tag.is_nominal() || word.tag == Tag::Gerund;
-        if names && agrees && phrase.len() <= LONGEST {
-            return Some(join(sentence, phrase));
+        let Some(clause) = main else { continue };
+        let acted_on = || object(text, before, clause, plural);
+        let phrase = if things && acts(text, before, whole) {
+            acted_on().unwrap_or_default()
+        } else {
+            whole.to_vec()
+        };
+        if let Some(name) = agreeing(text, before, &phrase, plural) {
+            return Some(name);
         }
     }
     None
+}
+
+/// Whether a phrase names a body, a state or a person.
+fn acts(text: &Reading<'_>, number: usize, phrase: &[usize]) -> bool {
+    let words = &text.sentences[number].words;
+    let Some(&last) = phrase.last() else { return false };
+    words[last].is(WordClass::GROUP | WordClass::ORGANISATION)
+        || is_somebody(text, number, phrase)
+        || text.names.mentions[number].iter().any(|mention| {
+            let kind = text.names.full(mention.name).kind;
+            mention.end == last + 1 && matches!(kind, NameKind::Organisation | NameKind::State(_))
+        })
+}
+
+/// A phrase as it stands, if it names a thing or things and agrees in number.
+fn agreeing(text: &Reading<'_>, number: usize, phrase: &[usize], plural: bool) -> Option<String> {
+    let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
+    let short = short_subject(&sentence.words, phrase.to_vec());
+    let phrase = if phrase.len() > LONGEST { &short } else { phrase };
+    let head = phrase.iter().take_while(|&&at| sentence.words[at].tag != Tag::Preposition).last();
+    let word = &sentence.words[*head?];
+    if word.is(WordClass::NOT_A_NAME | WordClass::FIRST_PERSON) {
+        return None;
+    }
+    let joined = phrase.iter().any(|&at| sentence.words[at].is(WordClass::COORDINATOR));
+    let family = word.tag == Tag::Name
+        && phrase.len() > 1
+        && phrase_starts_with_article(sentence, phrase)
+        && !is_somebody(text, number, phrase);
+    // Where the form of a noun does not tell, the number before it does: "vier Menschen".
+    let counted = clauses.syntax.capital_nouns
+        && phrase.iter().any(|&at| sentence.words[at].tag == Tag::Number);
+    let several = word.tag == Tag::Nouns || joined || counted;
+    let agrees = plural == several || plural && family;
+    let names = word.tag.is_nominal() || word.tag == Tag::Gerund;
+    let thing = plural || !is_somebody(text, number, phrase);
+    (names && agrees && thing && phrase.len() <= LONGEST).then(|| join(sentence, phrase))
 }
 
 /// "The Curies".
@@ -413,6 +415,14 @@ fn subject_body(text: &Reading<'_>, number: usize, clause: usize, plural: bool) 
         .map(|mention| text.names.full(mention.name).kind);
     let body = match name {
         Some(NameKind::Organisation | NameKind::State(_)) => !joined || plural,
+        // "Polling company Orr"
+        Some(NameKind::Unknown) => {
+            let kind = |&at: &usize| {
+                let word = &sentence.words[at];
+                word.is(WordClass::GROUP | WordClass::ORGANISATION) && word.tag == Tag::Noun
+            };
+            phrase[..phrase.len() - 1].iter().any(kind) && !joined
+        }
         Some(_) => false,
         None => word.is(WordClass::GROUP) && (plural || word.tag == Tag::Noun && !joined),
     };

@@ -87,6 +87,23 @@ pub(super) fn speaking(
     number: usize,
     clause: usize,
 ) -> Option<(String, Vec<usize>)> {
+    let sentence = &text.sentences[number];
+    let phrase = speaking_phrase(text, number, clause)?;
+    let name = match phrase[..] {
+        [pronoun] if sentence.words[pronoun].is(WordClass::THIRD_PERSON) => {
+            of_pronoun(text, number, pronoun)
+        }
+        _ => named(sentence, &phrase),
+    };
+    Some((name?, phrase))
+}
+
+/// The words that say who speaks in a clause.
+pub(super) fn speaking_phrase(
+    text: &Reading<'_>,
+    number: usize,
+    clause: usize,
+) -> Option<Vec<usize>> {
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
     let group = clauses.list[clause].verb?;
     let own = subject(&sentence.words, clauses, clause);
@@ -96,15 +113,7 @@ pub(super) fn speaking(
         before.kind == TokenKind::Sign || before.is(WordClass::RELATIVE)
     });
     let named_behind = || !own.iter().any(|&at| clauses.owner[at] == clause);
-    let phrase =
-        if opens && named_behind() { phrase_from(sentence, group.end) } else { own.to_vec() };
-    let name = match phrase[..] {
-        [pronoun] if sentence.words[pronoun].is(WordClass::THIRD_PERSON) => {
-            of_pronoun(text, number, pronoun)
-        }
-        _ => named(sentence, &phrase),
-    };
-    Some((name?, phrase))
+    Some(if opens && named_behind() { phrase_from(sentence, group.end) } else { own.to_vec() })
 }
 
 /// "according to the ministry", "dem Ministerium zufolge": what the words that name a source take.

@@ -1,9 +1,9 @@
 //! The person whom a document is about, and whether it tells a life.
 
 use super::Reading;
-use super::antecedent::may_be_person;
 use super::names::NameKind;
 use super::reading::{Sentence, Word};
+use super::whom::may_be_person;
 use crate::document::BlockKind;
 use crate::event::Category;
 use crate::gazetteer::fold_name;

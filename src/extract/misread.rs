@@ -4,10 +4,15 @@
 use super::mending::is_alone;
 use super::reading::Word;
 use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
 
 /// Mends such words, before the rest of the sentence is mended.
 pub(super) fn mend_misread(words: &mut [Word<'_>]) {
     for at in 1..words.len() {
+        if owns_number(words, at) {
+            words[at].tag = Tag::Genitive;
+            continue;
+        }
         let tag = match words[at].tag {
             Tag::Present | Tag::Base if describes(words, at) => Tag::Noun,
             Tag::Present if is_there(words, at) => Tag::Nouns,
@@ -17,6 +22,19 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
         };
         words[at].tag = tag;
     }
+}
+
+/// "Radio 4's programme": whether a letter is glued to the apostrophe behind a number.
+fn owns_number(words: &[Word<'_>], at: usize) -> bool {
+    let glued = |at: usize| words[at - 1].span().end == words[at].span().start;
+    at > 1
+        && words[at].text.len() == 1
+        && words[at].kind == TokenKind::Word
+        && matches!(words[at - 1].text, "'" | "’")
+        && words[at - 2].kind == TokenKind::Number
+        && words[at - 2].timex.is_none()
+        && glued(at)
+        && glued(at - 1)
 }
 
 /// "Wanderers boss Ann Orr added", "shadow home secretary Ann Orr said": whether a verb that the

@@ -76,11 +76,13 @@ mod reported;
 mod scope;
 mod short_subject;
 mod title;
+mod title_noun;
 mod title_said;
 mod title_time;
 mod title_verb;
 mod title_words;
 mod trimming;
+mod whom;
 mod wording;
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use super::clause::{ClauseKind, Clauses};
 use super::reading::{Sentence, Word};
 use super::subject::{noun_phrase_before, subject};
+use super::title_time::is_former;
 use super::title_words::owns;
 use super::whose_place::is_reason;
 use crate::language::{Tag, WordClass};
@@ -197,8 +198,10 @@ pub(super) fn around(words: &[Word<'_>], clauses: &Clauses, noun: usize) -> Vec<
         }
         first = before;
     }
-    let mut out: Vec<usize> = (first..=noun).filter(|&at| words[at].timex.is_none()).collect();
+    let kept = |&at: &usize| words[at].timex.is_none() || is_former(words, at);
+    let mut out: Vec<usize> = (first..=noun).filter(kept).collect();
     let mut skip_to = noun + 1;
+    let plain = !clauses.syntax.verb_second && !clauses.syntax.head_first;
     for at in noun + 1..words.len() {
         let word = &words[at];
         skip_to = place_aside(words, at).unwrap_or(skip_to);
@@ -230,7 +233,12 @@ pub(super) fn around(words: &[Word<'_>], clauses: &Clauses, noun: usize) -> Vec<
                 || word.is_sign(",") && is_list_comma(words, at)
                 || owns(words, at)
         };
-        let ends = word.depth > 0
+        // "at the festival [the jury could not choose]"
+        let other = plain
+            && (matches!(word.tag, Tag::Determiner | Tag::Possessive) || word.is_personal())
+            && words[at - 1].tag.is_nominal();
+        let ends = other
+            || word.depth > 0
             || word.kind == TokenKind::Sign && !goes_on()
             || word.tag.is_verbal() && !modifies
             || word.timex.is_some()

@@ -7,7 +7,7 @@ use super::phrase::{is_list_comma, place_aside, trim_end};
 use super::reading::Word;
 use super::title::LIMIT;
 use super::title_said::{clause_behind, says};
-use super::title_time::{is_measure, is_object, is_until};
+use super::title_time::{is_former, is_measure, is_object, is_until};
 use super::title_verb::{close_bracket, fit_bracket, verb_last};
 use super::title_words::keeps;
 use super::trimming::{
@@ -83,12 +83,14 @@ pub(super) fn predicate(
             && words[at - 1].timex.is_some()
             && this.verb.is_some_and(|group| words[group.head].is(WordClass::SAYING))
             && complement.is_none();
-        let left = stops || owned && !told_without;
+        let left = stops || owned && !told_without || opens_other(words, clauses, (at, end), &out);
         if ends || closed || apposed || spoken || left && out.len() > 1 {
             break;
         }
-        let told =
-            is_until(words, this, at) || is_measure(words, this, at) || is_object(words, this, at);
+        let told = is_until(words, this, at)
+            || is_measure(words, this, at)
+            || is_object(words, this, at)
+            || is_former(words, at);
         let left_out = owned || terse && is_article(word);
         if !left_out && (told || word.timex.is_none() && keeps(words, at, from, end)) {
             out.push(at);
@@ -129,6 +131,23 @@ pub(super) fn predicate(
     // Where only the verb is left of more, too much was cut.
     split |= cut_short && out.last().is_none_or(|&last| last < end);
     (out, split)
+}
+
+/// "was given the prize on the day [the court ruled]": whether a word behind a time opens another clause,
+/// which no word leads. The verb ends before the other word.
+fn opens_other(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    (at, end): (usize, usize),
+    out: &[usize],
+) -> bool {
+    !clauses.syntax.verb_second
+        && !clauses.syntax.head_first
+        && words[at].tag == Tag::Determiner
+        && words[at].timex.is_none()
+        && at > end
+        && words[at - 1].timex.is_some()
+        && out.last().is_some_and(|&last| last >= end && words[last].tag.is_nominal())
 }
 
 /// "will start Tuesday's match", "in next week's final": whether what a day owns is told without it.
@@ -336,7 +355,15 @@ fn before_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: usize
         clauses.owner[at] == clause && (word.is(WordClass::NEGATION) || object)
     };
     let free = clauses.syntax.head_first;
-    (0..verb).rev().take_while(|at| free && belongs(at)).last().unwrap_or(verb)
+    // "never signed"
+    let denies = |&at: &usize| {
+        words[at].is(WordClass::NEGATION)
+            && words[at].tag == Tag::Adverb
+            && clauses.owner[at] == clause
+            && !clauses.syntax.verb_second
+    };
+    let fits = |at: &usize| if free { belongs(at) } else { denies(at) };
+    (0..verb).rev().take_while(fits).last().unwrap_or(verb)
 }
 
 /// "went offline": without its adverb, at `end`, the verb says too little.

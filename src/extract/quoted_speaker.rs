@@ -1,6 +1,6 @@
 //! Whose words a quotation is: the speaker may be named beside it, or in a sentence around.
 
-use super::attribution::{beside, governing, speaking};
+use super::attribution::{beside, governing, speaking, speaking_phrase};
 use super::phrase::{is_quotation_mark, join};
 use super::reading::Word;
 use super::short_subject::short_subject;
@@ -26,7 +26,17 @@ pub(super) fn quoted_speaker(text: &Reading<'_>, candidate: &Candidate) -> Optio
     if !is_open(text, number, head) {
         return None;
     }
-    behind(text, number, head).or_else(|| before(text, number, head))
+    let (number, clause) = behind(text, number, head).or_else(|| before(text, number, head))?;
+    short_speaker(text, number, clause)
+}
+
+/// Who says the quotation that a word stands in: the sentence and the words that name the speaker.
+pub(super) fn voice(text: &Reading<'_>, number: usize, at: usize) -> Option<(usize, Vec<usize>)> {
+    if !is_open(text, number, at) {
+        return None;
+    }
+    let (number, clause) = behind(text, number, at).or_else(|| before(text, number, at))?;
+    Some((number, speaking_phrase(text, number, clause)?))
 }
 
 /// The one who speaks in a clause, in a few words.
@@ -48,8 +58,9 @@ pub(super) fn short_speaker(text: &Reading<'_>, number: usize, clause: usize) ->
     (!short.is_empty()).then(|| join(sentence, &short))
 }
 
-/// "\"... It is late. [It is cold,\" the owner said.]": the speaker named where the quotation ends.
-fn behind(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
+/// "\"... It is late. [It is cold,\" the owner said.]": the sentence and the clause of saying where the
+/// quotation ends.
+fn behind(text: &Reading<'_>, number: usize, at: usize) -> Option<(usize, usize)> {
     let mut from = at;
     for next in number..text.sentences.len().min(number + REACH) {
         let sentence = &text.sentences[next];
@@ -60,25 +71,26 @@ fn behind(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
         if let Some(mark) = (from..words.len()).find(|&at| opens(words, at).is_some()) {
             return (opens(words, mark) == Some(false))
                 .then(|| saying_after(text, next, mark))
-                .flatten();
+                .flatten()
+                .map(|clause| (next, clause));
         }
         from = 0;
     }
     None
 }
 
-/// The speaker of the clause of saying that opens behind a mark.
-fn saying_after(text: &Reading<'_>, number: usize, mark: usize) -> Option<String> {
+/// The clause of saying that opens behind a mark.
+fn saying_after(text: &Reading<'_>, number: usize, mark: usize) -> Option<usize> {
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
     let next = (mark + 1..words.len()).find(|&at| words[at].kind != TokenKind::Sign)?;
     let clause = clauses.owner[next];
     let verb = clauses.list[clause].verb.filter(VerbGroup::is_finite)?;
     let says = words[verb.head].is(WordClass::SAYING) && verb.first > mark;
-    says.then(|| short_speaker(text, number, clause)).flatten()
+    says.then_some(clause)
 }
 
-/// The speaker named last before a word, as long as somebody goes on speaking.
-fn before(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
+/// The sentence and the clause of saying last before a word, as long as somebody goes on speaking.
+fn before(text: &Reading<'_>, number: usize, at: usize) -> Option<(usize, usize)> {
     let mut to = at;
     for before in (number.saturating_sub(REACH)..=number).rev() {
         let sentence = &text.sentences[before];
@@ -95,7 +107,7 @@ fn before(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
             })
         };
         if let Some(clause) = (0..clauses.list.len()).rev().find(says) {
-            return short_speaker(text, before, clause);
+            return Some((before, clause));
         }
         let quotes = (0..words.len()).any(|at| opens(words, at).is_some());
         if before < number && !quotes && !is_open(text, before, 0) {

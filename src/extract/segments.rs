@@ -4,6 +4,7 @@ use smallvec::SmallVec;
 
 use super::phrase::is_list_comma;
 use super::reading::Word;
+use super::title_time::is_former;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
@@ -35,7 +36,7 @@ pub(super) fn segments<'a>(words: &[Word<'_>], at: &'a [usize]) -> SmallVec<[&'a
             })
         };
         word.is_sign(",") && !is_list_comma(words, i)
-            || word.timex.is_some() && !inside()
+            || word.timex.is_some() && !is_former(words, i) && !inside()
             || word.is(WordClass::DASH) && word.text.chars().count() == 1
     };
     let opens = |&i: &usize| {

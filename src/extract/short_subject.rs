@@ -1,6 +1,7 @@
 //! Subjects as titles have them: without what makes them long.
 
 use super::reading::Word;
+use super::title_time::is_lone_adjective;
 use super::trimming::{drop_first_of_list, drop_loose_prepositions, fit};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
@@ -24,14 +25,7 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
             words[at].tag == Tag::Adverb
                 && words.get(at + 1).is_some_and(|next| next.timex.is_some())
         };
-        // "the former director": without such a word it would be another one.
-        let alone = |at: usize| {
-            let other = |at: Option<usize>| {
-                at.and_then(|at| words.get(at)).is_none_or(|word| word.timex.is_none())
-            };
-            words[at].tag == Tag::Adjective && other(at.checked_sub(1)) && other(Some(at + 1))
-        };
-        let kept = |at: usize| words[at].timex.is_none() || alone(at);
+        let kept = |at: usize| words[at].timex.is_none() || is_lone_adjective(words, at);
         subject.retain(|&at| kept(at) && (!grades(at) || kept(at + 1)));
     }
     // "a May election": which form the article has depends on the word behind it.
@@ -122,7 +116,9 @@ fn named_last(words: &[Word<'_>], subject: &[usize]) -> Option<usize> {
     let first = subject.len() - count;
     let office = first.checked_sub(1).map(|at| &words[subject[at]])?;
     let held = office.is(WordClass::ROLE) && !office.is_upper() && office.tag.is_nominal();
-    let joined = subject.iter().any(|&at| words[at].is(WordClass::COORDINATOR));
+    // "Veteran member and former minister Ann Orr" is one, "the firm and its chief Ann Orr" are two.
+    let joined = subject.iter().position(|&at| words[at].is(WordClass::COORDINATOR));
+    let joined = joined.is_some_and(|at| !words[subject[at.saturating_sub(1)]].is(WordClass::ROLE));
     (held && !joined && (2..=LONGEST).contains(&count)).then_some(first)
 }
 

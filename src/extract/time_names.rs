@@ -49,6 +49,20 @@ fn is_name(words: &[Word<'_>], first: usize, end: usize) -> bool {
     if is_quoted(words, first, end) || is_title(words, first) {
         return true;
     }
+    // "Jamie Noon took", "former Happy Mondays dancer": between such words no time is told.
+    let named = before.is(WordClass::GIVEN_NAME)
+        && is_capital(before)
+        && first + 1 == end
+        && words.get(end).is_some_and(|next| next.tag.is_verbal() && next.timex.is_none());
+    let inside = first > 1
+        && before.tag == Tag::Adjective
+        && is_capital(before)
+        && before.entry.country.is_none()
+        && words[end - 1].tag == Tag::Nouns
+        && words.get(end).is_some_and(|next| next.tag.is_nominal() && !is_capital(next));
+    if named || inside {
+        return true;
+    }
     // "his song Merry Christmas", "Bloody Sunday"
     let described = before.tag == Tag::Adjective
         && is_capital(before)
@@ -75,6 +89,14 @@ fn is_name(words: &[Word<'_>], first: usize, end: usize) -> bool {
     let heads = name.first().is_some_and(|next| {
         is_capital(next) && (next.tag.is_nominal() || next.tag == Tag::Adjective)
     }) && name.iter().all(|word| word.entry.country.is_none());
+    // "the radio's Today programme": no time is written so elsewhere.
+    let odd = before.tag == Tag::Genitive
+        && first + 1 == end
+        && !words[first].is(WordClass::NOT_A_NAME)
+        && behind.first().is_some_and(|next| next.tag == Tag::Noun && !is_capital(next));
+    if odd {
+        return true;
+    }
     let goes_on = behind.get(count).is_some_and(|next| {
         next.timex.is_none() && (next.tag.is_nominal() || next.tag == Tag::Adjective)
     });

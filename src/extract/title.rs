@@ -6,12 +6,13 @@ use super::clause::Clauses;
 use super::dropped;
 use super::gapping::Part;
 use super::noun_title::of_noun;
-use super::phrase::{join, join_to, relative_object};
+use super::phrase::{is_quotation_mark, join, join_to, relative_object};
 use super::predicate::{front, is_article, predicate};
 use super::quoted_speaker::{quoted_speaker, short_speaker};
 use super::reading::{Sentence, Word};
 use super::short_subject::{only_names, short_subject, shortest_subject};
 use super::subject::subject;
+use super::title_noun::{acts, told_of};
 use super::title_said::said_alone;
 use super::title_verb::{part_verb, tell};
 use super::title_words::finish;
@@ -55,6 +56,14 @@ pub(super) fn title(text: &Reading<'_>, candidate: &Candidate, owner: Option<&st
         Some((clause, said, false)) if !named(&said) => {
             let who = short_speaker(text, number, candidate.clause);
             return voiced(text, number, clause, who.as_deref()).unwrap_or(said.text);
+        }
+        // "told the council: \"The mayor has lied\"" is the word of somebody.
+        Some((clause, said, false)) if opens_quote(&sentence.words, clauses, clause) => {
+            let who = short_speaker(text, number, candidate.clause);
+            let room = room_behind(who.as_deref());
+            let whole = room.is_some_and(|room| !of_clause(text, number, clause, None, room).split);
+            let told = voiced(text, number, clause, who.as_deref()).filter(|_| whole);
+            return told.unwrap_or(said.text);
         }
         Some((clause, said, _)) => (clause, said.text),
         None => (candidate.clause, own.text),
@@ -123,107 +132,51 @@ fn reported(text: &Reading<'_>, candidate: &Candidate) -> Option<usize> {
 }
 
 /// Whether the first word of a title is of a class.
-fn opens_with(text: &Reading<'_>, title: &str, class: WordClass) -> bool {
+pub(super) fn opens_with(text: &Reading<'_>, title: &str, class: WordClass) -> bool {
     let first = title.split([' ', '\'', '’']).next().unwrap_or_default();
     // "US" is not "us".
     let acronym = first.len() > 1 && first.chars().all(char::is_uppercase);
     !acronym && text.language.entry(&first.to_lowercase()).class.has(class)
 }
 
+/// The fewest words behind the name of one who speaks that say something.
+const LEAST_SAID: usize = 3;
+
+/// So many words fit behind the name of one who speaks.
+fn room_behind(who: Option<&str>) -> Option<usize> {
+    LIMIT.checked_sub(who?.split_whitespace().count()).filter(|&room| room > LEAST_SAID)
+}
+
+/// Whether a quotation mark opens a clause.
+fn opens_quote(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> bool {
+    let first = clauses.extent(clause).0;
+    words[first.saturating_sub(1)..=first].iter().any(is_quotation_mark)
+}
+
 /// "Ms Orr: It is too early": what somebody says of what the words alone do not name; none if too
 /// little of it would fit.
 fn voiced(text: &Reading<'_>, number: usize, said: usize, who: Option<&str>) -> Option<String> {
-    const LEAST: usize = 3;
     let who = finish(who?.to_owned());
-    let room = LIMIT.checked_sub(who.split_whitespace().count()).filter(|&room| room > LEAST)?;
+    let room = room_behind(Some(&who))?;
     let said = of_clause(text, number, said, None, room).text;
-    let fits = !who.is_empty() && (LEAST..=room).contains(&said.split_whitespace().count());
+    let fits = !who.is_empty() && (LEAST_SAID..=room).contains(&said.split_whitespace().count());
     fits.then(|| format!("{who}: {said}"))
-}
-
-/// "the decree that broke up the firm": whether a noun whose title says little is the subject of the
-/// clause that tells what it did.
-fn acts(text: &Reading<'_>, candidate: &Candidate, title: &str) -> bool {
-    let (words, clauses) =
-        (&text.sentences[candidate.sentence].words, &text.clauses[candidate.sentence]);
-    let empty = WordClass::OCCUR | WordClass::LIGHT | WordClass::BE | WordClass::STATE;
-    let elsewhere = clauses.owner[candidate.head.word] != candidate.clause;
-    let tells = clauses.list[candidate.clause]
-        .verb
-        .is_some_and(|verb| verb.is_finite() && (elsewhere || !words[verb.head].is(empty)));
-    tells
-        && title.split(' ').count() < 3
-        && subject(words, clauses, candidate.clause).contains(&candidate.head.word)
-}
-
-/// "Global sales", "loss of $3 million": a title of a noun that says little is told with its clause,
-/// if the verb of that only says what it was ("were up 1%"); else with whose it is, if it tells of
-/// business: "Orr: 5% rise".
-fn told_of(text: &Reading<'_>, candidate: &Candidate, title: &str) -> Option<String> {
-    const SHORT: usize = 3;
-    let (number, clause) = (candidate.sentence, candidate.clause);
-    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
-    let noun = candidate.head.word;
-    let plain = !clauses.syntax.verb_second && !clauses.syntax.head_first;
-    let verb = clauses.list[clause].verb.filter(|_| plain)?;
-    let short = title.split(' ').count() < SHORT || title.contains(|c: char| c.is_ascii_digit());
-    if !short || clauses.owner[noun] != clause {
-        return None;
-    }
-    let whole = subject(words, clauses, clause);
-    let told = told_whole(text, candidate, whole);
-    if told.is_some() {
-        return told;
-    }
-    let named = whole.iter().any(|&at| words[at].tag.is_nominal());
-    let same = whole.iter().any(|&at| words[at].id == words[noun].id);
-    if words[noun].entry.noun != Some(Category::Economy) || !named || same || noun < verb.end {
-        return None;
-    }
-    let who = written_subject(text, number, clause, &short_subject(words, whole.to_vec()));
-    let mut small = title.to_owned();
-    lower_first(&mut small, 0);
-    let as_written = |word: &Word<'_>| small.starts_with(word.text) && !word.is_upper();
-    let common = words[..=noun].iter().any(as_written);
-    let told = format!("{}: {}", finish(who), if common { &small } else { title });
-    Some(told).filter(|told| told.split(' ').count() <= LIMIT)
-}
-
-/// The title of the clause of a noun, if its verb says what that was and all of it fits.
-fn told_whole(text: &Reading<'_>, candidate: &Candidate, whole: &[usize]) -> Option<String> {
-    let (number, clause) = (candidate.sentence, candidate.clause);
-    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
-    let verb = clauses.list[clause].verb.filter(VerbGroup::is_finite)?;
-    if !words[verb.head].is(WordClass::BE | WordClass::LINK | WordClass::STATE) {
-        return None;
-    }
-    let own = of_clause(text, number, clause, candidate.time.part, LIMIT);
-    // "UKIP's performance in the elections" is no elections.
-    let before = whole.iter().take_while(|&&at| words[at].tag != Tag::Preposition);
-    let heads =
-        before.filter(|&&at| words[at].tag.is_nominal()).last() == Some(&candidate.head.word);
-    let holds = heads || own.rest.contains(&candidate.head.word) && !whole.is_empty();
-    let &last = own.rest.last()?;
-    // "was one [of the concerns]"
-    let goes_on = words.get(last + 1).is_some_and(|next| next.is(WordClass::NAME_LINK));
-    let ends = last >= verb.end && words[last].tag != Tag::Adverb && !goes_on;
-    (holds && ends && !own.split).then_some(own.text)
 }
 
 /// The title of a clause, and how it came out.
 pub(super) struct ClauseTitle {
-    text: String,
+    pub(super) text: String,
     /// Its words behind the subject.
     pub(super) rest: Vec<usize>,
     /// Whether it was cut inside a phrase.
     pub(super) split: bool,
     /// Whether what says what was done was cut off a verb: "refused [to tell]".
-    parted: bool,
+    pub(super) parted: bool,
 }
 
 /// Subject, verb and object of a clause, in at most `room` words. What does not fit beside a long
 /// subject does beside a short one.
-fn of_clause(
+pub(super) fn of_clause(
     text: &Reading<'_>,
     number: usize,
     clause: usize,
@@ -334,14 +287,29 @@ fn with_subject(
     ClauseTitle { text: finish(start), rest, split, parted }
 }
 
-/// "is expected [to meet]", "has been unable [to pay]", "are rolling [out]": whether a phrase ends
-/// before an infinitive of its clause, or a particle, behind what says little without it.
+/// "is expected [to meet]", "has been unable [to pay]", "are rolling [out]", "has plans [to sell]", "asked
+/// the firm [to pay]", "is largely [in cash]": whether a phrase ends before an infinitive of its clause,
+/// or a particle or another word, behind what says little without it.
 fn parts_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, rest: &[usize]) -> bool {
     let Some(&last) = rest.last() else { return false };
     let Some(next) = words.get(last + 1).filter(|next| next.timex.is_none()) else { return false };
     let inner = || clauses.list[clause].inner.iter().any(|inner| inner.first == last + 1);
-    let leads = words[last].tag.is_verbal() || words[last].tag == Tag::Adjective;
-    leads && (next.tag == Tag::To && inner() || next.tag == Tag::Particle)
+    let word = &words[last];
+    let asks = || {
+        let verb = clauses.list[clause].verb;
+        verb.is_some_and(|verb| {
+            let head = &words[verb.head];
+            let tells = head.entry.verb == Some(Category::Statement) || head.is(WordClass::PLAN);
+            tells && !verb.passive && last > verb.end
+        })
+    };
+    let leads = word.tag.is_verbal()
+        || matches!(word.tag, Tag::Adjective | Tag::Adverb)
+        || word.tag.is_nominal() && (word.is(WordClass::CONTENT | WordClass::PLAN) || asks());
+    let grades = word.tag == Tag::Adverb
+        && matches!(next.tag, Tag::Preposition | Tag::Adjective | Tag::Participle)
+        && words[last - 1].is(WordClass::BE);
+    leads && (next.tag == Tag::To && inner() || next.tag == Tag::Particle) || grades
 }
 
 /// "the raids carried out in May" are raids: the subject of a participle has no article.
@@ -357,7 +325,12 @@ fn without_article<'s>(
 }
 
 /// A subject as a title writes it: a pronoun, or the owner that one stands for, by its name.
-fn written_subject(text: &Reading<'_>, number: usize, clause: usize, short: &[usize]) -> String {
+pub(super) fn written_subject(
+    text: &Reading<'_>,
+    number: usize,
+    clause: usize,
+    short: &[usize],
+) -> String {
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
     let words = &sentence.words;
     if short.is_empty() {
@@ -434,7 +407,7 @@ fn write_rest(text: &Reading<'_>, number: usize, clause: usize, rest: &[usize], 
 }
 
 /// Writes the letter at a byte of a text small.
-fn lower_first(text: &mut String, at: usize) {
+pub(super) fn lower_first(text: &mut String, at: usize) {
     if let Some(first) = text[at..].chars().next().filter(|first| !first.is_lowercase()) {
         let small: String = first.to_lowercase().collect();
         text.replace_range(at..at + first.len_utf8(), &small);

@@ -30,14 +30,18 @@ pub(super) fn said_alone(
         let alone = own.rest.iter().all(|&at| at < verb.end || words[at].tag == Tag::Adverb);
         // "\"We have won,\" the coach told the agency."
         let alone = alone || closes_quote(words, clauses, clause);
-        let alone = alone && clauses.list[clause].kind != ClauseKind::Relative;
+        // "told the council: \"We have won\""
+        let leads = words[clauses.extent(clause).1 - 1].is_sign(":");
+        let alone = (alone || leads) && clauses.list[clause].kind != ClauseKind::Relative;
         let found = quoted(words, clauses, clause, &verb);
         let found = found.or_else(|| said_before(words, clauses, clause));
         return found.filter(|_| alone).map(|said| (said, false));
     };
     let verb = finite(said)?;
     let told = own.rest.iter().rposition(|&at| clauses.owner[at] == said);
-    let cut = own.split || told.is_none_or(|last| own.rest[last] < verb.end && !verb.passive);
+    let cut = own.split
+        || own.parted
+        || told.is_none_or(|last| own.rest[last] < verb.end && !verb.passive);
     cut.then_some((said, told.is_some()))
 }
 
@@ -58,7 +62,14 @@ fn quoted(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: &VerbGroup
     let marked =
         || is_quotation_mark(&words[last]) || words.get(end).is_some_and(is_quotation_mark);
     let told = words[verb.end..=last].iter().any(|word| word.is(WordClass::COMPLEMENTISER));
-    if !leads || !(verb.end..end).all(|at| small(&at)) || !marked() && !told {
+    // "told the morning programme: \"We have won\"": to whom it was said.
+    let hears = |at: usize| {
+        words[last].is_sign(":")
+            && (words[at].tag.is_nominal()
+                || words[at].tag.leads_noun()
+                || words[at].tag == Tag::Determiner)
+    };
+    if !leads || !(verb.end..end).all(|at| small(&at) || hears(at)) || !marked() && !told {
         return None;
     }
     (clause + 1..clauses.list.len()).find(|&other| {

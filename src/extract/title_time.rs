@@ -5,6 +5,7 @@ use super::factuality;
 use super::reading::Word;
 use crate::event::Category;
 use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
 
 /// "did not fall until 27 January 1944": there the time belongs to what is said.
 pub(super) fn is_until(words: &[Word<'_>], clause: &Clause, at: usize) -> bool {
@@ -14,7 +15,7 @@ pub(super) fn is_until(words: &[Word<'_>], clause: &Clause, at: usize) -> bool {
     first.is_some_and(|first| factuality::is_until(words, &group, first))
 }
 
-/// "followed weeks of warnings": there a time is the object of the verb.
+/// "followed weeks of warnings", "passed Orr's 11 years": there a time is the object of the verb.
 pub(super) fn is_object(words: &[Word<'_>], clause: &Clause, at: usize) -> bool {
     let Some(group) = clause.verb.filter(|group| !group.passive && group.end <= at) else {
         return false;
@@ -22,6 +23,26 @@ pub(super) fn is_object(words: &[Word<'_>], clause: &Clause, at: usize) -> bool 
     let Some(timex) = words[at].timex else { return false };
     let end = (at..words.len()).find(|&at| words[at].timex != Some(timex)).unwrap_or(words.len());
     let direct = words[group.end..at].iter().all(|word| word.timex == Some(timex));
+    let first = (0..=at).rev().take_while(|&at| words[at].timex == Some(timex)).last();
+    let owner = first.and_then(|first| first.checked_sub(1)).filter(|&owner| {
+        words[owner].tag == Tag::Genitive
+            && words[owner].timex.is_none()
+            && (group.end..owner).all(|at| words[at].tag == Tag::Name && words[at].timex.is_none())
+    });
+    if owner.is_some_and(|owner| owner > group.end) {
+        return words[end - 1].tag == Tag::Nouns;
+    }
+    // "took two years"
+    let first = first.unwrap_or(at);
+    let counts = words[first].tag == Tag::Number || words[first].is(WordClass::INDEFINITE);
+    let behind = words.get(end).is_none_or(|next| {
+        next.kind == TokenKind::Sign || matches!(next.tag, Tag::Preposition | Tag::To)
+    });
+    let lasts = counts && behind && !words.get(end).is_some_and(|w| w.is(WordClass::ANCHOR));
+    if direct && lasts && words[end - 1].tag == Tag::Nouns && words[group.head].is(WordClass::LIGHT)
+    {
+        return true;
+    }
     direct
         && words[end - 1].tag == Tag::Nouns
         && words.get(end).is_some_and(|link| link.is(WordClass::NAME_LINK))
@@ -40,4 +61,20 @@ pub(super) fn is_measure(words: &[Word<'_>], clause: &Clause, at: usize) -> bool
         matches!(word.tag, Tag::Preposition | Tag::To) && !word.is(WordClass::ANCHOR)
     });
     legal && given && last.is_some_and(|last| words[last].tag == Tag::Nouns)
+}
+
+/// "the former director", "recent sales": whether a time is one adjective before a noun.
+pub(super) fn is_lone_adjective(words: &[Word<'_>], at: usize) -> bool {
+    let other = |word: Option<&Word<'_>>| word.is_none_or(|word| word.timex != words[at].timex);
+    words[at].timex.is_some()
+        && words[at].tag == Tag::Adjective
+        && other(at.checked_sub(1).map(|at| &words[at]))
+        && words.get(at + 1).is_some_and(|next| {
+            next.timex.is_none() && (next.tag.is_nominal() || next.tag == Tag::Adjective)
+        })
+}
+
+/// "the former director": whether a time belongs to a noun, which without it would be another one.
+pub(super) fn is_former(words: &[Word<'_>], at: usize) -> bool {
+    words[at].is(WordClass::FORMER) && is_lone_adjective(words, at)
 }

@@ -1,6 +1,7 @@
 //! Which words a title keeps, and how it is written: without times, quotation marks and asides.
 
 use super::reading::Word;
+use super::title_time::is_lone_adjective;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
@@ -13,7 +14,12 @@ pub(super) fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> b
         .get(at + 1)
         .is_some_and(|next| next.kind == TokenKind::Number || next.is(WordClass::NUMERAL));
     // "ran aground off Gelibolu": behind the verb it belongs to it, unless it is that of a time.
-    let timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
+    // "statements about future jobs": that time says no more of the verb.
+    let about = word.is(WordClass::TOPIC | WordClass::PLACE_PREPOSITION);
+    let timed = |at: usize| {
+        words.get(at).is_some_and(|word| word.timex.is_some())
+            && !(about && is_lone_adjective(words, at))
+    };
     let led = |at: usize| {
         words.get(at + 1).is_some_and(|word| word.tag == Tag::Preposition) && timed(at + 2)
     };
@@ -32,8 +38,11 @@ pub(super) fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> b
     };
     let aims = words.get(end).is_some_and(|next| next.tag == Tag::To);
     let graded = inside && aims && (other(at.checked_sub(1)) || other(Some(at + 1)));
+    // "has yet to decide" has not decided.
+    let delays = inside && words.get(at + 1).is_some_and(|next| next.tag == Tag::To);
     let adverb = word.tag == Tag::Adverb
         && !word.is(WordClass::NEGATION)
+        && !delays
         && !blurs
         && !negates
         && !graded
@@ -53,12 +62,19 @@ pub(super) fn owns(words: &[Word<'_>], at: usize) -> bool {
         at.checked_sub(1).is_some_and(|before| words[before].span().end == words[at].span().start)
     };
     let opens = |at: usize| matches!(words[at].text, "'" | "‘") && !glued(at);
-    matches!(words[at].text, "'" | "’")
-        && glued(at)
-        && words[at - 1].timex.is_none()
-        && words[at - 1].tag.is_nominal()
-        && words.get(at + 1).is_some_and(|next| !glued(at + 1) && next.kind == TokenKind::Word)
-        && !(0..at).any(opens)
+    // "Radio 4's"
+    let number = || {
+        at > 0
+            && words[at - 1].kind == TokenKind::Number
+            && words.get(at + 1).is_some_and(|next| next.tag == Tag::Genitive && glued(at + 1))
+    };
+    let noun = || {
+        words[at - 1].timex.is_none()
+            && words[at - 1].tag.is_nominal()
+            && words.get(at + 1).is_some_and(|next| !glued(at + 1) && next.kind == TokenKind::Word)
+            && !(0..at).any(opens)
+    };
+    matches!(words[at].text, "'" | "’") && glued(at) && (number() || noun())
 }
 
 /// Starts upper-case, ends without a stop.

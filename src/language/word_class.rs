@@ -192,6 +192,8 @@ classes! {
     PROGRAMME = 85, "nouns", "programme";
     /// Behind a name, of which it is no part: "Jr.".
     NAME_SUFFIX = 86, "names", "suffixes";
+    /// Before an office or a title it says that it is over: "the former director".
+    FORMER = 87, "words", "former";
     /// Before a verb in the infinitive.
     INFINITIVE = 76, "words", "infinitive";
     /// An article or a pronoun in the case of subjects, and in no other one.

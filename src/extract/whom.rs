@@ -1,0 +1,285 @@
+//! Whom "he" or "she" stands for.
+
+use super::clause::{Clause, ClauseKind};
+use super::names::{Mention, NameKind};
+use super::phrase::join;
+use super::quoted_speaker::voice;
+use super::reading::Word;
+use super::subject::subject;
+use super::{Reading, dated::main_clause};
+use crate::event::Category;
+use crate::language::{Tag, WordClass};
+
+/// So many sentences back a name is looked for.
+pub(super) const REACH: usize = 2;
+
+/// The person whom the subject of a clause before names; failing that the one named last, or the
+/// one whom the document is about.
+pub(super) fn person(text: &Reading<'_>, number: usize, at: usize, hops: usize) -> Option<String> {
+    let is_person = |name: usize| text.names.full(name).kind == NameKind::Person;
+    let fits = |name: &String| is_other(text, number, at, name);
+    let named = |fits: &dyn Fn(usize, &Mention) -> bool| {
+        (0..=REACH.min(number)).find_map(|back| {
+            let number = number - back;
+            let mentions = &text.names.mentions[number];
+            let mut near = mentions.iter().filter(|mention| back > 0 || mention.end <= at);
+            let fits = |mention: &&Mention| fits(number, mention);
+            let found = if back == 0 { near.rfind(fits) } else { near.find(fits) };
+            found.map(|mention| surname_or_full(text, mention.name))
+        })
+    };
+    // In the life of a woman "he" is another one.
+    let pronoun = &text.sentences[number].words[at];
+    let other = text.about.life.is_some_and(|gender| !pronoun.is(gender));
+    let about = || text.about.person.filter(|_| !other).map(|name| surname_or_full(text, name));
+    // "Born in Lyme Regis, she", "won the Nobel Prize": no person's name stands like this.
+    let free = |number: usize, mention: &Mention| {
+        let before = mention.first.checked_sub(1).map(|at| text.sentences[number].words[at].tag);
+        may_be_person(text, mention.name)
+            && !matches!(before, Some(Tag::Preposition | Tag::Determiner))
+    };
+    let other = |mention: &Mention| fits(&surname_or_full(text, mention.name));
+    as_subject(text, number, (at, pronoun), hops)
+        .or_else(|| named(&|_, mention| is_person(mention.name) && other(mention)))
+        .or_else(|| about().filter(fits))
+        .or_else(|| named(&|number, mention| free(number, mention) && other(mention)))
+        .or_else(|| office(text, number, at))
+}
+
+/// "he met Orr", "\"He won,\" Orr said": whether somebody is not named in the clause of the pronoun,
+/// nor the one who speaks of him.
+fn is_other(text: &Reading<'_>, number: usize, at: usize, name: &str) -> bool {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    let own = clauses.owner[at];
+    // "she founded Orr Holdings" does not name her; "Orr sold his house".
+    let named = text.names.mentions[number]
+        .iter()
+        .any(|mention| words[mention.end - 1].text == last && clauses.owner[mention.first] == own);
+    if named && words[at].tag != Tag::Possessive {
+        return false;
+    }
+    voice(text, number, at).is_none_or(|(number, phrase)| {
+        let words = &text.sentences[number].words;
+        !phrase.iter().any(|&at| words[at].text == last)
+    })
+}
+
+/// The one who holds an office whom the sentence names before a word: "told the governor as he".
+fn office(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
+    let sentence = &text.sentences[number];
+    let words = &sentence.words;
+    let last = (1..at).rfind(|&at| {
+        words[at].is(WordClass::ROLE)
+            && words[at].tag == Tag::Noun
+            && words[at - 1].tag == Tag::Determiner
+            && words.get(at + 1).is_none_or(|next| !next.tag.is_nominal())
+    })?;
+    Some(join(sentence, &[last - 1, last]))
+}
+
+/// A name of several words that is nothing else can be a person's.
+pub(super) fn may_be_person(text: &Reading<'_>, name: usize) -> bool {
+    let full = text.names.full(name);
+    full.kind == NameKind::Unknown && full.folded.contains(' ') && full.place_score < 1
+}
+
+/// Whether the last word of a name of several words that can be a person's is this name: "Orr" in a
+/// text that tells of "Ida Orr".
+pub(super) fn is_surname(text: &Reading<'_>, name: usize) -> bool {
+    let short = &text.names.list[name].folded;
+    !short.contains(' ')
+        && text.names.list.iter().any(|long| {
+            let fits = matches!(long.kind, NameKind::Person | NameKind::Unknown);
+            fits && long.folded.strip_suffix(&**short).is_some_and(|given| given.ends_with(' '))
+        })
+}
+
+/// A single name that the text goes on to speak of, and that is nothing else, can be a person's
+/// where it acts; one that it names only once where it speaks.
+fn may_be_surname(text: &Reading<'_>, number: usize, mention: &Mention) -> bool {
+    let (name, word) =
+        (&text.names.list[mention.name], &text.sentences[number].words[mention.first]);
+    let acronym = word.text.chars().all(char::is_uppercase);
+    let kinds = WordClass::ROLE
+        | WordClass::GROUP
+        | WordClass::ORGANISATION
+        | WordClass::REGION
+        | WordClass::WATER
+        | WordClass::SITE
+        | WordClass::NOT_A_NAME;
+    let common = word.is(kinds) || word.entry.noun.or(word.entry.verb).is_some();
+    // "Orr" is the firm where the text has "Orr Holdings" too.
+    let firm = || {
+        text.names.list.iter().any(|body| {
+            body.kind == NameKind::Organisation && body.folded.split(' ').any(|w| w == name.folded)
+        })
+    };
+    let speaks = || {
+        let verb = text.sentences[number].words.get(mention.end);
+        verb.is_some_and(|verb| {
+            verb.tag.is_verbal() && verb.entry.verb == Some(Category::Statement)
+        })
+    };
+    name.kind == NameKind::Unknown
+        && mention.end == mention.first + 1
+        && !acronym
+        && !common
+        && word.entry.country.is_none()
+        && (is_surname(text, mention.name)
+            || (name.mentions > 1 || speaks()) && name.place_score < 1 && !firm())
+}
+
+/// The person, by name or office, who is the subject of a clause before a word: those of its own
+/// sentence from right to left, then those of the sentences before. Where that subject is a
+/// pronoun of the same gender, it stands for the same person.
+pub(super) fn as_subject(
+    text: &Reading<'_>,
+    number: usize,
+    (at, pronoun): (usize, &Word<'_>),
+    hops: usize,
+) -> Option<String> {
+    let gendered = WordClass::MASCULINE | WordClass::FEMININE;
+    let fits = |name: &String| is_other(text, number, at, name);
+    for back in 0..=REACH.min(number) {
+        let before = number - back;
+        let (words, clauses) = (&text.sentences[before].words, &text.clauses[before]);
+        if back > 0 && !text.sentences[before].is_prose() {
+            break;
+        }
+        for clause in order(text, before, (number, at)) {
+            let phrase = subject(words, clauses, clause);
+            if phrase.is_empty() || back == 0 && phrase.iter().any(|&word| word >= at) {
+                continue;
+            }
+            // "He fled. His army": either goes on from the one whom the sentences before named.
+            let goes_on = phrase.first().copied().filter(|&first| {
+                let alone = phrase.len() == 1 || words[first].tag == Tag::Possessive;
+                back > 0 && alone && words[first].is(gendered)
+            });
+            let Some(only) = goes_on else {
+                match person_of(text, before, phrase).filter(fits) {
+                    None => continue,
+                    found => return found,
+                }
+            };
+            let same = words[only].is(WordClass::FEMININE) == pronoun.is(WordClass::FEMININE);
+            if same && hops > 0 {
+                return person(text, before, only, hops - 1).filter(fits);
+            }
+        }
+        let main = || main_clause(clauses).map(|main| subject(words, clauses, main));
+        let owner = || main().and_then(|phrase| owner(text, before, phrase));
+        // "The film showed the row between Orr and his party": nobody acts, and one is named.
+        let only = || only_person(text, before).filter(|_| back > 0);
+        if let Some(found) = owner().or_else(only).filter(fits) {
+            return Some(found);
+        }
+    }
+    None
+}
+
+/// The clauses of a sentence in the order in which their subjects come into question for a pronoun.
+fn order(text: &Reading<'_>, before: usize, (number, at): (usize, usize)) -> Vec<usize> {
+    let (words, clauses) = (&text.sentences[before].words, &text.clauses[before]);
+    let mut order: Vec<usize> = (0..clauses.list.len()).collect();
+    if before == number {
+        order.reverse();
+        return order;
+    }
+    let Some(main) = main_clause(clauses) else { return order };
+    let speaks = |words: &[Word<'_>], clause: &Clause| {
+        clause.verb.is_some_and(|verb| words[verb.head].is(WordClass::SAYING))
+    };
+    let own = &text.clauses[number];
+    let own = &own.list[own.owner[at]];
+    // "Orr said Roe had resigned. He joined the board in May": what goes on is what was told.
+    let told = speaks(words, &clauses.list[main])
+        && !speaks(&text.sentences[number].words, own)
+        && !clauses.syntax.verb_second;
+    let said = |clause: usize| told && clauses.list[clause].kind == ClauseKind::Complement;
+    let named = |clause: usize| {
+        subject(words, clauses, clause).last().is_some_and(|&last| words[last].tag == Tag::Name)
+    };
+    order.sort_by_key(|&clause| (!(said(clause) && named(clause)), clause != main));
+    order
+}
+
+/// The only person whom a sentence names.
+fn only_person(text: &Reading<'_>, number: usize) -> Option<String> {
+    let person = |mention: &&Mention| text.names.full(mention.name).kind == NameKind::Person;
+    let mut persons = text.names.mentions[number].iter().filter(person);
+    let bearer = text.names.bearer(persons.next()?.name);
+    persons
+        .all(|other| text.names.bearer(other.name) == bearer)
+        .then(|| surname_or_full(text, bearer))
+}
+
+/// "Orr's time at the club has been short and he": the person who owns what a subject is, unless that is
+/// somebody else.
+fn owner(text: &Reading<'_>, number: usize, phrase: &[usize]) -> Option<String> {
+    let words = &text.sentences[number].words;
+    let genitive = phrase.iter().position(|&at| words[at].tag == Tag::Genitive)?;
+    let end = phrase[genitive];
+    let else_ = phrase[genitive..].iter().any(|&at| words[at].is(WordClass::ROLE));
+    let mention = text.names.mentions[number].iter().find(|mention| mention.end == end)?;
+    let person = text.names.full(mention.name).kind == NameKind::Person
+        || may_be_surname(text, number, mention) && is_surname(text, mention.name);
+    let opens = phrase.first() == Some(&mention.first)
+        || genitive > 0 && words[phrase[0]].is(WordClass::ROLE);
+    (person && opens && !else_).then(|| surname_or_full(text, mention.name))
+}
+
+/// The person that a subject is: named by it, or by an office that somebody holds.
+fn person_of(text: &Reading<'_>, number: usize, phrase: &[usize]) -> Option<String> {
+    let sentence = &text.sentences[number];
+    let end = phrase.iter().position(|&at| sentence.words[at].tag == Tag::Preposition);
+    let own = &phrase[..end.unwrap_or(phrase.len())];
+    let &first = own.first()?;
+    let &last = own.iter().rfind(|&&at| sentence.words[at].tag.is_nominal())?;
+    // "Mr Orr and others had gone": one of them is named.
+    if own.iter().any(|&at| sentence.words[at].is(WordClass::COORDINATOR)) {
+        let inside = |mention: &&Mention| mention.first >= first && mention.end <= last + 1;
+        let person = |mention: &&Mention| text.names.full(mention.name).kind == NameKind::Person;
+        let mut persons = text.names.mentions[number].iter().filter(inside).filter(person);
+        let only = persons.next().filter(|_| persons.next().is_none())?;
+        return Some(surname_or_full(text, only.name));
+    }
+    let named = text.names.mentions[number].iter().find(|mention| {
+        let bare = sentence.words[first].tag != Tag::Determiner;
+        mention.first >= first && mention.end == last + 1 && {
+            let kind = text.names.full(mention.name).kind;
+            let may_be =
+                || may_be_person(text, mention.name) || may_be_surname(text, number, mention);
+            kind == NameKind::Person || bare && may_be()
+        }
+    });
+    if let Some(mention) = named {
+        return Some(surname_or_full(text, mention.name));
+    }
+    let word = &sentence.words[last];
+    let office = word.is(WordClass::ROLE) && matches!(word.tag, Tag::Noun | Tag::Name);
+    (office && own.len() <= 4).then(|| join(sentence, own))
+}
+
+pub(super) fn surname_or_full(text: &Reading<'_>, name: usize) -> String {
+    text.names.full(name).text.clone()
+}
+
+/// Whether a phrase is a person: by name, by an office, or by an age.
+pub(super) fn is_somebody(text: &Reading<'_>, number: usize, phrase: &[usize]) -> bool {
+    let words = &text.sentences[number].words;
+    let end = phrase.iter().position(|&at| words[at].tag == Tag::Preposition);
+    let own = &phrase[..end.unwrap_or(phrase.len())];
+    let Some(&last) = own.iter().rfind(|&&at| words[at].tag.is_nominal()) else { return false };
+    let bodies = WordClass::GROUP | WordClass::ORGANISATION;
+    let aged = words[last].text.starts_with(|c: char| c.is_ascii_digit())
+        && words[last].text.contains('-');
+    aged || words[last].is(WordClass::ROLE) && !words[last].is(bodies)
+        || text.names.mentions[number].iter().any(|mention| {
+            let name = text.names.full(mention.name);
+            let bare = mention.end == mention.first + 1 && name.kind == NameKind::Unknown;
+            mention.end == last + 1
+                && (name.kind == NameKind::Person || bare && is_surname(text, mention.name))
+        })
+}
