@@ -72,16 +72,29 @@ fn is_done_to_things(text: &Reading<'_>, number: usize, at: usize) -> bool {
     })
 }
 
-/// "became part of the bank when it bought": the body before a pronoun that its sentence names last,
-/// where no subject there agrees with it.
+/// "became part of the bank when it bought": what a clause before a pronoun acts on, or the body that its
+/// sentence names last, where no subject there agrees with it.
 fn body_in_sentence(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
-    if words[at].is(WordClass::PLURAL) || is_done_to_things(text, number, at) {
+    if words[at].is(WordClass::PLURAL) {
+        return None;
+    }
+    // "He suffered a cut against Orr Ltd, and it became infected": what he suffered.
+    let named = (0..clauses.owner[at]).rev().find_map(|clause| {
+        let object = object(text, number, clause, false)?;
+        let next = object.last().and_then(|&last| words.get(last + 1));
+        let whole = next.is_none_or(|next| !next.is(WordClass::NAME_LINK));
+        (whole && !is_somebody(text, number, &object)).then_some(object)
+    });
+    if let Some(object) = named {
+        return Some(join(&text.sentences[number], &object));
+    }
+    if is_done_to_things(text, number, at) {
         return None;
     }
     let mut bodies = text.names.mentions[number].iter().filter(|mention| {
         let kind = text.names.full(mention.name).kind;
-        let body = matches!(kind, NameKind::Organisation | NameKind::State(_));
+        let body = kind == NameKind::Organisation;
         let owns = words.get(mention.end).is_some_and(|next| next.tag == Tag::Genitive);
         let apart = clauses.owner[mention.first] < clauses.owner[at];
         body && !owns && apart && mention.end <= at
@@ -253,7 +266,10 @@ fn subject_in_sentence(text: &Reading<'_>, number: usize, at: usize) -> Option<S
         if owner.is_some() {
             return owner;
         }
-        let person = is_somebody(text, number, phrase) && !several;
+        // "Its estimates" names nothing itself.
+        let unnamed =
+            phrase.first().is_some_and(|&first| sentence.words[first].is(WordClass::THIRD_PERSON));
+        let person = is_somebody(text, number, phrase) && !several || unnamed;
         let short = short_subject(&sentence.words, phrase.to_vec());
         let phrase = if phrase.len() > LONGEST { &short } else { phrase };
         (last < at && word.tag.is_nominal() && agrees && !person && phrase.len() <= LONGEST)
@@ -307,16 +323,18 @@ fn subject_before(text: &Reading<'_>, number: usize, at: usize, hops: usize) -> 
         let main = main_clause(clauses);
         let whole = main.map_or(&[][..], |main| subject(&sentence.words, clauses, main));
         // "They won. They were champions": either goes on from what the sentences before named.
-        if let &[only] = whole
+        if let &[only, ..] = whole
             && sentence.words[only].is(WordClass::PLURAL | WordClass::NEUTER)
-            && sentence.words[only].tag == Tag::Pronoun
+            && (whole.len() == 1 || sentence.words[only].tag == Tag::Possessive)
         {
             let same = sentence.words[only].is(WordClass::PLURAL) == plural;
             let goes_on = same && hops > 0 && !is_expletive(text, before, only);
             if goes_on && let Some(name) = thing(text, before, only, hops - 1) {
                 return Some(name);
             }
-            continue;
+            if whole.len() == 1 {
+                continue;
+            }
         }
         // "Ministers noted that Ukraine won": the state in what is said comes after the subject.
         let said = (0..clauses.list.len())
@@ -377,7 +395,10 @@ fn agreeing(text: &Reading<'_>, number: usize, phrase: &[usize], plural: bool) -
     let phrase = if phrase.len() > LONGEST { &short } else { phrase };
     let head = phrase.iter().take_while(|&&at| sentence.words[at].tag != Tag::Preposition).last();
     let word = &sentence.words[*head?];
-    if word.is(WordClass::NOT_A_NAME | WordClass::FIRST_PERSON) {
+    let unnamed = WordClass::THIRD_PERSON | WordClass::FIRST_PERSON;
+    if word.is(WordClass::NOT_A_NAME | WordClass::FIRST_PERSON)
+        || sentence.words[phrase[0]].is(unnamed)
+    {
         return None;
     }
     let joined = phrase.iter().any(|&at| sentence.words[at].is(WordClass::COORDINATOR));

@@ -79,7 +79,8 @@ fn opens_clause(words: &[Word<'_>], before: usize, last: usize) -> bool {
     let acts = words.get(last + 1).is_some_and(|next| next.timex.is_none() && next.tag.is_finite());
     let pronoun = words[last].tag == Tag::Pronoun
         && words[last].is(WordClass::THIRD_PERSON | WordClass::FIRST_PERSON);
-    pronoun && acts && words[before].tag.is_nominal() && before + 1 == last
+    let opens = words[before].tag.is_nominal() || words[before].tag == Tag::Adjective;
+    pronoun && acts && opens && before + 1 == last
 }
 
 /// "made peace with them [signing the treaty] of Oslo": of what somebody did on the way nothing is kept

@@ -65,7 +65,12 @@ pub(super) fn predicate(
             && word.is(WordClass::COORDINATOR);
         // "decided at last year's summit to invite": behind it the verb goes on.
         let behind = || (at + 1..words.len()).find(|&at| !words[at].tag.is_nominal());
-        if owned && let Some(to) = behind().filter(|&to| words[to].tag == Tag::To) {
+        // "used Thursday's debate to launch"
+        let direct = at > end && (end..at).all(|at| words[at].timex.is_some());
+        if owned
+            && !direct
+            && let Some(to) = behind().filter(|&to| words[to].tag == Tag::To)
+        {
             skip_to = to;
         }
         // "at the Dover, Del., airport": the noun of the article is still to come.

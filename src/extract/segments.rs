@@ -41,7 +41,12 @@ pub(super) fn segments<'a>(words: &[Word<'_>], at: &'a [usize]) -> SmallVec<[&'a
     };
     let opens = |&i: &usize| {
         let word = &words[i];
-        word.is(WordClass::COORDINATOR | WordClass::COMPLEMENTISER)
+        // "That is why": there it is the subject.
+        let subject = word.tag == Tag::Determiner
+            && word.is(WordClass::DEMONSTRATIVE)
+            && words.get(i + 1).is_some_and(|next| next.tag.is_finite());
+        word.is(WordClass::COORDINATOR)
+            || word.is(WordClass::COMPLEMENTISER) && !subject
             || word.is(WordClass::SUBORDINATOR) && word.tag != Tag::Noun
             || word.tag == Tag::Adverb
             || word.kind == TokenKind::Sign

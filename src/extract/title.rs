@@ -25,6 +25,9 @@ use crate::language::{Tag, WordClass};
 /// The most words that a title has.
 pub(super) const LIMIT: usize = 10;
 
+/// The most words of an owner that a title writes for a pronoun.
+const LONGEST_OWNER: usize = 4;
+
 /// A title for the event of a candidate. `owner` is the one whose its noun is.
 pub(super) fn title(text: &Reading<'_>, candidate: &Candidate, owner: Option<&str>) -> String {
     let number = candidate.sentence;
@@ -309,7 +312,9 @@ fn parts_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, rest: &[usiz
     let grades = word.tag == Tag::Adverb
         && matches!(next.tag, Tag::Preposition | Tag::Adjective | Tag::Participle)
         && words[last - 1].is(WordClass::BE);
-    leads && (next.tag == Tag::To && inner() || next.tag == Tag::Particle) || grades
+    // "resulted in the tour [being cancelled]"
+    let being = word.tag.is_nominal() && next.tag == Tag::Gerund && next.is(WordClass::BE);
+    leads && (next.tag == Tag::To && inner() || next.tag == Tag::Particle) || grades || being
 }
 
 /// "the raids carried out in May" are raids: the subject of a participle has no article.
@@ -345,6 +350,8 @@ pub(super) fn written_subject(
     });
     match (pronoun || possessive).then(antecedent).flatten() {
         Some(name) if pronoun => name,
+        // "Their friend" is better than an owner who leaves no room.
+        Some(name) if name.split(' ').count() > LONGEST_OWNER => join(sentence, short),
         Some(name) => match text.language.owner(&name) {
             Some(owner) => format!("{owner} {}", join(sentence, &short[1..])),
             None => join(sentence, short),

@@ -81,7 +81,15 @@ fn office(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
 /// A name of several words that is nothing else can be a person's.
 pub(super) fn may_be_person(text: &Reading<'_>, name: usize) -> bool {
     let full = text.names.full(name);
-    full.kind == NameKind::Unknown && full.folded.contains(' ') && full.place_score < 1
+    // "Tudor England", "BBC Sport"
+    let country = || full.folded.split(' ').any(|word| text.language.country(word).is_some());
+    let acronym = |word: &str| word.len() > 2 && word.chars().all(char::is_uppercase);
+    let body = || full.text.contains(char::is_lowercase) && full.text.split(' ').any(acronym);
+    full.kind == NameKind::Unknown
+        && full.folded.contains(' ')
+        && full.place_score < 1
+        && !country()
+        && !body()
 }
 
 /// Whether the last word of a name of several words that can be a person's is this name: "Orr" in a
@@ -171,7 +179,7 @@ pub(super) fn as_subject(
         let main = || main_clause(clauses).map(|main| subject(words, clauses, main));
         let owner = || main().and_then(|phrase| owner(text, before, phrase));
         // "The film showed the row between Orr and his party": nobody acts, and one is named.
-        let only = || only_person(text, before).filter(|_| back > 0);
+        let only = || only_person(text, before).filter(|_| back > 0 && is_thing(words, main()));
         if let Some(found) = owner().or_else(only).filter(fits) {
             return Some(found);
         }
@@ -203,6 +211,20 @@ fn order(text: &Reading<'_>, before: usize, (number, at): (usize, usize)) -> Vec
     };
     order.sort_by_key(|&clause| (!(said(clause) && named(clause)), clause != main));
     order
+}
+
+/// Whether a subject is a thing: "The 71-year-old" and "The minister" are none.
+fn is_thing(words: &[Word<'_>], phrase: Option<&[usize]>) -> bool {
+    let end = |phrase: &[usize]| phrase.iter().position(|&at| words[at].tag == Tag::Preposition);
+    phrase.is_some_and(|phrase| {
+        let own = &phrase[..end(phrase).unwrap_or(phrase.len())];
+        own.last().is_some_and(|&last| {
+            matches!(words[last].tag, Tag::Noun | Tag::Nouns)
+                && words[last].timex.is_none()
+                && !words[last].is(WordClass::ROLE)
+                && !words[last].text.starts_with(|c: char| c.is_ascii_digit())
+        })
+    })
 }
 
 /// The only person whom a sentence names.

@@ -67,8 +67,12 @@ impl Cutter<'_, '_> {
     pub(super) fn left_open(&self, group: &VerbGroup) -> Option<usize> {
         let this = &self.list[self.current];
         let verb = this.verb.filter(|_| group.is_finite() && !this.inner.is_empty())?;
+        // "said [on Monday] that"
+        let timed = |at: usize| self.words.get(at).is_some_and(|word| word.timex.is_some());
+        let between =
+            |at: usize| timed(at) || self.words[at].tag == Tag::Preposition && timed(at + 1);
         let right_behind = |at: usize| {
-            at == verb.end
+            (verb.end..at).all(between)
                 && self.words[at].is(WordClass::COMPLEMENTISER)
                 && self.words[verb.head].is(WordClass::SAYING)
                 && self.words[at].tag != Tag::Determiner
@@ -77,9 +81,14 @@ impl Cutter<'_, '_> {
             .find(|&at| right_behind(at) || self.says_behind(at, Some(&verb)))?;
         // "reported that dredging of the basin began": a gerund is the subject itself.
         let gerund = this.inner[0].tense == Tense::Gerund && this.inner[0].first == at + 1;
-        let only = this.inner[usize::from(gerund)..]
-            .iter()
-            .all(|inner| inner.tense == Tense::Infinitive && inner.first > at);
+        // "that the pattern of prices rising through the year had": it says more of a noun.
+        let inside = |inner: &VerbGroup| {
+            inner.tense == Tense::Infinitive
+                || matches!(inner.tense, Tense::Gerund | Tense::Participle)
+                    && self.words[inner.first - 1].tag.is_nominal()
+        };
+        let only =
+            this.inner[usize::from(gerund)..].iter().all(|inner| inside(inner) && inner.first > at);
         (only && (gerund || self.has_subject(at + 1, this.inner[0].first))).then_some(at)
     }
 
