@@ -21,7 +21,8 @@ pub struct EventRecord<'a> {
     pub title: &'a str,
     /// The category's name.
     pub category: &'static str,
-    /// The first moment it can have been, reduced ISO 8601; null if undated or open.
+    /// The first moment it can have been, reduced ISO 8601, or the time that words name which only
+    /// blur it ("about 1200"); null if undated or open.
     pub date_start: Option<String>,
     /// The last one, inclusive, likewise.
     pub date_end: Option<String>,
@@ -153,7 +154,7 @@ fn record<'a>(event: &'a Event, texts: &Texts<'a>, with_text: bool) -> Option<Ev
     let (document, code_points) = texts.get(&first.document)?;
     let text = &*document.text;
     let interval = event.when.interval();
-    let (date_start, date_end) = interval.map(|i| i.iso_ends()).unwrap_or_default();
+    let (date_start, date_end) = interval.map(|i| i.sharp().iso_ends()).unwrap_or_default();
     let (char_start, char_end) = code_points.of(first.quote);
     Some(EventRecord {
         document: &document.source,
@@ -222,7 +223,7 @@ fn mention_record<'a>(evidence: &Evidence, texts: &Texts<'a>) -> Option<MentionR
         shared: joined.map(|joined| joined.shared.names().collect()).unwrap_or_default(),
         copied: joined.is_some_and(|joined| joined.copied),
         disputed: joined.and_then(|joined| joined.disputed).map(|when| {
-            let (start, end) = when.iso_ends();
+            let (start, end) = when.sharp().iso_ends();
             [start, end]
         }),
     })

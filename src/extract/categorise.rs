@@ -1,5 +1,6 @@
 //! What kind of event it is.
 
+use super::antecedent;
 use super::reading::Word;
 use super::{Candidate, Reading};
 use crate::event::Category;
@@ -29,13 +30,40 @@ fn by_actor(
             break;
         }
     }
-    let Some(actor) = actor.filter(|_| !candidate.head.nominal && !passive) else { return own };
+    if candidate.head.nominal || passive {
+        return own;
+    }
+    let Some(actor) = actor else { return by_pronoun(text, words, subject, candidate) };
     // "Paris fell"
     let place = |mention: &super::place_mention::PlaceMention| mention.first == *actor;
     if own == Category::Accident && text.places[candidate.sentence].iter().any(place) {
         return Category::Military;
     }
-    let Some(theirs) = text.language.actor(&words[*actor].lower()) else { return own };
+    text.language.actor(&words[*actor].lower()).map_or(own, |theirs| given_way(own, theirs))
+}
+
+/// "A quake hit Samara. It struck at noon": the category of an act by what "it" stands for.
+fn by_pronoun(
+    text: &Reading<'_>,
+    words: &[Word<'_>],
+    subject: &[usize],
+    candidate: &Candidate,
+) -> Category {
+    let own = candidate.head.category;
+    let harms = matches!(own, Category::Attack | Category::Battle | Category::Death);
+    let pronoun = |at: &usize| words[*at].is_personal() && words[*at].is(WordClass::NEUTER);
+    let thing = subject
+        .first()
+        .copied()
+        .filter(|at| harms && pronoun(at))
+        .and_then(|at| antecedent::of_pronoun(text, candidate.sentence, at));
+    let actor = thing.as_deref().and_then(|thing| thing.rsplit(' ').next());
+    let theirs = actor.and_then(|actor| text.language.actor(&actor.to_lowercase()));
+    theirs.map_or(own, |theirs| given_way(own, theirs))
+}
+
+/// The category of an act whose own may say less than that of who acts.
+const fn given_way(own: Category, theirs: Category) -> Category {
     let gives_way = match theirs {
         Category::Legal => matches!(
             own,
@@ -60,7 +88,7 @@ fn by_actor(
         Category::Protest => {
             matches!(own, Category::Military | Category::Other | Category::Meeting)
         }
-        _ => own == Category::Other,
+        _ => matches!(own, Category::Other),
     };
     if gives_way { theirs } else { own }
 }

@@ -419,9 +419,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
         if self.syntax.verb_second && at + 1 == group.first {
             return Some(Opening { at: at + 1, kind: ClauseKind::Coordinate, resumes: true });
         }
-        // ", member of the party, surrendered": the clause opened at the first comma.
-        let first =
-            (previous.end..at).find(|&i| self.words[i].is_sign(",") && self.words[i].depth == 0);
+        let first = self.before_apposition(previous.end, at);
         Some(Opening {
             at: first.map_or(at, |i| i) + 1,
             kind: ClauseKind::Coordinate,

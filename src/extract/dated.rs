@@ -16,7 +16,7 @@ use super::whose_time::{
 use super::{Candidate, Reading, Time, gapping};
 use crate::document::{BlockKind, DateCandidate, DateOrigin};
 use crate::event::{Category, Certainty, Link};
-use crate::language::WordClass;
+use crate::language::{Tag, WordClass};
 use crate::time::{Granularity, Interval, TimexType};
 
 /// The candidates of all sentences that hold a time.
@@ -219,7 +219,10 @@ fn time_of(text: &Reading<'_>, number: usize, timex: usize) -> Option<Time> {
     if found.kind != TimexType::Duration {
         let interval = found.interval.filter(|interval| !interval.is_open())?;
         let mut time = Time::of(text.timexes, timex);
-        time.interval = Some(to_the_day(interval, found.derivation.certainty));
+        // "around 5 p.m." is a clock time all the same.
+        let clock = interval.sharp() != interval && interval.granularity() > Granularity::DayPart;
+        let certainty = found.derivation.certainty;
+        time.interval = Some(if clock { interval } else { to_the_day(interval, certainty) });
         return Some(time);
     }
     if found.interval.is_some() {
@@ -331,6 +334,9 @@ pub(super) fn tells(
         // "as it did last winter" says nothing that is not said before.
         return false;
     }
+    if elapses(text, number, clause, group.first) {
+        return false;
+    }
     if head.strength == Strength::State {
         let explicit =
             time.interval.is_some_and(|interval| interval.granularity() >= Granularity::Year);
@@ -339,6 +345,23 @@ pub(super) fn tells(
     }
     let stands_for_state = group.tense == Tense::Base && words[group.head].is(WordClass::STATE);
     !stands_for_state && !only_names(words, &group)
+}
+
+/// "1000 days have passed": whether a length of time is all that stands before a clause's verb.
+fn elapses(text: &Reading<'_>, number: usize, clause: usize, verb: usize) -> bool {
+    let sentence = &text.sentences[number];
+    let lasts = |timex: &usize| {
+        text.timexes[*timex].kind == TimexType::Duration
+            && sentence
+                .words_of_timex(*timex)
+                .is_some_and(|(_, end)| end == verb && sentence.words[end - 1].tag == Tag::Nouns)
+    };
+    let named = |at: usize| {
+        let word = &sentence.words[at];
+        word.timex.is_none() && (word.tag.is_nominal() || word.tag == Tag::Pronoun)
+    };
+    sentence.timexes.clone().any(|timex| lasts(&timex))
+        && !text.clauses[number].words(clause).take_while(|&at| at < verb).any(named)
 }
 
 /// Whether a sentence only cites: its times stand in brackets, and it has no verb.

@@ -2,6 +2,7 @@
 
 use super::clause::ClauseKind;
 use super::dated::{any, main_clause};
+use super::fresh::{at_document_date, document_time};
 use super::head::{Head, Strength, head_of};
 use super::reported::{Meeting, meeting, reported_meeting};
 use super::verb_group::Tense;
@@ -20,6 +21,9 @@ const TERSE: usize = 5;
 
 /// A section is about so many days at most.
 const LONGEST_SECTION: i64 = 62;
+
+/// The days of a stretch on any of which what is told next may have been.
+const SHORT_STRETCH: i64 = 7;
 
 /// The time that the text goes on from.
 #[derive(Clone, Debug)]
@@ -253,9 +257,12 @@ fn is_now(text: &Reading<'_>, narrative: &Narrative) -> bool {
     date.zip(narrative.time.interval).is_none_or(|(date, interval)| interval.overlaps(&date))
 }
 
-/// A story goes on from the start of a long stretch, not from all of it.
+/// A story goes on from the start of a long stretch, not from all of it; what is told of a meeting
+/// of some days was on any of them.
 fn started(interval: Interval) -> Interval {
-    if interval.is_single() {
+    let days =
+        (interval.latest_end() - interval.earliest_start()) / Granularity::Day.mean_seconds();
+    if interval.is_single() || days <= SHORT_STRETCH {
         interval
     } else {
         Interval::unit(interval.earliest_start(), interval.granularity())
@@ -458,43 +465,4 @@ fn is_deictic(text: &Reading<'_>, candidate: &Candidate) -> bool {
     candidate.time.timex.is_some_and(|timex| {
         matches!(text.timexes[timex].derivation.reference, crate::event::Reference::Document { .. })
     })
-}
-
-/// The document's date, for news that name no time: what has just happened.
-fn document_time(text: &Reading<'_>, number: usize, clause: usize, head: &Head) -> Option<Time> {
-    let date = text.date_of(number)?;
-    let fresh = matches!(
-        head.category,
-        Category::Battle
-            | Category::Attack
-            | Category::Military
-            | Category::Meeting
-            | Category::Agreement
-            | Category::Disaster
-            | Category::Accident
-            | Category::Protest
-            | Category::Legal
-            | Category::Crime
-            | Category::Death
-            | Category::Launch
-            | Category::Election
-    );
-    let perfect =
-        text.clauses[number].list[clause].verb.is_some_and(|verb| verb.tense == Tense::Perfect);
-    let lead = number < text.about.lead;
-    let day = date.interval.granularity() >= Granularity::Day;
-    ((fresh || lead) && perfect && day).then(|| at_document_date(date.interval))
-}
-
-pub(super) fn at_document_date(date: Interval) -> Time {
-    Time {
-        timex: None,
-        interval: Some(Interval::unit(date.earliest_start(), Granularity::Day)),
-        link: Link::Document,
-        certainty: Certainty::Inferred,
-        recurs: false,
-        missing: None,
-        part: None,
-        counted: None,
-    }
 }

@@ -17,7 +17,7 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
             Tag::Present | Tag::Base if describes(words, at) => Tag::Noun,
             Tag::Present if is_there(words, at) => Tag::Nouns,
             Tag::Adjective if has_object(words, at) => Tag::Present,
-            Tag::Participle if is_contact(words, at) => Tag::Past,
+            Tag::Participle if is_contact(words, at) || acts(words, at) => Tag::Past,
             _ => continue,
         };
         words[at].tag = tag;
@@ -71,6 +71,27 @@ fn has_object(words: &[Word<'_>], at: usize) -> bool {
         .get(at + 1)
         .is_some_and(|next| next.tag == Tag::Possessive || next.is(WordClass::ARTICLE));
     word.entry.lemma != 0 && !word.is_upper() && subject && object && is_alone(words, at)
+}
+
+/// "More than forty rockets destroyed several houses": the only verb of a clause that opens the
+/// sentence with a noun phrase has an object, as no passive has.
+fn acts(words: &[Word<'_>], at: usize) -> bool {
+    let plain = |word: &Word<'_>| {
+        (word.tag.is_nominal()
+            || word.tag.leads_noun()
+            || matches!(word.tag, Tag::Determiner | Tag::Preposition | Tag::Adverb))
+            && (!word.is(WordClass::SUBORDINATOR | WordClass::RELATIVE | WordClass::DASH)
+                || word.is(WordClass::COMPARISON))
+    };
+    let thing = |word: &Word<'_>| word.tag.is_nominal() && word.timex.is_none();
+    let behind = words[at + 1..].iter().skip_while(|word| word.tag == Tag::Determiner);
+    let mut object = behind.skip_while(|word| matches!(word.tag, Tag::Adjective | Tag::Possessive));
+    words[at].is(WordClass::PAST_FORM)
+        && thing(&words[at - 1])
+        && words[0].tag != Tag::Preposition
+        && words[..at].iter().all(plain)
+        && object.next().is_some_and(thing)
+        && is_alone(words, at)
 }
 
 /// "a peninsula it seized in May": a participle right behind a pronoun that stands behind a noun.

@@ -16,6 +16,7 @@ mod conjunct;
 mod cutter;
 mod dateline;
 mod free_subject;
+mod fresh;
 mod head;
 mod mending;
 mod phrase;

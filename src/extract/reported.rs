@@ -1,8 +1,8 @@
 //! The meeting that a document reports: what those who met are told to have done at no other
 //! time, they did there.
 
+use super::fresh::at_document_date;
 use super::head::nominal;
-use super::inherit::at_document_date;
 use super::reading::Word;
 use super::subject::subject;
 use super::verb_group::Tense;

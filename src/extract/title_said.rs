@@ -27,7 +27,12 @@ pub(super) fn said_alone(
     let finite = |clause: usize| clauses.list[clause].verb.filter(VerbGroup::is_finite);
     let Some(said) = says(words, clauses, clause) else {
         // "The bank had assets of two million, its owner said."
-        let alone = own.rest.iter().all(|&at| at < verb.end || words[at].tag == Tag::Adverb);
+        // "..., its owner told reporters."
+        let whom = |word: &Word<'_>| {
+            word.tag.is_nominal() && word.is(WordClass::GROUP | WordClass::ROLE)
+                || matches!(word.tag, Tag::Adverb | Tag::Determiner)
+        };
+        let alone = own.rest.iter().all(|&at| at < verb.end || whom(&words[at]));
         // "\"We have won,\" the coach told the agency."
         let alone = alone || closes_quote(words, clauses, clause);
         // "told the council: \"We have won\""

@@ -297,9 +297,10 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
         while words.get(next).is_some_and(small) {
             next += 1;
         }
-        // "went on through the summer": that time has a preposition of its own.
+        // "went on through the summer": that time has a preposition of its own; "in about 1920" not.
         let timed = words.get(next).is_some_and(|word| {
-            word.timex.is_some() && (next > at + 1 || word.tag != Tag::Preposition)
+            let blurs = word.is(WordClass::BLUR) && words[at].tag == Tag::Preposition;
+            word.timex.is_some() && (next > at + 1 || word.tag != Tag::Preposition || blurs)
         });
         if kept.contains(&next) {
             return false;

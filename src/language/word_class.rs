@@ -186,6 +186,10 @@ classes! {
     AGAINST = 82, "words", "against";
     /// Before the preposition of a goal: what is "en route to" it is not there.
     BOUND = 83, "words", "bound";
+    /// It is formed like a verb and only leads a noun: "including".
+    LED = 95, "words", "led";
+    /// It blurs the time behind it: "about".
+    BLUR = 96, "words", "blur";
     /// A noun whose clause says what it holds: "the decision that".
     CONTENT = 84, "nouns", "content";
     /// A plan that is named by the year that it is for: "the 2030 Agenda".

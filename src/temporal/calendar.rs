@@ -455,9 +455,25 @@ pub(super) fn narrowed(interval: Interval, modifier: Option<Modifier>) -> Interv
     }
 }
 
+/// "about noon", "around 5:10": a full hour stands for half an hour to either side, a quarter and
+/// five minutes for half of as much.
+fn blurred_clock(interval: Interval) -> Interval {
+    let minutes = match interval.earliest_start().civil().minute {
+        0 => {
+            let hour = Interval::unit(interval.earliest_start(), Granularity::Hour);
+            return hour.widened(Granularity::Hour.mean_seconds() / 2);
+        }
+        minute if minute % 15 == 0 => 15,
+        minute if minute % 5 == 0 => 5,
+        _ => 1,
+    };
+    interval.widened(minutes * Granularity::Minute.mean_seconds() / 2)
+}
+
 fn blurred(interval: Interval, modifier: Option<Modifier>) -> Interval {
     let unit = interval.granularity();
     match modifier {
+        Some(Modifier::Approx) if unit == Granularity::Minute => blurred_clock(interval),
         Some(Modifier::Approx) => interval.widened(unit.mean_seconds() / 2),
         Some(Modifier::Before) => Interval::before(interval.earliest_start(), unit),
         Some(Modifier::After) => Interval::after(interval.latest_end(), unit),

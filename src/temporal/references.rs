@@ -24,6 +24,8 @@ impl Resolver<'_> {
         if !outcome.moves || !matches!(outcome.kind, TimexType::Date | TimexType::Time) {
             return;
         }
+        // "about 5 May ... the next day": counted from the day that is named.
+        let interval = interval.sharp();
         let anchor = Anchor { span: expression.span, interval, granularity: outcome.granularity };
         let heading = expression.alone || self.entries && dates_entry(expression);
         if heading {

@@ -238,6 +238,7 @@ fn word_end(text: &str, start: usize, end: usize, rules: &TokenRules) -> (usize,
                 at += sign.len_utf8();
             }
             '.' if joins && is_initials(&text[start..at], next) => at += 1,
+            '.' if is_decimal(&text[start..at], next) => at += 1,
             '.' if rules.is_abbreviation(&text[start..at]) => {
                 let mut behind = text[at + 1..end].chars();
                 let hyphen = behind.next() == Some('-');
@@ -279,6 +280,12 @@ fn run_end(text: &str, start: usize, end: usize) -> usize {
 fn is_initials(word: &str, next: Option<char>) -> bool {
     let last = word.rsplit('.').next().unwrap_or(word);
     last.chars().count() == 1 && next.is_some_and(char::is_alphabetic)
+}
+
+/// Whether "magnitude-7" goes on behind its decimal point.
+fn is_decimal(word: &str, next: Option<char>) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    word.ends_with(digit) && next.is_some_and(digit)
 }
 
 fn is_mark(c: char) -> bool {
@@ -329,6 +336,7 @@ mod tests {
         check("on 3.5 or 12,000 (May)", &["on", "3.5", "or", "12,000", "(", "May", ")"]);
         check("the U.S.-EU summit", &["the", "U.S.-EU", "summit"]);
         check("90km, 19th", &["90km", ",", "19th"]);
+        check("a magnitude-7.5 quake", &["a", "magnitude-7.5", "quake"]);
         check("", &[]);
     }
 }

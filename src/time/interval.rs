@@ -139,6 +139,24 @@ impl Interval {
         }
     }
 
+    /// The one unit that words name which blur it to either side: 1200 for "about 1200". Any other
+    /// interval is itself.
+    #[must_use]
+    pub fn sharp(self) -> Self {
+        self.blurred_middle().map_or(self, |middle| Self::unit(middle, self.granularity))
+    }
+
+    /// The middle of one stretch that does not begin and end with a unit: "about 1200" is blurred
+    /// to either side by so many days.
+    pub(super) fn blurred_middle(&self) -> Option<Moment> {
+        let (start, end) = (self.earliest_start, self.latest_end);
+        let is_whole = |moment: Moment| moment.floor(self.granularity) == moment;
+        let blurred = self.is_single() && !self.is_open() && !is_whole(start) && !is_whole(end);
+        // "the past year" begins and ends within units too, but is no longer than one.
+        let lasts = 2 * (end - start) > 3 * self.granularity.mean_seconds();
+        (blurred && lasts).then(|| start.plus_seconds((end - start) / 2))
+    }
+
     /// The same interval with every end elsewhere, where `to` keeps the order of moments. Open
     /// ends stay open.
     #[must_use]
@@ -218,6 +236,17 @@ mod tests {
     #[test]
     fn a_range_that_runs_backwards_is_its_first_end() {
         assert_eq!(Interval::span(day("2022-04-02"), day("2022-02-24")), day("2022-04-02"));
+    }
+
+    #[test]
+    fn a_blurred_unit_is_known_by_its_middle() {
+        let about = day("1921-05-05").widened(Granularity::Day.mean_seconds() / 2);
+        assert_eq!(about.sharp(), day("1921-05-05"));
+        let days = Interval::span(day("2022-02-24"), day("2022-04-02"));
+        assert_eq!(days.sharp(), days);
+        let past_year =
+            Interval::within(moment("2022-11-29"), moment("2023-11-30"), Granularity::Year);
+        assert_eq!(past_year.sharp(), past_year);
     }
 
     #[test]

@@ -27,17 +27,6 @@ impl Interval {
         }
     }
 
-    /// The middle of one stretch that does not begin and end with a unit: "about 1200" is blurred
-    /// to either side by so many days.
-    fn blurred_middle(&self) -> Option<Moment> {
-        let (start, end) = (self.earliest_start(), self.latest_end());
-        let unit = self.granularity();
-        let is_whole = |moment: Moment| moment.floor(unit) == moment;
-        let blurred = self.is_single() && !self.is_open() && !is_whole(start) && !is_whole(end);
-        let lasts = end - start >= unit.mean_seconds();
-        (blurred && lasts).then(|| start.plus_seconds((end - start) / 2))
-    }
-
     /// "1990s", "20th century", if it is just that.
     fn period(&self) -> Option<String> {
         let unit = self.granularity();

@@ -106,6 +106,18 @@ impl Cutter<'_, '_> {
             })
     }
 
+    /// ", the head of the bank, Ann Orr, said": the comma in front of a subject whose apposition the
+    /// last comma closes, or else the first one.
+    pub(super) fn before_apposition(&self, from: usize, last: usize) -> Option<usize> {
+        let comma = |&at: &usize| self.words[at].is_sign(",") && self.words[at].depth == 0;
+        let own = (from..last).rfind(comma).and_then(|opens| {
+            let before = (from..opens).rfind(comma)?;
+            let led = self.words[before + 1].tag == Tag::Preposition;
+            (!led && self.has_subject(before + 1, opens)).then_some(before)
+        });
+        own.or_else(|| (from..last).find(comma))
+    }
+
     /// "The grant [we applied for] was approved": a clause without an opener that says more of the
     /// noun before its subject, where the verb of that noun follows.
     pub(super) fn is_contact(&self, verb: &VerbGroup, group: &VerbGroup) -> bool {
