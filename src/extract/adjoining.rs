@@ -3,7 +3,7 @@
 use super::head::Head;
 use super::reading::Word;
 use super::{Candidate, Reading, Time};
-use crate::event::Link;
+use crate::event::{Category, Link};
 use crate::language::{Tag, WordClass};
 use crate::text::Span;
 use crate::time::{Granularity, Interval};
@@ -43,13 +43,27 @@ pub(super) fn reaches(
     });
     let granularity = from.granularity();
     let adjoins = from.granularity() == to.granularity()
-        && matches!(granularity, Granularity::Day | Granularity::Month)
+        && (matches!(granularity, Granularity::Day | Granularity::Month)
+            || granularity == Granularity::Year && lasts(head.category))
         && from.latest_end() == to.earliest_start()
         && to.is_single();
     if coordinated && adjoins {
         before.time.interval = Some(Interval::span(from, to));
     }
     coordinated && adjoins
+}
+
+/// Whether an event of two years that follow each other is one: "taught there in 1914 and 1915".
+const fn lasts(category: Category) -> bool {
+    !matches!(
+        category,
+        Category::Award
+            | Category::Election
+            | Category::Publication
+            | Category::Travel
+            | Category::Meeting
+            | Category::Launch
+    )
 }
 
 /// The words of a time, with those of the times that it reaches to.

@@ -10,9 +10,10 @@ use super::dating::{derivation, when};
 use super::facts::facts;
 use super::factuality::{FactualTime, factuality};
 use super::head::Strength;
-use super::located::{focus, places};
+use super::located::places;
 use super::participants::participants;
 use super::phrase::around;
+use super::pointed::Towns;
 use super::row::Row;
 use super::scope::Scope;
 use super::subject::subject;
@@ -38,10 +39,11 @@ const TOGETHER: usize = 64;
 
 /// The events of all candidates.
 pub(super) fn events(text: &Reading<'_>, candidates: &[Candidate]) -> Vec<Mentioned> {
-    let focus = focus(text);
+    let towns = Towns::of(text);
     let told: FxHashSet<(usize, usize)> =
         candidates.iter().map(|candidate| (candidate.sentence, candidate.clause)).collect();
-    let setting = Setting { focus: focus.as_ref(), told: &told };
+    let setting =
+        Setting { focus: towns.focus.as_ref(), town: towns.most_named.as_ref(), told: &told };
     let mut out: Vec<Mentioned> = Vec::with_capacity(candidates.len());
     for candidates in candidates.chunks(TOGETHER) {
         let scopes: Vec<Scope<'_>> =
@@ -93,6 +95,8 @@ fn fill(text: &Reading<'_>, scopes: &[Scope<'_>], setting: &Setting<'_>, out: &m
 pub(super) struct Setting<'a> {
     /// The place that the document is about.
     pub(super) focus: Option<&'a Place>,
+    /// The town that it names most.
+    pub(super) town: Option<&'a Place>,
     /// The sentences and clauses that have an event.
     pub(super) told: &'a FxHashSet<(usize, usize)>,
 }

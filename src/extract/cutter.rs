@@ -127,6 +127,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
         // "Shelling went on", "Loading of the ship began": a gerund can be the subject.
         let names = verb.tense == Tense::Gerund
             && self.list.len() == 1
+            && self.anchored_gerund(verb).is_none()
             && !self.words[verb.end..group.first].iter().any(|word| word.is_sign(","));
         // "Suspected bombs exploded": it belongs to the noun behind it.
         let opens = verb.tense == Tense::Participle
@@ -148,7 +149,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
             return None;
         }
         let comma = |&at: &usize| self.words[at].is_sign(",") && self.words[at].depth == 0;
-        let at = (verb.end..group.first).find(comma)? + 1;
+        // "Before retiring in 1990 he taught": the time closes what it belongs to.
+        let time = self.anchored_gerund(verb).and_then(|_| self.last_time(verb.end, group.first));
+        let at = (verb.end..group.first).find(comma).or(time)? + 1;
         self.has_subject(at, group.first).then_some(at)
     }
 
@@ -277,6 +280,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
         let open =
             |at, kind| Some(Opening { at, kind, resumes: !self.has_subject(at, group.first) });
         let finite = group.is_finite();
+        if let Some(at) = self.anchored_gerund(group).filter(|_| previous.is_some()) {
+            return Some(Opening { at, kind: ClauseKind::Participial, resumes: false });
+        }
         if let Some(at) = self.left_open(group) {
             return open(at, ClauseKind::Complement);
         }

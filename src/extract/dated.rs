@@ -10,8 +10,8 @@ use super::row::Row;
 use super::telling::{cleft, hand_over, told_behind};
 use super::verb_group::Tense;
 use super::whose_time::{
-    NamedYear, anchored, dates_better, is_attribute, listed_noun, named_with_year, of_perfect,
-    only_leads, only_names,
+    NamedYear, anchored, dates_better, is_attribute, is_of_merit, is_ranked_since, listed_noun,
+    named_with_year, of_perfect, only_leads, only_names,
 };
 use super::{Candidate, Reading, Time, gapping};
 use crate::document::{BlockKind, DateCandidate, DateOrigin};
@@ -75,10 +75,15 @@ fn dates_document(text: &Reading<'_>, number: usize) -> bool {
             _ => false,
         })
     };
-    // "Decided 3 March 2023" beside the date of the report tells what a court did.
+    // "Decided 3 March 2023" and "Opinion filed 3 March 2023", beside the date of the report, tell
+    // what a court did.
     let tells = || {
         let mut told = sentence.words.iter().filter_map(|word| word.entry.verb);
+        let mut named = sentence.words.iter().filter_map(|word| word.entry.noun);
+        let verb = text.clauses[number].list[0].verb;
         told.any(|category| !matches!(category, Category::Other | Category::Publication))
+            || verb.is_some_and(|verb| verb.tense.is_past())
+                && named.any(|category| category == Category::Legal)
     };
     text.document_date.is_some_and(says) || text.dates.iter().any(says) && !tells()
 }
@@ -95,7 +100,8 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
         let Some(interval) = time.interval else { continue };
         let aside = sentence.words[first].depth > 0;
         if aside
-            && (!aside_counts(text, number, timex) || super::life::is_life(text, number, timex))
+            && (!super::aside::counts(text, number, timex)
+                || super::life::is_life(text, number, timex))
         {
             continue;
         }
@@ -125,6 +131,11 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
         let head =
             head.map(|head| of_perfect(text, number, clause, (first, end), &time).unwrap_or(head));
         let head = head.map(|head| anchored(&sentence.words, &head, first).unwrap_or(head));
+        if is_ranked_since(&sentence.words, first)
+            || head.is_some_and(|head| is_of_merit(&sentence.words, &head, first, interval))
+        {
+            continue;
+        }
         let row = Some(timex == sentence.timexes.start)
             .filter(|first| *first)
             .and_then(|_| Row::of(sentence, &text.document.text, text.is_line(number)));
@@ -161,7 +172,7 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
             continue;
         }
         if let Some(before) = out.iter_mut().rev().find(same)
-            && let Some(parts) = gapped(text, before, (clause, &head), (first, end))
+            && let Some(parts) = gapped(text, before, (clause, &head), (first, end), interval)
         {
             let mut time = time;
             (before.time.part, time.part) = (Some(parts.0), Some(parts.1));
@@ -203,13 +214,21 @@ fn gapped(
     before: &Candidate,
     (clause, head): (usize, &super::Head),
     time: (usize, usize),
+    interval: Interval,
 ) -> Option<(gapping::Part, gapping::Part)> {
     let sentence = &text.sentences[before.sentence];
     let this = &text.clauses[before.sentence].list[clause];
     let verbs = this.verb.iter().filter(|_| !head.nominal).chain(&this.inner);
     let first = sentence.words_of_timex(before.time.timex?)?;
     let parts = gapping::parts(&sentence.words, verbs, before.time.part, first, time);
-    let (own, part) = parts.or_else(|| gapping::again(&sentence.words, first, time))?;
+    let parts = parts.or_else(|| gapping::again(&sentence.words, first, time));
+    let happened = !head.nominal && head.strength == Strength::Strong;
+    let (own, part) = parts.or_else(|| {
+        let like = before.time.interval?.is_single()
+            && before.time.interval?.granularity() == interval.granularity();
+        let listed = happened && like && interval.is_single();
+        listed.then(|| gapping::listed(&sentence.words, head.word, first, time)).flatten()
+    })?;
     Some((before.time.part.unwrap_or(own), part))
 }
 
@@ -283,36 +302,6 @@ pub(super) fn is_news(text: &Reading<'_>) -> bool {
     deictic > 0 && deictic >= other
 }
 
-/// Whether a time in brackets dates what stands around it: no other time of the sentence does.
-fn aside_counts(text: &Reading<'_>, number: usize, timex: usize) -> bool {
-    let sentence = &text.sentences[number];
-    let others = sentence.timexes.clone().any(|other| {
-        other != timex
-            && text.timexes[other].interval.is_some()
-            && sentence
-                .words_of_timex(other)
-                .is_some_and(|(first, _)| sentence.words[first].depth == 0)
-    });
-    if others {
-        return false;
-    }
-    let Some((first, end)) = sentence.words_of_timex(timex) else { return false };
-    // "(which was shown on Wednesday)" says when that was.
-    let inside = |word: &&Word<'_>| word.depth > 0;
-    let finite = |word: &Word<'_>| word.tag.is_finite();
-    let (before, behind) = sentence.words.split_at(first);
-    if before.iter().rev().take_while(inside).chain(behind.iter().take_while(inside)).any(finite) {
-        return false;
-    }
-    // A full date is never a citation; a bare year counts after a finished clause.
-    let fine = text.timexes[timex]
-        .interval
-        .is_some_and(|interval| interval.granularity() > Granularity::Year);
-    let closes =
-        sentence.words[end..].iter().all(|word| !word.text.contains(char::is_alphanumeric));
-    fine || closes && first > 0 && !sentence.words[first - 1].is_upper()
-}
-
 /// Whether a head with a time is something that a timeline shows.
 pub(super) fn tells(
     sentence: &Sentence<'_>,
@@ -371,6 +360,7 @@ fn is_citation(text: &Reading<'_>, number: usize) -> bool {
         sentence.words_of_timex(timex).is_some_and(|(first, _)| sentence.words[first].depth > 0)
     };
     sentence.timexes.clone().any(in_brackets)
+        && !sentence.timexes.clone().any(|timex| super::aside::dates_event(text, number, timex))
         && !text.clauses[number]
             .list
             .iter()

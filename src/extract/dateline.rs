@@ -44,6 +44,9 @@ pub(super) fn length(text: &str, tokens: &[Token], timexes: &[Timex]) -> Option<
             dated |= day.interval.is_some();
         } else if is_dash(at) && (spaced(at) || is_dash(at + 1)) {
             break;
+        } else if word == ":" && words > 0 && all_capitals(text, &tokens[..at]) {
+            let sentence = tokens.get(at + 1)?.span.of(text).starts_with(char::is_uppercase);
+            return (sentence && !spaced(at) && is_known(text, tokens)).then_some(at + 1);
         } else if token.kind == TokenKind::Word {
             let small = words > 0 && word.chars().count() <= 4;
             if !small && !word.starts_with(char::is_uppercase) {
@@ -84,6 +87,11 @@ fn timex_at(timexes: &[Timex], token: Token) -> Option<&Timex> {
 /// Whether a word is written in capitals, as wires write their towns.
 fn is_capitals(word: &str) -> bool {
     word.chars().count() > 1 && word.chars().all(|c| !c.is_alphabetic() || c.is_uppercase())
+}
+
+/// "NEW DELHI:": whether nothing but words in capitals stands there.
+fn all_capitals(text: &str, tokens: &[Token]) -> bool {
+    tokens.iter().all(|token| token.kind == TokenKind::Word && is_capitals(token.span.of(text)))
 }
 
 /// Whether the words before the first sign are a place that the gazetteer knows.

@@ -81,6 +81,28 @@ pub(super) fn parts<'g>(
         Part { shared_end, first: start, end: second.1 },
     ))
 }
+
+/// The parts of two times of a clause that are listed, "visited Norway in 1947, 1951 and 1967": it
+/// happened as often, and every word belongs to each.
+pub(super) fn listed(
+    words: &[Word<'_>],
+    verb: usize,
+    first: (usize, usize),
+    second: (usize, usize),
+) -> Option<(Part, Part)> {
+    let between = words.get(first.1..second.0)?;
+    let joins = |word: &Word<'_>| {
+        word.is_sign(",")
+            || word.tag == Tag::Preposition
+            || word.is(WordClass::COORDINATOR) && word.tag == Tag::Conjunction
+    };
+    let opens = between.first().is_some_and(|word| word.tag != Tag::Preposition);
+    // "In 1947 and in 1951 he went": before the verb only what has one preposition.
+    let listed = opens && (verb < first.0 || between.iter().all(|w| w.tag != Tag::Preposition));
+    let whole = Part::up_to(words.len());
+    (listed && between.iter().all(joins)).then_some((whole, whole))
+}
+
 /// The parts of two times of a clause where the second says that it happened once more, "was
 /// arrested in London in 1910 during a riot, and again in 1912": what stands before the first time
 /// belongs to both.

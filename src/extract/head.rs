@@ -1,6 +1,7 @@
 //! What happens in a clause: its head.
 
 use super::clause::{Clause, ClauseKind, Clauses};
+use super::handing::{due, handed_on, said_or_planned};
 use super::phrase::{around, hangs_on_noun};
 use super::reading::Word;
 use super::verb_group::{Tense, VerbGroup};
@@ -155,58 +156,6 @@ fn of_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, group: &VerbGro
         return of_plain_verb(words, clauses, clause, &inner);
     }
     of_plain_verb(words, clauses, clause, group)
-}
-
-/// "is scheduled to vote", "is believed to have fled": the verb behind is what happens.
-fn said_or_planned(
-    words: &[Word<'_>],
-    clauses: &Clauses,
-    clause: usize,
-    group: &VerbGroup,
-) -> Option<VerbGroup> {
-    let verb = &words[group.head];
-    let inner = clauses.list[clause].inner.first().filter(|inner| inner.first == group.end)?;
-    let told = group.passive && verb.is(WordClass::SAYING | WordClass::CLAIM | WordClass::DOUBT);
-    let agrees = matches!(verb.entry.verb, Some(Category::Agreement));
-    (inner.tense == Tense::Infinitive && (told || verb.is(WordClass::PLAN) && !agrees))
-        .then_some(*inner)
-}
-
-/// "are due to meet": the verb that an adjective behind the verb of being hands over to.
-fn due(
-    words: &[Word<'_>],
-    clauses: &Clauses,
-    clause: usize,
-    group: &VerbGroup,
-) -> Option<VerbGroup> {
-    let inner = clauses.list[clause].inner.first()?;
-    let adjective = words.get(group.end)?;
-    (adjective.is(WordClass::PLAN) && inner.first == group.end + 1).then_some(*inner)
-}
-
-/// The last of the verbs that hand over one to the other: "began to try to cross".
-fn handed_on(
-    words: &[Word<'_>],
-    clauses: &Clauses,
-    clause: usize,
-    group: &VerbGroup,
-) -> Option<VerbGroup> {
-    let mut last = None;
-    let mut end = group.end;
-    for inner in &clauses.list[clause].inner {
-        if inner.first < end {
-            continue;
-        }
-        if inner.first > end + 3 {
-            break;
-        }
-        last = Some(*inner);
-        end = inner.end;
-        if !words[inner.head].is(WordClass::ASPECT) {
-            break;
-        }
-    }
-    last
 }
 
 /// The head of a verb that hands over to no other one.
@@ -375,6 +324,13 @@ fn subject_noun(words: &[Word<'_>], clauses: &Clauses, clause: usize, to: usize)
         return near.or_else(|| held_noun(words, clauses, &verb, before));
     }
     let this = &clauses.list[clause];
+    // "met for their first summit, held in Oslo in May": what was held stands before the comma.
+    if let Some(verb) = this.verb.filter(|_| this.kind == ClauseKind::Participial)
+        && let Some(before) = verb.first.checked_sub(2)
+        && words[before + 1].is_sign(",")
+    {
+        return held_noun(words, clauses, &verb, before);
+    }
     // "The battle began in May and ended in June": its subject is that of the clause before.
     let bare =
         || clauses.words(clause).take_while(|&at| at < to).all(|at| !words[at].tag.is_nominal());

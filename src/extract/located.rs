@@ -1,16 +1,13 @@
 //! Where an event was.
 
-use rustc_hash::FxHashMap;
-
 use super::assemble::{Setting, is_life, row};
 use super::clause::ClauseKind;
 use super::place_mention::PlaceMention;
-use super::reading::Word;
+use super::pointed::pointed_at;
 use super::row::Row;
 use super::scope::Scope;
 use super::whose_place::{Whose, is_physical, whose_place};
 use super::{Candidate, Reading};
-use crate::document::BlockKind;
 use crate::event::{Category, Place, PlaceKind};
 use crate::language::WordClass;
 use crate::time::Granularity;
@@ -83,7 +80,7 @@ pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_
     {
         return unique(near);
     }
-    if let Some(place) = pointed_at(text, candidate) {
+    if let Some(place) = pointed_at(text, scope, setting) {
         return vec![place];
     }
     // "Russia's strikes" are not in Russia, nor is a state that attacks where the attack is.
@@ -183,58 +180,4 @@ fn unique(mentions: Vec<&PlaceMention>) -> Vec<Place> {
         out.sort_by_key(|place| place.kind == PlaceKind::Country);
     }
     out
-}
-
-/// "the town", "the city": the place named last, in the two sentences before.
-fn pointed_at(text: &Reading<'_>, candidate: &Candidate) -> Option<Place> {
-    let words = &text.sentences[candidate.sentence].words;
-    // "the port of Bergen" is named.
-    let named = |at: usize| {
-        words.get(at).is_some_and(|word| word.is(WordClass::NAME_LINK))
-            && words.get(at + 1).is_some_and(Word::is_upper)
-    };
-    let points = words.windows(2).enumerate().any(|(at, pair)| {
-        pair[0].tag == crate::language::Tag::Determiner
-            && pair[1].is(WordClass::PLACE_ANAPHOR)
-            // "the country", "the region" is no town.
-            && !pair[1].is(WordClass::GROUP | WordClass::REGION)
-            && !pair[1].is_upper()
-            && !named(at + 2)
-    });
-    if !points {
-        return None;
-    }
-    let from = candidate.sentence.saturating_sub(2);
-    text.places[from..candidate.sentence]
-        .iter()
-        .flatten()
-        .rfind(|place| {
-            matches!(place.place.kind, PlaceKind::City | PlaceKind::Site) && !place.names_event
-        })
-        .map(|place| place.place.clone())
-}
-
-/// The town or site that a document is about: its title names it, or much of its text.
-pub(super) fn focus(text: &Reading<'_>) -> Option<Place> {
-    let mut counts: Vec<(usize, usize, &Place)> = Vec::new();
-    let mut known: FxHashMap<&str, usize> = FxHashMap::default();
-    for (number, sentence) in text.sentences.iter().enumerate() {
-        let weight = if sentence.kind == BlockKind::Title { 4 } else { 1 };
-        for mention in &text.places[number] {
-            if mention.in_name || !matches!(mention.place.kind, PlaceKind::City | PlaceKind::Site) {
-                continue;
-            }
-            let at = *known.entry(&mention.place.name).or_insert(counts.len());
-            match counts.get_mut(at) {
-                Some(known) => known.0 += weight,
-                None => counts.push((weight, number, &mention.place)),
-            }
-        }
-    }
-    let total: usize = counts.iter().map(|(count, _, _)| count).sum();
-    counts
-        .into_iter()
-        .max_by_key(|(count, _, _)| *count)
-        .filter(|(count, _, _)| *count >= 4 && count * 2 > total)
-        .map(|(_, _, place)| place.clone())
 }

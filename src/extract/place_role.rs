@@ -37,8 +37,18 @@ pub(super) fn place_role(sentence: &Sentence<'_>, mention: Mention, name: &Name)
         // "a speech on Norway", "signed for Valencia": neither is where that was.
         let moves = at > 1 && words[at - 2].is(WordClass::MOTION) && words[at - 2].tag.is_verbal();
         let about = state && before.is(WordClass::TOPIC) || is_other_preposition(before) && !moves;
-        if people || about {
+        // "in favour of Norway"
+        let phrasal = at > 2
+            && before.is(WordClass::NAME_LINK)
+            && words[at - 2].is(WordClass::PHRASAL)
+            && words[at - 3].tag == Tag::Preposition;
+        if people || about || phrasal {
             return PlaceRole::None;
+        }
+        // "in Norway's Oppland region"
+        if let Some(owner) = owning_state(words, at) {
+            at = owner;
+            continue;
         }
         if before.is(WordClass::PLACE_PREPOSITION)
             || behind_date(words, at - 1)
@@ -62,6 +72,16 @@ pub(super) fn place_role(sentence: &Sentence<'_>, mention: Mention, name: &Name)
     let actor =
         words[mention.first..mention.end].iter().any(|word| word.is(WordClass::CAPITAL_ACTOR));
     if state || actor { PlaceRole::None } else { PlaceRole::Named }
+}
+
+/// "Norway's Oppland region": where the name starts that owns the region whose name stands at a word.
+pub(super) fn owning_state(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let owner = at.checked_sub(2).filter(|_| words[at - 1].tag == Tag::Genitive)?;
+    let name = words[at..].iter().take_while(|word| word.is_upper()).count();
+    let region = WordClass::REGION | WordClass::PLACE_ANAPHOR;
+    let is_region = name > 0 && words.get(at + name).is_some_and(|word| word.is(region));
+    let named = (0..=owner).rev().take_while(|&at| words[at].is_upper());
+    named.last().filter(|_| is_region)
 }
 
 /// Whether what a noun names is only said, written or agreed: that is done by somebody, not at a

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::names::{Mention, Name, NameKind, Names};
-use super::place_role::happens_there;
+use super::place_role::{happens_there, owning_state};
 use super::reading::{Sentence, Word};
 use super::stray::is_elsewhere;
 use crate::event::PlaceKind;
@@ -162,7 +162,7 @@ fn stands_as_place(sentence: &Sentence<'_>, mention: Mention) -> bool {
             || before.is(WordClass::NAME_LINK) && linked(words, at) > 1
     });
     let comma = words.get(mention.end).is_some_and(|word| word.is_sign(","));
-    led || comma
+    led || comma || befell(words, mention.end) > 2
 }
 
 /// A namesake in a country that the document speaks of is likelier than one elsewhere that is not
@@ -224,6 +224,9 @@ fn word_before(words: &[Word<'_>], mention: Mention) -> Option<usize> {
 pub(super) fn before_list(words: &[Word<'_>], mut at: usize) -> Option<usize> {
     let mut joined = false;
     loop {
+        if let Some(owner) = owning_state(words, at) {
+            at = owner;
+        }
         let before = &words[at.checked_sub(1)?];
         let joins = before.is_sign(",") || before.is(WordClass::COORDINATOR);
         let listed = joins
@@ -265,6 +268,8 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
         }
         if before.is(WordClass::PLACE_ONLY) {
             score += 3;
+        } else if before.is(WordClass::PLACE_VERB) && before.tag.is_verbal() {
+            score += moved_on(before);
         } else if before.is(WordClass::NAME_LINK) {
             score += linked(words, at);
         } else if name.oblique && before.tag == Tag::Noun && !before.is(WordClass::ROLE) {
@@ -297,6 +302,7 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
             score -= 4;
         }
     }
+    score += befell(words, mention.end);
     if name.kind == NameKind::Place {
         return score + 1 + 2 * i32::from(!name.entries.is_empty());
     }
@@ -339,6 +345,27 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
         NameKind::Person => score - 5,
         NameKind::Organisation => score - 3,
         _ => score,
+    }
+}
+
+/// "Lund was besieged": how much what befell a name speaks for its being a place.
+fn befell(words: &[Word<'_>], end: usize) -> i32 {
+    if !words.get(end).is_some_and(|word| word.is(WordClass::BE)) {
+        return 0;
+    }
+    let inside = |word: &&Word<'_>| word.is(WordClass::BE) || word.tag == Tag::Adverb;
+    let verb = words[end..].iter().find(|word| !inside(word));
+    verb.filter(|verb| verb.tag == Tag::Participle).map_or(0, moved_on)
+}
+
+/// How much a verb speaks for its object's being a place: "besieged" more than "hit".
+fn moved_on(verb: &Word<'_>) -> i32 {
+    if verb.is(WordClass::PLACE_VERB) {
+        3
+    } else if verb.is(WordClass::MOTION) {
+        2
+    } else {
+        0
     }
 }
 

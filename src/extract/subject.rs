@@ -139,6 +139,10 @@ fn said_more_of(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<
             && words[group.first - 1].is_sign(",")
     })?;
     let parent = this.parent?;
+    // "met for their first summit, held in Oslo"
+    if let Some(noun) = held_noun(words, clauses, &group, group.first.checked_sub(2)?) {
+        return Some(noun_phrase_before(words, clauses, parent, noun + 1));
+    }
     let verb = clauses.list[parent].verb.filter(|verb| {
         verb.is_finite()
             && !verb.passive

@@ -196,6 +196,12 @@ fn every_title_can_be_read_alone() {
 }
 
 #[test]
+fn an_amount_of_time_and_what_it_is_for_may_end_a_text() {
+    let found = events("en", "Orr sentenced to thirteen years for bribery", None);
+    assert!(found.iter().all(|event| event.when.interval().is_none()));
+}
+
+#[test]
 fn without_a_date_nothing_relative_is_dated() {
     for text in ["Yesterday the army left Kherson.", "Last month ministers met in Brussels."] {
         let found = events("en", text, None);

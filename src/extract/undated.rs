@@ -32,7 +32,10 @@ fn of_timex(text: &Reading<'_>, number: usize, timex: usize) -> Option<Candidate
         Missing::DurationOnly => {
             let noun = (words.1..(words.1 + 3).min(sentence.words.len()))
                 .find(|&at| is_event_noun(&sentence.words[at]))?;
-            head_of(&sentence.words, clauses, clause, Some((noun + 1, noun + 2)))?
+            // "Jailed for ten years for theft": nothing may stand behind the noun.
+            let behind =
+                Some((noun + 1, noun + 2)).filter(|behind| behind.0 < sentence.words.len());
+            head_of(&sentence.words, clauses, clause, behind)?
         }
         _ => head_of(&sentence.words, clauses, clause, Some(words))?,
     };

@@ -9,6 +9,7 @@ use super::{Candidate, Reading, Time};
 use crate::event::{Category, Certainty, Operation};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
+use crate::time::{Granularity, Interval};
 
 /// What a year in the name of a law or a treaty dates.
 #[derive(Debug)]
@@ -45,8 +46,13 @@ pub(super) fn named_with_year(
     let last = first.checked_sub(2).filter(|&last| year && link(last + 1))?;
     let place = last.checked_sub(2).filter(|&noun| link(noun + 1) && words[last].is_upper());
     let noun = Some(last).filter(|&noun| named(noun)).or(place.filter(|&noun| named(noun)))?;
-    let group = clauses.list[clause].verb.filter(VerbGroup::is_finite)?;
+    let group = clauses.list[clause].verb?;
     let verb = &words[group.head];
+    let makes = matches!(verb.entry.verb, Some(Category::Agreement | Category::Policy));
+    if !group.is_finite() {
+        // "based on a breach of the Trade Act of 1974"
+        return (!makes && group.end <= noun).then_some(NamedYear::Names);
+    }
     if noun < group.first {
         let does = !verb.is(WordClass::BE | WordClass::STATE) && clauses.owner[noun] == clause;
         let led =
@@ -60,14 +66,13 @@ pub(super) fn named_with_year(
     if behind.is_some_and(|word| word.tag.is_verbal()) {
         return Some(NamedYear::Dates(nominal(words, noun)));
     }
-    let makes = matches!(verb.entry.verb, Some(Category::Agreement | Category::Policy));
     let object = words[group.end..noun].iter().all(|word| word.tag != Tag::Preposition);
     Some(NamedYear::of((makes && object).then(of_verb).flatten()))
 }
 
-/// "has been arrested for the bombing last year", "after last year's attack they will leave": what
-/// has happened is of now, and what will happen is to come, so a time that is over is that of the
-/// noun beside it.
+/// "has been arrested for the bombing last year", "after last year's attack they will leave",
+/// "stressed the weight of the talks next month": what has happened is of now, what will happen is to
+/// come, and what was said is over, so another time is that of the noun beside it.
 pub(super) fn of_perfect(
     text: &Reading<'_>,
     number: usize,
@@ -75,14 +80,21 @@ pub(super) fn of_perfect(
     timex: (usize, usize),
     time: &Time,
 ) -> Option<Head> {
-    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
-    let verb = clauses.list[clause]
-        .verb
-        .filter(|verb| matches!(verb.tense, Tense::Perfect | Tense::Future))?;
-    let now = text.date_of(number)?.interval.earliest_start();
-    let over = time.interval.is_some_and(|interval| interval.latest_end() <= now);
+    let sentence = &text.sentences[number];
+    let (words, clauses) = (&sentence.words, &text.clauses[number]);
+    let verb = clauses.list[clause].verb?;
+    let now = text.date_of(number)?.interval;
+    let elsewhen = time.interval.is_some_and(|interval| match verb.tense {
+        Tense::Perfect | Tense::Future => interval.latest_end() <= now.earliest_start(),
+        Tense::Past => {
+            interval.earliest_start() >= now.latest_end()
+                && text.about.news
+                && !is_attribute(sentence, timex.0, timex.1)
+        }
+        _ => false,
+    });
     let noun = noun_beside(words, clauses, clause, timex)
-        .filter(|&noun| over && noun != verb.head && !clauses.syntax.verb_second)?;
+        .filter(|&noun| elsewhen && noun != verb.head && !clauses.syntax.verb_second)?;
     Some(nominal(words, noun))
 }
 
@@ -221,10 +233,48 @@ pub(super) fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) ->
     if linked || owns || numbered || compared {
         return true;
     }
-    if is_meant_for(&sentence.words, first) || is_put_to(&sentence.words, first) {
+    if is_ranked_since(&sentence.words, first)
+        || is_meant_for(&sentence.words, first)
+        || is_put_to(&sentence.words, first)
+    {
         return true;
     }
     owned && sentence.words.get(end).is_some_and(|word| word.tag.is_nominal())
+}
+
+/// "received the medal for his work in the 1930s": the years of what somebody is honoured for are
+/// not those of the honour.
+pub(super) fn is_of_merit(
+    words: &[Word<'_>],
+    head: &Head,
+    first: usize,
+    interval: Interval,
+) -> bool {
+    let long = interval.granularity() < Granularity::Year
+        || first.checked_sub(1).is_some_and(|at| words[at].is(WordClass::ANCHOR));
+    let behind = (head.word + 1..first).rev().take_while(|&at| words[at].kind != TokenKind::Sign);
+    let merit = |at: usize| {
+        words[at].is(WordClass::NAME_LINK) && !words[at].is(WordClass::PLACE_PREPOSITION)
+    };
+    head.category == Category::Award && !head.nominal && long && behind.into_iter().any(merit)
+}
+
+/// "its highest level since 2008", "the first attack on it since May": the time from which on
+/// something is the first of its like.
+pub(super) fn is_ranked_since(words: &[Word<'_>], first: usize) -> bool {
+    const REACH: usize = 10;
+    let other = WordClass::LATER | WordClass::EARLIER | WordClass::UNTIL;
+    let Some(since) = first.checked_sub(1).filter(|&at| {
+        words[at].is(WordClass::ANCHOR)
+            && words[at].is(WordClass::SUBORDINATOR)
+            && !words[at].is(other)
+    }) else {
+        return false;
+    };
+    let phrase = words[since.saturating_sub(REACH)..since].iter().rev();
+    phrase
+        .take_while(|word| !word.tag.is_verbal() && word.kind != TokenKind::Sign)
+        .any(|word| word.is(WordClass::RANK))
 }
 
 /// Whether a noun says of an event before it who takes part: "the meeting of foreign ministers".

@@ -187,9 +187,9 @@ classes! {
     /// Before the preposition of a goal: what is "en route to" it is not there.
     BOUND = 83, "words", "bound";
     /// It is formed like a verb and only leads a noun: "including".
-    LED = 95, "words", "led";
+    LED = 92, "words", "led";
     /// It blurs the time behind it: "about".
-    BLUR = 96, "words", "blur";
+    BLUR = 93, "words", "blur";
     /// A noun whose clause says what it holds: "the decision that".
     CONTENT = 84, "nouns", "content";
     /// A plan that is named by the year that it is for: "the 2030 Agenda".
@@ -198,6 +198,14 @@ classes! {
     NAME_SUFFIX = 86, "names", "suffixes";
     /// Before an office or a title it says that it is over: "the former director".
     FORMER = 87, "words", "former";
+    /// What is said of somebody who did what the infinitive behind it tells: "fortunate to".
+    ABLE = 91, "words", "able";
+    /// A noun that "in" and "of" make a preposition of: "in favour of".
+    PHRASAL = 88, "nouns", "phrasal";
+    /// Says what rank something has among its like: "the highest since".
+    RANK = 89, "words", "rank";
+    /// A verb whose object is hardly ever anything but a place: "besiege".
+    PLACE_VERB = 90, "verbs", "place_verb";
     /// Before a verb in the infinitive.
     INFINITIVE = 76, "words", "infinitive";
     /// An article or a pronoun in the case of subjects, and in no other one.

@@ -62,6 +62,33 @@ impl Cutter<'_, '_> {
             && self.has_subject(at + 1, group.first)
     }
 
+    /// "taught at Lund before [retiring from it in 1990]": the preposition before a gerund that happened
+    /// at another time than what it is said of, and has its own.
+    pub(super) fn anchored_gerund(&self, group: &VerbGroup) -> Option<usize> {
+        let at = (0..group.first).rfind(|&at| self.words[at].tag != Tag::Adverb)?;
+        let opener = &self.words[at];
+        let known = self.words[group.head].entry.verb.is_some();
+        let gerund = group.tense == Tense::Gerund && !group.passive && known;
+        let inside = |word: &&Word<'_>| {
+            word.kind != TokenKind::Sign && (!word.tag.is_verbal() || word.timex.is_some())
+        };
+        // "was jailed after appearing in court on Wednesday": on one day there is one time.
+        let year = |word: &Word<'_>| word.kind == TokenKind::Number && word.text.len() == 4;
+        let dated =
+            |word: &Word<'_>| word.timex.is_some() && (!opener.is(WordClass::LATER) || year(word));
+        let mut behind = self.words[group.end..].iter().take_while(inside);
+        let anchors = gerund
+            && opener.is(WordClass::ANCHOR)
+            && opener.is(WordClass::SUBORDINATOR | WordClass::LATER)
+            && opener.timex.is_none();
+        (anchors && behind.any(dated)).then_some(at)
+    }
+
+    /// The last word of a time between two words.
+    pub(super) fn last_time(&self, from: usize, to: usize) -> Option<usize> {
+        (from..to).rfind(|&at| self.words[at].timex.is_some())
+    }
+
     /// The word that opens what is said, where an infinitive behind it hid its verb: "said [that]
     /// talks to open a corridor had failed".
     pub(super) fn left_open(&self, group: &VerbGroup) -> Option<usize> {

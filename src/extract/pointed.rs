@@ -1,0 +1,155 @@
+//! "the town", "the city": which one is meant; and the town that a document is about.
+
+use rustc_hash::FxHashMap;
+
+use super::Reading;
+use super::assemble::Setting;
+use super::place_mention::PlaceMention;
+use super::reading::Word;
+use super::scope::Scope;
+use super::subject::subject;
+use crate::document::BlockKind;
+use crate::event::{Place, PlaceKind};
+use crate::language::{Tag, WordClass};
+
+/// So many times a document names what it is about, its title counting for as many.
+const NAMED: usize = 4;
+
+/// What is named so many times, and twice as often as anything else, is what "the town" means.
+const NAMED_MOST: usize = 3;
+
+/// The towns and sites of a document that stand out.
+pub(super) struct Towns {
+    /// The one that it is about: its title names it, or much of its text.
+    pub(super) focus: Option<Place>,
+    /// The one that it names most.
+    pub(super) most_named: Option<Place>,
+}
+
+impl Towns {
+    pub(super) fn of(text: &Reading<'_>) -> Self {
+        let mut counts: Vec<(usize, &Place)> = Vec::new();
+        let mut known: FxHashMap<&str, usize> = FxHashMap::default();
+        for (number, sentence) in text.sentences.iter().enumerate() {
+            let weight = if sentence.kind == BlockKind::Title { NAMED } else { 1 };
+            for mention in text.places[number].iter().filter(|mention| is_town(mention)) {
+                if mention.in_name {
+                    continue;
+                }
+                let at = *known.entry(&mention.place.name).or_insert(counts.len());
+                match counts.get_mut(at) {
+                    Some(known) => known.0 += weight,
+                    None => counts.push((weight, &mention.place)),
+                }
+            }
+        }
+        let total: usize = counts.iter().map(|(count, _)| count).sum();
+        // Of two that are named as often, the later one.
+        let most = counts.iter().copied().max_by_key(|(count, _)| *count);
+        let Some((most, place)) = most else { return Self { focus: None, most_named: None } };
+        let second = counts.iter().filter(|(_, other)| other.name != place.name);
+        let second = second.map(|(count, _)| *count).max().unwrap_or(0);
+        let town = |stands_out: bool| stands_out.then(|| place.clone());
+        let focus = town(most >= NAMED && most * 2 > total);
+        let most_named = focus.clone().or_else(|| town(most >= NAMED_MOST && most >= 2 * second));
+        Self { focus, most_named }
+    }
+}
+
+fn is_town(mention: &PlaceMention) -> bool {
+    matches!(mention.place.kind, PlaceKind::City | PlaceKind::Site)
+}
+
+/// The place that "the town" or "the city" in the words of an event means: one called so in the
+/// sentence or the two before, the one that the document is about, the one named last, or the one
+/// named most.
+pub(super) fn pointed_at(
+    text: &Reading<'_>,
+    scope: &Scope<'_>,
+    setting: &Setting<'_>,
+) -> Option<Place> {
+    let candidate = scope.candidate;
+    let words = &text.sentences[candidate.sentence].words;
+    let pointer = pointer(text, scope)?;
+    let kind = &words[pointer + 1];
+    let number = candidate.sentence;
+    let earlier = |mention: &&PlaceMention| mention.first < pointer;
+    let own = text.places[number].iter().filter(earlier);
+    let before = text.places[..number].iter().flatten();
+    let is_known = |place: &&Place| {
+        before.clone().chain(own.clone()).any(|mention| mention.place.name == place.name)
+    };
+    // "that city" is the one named last, and so is the one whose "town hall" it is.
+    let whose = words.get(pointer + 2).is_some_and(|next| next.tag.is_nominal());
+    let points = whose || words[pointer].is(WordClass::DEMONSTRATIVE);
+    let focus = setting.focus.filter(|_| !points).filter(is_known);
+    let near = (number.saturating_sub(2)..=number).flat_map(|at| {
+        let mentions = text.places[at].iter();
+        mentions.filter(move |mention| at < number || mention.first < pointer).map(move |m| (at, m))
+    });
+    let near: Vec<(Called, &Place)> = near
+        .filter(|(_, mention)| is_town(mention) && !mention.names_event)
+        .map(|(at, mention)| {
+            (Called::of(&text.sentences[at].words, mention.first, kind), &mention.place)
+        })
+        .collect();
+    let last = |wanted: Called| {
+        near.iter().rfind(|(called, _)| *called == wanted).map(|(_, place)| *place)
+    };
+    last(Called::So)
+        .or(focus)
+        .or_else(|| last(Called::Plainly))
+        .or_else(|| setting.town.filter(is_known))
+        .or_else(|| last(Called::Otherwise))
+        .cloned()
+}
+
+/// The article before a word for towns that points at one, in the sentence of an event; where
+/// a state acts, what another clause tells of the town is not where that was.
+fn pointer(text: &Reading<'_>, scope: &Scope<'_>) -> Option<usize> {
+    let words = &text.sentences[scope.candidate.sentence].words;
+    let clauses = &text.clauses[scope.candidate.sentence];
+    // "the port of Bergen" is named.
+    let named = |at: usize| {
+        words.get(at).is_some_and(|word| word.is(WordClass::NAME_LINK))
+            && words.get(at + 1).is_some_and(Word::is_upper)
+    };
+    let state = scope.subject.iter().any(|&at| words[at].entry.country.is_some());
+    let others = |at: usize| {
+        let owner = clauses.owner[at];
+        state && owner != scope.candidate.clause && subject(words, clauses, owner).contains(&at)
+    };
+    words.windows(2).enumerate().position(|(at, pair)| {
+        pair[0].tag == Tag::Determiner
+            && pair[1].is(WordClass::PLACE_ANAPHOR)
+            // "the country", "the region" is no town.
+            && !pair[1].is(WordClass::GROUP | WordClass::REGION)
+            && !pair[1].is_upper()
+            && !named(at + 2)
+            && !others(at + 1)
+    })
+}
+
+/// How a place is called where it is named.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Called {
+    /// As it is pointed at: "the town of Lund", and then "the town".
+    So,
+    /// By its name alone.
+    Plainly,
+    /// As what it is not: "the village of Lund" is not "the city".
+    Otherwise,
+}
+
+impl Called {
+    /// How a name at a word is called, seen from the word that points at it.
+    fn of(words: &[Word<'_>], first: usize, pointer: &Word<'_>) -> Self {
+        let link = first.checked_sub(2).filter(|&at| words[at + 1].is(WordClass::NAME_LINK));
+        let kind = link.or(first.checked_sub(1)).map(|at| &words[at]);
+        match kind.filter(|kind| kind.is(WordClass::PLACE_ANAPHOR)) {
+            Some(kind) if kind.id == pointer.id => Self::So,
+            Some(_) => Self::Otherwise,
+            None => Self::Plainly,
+        }
+    }
+}
