@@ -9,7 +9,7 @@ use super::reading::Word;
 use super::scope::Scope;
 use super::subject::subject;
 use crate::document::BlockKind;
-use crate::event::{Place, PlaceKind};
+use crate::event::{Category, Place, PlaceKind};
 use crate::language::{Tag, WordClass};
 
 /// So many times a document names what it is about, its title counting for as many.
@@ -115,12 +115,16 @@ fn pointer(text: &Reading<'_>, scope: &Scope<'_>) -> Option<usize> {
             && words.get(at + 1).is_some_and(Word::is_upper)
     };
     let state = scope.subject.iter().any(|&at| words[at].entry.country.is_some());
+    // Nor is what is said of a town said in it.
+    let said = scope.candidate.head.category == Category::Statement;
     let others = |at: usize| {
         let owner = clauses.owner[at];
-        state && owner != scope.candidate.clause && subject(words, clauses, owner).contains(&at)
+        let acts = || state && subject(words, clauses, owner).contains(&at);
+        owner != scope.candidate.clause && (said || acts())
     };
     words.windows(2).enumerate().position(|(at, pair)| {
         pair[0].tag == Tag::Determiner
+            && !pair[0].is(WordClass::INDEFINITE)
             && pair[1].is(WordClass::PLACE_ANAPHOR)
             // "the country", "the region" is no town.
             && !pair[1].is(WordClass::GROUP | WordClass::REGION)
