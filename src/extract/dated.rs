@@ -122,18 +122,9 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
             }
             continue;
         }
-        let head = match time.link {
-            Link::Document => (end..sentence.words.len())
-                .find(|&at| is_event_noun(&sentence.words[at]))
-                .map(|noun| super::head::nominal(&sentence.words, noun)),
-            _ => head_of(&sentence.words, clauses, clause, Some((first, end))),
-        };
-        let head =
-            head.map(|head| of_perfect(text, number, clause, (first, end), &time).unwrap_or(head));
-        let head = head.map(|head| anchored(&sentence.words, &head, first).unwrap_or(head));
-        if is_ranked_since(&sentence.words, first)
-            || head.is_some_and(|head| is_of_merit(&sentence.words, &head, first, interval))
-        {
+        let head = head_beside(text, number, clause, (first, end), &time);
+        let of_merit = |head: Head| is_of_merit(&sentence.words, &head, first, interval);
+        if is_ranked_since(&sentence.words, first) || head.is_some_and(of_merit) {
             continue;
         }
         let row = Some(timex == sentence.timexes.start)
@@ -196,6 +187,25 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
             out.push(candidate);
         }
     }
+}
+
+/// The head of a clause that a time (a word range) stands by.
+fn head_beside(
+    text: &Reading<'_>,
+    number: usize,
+    clause: usize,
+    (first, end): (usize, usize),
+    time: &Time,
+) -> Option<Head> {
+    let words = &text.sentences[number].words;
+    let head = match time.link {
+        Link::Document => (end..words.len())
+            .find(|&at| is_event_noun(&words[at]))
+            .map(|noun| super::head::nominal(words, noun)),
+        _ => head_of(words, &text.clauses[number], clause, Some((first, end))),
+    }?;
+    let head = of_perfect(text, number, clause, (first, end), time).unwrap_or(head);
+    Some(anchored(words, &head, first).unwrap_or(head))
 }
 
 /// What a row or a labelled line tells that has no head: its cell's first noun names it.

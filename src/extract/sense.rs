@@ -33,7 +33,7 @@ pub(super) fn settle(words: &mut [Word<'_>], language: &EventWords) {
 /// Whether a word ends what can belong to a verb.
 fn parts(word: &Word<'_>) -> bool {
     // "struck a $1bn deal"
-    let joins = is_quotation_mark(word) || matches!(word.text, "-" | "$" | "£" | "€" | "%");
+    let joins = is_quotation_mark(word) || matches!(word.text, "-" | "$" | "£" | "€");
     word.kind == TokenKind::Sign && !joins
         || matches!(word.tag, Tag::Modal | Tag::Past | Tag::Present | Tag::Relative)
 }
