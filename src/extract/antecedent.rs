@@ -353,7 +353,9 @@ fn subject_before(text: &Reading<'_>, number: usize, at: usize, hops: usize) -> 
         if named && let Some(name) = agreeing(text, before, whole, plural).filter(|_| !things) {
             return Some(name);
         }
-        if sentence.block != text.sentences[number].block {
+        // A report whose paragraphs are single sentences goes on from one to the next.
+        let goes_on = back == 1 && text.about.news && text.opens_block(before);
+        if sentence.block != text.sentences[number].block && !goes_on {
             continue;
         }
         if !plural
