@@ -7,6 +7,7 @@ use super::head::{Head, Strength, head_of, is_event_noun};
 use super::reading::{Sentence, Word};
 use super::reference::is_reference;
 use super::row::Row;
+use super::subject::subject;
 use super::telling::{cleft, hand_over, told_behind};
 use super::verb_group::Tense;
 use super::whose_time::{
@@ -35,6 +36,7 @@ pub(super) fn candidates(text: &Reading<'_>) -> Vec<Candidate> {
         let from = out.len();
         of_sentence(text, number, &mut out);
         drop_sayings(text, number, &mut out, from);
+        drop_named_years(text, number, &mut out, from);
     }
     out
 }
@@ -62,6 +64,32 @@ fn drop_sayings(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>, fro
         let says = !candidate.head.nominal && verb.is(WordClass::SAYING | WordClass::CLAIM);
         !says || !said_in.contains(&candidate.clause)
     });
+}
+
+/// "The Great Strike of 1877 began on 14 July": the year is part of the name, where the verb of what it
+/// names has a time within it. The sentence's candidates start at `from`.
+fn drop_named_years(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>, from: usize) {
+    if out.len() < from + 2 {
+        return;
+    }
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let better = |year: &Candidate| {
+        let subject = subject(words, clauses, year.clause);
+        let within = |told: &&Candidate| {
+            told.clause == year.clause
+                && !told.head.nominal
+                && told.time.interval.zip(year.time.interval).is_some_and(|(told, year)| {
+                    year.granularity() == Granularity::Year && year.contains(&told) && year != told
+                })
+        };
+        year.head.nominal
+            && subject.contains(&year.head.word)
+            && out[from..].iter().any(|told| within(&told))
+    };
+    let named: SmallVec<[usize; 2]> = (from..out.len()).filter(|&at| better(&out[at])).collect();
+    for at in named.into_iter().rev() {
+        out.remove(at);
+    }
 }
 
 /// Whether a sentence is a line that dates the document, "Posted: 3 March 2023", "Updated: 4 March
