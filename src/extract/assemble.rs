@@ -13,14 +13,14 @@ use super::head::Strength;
 use super::located::places;
 use super::participants::participants;
 use super::phrase::around;
-use super::pointed::Towns;
+use super::pointed::Town;
 use super::row::Row;
 use super::scope::Scope;
 use super::subject::subject;
 use super::title::{of_words, title};
 use super::verb_group::Tense;
 use super::{Candidate, Reading};
-use crate::event::{Category, Certainty, Event, EventId, Evidence, Factuality, Link, Place};
+use crate::event::{Category, Certainty, Event, EventId, Evidence, Factuality, Link};
 use crate::language::{Tag, WordClass};
 use crate::text::{Excerpt, Span};
 
@@ -39,11 +39,9 @@ const TOGETHER: usize = 64;
 
 /// The events of all candidates.
 pub(super) fn events(text: &Reading<'_>, candidates: &[Candidate]) -> Vec<Mentioned> {
-    let towns = Towns::of(text);
     let told: FxHashSet<(usize, usize)> =
         candidates.iter().map(|candidate| (candidate.sentence, candidate.clause)).collect();
-    let setting =
-        Setting { focus: towns.focus.as_ref(), town: towns.most_named.as_ref(), told: &told };
+    let setting = Setting { town: Town::of(text), told: &told };
     let mut out: Vec<Mentioned> = Vec::with_capacity(candidates.len());
     for candidates in candidates.chunks(TOGETHER) {
         let scopes: Vec<Scope<'_>> =
@@ -93,10 +91,8 @@ fn fill(text: &Reading<'_>, scopes: &[Scope<'_>], setting: &Setting<'_>, out: &m
 
 /// What the places of an event are judged by.
 pub(super) struct Setting<'a> {
-    /// The place that the document is about.
-    pub(super) focus: Option<&'a Place>,
-    /// The town that it names most.
-    pub(super) town: Option<&'a Place>,
+    /// The town or site that the document names most.
+    pub(super) town: Option<Town<'a>>,
     /// The sentences and clauses that have an event.
     pub(super) told: &'a FxHashSet<(usize, usize)>,
 }

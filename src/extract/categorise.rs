@@ -33,7 +33,7 @@ fn by_actor(
     if candidate.head.nominal || passive {
         return own;
     }
-    let Some(actor) = actor else { return by_pronoun(text, words, subject, candidate) };
+    let Some(actor) = actor else { return by_pronoun(text, candidate, subject.first()) };
     // "Paris fell"
     let place = |mention: &super::place_mention::PlaceMention| mention.first == *actor;
     if own == Category::Accident && text.places[candidate.sentence].iter().any(place) {
@@ -43,17 +43,12 @@ fn by_actor(
 }
 
 /// "A quake hit Samara. It struck at noon": the category of an act by what "it" stands for.
-fn by_pronoun(
-    text: &Reading<'_>,
-    words: &[Word<'_>],
-    subject: &[usize],
-    candidate: &Candidate,
-) -> Category {
+fn by_pronoun(text: &Reading<'_>, candidate: &Candidate, subject: Option<&usize>) -> Category {
     let own = candidate.head.category;
+    let words = &text.sentences[candidate.sentence].words;
     let harms = matches!(own, Category::Attack | Category::Battle | Category::Death);
     let pronoun = |at: &usize| words[*at].is_personal() && words[*at].is(WordClass::NEUTER);
     let thing = subject
-        .first()
         .copied()
         .filter(|at| harms && pronoun(at))
         .and_then(|at| antecedent::of_pronoun(text, candidate.sentence, at));

@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 
 use super::clause::ClauseKind;
+use super::fresh::from_document_date;
 use super::head::{Head, Strength, head_of, is_event_noun};
 use super::reading::{Sentence, Word};
 use super::reference::is_reference;
@@ -74,7 +75,6 @@ fn drop_named_years(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>,
     }
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
     let better = |year: &Candidate| {
-        let subject = subject(words, clauses, year.clause);
         let within = |told: &&Candidate| {
             told.clause == year.clause
                 && !told.head.nominal
@@ -83,8 +83,8 @@ fn drop_named_years(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>,
                 })
         };
         year.head.nominal
-            && subject.contains(&year.head.word)
             && out[from..].iter().any(|told| within(&told))
+            && subject(words, clauses, year.clause).contains(&year.head.word)
     };
     let named: SmallVec<[usize; 2]> = (from..out.len()).filter(|&at| better(&out[at])).collect();
     for at in named.into_iter().rev() {
@@ -296,16 +296,7 @@ fn time_of(text: &Reading<'_>, number: usize, timex: usize) -> Option<Time> {
     let last = Interval::unit(date.interval.earliest_start(), Granularity::Day);
     let first =
         Interval::unit(last.earliest_start().plus(1 - days, Granularity::Day), Granularity::Day);
-    Some(Time {
-        timex: Some(timex),
-        interval: Some(Interval::span(first, last)),
-        link: Link::Document,
-        certainty: Certainty::Inferred,
-        recurs: false,
-        missing: None,
-        part: None,
-        counted: None,
-    })
+    Some(Time { timex: Some(timex), ..from_document_date(Interval::span(first, last)) })
 }
 
 /// "some two hours later" on a day of no known hour, "later that day": no better than the day.

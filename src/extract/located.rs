@@ -109,13 +109,13 @@ pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_
     };
     let weak: Vec<&PlaceMention> =
         found.iter().filter(|place| inside(place) && !elsewhere(place)).collect();
-    match setting.focus {
-        Some(focus)
+    match setting.town.filter(|town| town.is_focus) {
+        Some(town)
             if physical
                 && !is_long_ago(text, candidate)
                 && weak.iter().all(|place| place.place.kind == PlaceKind::Country) =>
         {
-            vec![focus.clone()]
+            vec![town.place.clone()]
         }
         _ => unique(weak),
     }

@@ -6,6 +6,7 @@ use std::hash::{BuildHasher, Hash, Hasher};
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
 use super::bearers::join_short_names;
+use super::name_parts::NameParts;
 use super::reading::{Sentence, Word};
 use crate::event::{Category, PlaceKind};
 use crate::gazetteer::{Entry, Gazetteer, fold_name};
@@ -84,6 +85,8 @@ pub(super) struct Names {
     pub(super) list: Vec<Name>,
     /// The mentions of each sentence, from left to right.
     pub(super) mentions: Vec<Vec<Mention>>,
+    /// What can be said of a name by the longer ones.
+    pub(super) parts: NameParts,
 }
 
 impl Names {
@@ -100,7 +103,8 @@ impl Names {
 
 /// Finds the names of a document's sentences.
 pub(super) fn names(sentences: &[Sentence<'_>], words: &EventWords) -> Names {
-    let mut out = Names { list: Vec::new(), mentions: Vec::with_capacity(sentences.len()) };
+    let mentions = Vec::with_capacity(sentences.len());
+    let mut out = Names { mentions, ..Names::default() };
     // By the hash of the folded name.
     let mut known: FxHashMap<u64, usize> = FxHashMap::with_capacity_and_hasher(FEW, FxBuildHasher);
     // By that of the words as they are written, which saves folding what was met before.
@@ -146,6 +150,7 @@ pub(super) fn names(sentences: &[Sentence<'_>], words: &EventWords) -> Names {
         }
     }
     join_short_names(&mut out, words.cases());
+    out.parts = NameParts::of(&out.list);
     out
 }
 

@@ -18,17 +18,19 @@ const NAMED: usize = 4;
 /// What is named so many times, and twice as often as anything else, is what "the town" means.
 const NAMED_MOST: usize = 3;
 
-/// The towns and sites of a document that stand out.
-pub(super) struct Towns {
-    /// The one that it is about: its title names it, or much of its text.
-    pub(super) focus: Option<Place>,
-    /// The one that it names most.
-    pub(super) most_named: Option<Place>,
+/// The town or site that a document names most, if it stands out.
+#[derive(Clone, Copy)]
+pub(super) struct Town<'a> {
+    pub(super) place: &'a Place,
+    /// The sentence that names it first, and the word there.
+    first: (usize, usize),
+    /// Whether the document is about it: its title names it, or much of its text.
+    pub(super) is_focus: bool,
 }
 
-impl Towns {
-    pub(super) fn of(text: &Reading<'_>) -> Self {
-        let mut counts: Vec<(usize, &Place)> = Vec::new();
+impl<'a> Town<'a> {
+    pub(super) fn of(text: &'a Reading<'_>) -> Option<Self> {
+        let mut counts: Vec<(usize, &Place, (usize, usize))> = Vec::new();
         let mut known: FxHashMap<&str, usize> = FxHashMap::default();
         for (number, sentence) in text.sentences.iter().enumerate() {
             let weight = if sentence.kind == BlockKind::Title { NAMED } else { 1 };
@@ -39,20 +41,18 @@ impl Towns {
                 let at = *known.entry(&mention.place.name).or_insert(counts.len());
                 match counts.get_mut(at) {
                     Some(known) => known.0 += weight,
-                    None => counts.push((weight, &mention.place)),
+                    None => counts.push((weight, &mention.place, (number, mention.first))),
                 }
             }
         }
-        let total: usize = counts.iter().map(|(count, _)| count).sum();
+        let total: usize = counts.iter().map(|(count, ..)| count).sum();
         // Of two that are named as often, the later one.
-        let most = counts.iter().copied().max_by_key(|(count, _)| *count);
-        let Some((most, place)) = most else { return Self { focus: None, most_named: None } };
-        let second = counts.iter().filter(|(_, other)| other.name != place.name);
-        let second = second.map(|(count, _)| *count).max().unwrap_or(0);
-        let town = |stands_out: bool| stands_out.then(|| place.clone());
-        let focus = town(most >= NAMED && most * 2 > total);
-        let most_named = focus.clone().or_else(|| town(most >= NAMED_MOST && most >= 2 * second));
-        Self { focus, most_named }
+        let (most, place, first) = counts.iter().copied().max_by_key(|(count, ..)| *count)?;
+        let others = counts.iter().filter(|(_, other, _)| other.name != place.name);
+        let second = others.map(|(count, ..)| *count).max().unwrap_or(0);
+        let is_focus = most >= NAMED && most * 2 > total;
+        let stands_out = is_focus || most >= NAMED_MOST && most >= 2 * second;
+        stands_out.then_some(Self { place, first, is_focus })
     }
 }
 
@@ -73,16 +73,11 @@ pub(super) fn pointed_at(
     let pointer = pointer(text, scope)?;
     let kind = &words[pointer + 1];
     let number = candidate.sentence;
-    let earlier = |mention: &&PlaceMention| mention.first < pointer;
-    let own = text.places[number].iter().filter(earlier);
-    let before = text.places[..number].iter().flatten();
-    let is_known = |place: &&Place| {
-        before.clone().chain(own.clone()).any(|mention| mention.place.name == place.name)
-    };
+    let town = setting.town.filter(|town| town.first < (number, pointer));
     // "that city" is the one named last, and so is the one whose "town hall" it is.
     let whose = words.get(pointer + 2).is_some_and(|next| next.tag.is_nominal());
     let points = whose || words[pointer].is(WordClass::DEMONSTRATIVE);
-    let focus = setting.focus.filter(|_| !points).filter(is_known);
+    let focus = town.filter(|town| town.is_focus && !points);
     let near = (number.saturating_sub(2)..=number).flat_map(|at| {
         let mentions = text.places[at].iter();
         mentions.filter(move |mention| at < number || mention.first < pointer).map(move |m| (at, m))
@@ -97,9 +92,9 @@ pub(super) fn pointed_at(
         near.iter().rfind(|(called, _)| *called == wanted).map(|(_, place)| *place)
     };
     last(Called::So)
-        .or(focus)
+        .or_else(|| focus.map(|town| town.place))
         .or_else(|| last(Called::Plainly))
-        .or_else(|| setting.town.filter(is_known))
+        .or_else(|| town.map(|town| town.place))
         .or_else(|| last(Called::Otherwise))
         .cloned()
 }

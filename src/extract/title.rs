@@ -2,6 +2,7 @@
 
 use super::antecedent::{of_object, of_pronoun};
 use super::assemble::item_heading;
+use super::bare_noun::{acts, told_of};
 use super::clause::Clauses;
 use super::dropped;
 use super::gapping::Part;
@@ -12,7 +13,6 @@ use super::quoted_speaker::{quoted_speaker, short_speaker};
 use super::reading::{Sentence, Word};
 use super::short_subject::{only_names, short_subject, shortest_subject};
 use super::subject::subject;
-use super::title_noun::{acts, told_of};
 use super::title_said::said_alone;
 use super::title_verb::{part_verb, tell};
 use super::title_words::finish;
@@ -311,7 +311,7 @@ fn parts_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, rest: &[usiz
         || word.tag.is_nominal() && (word.is(WordClass::CONTENT | WordClass::PLAN) || asks());
     let grades = word.tag == Tag::Adverb
         && matches!(next.tag, Tag::Preposition | Tag::Adjective | Tag::Participle)
-        && words[last - 1].is(WordClass::BE);
+        && last.checked_sub(1).is_some_and(|before| words[before].is(WordClass::BE));
     // "resulted in the tour [being cancelled]"
     let being = word.tag.is_nominal() && next.tag == Tag::Gerund && next.is(WordClass::BE);
     leads && (next.tag == Tag::To && inner() || next.tag == Tag::Particle) || grades || being

@@ -92,15 +92,9 @@ pub(super) fn may_be_person(text: &Reading<'_>, name: usize) -> bool {
         && !body()
 }
 
-/// Whether the last word of a name of several words that can be a person's is this name: "Orr" in a
-/// text that tells of "Ida Orr".
-pub(super) fn is_surname(text: &Reading<'_>, name: usize) -> bool {
-    let short = &text.names.list[name].folded;
-    !short.contains(' ')
-        && text.names.list.iter().any(|long| {
-            let fits = matches!(long.kind, NameKind::Person | NameKind::Unknown);
-            fits && long.folded.strip_suffix(&**short).is_some_and(|given| given.ends_with(' '))
-        })
+/// Whether a name is one word that another name ends with.
+fn is_surname(text: &Reading<'_>, name: usize) -> bool {
+    text.names.parts.is_surname(&text.names.list[name].folded)
 }
 
 /// A single name that the text goes on to speak of, and that is nothing else, can be a person's
@@ -118,11 +112,7 @@ fn may_be_surname(text: &Reading<'_>, number: usize, mention: &Mention) -> bool 
         | WordClass::NOT_A_NAME;
     let common = word.is(kinds) || word.entry.noun.or(word.entry.verb).is_some();
     // "Orr" is the firm where the text has "Orr Holdings" too.
-    let firm = || {
-        text.names.list.iter().any(|body| {
-            body.kind == NameKind::Organisation && body.folded.split(' ').any(|w| w == name.folded)
-        })
-    };
+    let firm = || text.names.parts.is_of_body(&name.folded);
     let speaks = || {
         let verb = text.sentences[number].words.get(mention.end);
         verb.is_some_and(|verb| {
@@ -243,13 +233,13 @@ fn owner(text: &Reading<'_>, number: usize, phrase: &[usize]) -> Option<String> 
     let words = &text.sentences[number].words;
     let genitive = phrase.iter().position(|&at| words[at].tag == Tag::Genitive)?;
     let end = phrase[genitive];
-    let else_ = phrase[genitive..].iter().any(|&at| words[at].is(WordClass::ROLE));
+    let somebody_else = phrase[genitive..].iter().any(|&at| words[at].is(WordClass::ROLE));
     let mention = text.names.mentions[number].iter().find(|mention| mention.end == end)?;
     let person = text.names.full(mention.name).kind == NameKind::Person
         || may_be_surname(text, number, mention) && is_surname(text, mention.name);
     let opens = phrase.first() == Some(&mention.first)
         || genitive > 0 && words[phrase[0]].is(WordClass::ROLE);
-    (person && opens && !else_).then(|| surname_or_full(text, mention.name))
+    (person && opens && !somebody_else).then(|| surname_or_full(text, mention.name))
 }
 
 /// The person that a subject is: named by it, or by an office that somebody holds.

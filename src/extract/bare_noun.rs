@@ -90,7 +90,7 @@ fn told_object(text: &Reading<'_>, candidate: &Candidate, title: &str) -> Option
         let tells = verb.is_finite() || verb.tense == Tense::Gerund;
         tells && !verb.passive && verb.end <= noun
     })?;
-    let short = title.split(' ').count() < 3 && !title[1..].contains(char::is_uppercase);
+    let short = title.split(' ').count() < 3 && !title.chars().skip(1).any(char::is_uppercase);
     let inside = |at: usize| {
         words[at].timex.is_some()
             || words[at].tag.is_nominal()
