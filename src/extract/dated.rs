@@ -12,13 +12,14 @@ use super::subject::subject;
 use super::telling::{cleft, hand_over, told_behind};
 use super::verb_group::Tense;
 use super::whose_time::{
-    NamedYear, anchored, dates_better, is_attribute, is_of_merit, is_ranked_since, listed_noun,
-    named_with_year, of_perfect, only_leads, only_names,
+    NamedYear, anchored, dates_better, event_since, is_attribute, is_of_merit, is_ranked_since,
+    listed_noun, named_with_year, of_perfect, only_leads, only_names,
 };
 use super::{Candidate, Reading, Time, gapping};
 use crate::document::{BlockKind, DateCandidate, DateOrigin};
 use crate::event::{Category, Certainty, Link};
 use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
 use crate::time::{Granularity, Interval, TimexType};
 
 /// The candidates of all sentences that hold a time.
@@ -52,7 +53,12 @@ fn drop_sayings(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>, fro
         .filter_map(|told| clauses.list[told.clause].parent)
         .collect();
     // Nearly all sentences are done with here, so that those before them are not gone through.
-    if said_in.is_empty() {
+    let aside = |candidate: &Candidate| {
+        out.len() > from + 1 && said_aside(&text.sentences[number], clauses, candidate)
+    };
+    let asides: SmallVec<[usize; 2]> =
+        out[from..].iter().filter(|told| aside(told)).map(|told| told.clause).collect();
+    if said_in.is_empty() && asides.is_empty() {
         return;
     }
     let mut at = 0;
@@ -63,8 +69,27 @@ fn drop_sayings(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>, fro
         }
         let verb = &words[candidate.head.word];
         let says = !candidate.head.nominal && verb.is(WordClass::SAYING | WordClass::CLAIM);
-        !says || !said_in.contains(&candidate.clause)
+        !says || !said_in.contains(&candidate.clause) && !asides.contains(&candidate.clause)
     });
+}
+
+/// "was hit on Monday, the mayor said on Tuesday", "as reported by the police on Tuesday": whether a
+/// clause only says who told what stands before it, and when.
+fn said_aside(sentence: &Sentence<'_>, clauses: &super::Clauses, candidate: &Candidate) -> bool {
+    let words = &sentence.words;
+    let clause = &clauses.list[candidate.clause];
+    let Some(verb) = clause.verb.filter(|_| !candidate.head.nominal) else { return false };
+    let (first, _) = clauses.extent(candidate.clause);
+    let closes = clause.kind == ClauseKind::Coordinate
+        && first > 0
+        && words[first - 1].is_sign(",")
+        && !words[first].is(WordClass::COORDINATOR)
+        && words[verb.end..].iter().all(|word| {
+            word.timex.is_some() || word.tag == Tag::Preposition || word.kind == TokenKind::Sign
+        });
+    let reported = verb.tense == Tense::Participle
+        && verb.first.checked_sub(1).is_some_and(|at| words[at].is(WordClass::SUBORDINATOR));
+    words[verb.head].is(WordClass::SAYING) && (closes || reported)
 }
 
 /// "The Great Strike of 1877 began on 14 July": the year is part of the name, where the verb of what it
@@ -152,7 +177,9 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
         }
         let head = head_beside(text, number, clause, (first, end), &time);
         let of_merit = |head: Head| is_of_merit(&sentence.words, &head, first, interval);
-        if is_ranked_since(&sentence.words, first) || head.is_some_and(of_merit) {
+        let ranked = is_ranked_since(&sentence.words, first);
+        let head = if ranked { event_since(&sentence.words, end) } else { head };
+        if ranked && head.is_none() || head.is_some_and(of_merit) {
             continue;
         }
         let row = Some(timex == sentence.timexes.start)
@@ -318,9 +345,11 @@ fn days_of(value: &str) -> Option<i64> {
     (1..=14).contains(&days).then_some(days)
 }
 
-/// Whether a document speaks from its own date: most of its references are to it.
+/// Whether a document speaks from its own date: most of its references are to it. A dateline is one
+/// too.
 pub(super) fn is_news(text: &Reading<'_>) -> bool {
-    let (mut deictic, mut other) = (0, 0);
+    let mut deictic = usize::from(text.sentences.iter().any(|sentence| sentence.dateline));
+    let mut other = 0;
     for timex in text.timexes.iter().filter(|timex| timex.kind != TimexType::Set) {
         match timex.derivation.reference {
             crate::event::Reference::Document { .. } => deictic += 1,

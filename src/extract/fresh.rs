@@ -1,9 +1,11 @@
 //! What news tell without a time: it has just happened.
 
+use super::clause::ClauseKind;
 use super::head::Head;
 use super::verb_group::Tense;
 use super::{Reading, Time};
 use crate::event::{Category, Certainty, Link};
+use crate::language::WordClass;
 use crate::time::{Granularity, Interval};
 
 /// The document's date, for news that name no time: what has just happened.
@@ -30,11 +32,26 @@ pub(super) fn document_time(
             | Category::Launch
             | Category::Election
     );
-    let perfect =
-        text.clauses[number].list[clause].verb.is_some_and(|verb| verb.tense == Tense::Perfect);
+    let tense = text.clauses[number].list[clause].verb.map(|verb| verb.tense);
+    let perfect = tense == Some(Tense::Perfect) && !goes_on_from_state(text, number, clause);
     let lead = number < text.about.lead;
+    // "KYIV (AP) - Rockets struck a market, ..."
+    let opens = number > 0 && text.sentences[number - 1].dateline && tense == Some(Tense::Past);
     let day = date.interval.granularity() >= Granularity::Day;
-    ((fresh || lead) && perfect && day).then(|| at_document_date(date.interval))
+    ((fresh || lead) && perfect && day || fresh && opens && day)
+        .then(|| at_document_date(date.interval))
+}
+
+/// "The city is close to the border and has been hit": what goes on from what is the case tells no
+/// news.
+fn goes_on_from_state(text: &Reading<'_>, number: usize, clause: usize) -> bool {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let this = &clauses.list[clause];
+    let before = this.parent.and_then(|parent| clauses.list[parent].verb);
+    this.kind == ClauseKind::Coordinate
+        && before.is_some_and(|verb| {
+            verb.tense == Tense::Present && words[verb.head].is(WordClass::BE | WordClass::STATE)
+        })
 }
 
 /// The day of a document, as the time of what it tells without one.

@@ -1,7 +1,7 @@
 //! The person whom a document is about, and whether it tells a life.
 
 use super::Reading;
-use super::names::NameKind;
+use super::names::{NameKind, behind_honours};
 use super::reading::{Sentence, Word};
 use super::whom::may_be_person;
 use crate::document::BlockKind;
@@ -64,12 +64,16 @@ fn opening(text: &Reading<'_>) -> Option<usize> {
 /// The person with whose name a sentence opens to say who that is.
 fn presented(text: &Reading<'_>, number: usize) -> Option<usize> {
     let words = &text.sentences[number].words;
-    let mention = text.names.mentions[number].first().filter(|mention| mention.first == 0)?;
-    let next = words.get(mention.end)?;
+    let mention = text.names.mentions[number].first()?;
+    // "Sir William Orr KCMG ("
+    let titles =
+        words[..mention.first].iter().all(|word| word.is(WordClass::ROLE) && word.is_upper());
+    let end = behind_honours(words, mention.end);
+    let next = words.get(end).filter(|_| titles)?;
     let born = next.entry.verb == Some(Category::Birth);
     // "Ida Orr, who has died aged 88, was", "Ida Orr, a painter, was"
     let apposed = next.is_sign(",")
-        && words.get(mention.end + 1).is_some_and(|behind| {
+        && words.get(end + 1).is_some_and(|behind| {
             behind.is(WordClass::WHO | WordClass::INDEFINITE) || behind.tag == Tag::Determiner
         });
     let says_who =

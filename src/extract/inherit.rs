@@ -4,6 +4,7 @@ use super::clause::ClauseKind;
 use super::dated::{any, main_clause};
 use super::fresh::{at_document_date, document_time};
 use super::head::{Head, Strength, head_of};
+use super::later::comes_later;
 use super::reported::{Meeting, meeting, reported_meeting};
 use super::verb_group::Tense;
 use super::whose_time::{is_attribute, is_of_amount};
@@ -31,6 +32,13 @@ struct Narrative {
     time: Time,
     sentence: usize,
     block: usize,
+}
+
+impl Narrative {
+    /// Whether it stands on a day: what comes later can still be on it.
+    fn is_of_day(&self) -> bool {
+        self.time.interval.is_some_and(|interval| interval.granularity() >= Granularity::Day)
+    }
 }
 
 /// What a text has told so far of when it happens.
@@ -90,7 +98,7 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
 impl Story {
     /// Whether a narrative is close enough to a sentence to go on in it.
     fn is_near(&self, narrative: &Narrative, block: usize) -> bool {
-        narrative.block == block || self.news && narrative.block + 1 == block
+        narrative.block == block || self.news && narrative.block + REACH >= block
     }
 
     /// Whether a block tells a life: its stages follow each other, but not on one day or in one year.
@@ -167,6 +175,7 @@ impl Story {
             .as_ref()
             .filter(|_| !(self.is_life(text, block) && names_hero(text, number, clause)))
             .filter(|n| is_told && (is_now(text, n) || tense != Some(Tense::Perfect)))
+            .filter(|n| n.is_of_day() || !comes_later(text, number, clause))
             .filter(|n| {
                 self.is_near(n, block)
                     && number <= n.sentence + REACH
@@ -394,13 +403,34 @@ fn opens_with_time_clause(text: &Reading<'_>, number: usize) -> bool {
         && words.first().is_some_and(|word| word.is(WordClass::RELATIVE | WordClass::ANCHOR))
 }
 
-/// "died when she was eight": the clause has a time of its own, which no words date.
+/// "died when she was eight": the clause has a time of its own, which no words date. In the news "were
+/// killed when a shell struck" has none.
 fn has_time_clause(text: &Reading<'_>, number: usize, clause: usize) -> bool {
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
     clauses.list.iter().enumerate().any(|(at, other)| {
         let opener = &words[clauses.extent(at).0];
-        other.kind == ClauseKind::Subordinate && other.parent == Some(clause) && opener.opens_time()
+        let happens = || {
+            other.verb.is_some_and(|verb| {
+                verb.tense == Tense::Past && words[verb.head].entry.verb.is_some_and(is_sudden)
+            })
+        };
+        other.kind == ClauseKind::Subordinate
+            && other.parent == Some(clause)
+            && opener.opens_time()
+            && !(text.about.news && happens())
     })
+}
+
+/// Whether what a verb tells is over as soon as it has happened.
+const fn is_sudden(verb: Category) -> bool {
+    matches!(
+        verb,
+        Category::Attack
+            | Category::Battle
+            | Category::Accident
+            | Category::Disaster
+            | Category::Crime
+    )
 }
 
 /// "a week after the publication": a clause whose time is counted from what has none here.

@@ -5,12 +5,16 @@ use super::names::{NameKind, behind_honours, text_of};
 use super::reading::Word;
 use super::{Candidate, Reading, Time};
 use crate::event::{Category, Certainty, Link};
+use crate::language::WordClass;
 use crate::time::{Granularity, Interval};
 
 /// So many words from where a bracket opens on its times count.
 const LONGEST: usize = 24;
 /// A life is at least and at most so many years long.
 const YEARS: std::ops::RangeInclusive<i64> = 8..=122;
+
+/// Few hold an office for so many years.
+const LONG_LIFE: i64 = 30;
 
 /// Adds the births and deaths that stand in brackets behind the name of a person.
 pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
@@ -64,6 +68,8 @@ struct Bearer {
     /// The last word of the name.
     last: usize,
     timexes: Vec<usize>,
+    /// Whether an office that the person held stands before the bracket.
+    office: bool,
     /// Whether the text tells of this person from the start of the sentence on.
     opens: bool,
 }
@@ -114,7 +120,7 @@ pub(super) fn words_of(text: &Reading<'_>, number: usize, timex: usize) -> Vec<u
 fn turns(text: &Reading<'_>, number: usize, bearer: &Bearer) -> Vec<(Category, Interval, usize)> {
     let timexes = &bearer.timexes;
     if bearer.opens
-        && let Some((birth, death)) = ends(text, timexes)
+        && let Some((birth, death)) = bearer.ends(text, number)
     {
         let last = timexes[timexes.len() - 1];
         return vec![(Category::Birth, birth, timexes[0]), (Category::Death, death, last)];
@@ -144,7 +150,7 @@ fn said_to_be(word: &Word<'_>) -> Option<Category> {
 pub(super) fn is_life(text: &Reading<'_>, number: usize, timex: usize) -> bool {
     bearers(text, number).any(|bearer| {
         bearer.timexes.contains(&timex)
-            && (!turns(text, number, &bearer).is_empty() || ends(text, &bearer.timexes).is_some())
+            && (!turns(text, number, &bearer).is_empty() || bearer.ends(text, number).is_some())
     })
 }
 
@@ -162,7 +168,10 @@ fn bearers<'r>(text: &'r Reading<'_>, number: usize) -> impl Iterator<Item = Bea
         let open = behind_name(&sentence.words, mention.end)?.open;
         // "First Punic War (264 to 241 BC)" was nobody.
         let event = sentence.words[mention.end - 1].entry.noun.is_some();
-        let person = !event && (kind == NameKind::Person || opens && kind == NameKind::Unknown);
+        // "Lund (1951-1999) was sold": a single name that nothing calls a person's.
+        let may_be = kind == NameKind::Unknown
+            && (mention.end > mention.first + 1 || tells_of_somebody(text, number));
+        let person = !event && (kind == NameKind::Person || opens && may_be);
         let inside = |timex: &usize| {
             sentence.words_of_timex(*timex).is_some_and(|(first, end)| {
                 first > open
@@ -171,25 +180,45 @@ fn bearers<'r>(text: &'r Reading<'_>, number: usize) -> impl Iterator<Item = Bea
             })
         };
         let timexes: Vec<usize> = sentence.timexes.clone().filter(inside).collect();
-        (person && !timexes.is_empty()).then_some(Bearer { last: mention.end - 1, timexes, opens })
+        // "Orr, prime minister of Norway (1948-1958)"
+        let between = sentence.words.get(mention.end..open).unwrap_or_default();
+        let role = between.iter().position(|word| word.is(WordClass::ROLE));
+        let office = role
+            .is_some_and(|role| between[role..].iter().any(|word| word.is(WordClass::NAME_LINK)));
+        let last = mention.end - 1;
+        (person && !timexes.is_empty()).then_some(Bearer { last, timexes, office, opens })
     })
 }
 
-/// Birth and death, from one range or from two dates.
-fn ends(text: &Reading<'_>, timexes: &[usize]) -> Option<(Interval, Interval)> {
-    let whole = match timexes {
-        [only] => text.timexes[*only].interval.filter(|interval| !interval.is_single())?,
-        [first, .., last] => {
-            Interval::span(text.timexes[*first].interval?, text.timexes[*last].interval?)
-        }
-        [] => return None,
-    };
-    let unit = |from, to| Interval::within(from, to, whole.granularity());
-    let years = (whole.latest_end() - whole.earliest_start()) / Granularity::Year.mean_seconds();
-    YEARS.contains(&years).then(|| {
-        (
-            unit(whole.earliest_start(), whole.latest_start()),
-            unit(whole.earliest_end(), whole.latest_end()),
-        )
-    })
+/// Whether somebody is spoken of in a sentence or the next one: "he", "her".
+fn tells_of_somebody(text: &Reading<'_>, number: usize) -> bool {
+    let near = text.sentences[number..].iter().take(2);
+    near.flat_map(|sentence| &sentence.words)
+        .any(|word| word.is(WordClass::MASCULINE | WordClass::FEMININE))
+}
+
+impl Bearer {
+    /// Birth and death, from one range or from two dates: not the years of an office, nor where the
+    /// sentence says when the person was born.
+    fn ends(&self, text: &Reading<'_>, number: usize) -> Option<(Interval, Interval)> {
+        let whole = match self.timexes[..] {
+            [only] => text.timexes[only].interval.filter(|interval| !interval.is_single())?,
+            [first, .., last] => {
+                Interval::span(text.timexes[first].interval?, text.timexes[last].interval?)
+            }
+            [] => return None,
+        };
+        let unit = |from, to| Interval::within(from, to, whole.granularity());
+        let years =
+            (whole.latest_end() - whole.earliest_start()) / Granularity::Year.mean_seconds();
+        let words = &text.sentences[number].words;
+        let born = || words.iter().any(|w| w.depth == 0 && w.entry.verb == Some(Category::Birth));
+        let long = YEARS.contains(&years) && !(self.office && (years < LONG_LIFE || born()));
+        long.then(|| {
+            (
+                unit(whole.earliest_start(), whole.latest_start()),
+                unit(whole.earliest_end(), whole.latest_end()),
+            )
+        })
+    }
 }

@@ -34,7 +34,11 @@ fn mend_verb(words: &mut [Word<'_>], at: usize) {
             next.timex.is_none() && (next.tag.is_nominal() || next.tag == Tag::Adjective)
         })
     };
-    let noun = word.entry.noun.is_some() || word.is(WordClass::GROUP);
+    // "appellant entered a plea"
+    let role = word.tag == Tag::Adjective
+        && word.is(WordClass::ROLE)
+        && words.get(at + 1).is_some_and(|next| next.tag.is_verbal() && next.timex.is_none());
+    let noun = word.entry.noun.is_some() || word.is(WordClass::GROUP) || role;
     let other = || match word.tag {
         Tag::Noun | Tag::Nouns | Tag::Name | Tag::Gerund => false,
         Tag::Adjective => !modifies(),

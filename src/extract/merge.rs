@@ -123,9 +123,38 @@ fn is_same((a, first): (&Mentioned, Interval), (b, second): (&Mentioned, Interva
         return false;
     }
     let words = shared_words(&a.event.title, &b.event.title);
+    let what = common_words(&a.event.title, &b.event.title);
     b.points_back && (place || words >= 1)
-        || lemma && words >= 2 && (place || a.event.places.is_empty())
-        || words >= 3 && place && words > 1 + shared_names(&a.event, &b.event)
+        || lemma
+            && words >= 2
+            && (place || a.event.places.is_empty())
+            && !names_differ(&a.event.title, &b.event.title)
+        || words >= 3 && what >= 2 && place && words > 1 + shared_names(&a.event, &b.event)
+        || words >= 2 && first == second && a.event.title.eq_ignore_ascii_case(&b.event.title)
+}
+
+/// "Orr bought Lund Motors", "Orr bought Bern Press": whether behind the verb of either title stands a
+/// name, and none that both have.
+fn names_differ(a: &str, b: &str) -> bool {
+    fn names(title: &str) -> impl Iterator<Item = &str> {
+        let small = |word: &&str| !word.starts_with(char::is_lowercase);
+        let behind = title.split(' ').skip_while(small);
+        behind.filter(|word| word.starts_with(char::is_uppercase))
+    }
+    let both = names(a).next().is_some() && names(b).next().is_some();
+    both && !names(a).any(|name| names(b).any(|other| name == other))
+}
+
+/// How many of the words that two titles share are written small in either: they say what happened,
+/// not who or where.
+fn common_words(a: &str, b: &str) -> usize {
+    let others: Vec<&str> = long_words(b).collect();
+    let small = |word: &str| word.starts_with(char::is_lowercase);
+    long_words(a)
+        .filter(|word| {
+            others.iter().any(|other| is_same_word(word, other) && (small(word) || small(other)))
+        })
+        .count()
 }
 
 /// "began on 3 May and ended on 9 May": start and end of one event make one mention of it.

@@ -17,7 +17,15 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
             Tag::Present | Tag::Base if describes(words, at) => Tag::Noun,
             Tag::Present if is_there(words, at) => Tag::Nouns,
             Tag::Adjective if has_object(words, at) => Tag::Present,
-            Tag::Participle if is_contact(words, at) || acts(words, at) => Tag::Past,
+            Tag::Present if is_counted_out(words, at) => Tag::Nouns,
+            Tag::Participle
+                if is_contact(words, at)
+                    || acts(words, at)
+                    || relates(words, at)
+                    || goes_on(words, at) =>
+            {
+                Tag::Past
+            }
             _ => continue,
         };
         words[at].tag = tag;
@@ -99,4 +107,63 @@ fn is_contact(words: &[Word<'_>], at: usize) -> bool {
     let pronoun = &words[at - 1];
     let noun = at.checked_sub(2).map(|at| &words[at]);
     pronoun.is_personal() && noun.is_some_and(|noun| noun.tag.is_nominal() && noun.timex.is_none())
+}
+
+/// "which the trial court considered and": a participle behind the subject of a relative clause that
+/// has no other verb.
+fn relates(words: &[Word<'_>], at: usize) -> bool {
+    let inside = |at: &usize| {
+        let word = &words[*at];
+        word.timex.is_none()
+            && (word.tag.is_nominal() || word.tag.leads_noun() || word.tag == Tag::Determiner)
+            && !word.is(WordClass::RELATIVE)
+    };
+    let first = (0..at).rev().take_while(inside).last();
+    let opener = first.and_then(|first| first.checked_sub(1)).map(|opener| &words[opener]);
+    opener.is_some_and(|opener| {
+        opener.tag == Tag::Relative && opener.is(WordClass::RELATIVE) && !opener.opens_time()
+    }) && words[at - 1].tag.is_nominal()
+        && is_alone(words, at)
+}
+
+/// "He campaigned for Orr in 1922 and canvassed for Roe": a participle that goes on from a verb in the
+/// past, with no noun to say more of.
+fn goes_on(words: &[Word<'_>], at: usize) -> bool {
+    let adverbs = words[..at].iter().rev().take_while(|word| word.tag == Tag::Adverb).count();
+    let Some(joint) = (at - adverbs).checked_sub(1).filter(|&joint| joint > 0) else {
+        return false;
+    };
+    let (before, next) = (&words[joint - 1], words.get(at + 1));
+    let complete = before.timex.is_some() || before.tag.is_nominal() || before.tag == Tag::Past;
+    let free = next.is_some_and(|next| {
+        next.timex.is_some() || next.tag == Tag::Preposition && !next.is(WordClass::SOURCE)
+    });
+    let verb = words[..joint].iter().rfind(|word| word.tag.is_verbal() && word.timex.is_none());
+    words[joint].is(WordClass::COORDINATOR)
+        && words[joint].depth == words[at].depth
+        && complete
+        && free
+        && verb
+            .is_some_and(|verb| verb.tag == Tag::Past && !verb.is(WordClass::BE | WordClass::HAVE))
+}
+
+/// "condemned the missile launches this year": behind the article of another verb's object no verb
+/// of the present ends a clause.
+fn is_counted_out(words: &[Word<'_>], at: usize) -> bool {
+    let inside = |at: &usize| {
+        words[*at].timex.is_none()
+            && (words[*at].tag.is_nominal() || matches!(words[*at].tag, Tag::Adjective))
+    };
+    let Some(first) = (0..at).rev().take_while(inside).last() else { return false };
+    let governed = first > 1
+        && matches!(words[first - 1].tag, Tag::Determiner | Tag::Possessive)
+        && words[first - 2].tag == Tag::Past
+        && !words[first - 2].is(WordClass::SAYING | WordClass::BE | WordClass::HAVE);
+    let ends = words.get(at + 1).is_none_or(|next| {
+        next.timex.is_some()
+            || next.kind == TokenKind::Sign
+            || next.tag == Tag::Preposition
+            || next.is(WordClass::COORDINATOR)
+    });
+    words[at].entry.noun.is_some() && governed && ends
 }

@@ -50,6 +50,7 @@ mod counted_clause;
 mod dated;
 mod fresh;
 mod inherit;
+mod later;
 mod life;
 mod recurring;
 mod reference;

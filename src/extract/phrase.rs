@@ -237,7 +237,17 @@ pub(super) fn around(words: &[Word<'_>], clauses: &Clauses, noun: usize) -> Vec<
         let other = plain
             && (matches!(word.tag, Tag::Determiner | Tag::Possessive) || word.is_personal())
             && words[at - 1].tag.is_nominal();
+        // "At the general election [Orr stood]"
+        let acts = word.tag == Tag::Name
+            && words[at - 1].tag == Tag::Noun
+            && !words[at - 1].is_upper()
+            && words[at - 1].entry.noun.is_some()
+            && !words[at - 1].is(WordClass::ROLE)
+            && clauses.list[clause].verb.is_some_and(|verb| {
+                verb.first > at && words[at..verb.first].iter().all(Word::is_upper)
+            });
         let ends = other
+            || acts
             || word.depth > 0
             || word.kind == TokenKind::Sign && !goes_on()
             || word.tag.is_verbal() && !modifies

@@ -75,7 +75,9 @@ fn of_anchor(text: &Reading<'_>, number: usize) -> Option<Candidate> {
     let clause = main_clause(clauses)?;
     // "It was not long before the end": nothing happens.
     let head = head_of(words, clauses, clause, None)?;
-    let told = clauses.list[clause].verb.is_none_or(|verb| !words[verb.head].is(WordClass::BE));
+    // "But Orr said until the toll was known": nor by that something is said.
+    let empty = WordClass::BE | WordClass::SAYING;
+    let told = clauses.list[clause].verb.is_none_or(|verb| !words[verb.head].is(empty));
     (told || head.nominal).then(|| Candidate {
         sentence: number,
         clause,

@@ -21,7 +21,9 @@ pub(super) fn person(text: &Reading<'_>, number: usize, at: usize, hops: usize) 
     let named = |fits: &dyn Fn(usize, &Mention) -> bool| {
         (0..=REACH.min(number)).find_map(|back| {
             let number = number - back;
-            let mentions = &text.names.mentions[number];
+            // "Ann Orr, for the appellant.": nothing is told there.
+            let told = text.clauses[number].list.iter().any(|clause| clause.verb.is_some());
+            let mentions = if told || back == 0 { &text.names.mentions[number][..] } else { &[] };
             let mut near = mentions.iter().filter(|mention| back > 0 || mention.end <= at);
             let fits = |mention: &&Mention| fits(number, mention);
             let found = if back == 0 { near.rfind(fits) } else { near.find(fits) };
@@ -43,6 +45,10 @@ pub(super) fn person(text: &Reading<'_>, number: usize, at: usize, hops: usize) 
         .or_else(|| named(&|_, mention| is_person(mention.name) && other(mention)))
         .or_else(|| about().filter(fits))
         .or_else(|| named(&|number, mention| free(number, mention) && other(mention)))
+        .or_else(|| {
+            // "A jury found Orr guilty. His sentence": nobody else is named.
+            named(&|number, mention| may_be_surname(text, number, mention) && other(mention))
+        })
         .or_else(|| office(text, number, at))
 }
 

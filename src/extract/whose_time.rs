@@ -262,19 +262,47 @@ pub(super) fn is_of_merit(
 /// "its highest level since 2008", "the first attack on it since May": the time from which on
 /// something is the first of its like.
 pub(super) fn is_ranked_since(words: &[Word<'_>], first: usize) -> bool {
-    const REACH: usize = 10;
+    const REACH: usize = 12;
     let other = WordClass::LATER | WordClass::EARLIER | WordClass::UNTIL;
-    let Some(since) = first.checked_sub(1).filter(|&at| {
+    // "since [the] 1976 quake"
+    let small = |word: &&Word<'_>| {
+        word.timex.is_none() && matches!(word.tag, Tag::Determiner | Tag::Adjective)
+    };
+    let small = words[..first].iter().rev().take_while(small).count();
+    let Some(since) = first.checked_sub(1 + small).filter(|&at| {
         words[at].is(WordClass::ANCHOR)
             && words[at].is(WordClass::SUBORDINATOR)
             && !words[at].is(other)
     }) else {
         return false;
     };
-    let phrase = words[since.saturating_sub(REACH)..since].iter().rev();
-    phrase
-        .take_while(|word| !word.tag.is_verbal() && word.kind != TokenKind::Sign)
-        .any(|word| word.is(WordClass::RANK))
+    // "the strongest to hit the island since"
+    let hangs = |at: usize| {
+        words[at].tag == Tag::Participle
+            || at > 0 && words[at].tag == Tag::Base && words[at - 1].tag == Tag::To
+    };
+    (since.saturating_sub(REACH)..since)
+        .rev()
+        .take_while(|&at| {
+            (!words[at].tag.is_verbal() || hangs(at)) && words[at].kind != TokenKind::Sign
+        })
+        .any(|at| words[at].is(WordClass::RANK))
+}
+
+/// "the strongest since the 1976 quake": the event behind the time from which on something is the first
+/// of its like.
+pub(super) fn event_since(words: &[Word<'_>], end: usize) -> Option<Head> {
+    let comma = usize::from(words.get(end).is_some_and(|word| word.is_sign(",")));
+    let inside = |at: &usize| words[*at].tag.is_nominal() || words[*at].tag.leads_noun();
+    let phrase = (end + comma..words.len()).take_while(inside);
+    let noun = phrase.filter(|&at| is_event_noun(&words[at])).last()?;
+    // "The 1976 quake" alone would have no title.
+    let small = |word: &&Word<'_>| {
+        word.timex.is_some() || matches!(word.tag, Tag::Determiner | Tag::Adjective)
+    };
+    let mut before = words[..end].iter().rev().take_while(small);
+    let more = before.any(|word| word.tag == Tag::Adjective && word.timex.is_none());
+    (more || noun > end + comma).then(|| nominal(words, noun))
 }
 
 /// Whether a noun says of an event before it who takes part: "the meeting of foreign ministers".

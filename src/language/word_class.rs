@@ -190,6 +190,8 @@ classes! {
     LED = 92, "words", "led";
     /// It blurs the time behind it: "about".
     BLUR = 93, "words", "blur";
+    /// Says that something came at some time after what was told before: "eventually".
+    SUBSEQUENT = 94, "words", "subsequent";
     /// A noun whose clause says what it holds: "the decision that".
     CONTENT = 84, "nouns", "content";
     /// A plan that is named by the year that it is for: "the 2030 Agenda".

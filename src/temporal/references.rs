@@ -3,7 +3,7 @@
 use super::expression::{Aside, Expression, Joined};
 use super::fields::ONE;
 use super::outcome::{Anchor, From, Outcome};
-use super::resolve::{Resolver, dates_entry};
+use super::resolve::{Ahead, Resolver, dates_entry};
 use crate::language::{Gives, Setting, Slot};
 use crate::time::{Granularity, TimexType};
 
@@ -16,7 +16,7 @@ impl Resolver<'_> {
         &mut self,
         expression: &Expression,
         outcome: &Outcome,
-        ahead: Option<i32>,
+        ahead: Option<Ahead>,
     ) {
         let Some(interval) = outcome.interval.filter(|interval| !interval.is_open()) else {
             return;
@@ -167,7 +167,7 @@ impl Resolver<'_> {
 
     /// Whether a time is named in passing: another year than the story's, and the next year that
     /// the text states is nearer to the story than to it. What opens a paragraph is not.
-    fn is_beside(&self, expression: &Expression, anchor: &Anchor, ahead: Option<i32>) -> bool {
+    fn is_beside(&self, expression: &Expression, anchor: &Anchor, ahead: Option<Ahead>) -> bool {
         let (Some(before), Some(ahead)) = (self.narrative, ahead) else { return false };
         let opens = expression.opening.is_some_and(|opening| opening.block);
         if self.mode == Setting::News || opens || before.interval.contains(&anchor.interval) {
@@ -175,7 +175,9 @@ impl Resolver<'_> {
         }
         let year = |anchor: &Anchor| anchor.interval.anchor().civil().year;
         let (story, named) = (year(&before), year(anchor));
-        named != story && (ahead - story).abs() < (ahead - named).abs()
+        // "He married in 1929." and a paragraph that opens with 1919: that goes back behind both.
+        let back = ahead.opens && ahead.year < story && story < named;
+        named != story && !back && (ahead.year - story).abs() < (ahead.year - named).abs()
     }
 
     /// The day that a clock time without one is of in the news: the last one that its sentence

@@ -104,10 +104,18 @@ pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<
     out
 }
 
+/// A year that the text states.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ahead {
+    pub(super) year: i32,
+    /// Whether a paragraph opens with it.
+    pub(super) opens: bool,
+}
+
 /// For each expression, the next year that the text states behind it.
-fn years_ahead(expressions: &[Expression]) -> Vec<Option<i32>> {
+fn years_ahead(expressions: &[Expression]) -> Vec<Option<Ahead>> {
     let mut next = None;
-    let mut years: Vec<Option<i32>> = expressions
+    let mut years: Vec<Option<Ahead>> = expressions
         .iter()
         .rev()
         .map(|expression| {
@@ -115,7 +123,10 @@ fn years_ahead(expressions: &[Expression]) -> Vec<Option<i32>> {
             let fields = &expression.fields;
             if expression.gives == Gives::Date && !expression.bracketed {
                 let bce = fields.get(Slot::Era) == Some(0);
-                let stated = fields.get(Slot::Year).map(|year| if bce { 1 - year } else { year });
+                let stated = fields.get(Slot::Year).map(|year| Ahead {
+                    year: if bce { 1 - year } else { year },
+                    opens: expression.opening.is_some_and(|opening| opening.block),
+                });
                 next = stated.or(next);
             }
             ahead
@@ -189,7 +200,7 @@ impl Resolver<'_> {
         &mut self,
         expression: &Expression,
         before: Option<(&Expression, Option<&Outcome>)>,
-        ahead: Option<i32>,
+        ahead: Option<Ahead>,
     ) -> Option<Outcome> {
         if !self.counts(expression) {
             return None;

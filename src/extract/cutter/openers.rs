@@ -76,7 +76,13 @@ impl Cutter<'_, '_> {
         let year = |word: &Word<'_>| word.kind == TokenKind::Number && word.text.len() == 4;
         let dated =
             |word: &Word<'_>| word.timex.is_some() && (!opener.is(WordClass::LATER) || year(word));
-        let mut behind = self.words[group.end..].iter().take_while(inside);
+        // "before joining, in 1980, the bank"
+        let comma = self.words.get(group.end).is_some_and(|word| word.is_sign(","));
+        let timed = (group.end + 1..self.words.len())
+            .find(|&at| self.words[at].tag != Tag::Preposition)
+            .is_some_and(|at| self.words[at].timex.is_some());
+        let from = group.end + usize::from(comma && timed);
+        let mut behind = self.words[from..].iter().take_while(inside);
         let anchors = gerund
             && opener.is(WordClass::ANCHOR)
             && opener.is(WordClass::SUBORDINATOR | WordClass::LATER)
@@ -169,15 +175,19 @@ impl Cutter<'_, '_> {
         pronoun && behind_noun && bare && verb.is_finite() && group.is_finite()
     }
 
-    /// "returned to the firm [he founded in 1998]", "Having left the army [he founded a firm]": where
-    /// a clause opens whose subject is a pronoun right behind a noun, and how. What says more of the
-    /// noun lacks an object; "convinced the board he had won the case" does not.
+    /// "returned to the firm [he founded in 1998]", "Having left the army [he founded a firm]", "11 of
+    /// the drones [Russia launched]": where a clause opens whose subject is a pronoun or a name right
+    /// behind a noun, and how. What says more of the noun lacks an object; "convinced the board he had
+    /// won the case" does not.
     pub(super) fn behind_noun(&self, group: &VerbGroup) -> Option<(usize, ClauseKind)> {
-        let at = (0..group.first).rfind(|&at| self.words[at].tag != Tag::Adverb)?;
+        let last = (0..group.first).rfind(|&at| self.words[at].tag != Tag::Adverb)?;
+        let named = is_behind_noun(self.words, last);
+        let at = named.unwrap_or(last);
         let (subject, noun) = (&self.words[at], &self.words[at.checked_sub(1)?]);
         let common = matches!(noun.tag, Tag::Noun | Tag::Nouns) && noun.timex.is_none();
         let behind = self.list[self.current].verb.is_some_and(|verb| verb.end < at);
-        if !subject.is_personal() || !common || !behind || self.syntax.verb_second {
+        let acts = subject.is_personal() || named.is_some() && !self.syntax.head_first;
+        if !acts || !common || !behind || self.syntax.verb_second {
             return None;
         }
         // "Asked about the strike, he": what opens a sentence has no subject yet.
@@ -209,6 +219,8 @@ impl Cutter<'_, '_> {
             && !head.is(WordClass::PAST_ONLY | WordClass::HAVE | WordClass::BE)
             && !self.syntax.verb_second
             && !self.syntax.head_first
+            && group.first > 0
+            && is_behind_noun(self.words, group.first - 1).is_none()
             && next.is_some_and(|next| {
                 next.is(WordClass::PLACE_PREPOSITION) && next.tag == Tag::Preposition
             });
@@ -322,4 +334,21 @@ impl Cutter<'_, '_> {
                     || word.is(WordClass::DEMONSTRATIVE) && word.tag == Tag::Determiner)
         })
     }
+}
+
+/// "the drones [Russia] launched": where a name starts that ends at a word, right behind a common noun
+/// that does not say who that is.
+pub(super) fn is_behind_noun(words: &[Word<'_>], last: usize) -> Option<usize> {
+    let name = |word: &&Word<'_>| word.tag == Tag::Name && word.is_upper() && word.timex.is_none();
+    let length = words[..=last].iter().rev().take_while(name).count();
+    let first = last + 1 - length;
+    let noun = first.checked_sub(1).map(|at| &words[at]).filter(|_| length > 0)?;
+    let called = WordClass::ROLE
+        | WordClass::GROUP
+        | WordClass::ORGANISATION
+        | WordClass::REGION
+        | WordClass::WATER
+        | WordClass::SITE
+        | WordClass::PLACE_ANAPHOR;
+    (noun.tag == Tag::Nouns && !noun.is_upper() && !noun.is(called)).then_some(first)
 }

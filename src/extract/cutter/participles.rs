@@ -1,5 +1,6 @@
 //! Participles that look like the past: which verbs only say more of a noun.
 
+use super::openers::is_behind_noun;
 use crate::extract::reading::Word;
 use crate::extract::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
@@ -28,10 +29,32 @@ pub(super) fn mend_participles(words: &[Word<'_>], groups: &mut [VerbGroup]) {
             && group.first == group.head
             && !words[group.head].is(WordClass::PAST_ONLY);
         let leads = before.is_finite() && !words[before.head].is(WordClass::SAYING);
-        if past && leads && object && !between.iter().any(opens) {
+        let contact = group.first > 0
+            && is_behind_noun(words, group.first - 1).is_some_and(|name| name > before.end);
+        let plain = object && !contact && !between.iter().any(opens);
+        if past && leads && plain && !resumes(words, groups, at) {
             groups[at].tense = Tense::Participle;
         }
     }
+}
+
+/// "The toll of the quake that shook the coast rose to 246": whether a past behind the object of a
+/// relative clause is the verb that the noun before that clause waits for.
+fn resumes(words: &[Word<'_>], groups: &[VerbGroup], at: usize) -> bool {
+    let (before, group) = (groups[at - 1], groups[at]);
+    let clause_opens = before.first.checked_sub(1).filter(|&opener| opener > 0);
+    let subject = clause_opens.is_some_and(|opener| {
+        words[opener].tag == Tag::Relative
+            && words[opener - 1].tag.is_nominal()
+            && words[0].tag != Tag::Preposition
+            && words[..opener].iter().all(|word| word.kind != TokenKind::Sign)
+    });
+    let end = words[group.end..].iter().position(|word| {
+        word.kind == TokenKind::Sign && word.timex.is_none() || word.is(WordClass::COORDINATOR)
+    });
+    let end = end.map_or(words.len(), |end| group.end + end);
+    let last = groups[at + 1..].iter().all(|later| later.first >= end || !later.is_finite());
+    at == 1 && subject && last
 }
 
 /// "At the meeting held in May between the two, the ministers agreed": a past behind the noun that

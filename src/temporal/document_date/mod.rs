@@ -34,7 +34,7 @@ pub fn document_dates(document: &Document, tagged: &Tagged, pack: &Pack) -> Vec<
     let places = Places::of(document);
     let may_date = |time: &Expression| places.may_date(document, time.span, words);
     if !tagged.expressions.iter().any(may_date) {
-        return by_trust(document.date_candidates.clone());
+        return by_trust(document.date_candidates.clone(), &document.text);
     }
     let timexes = tagged.resolve(None);
     let lines = line::lines(document, &timexes);
@@ -52,26 +52,41 @@ pub fn document_dates(document: &Document, tagged: &Tagged, pack: &Pack) -> Vec<
             span: Some(one.span),
         });
     }
-    by_trust(candidates)
+    by_trust(candidates, &document.text)
 }
 
 /// The most trustworthy first, each once.
-fn by_trust(mut candidates: Vec<DateCandidate>) -> Vec<DateCandidate> {
+fn by_trust(mut candidates: Vec<DateCandidate>, text: &str) -> Vec<DateCandidate> {
     candidates.sort_by_key(|candidate| candidate.origin);
-    without_repetition(candidates)
+    without_repetition(candidates, text)
 }
 
-/// The same day found twice in the same kind of place, or in the same words, is one candidate.
-fn without_repetition(candidates: Vec<DateCandidate>) -> Vec<DateCandidate> {
+/// The same day found twice in the same kind of place, or in the same words, is one candidate: of
+/// both lines, where one stands right below the other ("Posted: 3 May", "Updated: 3 May").
+fn without_repetition(candidates: Vec<DateCandidate>, text: &str) -> Vec<DateCandidate> {
     let mut kept: Vec<DateCandidate> = Vec::with_capacity(candidates.len());
     for candidate in candidates {
-        let is_known = kept.iter().any(|known| {
+        let known = kept.iter_mut().find(|known| {
             let is_same_place = known.origin == candidate.origin
                 || matches!((known.span, candidate.span), (Some(a), Some(b)) if a.overlaps(b));
             is_same_place && known.interval.overlaps(&candidate.interval)
         });
-        if !is_known {
+        let Some(known) = known else {
             kept.push(candidate);
+            continue;
+        };
+        let both = known.span.zip(candidate.span).map(|(a, b)| (a, b, a.union(b)));
+        let adjoin = |(first, second, both): &(Span, Span, Span)| {
+            known.origin == DateOrigin::Byline
+                && first.len() + second.len() < both.len()
+                && Span { start: first.end.min(second.end), end: first.start.max(second.start) }
+                    .of(text)
+                    .trim()
+                    .is_empty()
+        };
+        if let Some((.., both)) = both.filter(adjoin) {
+            known.span = Some(both);
+            both.of(text).trim().clone_into(&mut known.words);
         }
     }
     kept

@@ -1,0 +1,18 @@
+//! "Eventually he enrolled", "years later she moved": what came at some time after what was told last.
+
+use super::Reading;
+use crate::language::WordClass;
+
+/// So many words from the start of a sentence on say when it goes on.
+const OPENS: usize = 3;
+
+/// Whether a clause only says that it came later: it did not happen in the year or the month that was
+/// named before, or not surely.
+pub(super) fn comes_later(text: &Reading<'_>, number: usize, clause: usize) -> bool {
+    let sentence = &text.sentences[number];
+    let words = &sentence.words;
+    let vague = sentence.timexes.clone().any(|timex| text.timexes[timex].value == "FUTURE_REF");
+    let verb = text.clauses[number].list[clause].verb.map_or(0, |verb| verb.head);
+    let near = (0..words.len().min(OPENS)).chain(verb.saturating_sub(OPENS)..verb);
+    vague || near.into_iter().any(|at| words[at].is(WordClass::SUBSEQUENT))
+}
