@@ -5,6 +5,7 @@ use super::clause::{ClauseKind, Clauses};
 use super::dropped;
 use super::names::NameKind;
 use super::phrase::join;
+use super::quoted_speaker::voice;
 use super::reading::{Sentence, Word};
 use super::short_subject::short_subject;
 use super::subject::subject;
@@ -133,6 +134,10 @@ pub(super) fn of_object(
             None if owns => return None,
             None => as_subject(text, number, (first, pronoun), HOPS)?,
         };
+        // "\"I know him,\" she said": she is not the one.
+        if speaks(text, number, at, &found) {
+            return None;
+        }
         let acts = join(&text.sentences[number], own);
         let last = found.rsplit(' ').next().unwrap_or(&found);
         let someone = owns && own.iter().any(|&at| words[at].is(WordClass::ROLE));
@@ -140,6 +145,16 @@ pub(super) fn of_object(
     }
     let object = pronoun.tag == Tag::Pronoun && at == clauses.list[clause].verb?.end;
     object.then(|| object_before(text, number, clause, pronoun)).flatten()
+}
+
+/// Whether a pronoun beside a quotation that a word stands in names its speaker so.
+fn speaks(text: &Reading<'_>, number: usize, at: usize, name: &str) -> bool {
+    voice(text, number, at).is_some_and(|(number, phrase)| match phrase[..] {
+        [one] if text.sentences[number].words[one].is(WordClass::THIRD_PERSON) => {
+            of_pronoun(text, number, one).is_some_and(|speaker| speaker == name)
+        }
+        _ => false,
+    })
 }
 
 /// "entered the academy in 1871, left [it] in 1873": the object of the clause that a clause goes on
@@ -171,6 +186,10 @@ fn object(text: &Reading<'_>, number: usize, clause: usize, plural: bool) -> Opt
     };
     let object: Vec<usize> = (verb.end..sentence.words.len()).take_while(inside).collect();
     let head = &sentence.words[*object.last()?];
+    // "has no objection": that is nothing.
+    if sentence.words[object[0]].is(WordClass::NEGATION) {
+        return None;
+    }
     let agrees = plural == (head.tag == Tag::Nouns) && head.tag.is_nominal();
     let whole = sentence.words.get(object[object.len() - 1] + 1).is_none_or(|next| {
         next.timex.is_some()

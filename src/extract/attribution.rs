@@ -5,6 +5,7 @@ use super::clause::{ClauseKind, Clauses};
 use super::phrase::join;
 use super::reading::{Sentence, Word};
 use super::subject::subject;
+use super::title_time::is_former;
 use super::{Candidate, Reading};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
@@ -165,6 +166,6 @@ fn named(sentence: &Sentence<'_>, phrase: &[usize]) -> Option<String> {
         phrase.pop();
     }
     let names = phrase.iter().any(|&at| words[at].tag.is_nominal());
-    let timed = phrase.iter().any(|&at| words[at].timex.is_some());
+    let timed = phrase.iter().any(|&at| words[at].timex.is_some() && !is_former(words, at));
     (names && !timed).then(|| join(sentence, &phrase))
 }

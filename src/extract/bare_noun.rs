@@ -36,11 +36,18 @@ pub(super) fn told_of(text: &Reading<'_>, candidate: &Candidate, title: &str) ->
     let plain = !clauses.syntax.verb_second && !clauses.syntax.head_first;
     let verb = clauses.list[clause].verb.filter(|_| plain)?;
     let short = title.split(' ').count() < SHORT || title.contains(|c: char| c.is_ascii_digit());
-    if !short || clauses.owner[noun] != clause {
+    if clauses.owner[noun] != clause {
         return None;
     }
     let whole = subject(words, clauses, clause);
-    let told = told_whole(text, candidate, whole).or_else(|| told_object(text, candidate, title));
+    // "The council meeting was productive" says no more than its noun.
+    let weak = matches!(candidate.head.category, Category::Economy | Category::Other);
+    let told =
+        if short || weak { told_whole(text, candidate, whole, (title, short)) } else { None };
+    if told.is_some() || !short {
+        return told;
+    }
+    let told = told_object(text, candidate, title);
     if told.is_some() {
         return told;
     }
@@ -58,8 +65,15 @@ pub(super) fn told_of(text: &Reading<'_>, candidate: &Candidate, title: &str) ->
     Some(told).filter(|told| told.split(' ').count() <= LIMIT)
 }
 
-/// The title of the clause of a noun, if its verb says what that was and all of it fits.
-fn told_whole(text: &Reading<'_>, candidate: &Candidate, whole: &[usize]) -> Option<String> {
+/// The title of the clause of a noun, if its verb says what that was and all of it fits; where the
+/// noun's `title` says enough (`short` is whether it does not), only if that is what the clause is
+/// about.
+fn told_whole(
+    text: &Reading<'_>,
+    candidate: &Candidate,
+    whole: &[usize],
+    (title, short): (&str, bool),
+) -> Option<String> {
     let (number, clause) = (candidate.sentence, candidate.clause);
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
     let verb = clauses.list[clause].verb.filter(VerbGroup::is_finite)?;
@@ -71,12 +85,17 @@ fn told_whole(text: &Reading<'_>, candidate: &Candidate, whole: &[usize]) -> Opt
     let before = whole.iter().take_while(|&&at| words[at].tag != Tag::Preposition);
     let heads =
         before.filter(|&&at| words[at].tag.is_nominal()).last() == Some(&candidate.head.word);
-    let holds = heads || own.rest.contains(&candidate.head.word) && !whole.is_empty();
+    let holds = heads || short && own.rest.contains(&candidate.head.word) && !whole.is_empty();
     let &last = own.rest.last()?;
     // "was one [of the concerns]"
     let goes_on = words.get(last + 1).is_some_and(|next| next.is(WordClass::NAME_LINK));
+    // "are expected to be 8% [to 9% lower]"
+    let number = |at: usize| words.get(at).is_some_and(|word| word.tag == Tag::Number);
+    let goes_on = goes_on || number(last + 2) && words[last + 2].timex.is_none();
     let ends = last >= verb.end && words[last].tag != Tag::Adverb && !goes_on;
-    (holds && ends && !own.split).then_some(own.text)
+    // "The search for Orr was extended": nothing that the noun says is lost.
+    let whole = || own.text.to_lowercase().contains(&title.to_lowercase());
+    (holds && ends && !own.split && (short || whole())).then_some(own.text)
 }
 
 /// "faces a federal trial", "despite backing a law change": a noun of a word or two that is the object of

@@ -16,6 +16,17 @@ pub(super) fn drop_dangling(words: &[Word<'_>], end: usize, out: &mut Vec<usize>
         out.pop();
         trim_end(words, out);
     }
+    // "would not yield even [if]"
+    let leads = |at: usize| {
+        let opens = WordClass::SUBORDINATOR | WordClass::COMPARISON;
+        let next = words.get(at + 1);
+        words[at].tag == Tag::Adverb
+            && next.is_some_and(|next| next.timex.is_none() && next.is(opens))
+    };
+    if out.len() > LEAST && out.last().is_some_and(|&last| last > end && leads(last)) {
+        out.pop();
+        trim_end(words, out);
+    }
     // "came just [24 hours] after": it goes with the amount; "did so two days later" does not.
     let grades = |at: usize| {
         words[at].tag == Tag::Adverb
@@ -42,6 +53,8 @@ pub(super) fn drop_split_clause(words: &[Word<'_>], end: usize, cut: bool, out: 
             && words[at].is(WordClass::SUBORDINATOR)
             && !words[at].is(WordClass::COMPARISON)
             && words[at].tag != Tag::Noun
+            // "firms such as Orr Ltd" is whole.
+            && !(words[at - 1].tag == Tag::Adjective && words[at - 2].tag.is_nominal())
     };
     let relates = words.get(last + 1).is_some_and(|next| next.is(WordClass::NAME_LINK))
         && words.get(last + 2).is_some_and(|next| next.is(WordClass::RELATIVE));

@@ -1,5 +1,6 @@
 //! Parts of speech that a model of single words gets wrong, mended by what stands around them.
 
+use super::misread::is_office;
 use super::reading::Word;
 use crate::language::{Tag, WordClass, WordEntry};
 use crate::text::TokenKind;
@@ -192,6 +193,13 @@ fn mend_first(words: &mut [Word<'_>]) {
         && first.tag == Tag::Base
         && second.tag == Tag::Nouns
         && third.tag == Tag::Past
+    {
+        first.tag = Tag::Noun;
+    }
+    // "Shadow home secretary Ann Orr met": what the words before a name say somebody is.
+    if let [first, rest @ ..] = words
+        && first.tag == Tag::Base
+        && is_office(rest)
     {
         first.tag = Tag::Noun;
     }

@@ -15,6 +15,8 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
         }
         let tag = match words[at].tag {
             Tag::Present | Tag::Base if describes(words, at) => Tag::Noun,
+            Tag::Present if is_told_of(words, at) => Tag::Nouns,
+            Tag::Preposition if stands_alone(words, at) => Tag::Pronoun,
             Tag::Present if is_there(words, at) => Tag::Nouns,
             Tag::Adjective if has_object(words, at) => Tag::Present,
             Tag::Present if is_counted_out(words, at) => Tag::Nouns,
@@ -22,9 +24,14 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
                 if is_contact(words, at)
                     || acts(words, at)
                     || relates(words, at)
-                    || goes_on(words, at) =>
+                    || goes_on(words, at)
+                    || finds(words, at) =>
             {
                 Tag::Past
+            }
+            Tag::Past | Tag::Participle if is_of_pair(words, at) => Tag::Adjective,
+            Tag::Participle | Tag::Base if is_of_pronoun(words, at) => {
+                if words[at].tag == Tag::Base { Tag::Present } else { Tag::Past }
             }
             _ => continue,
         };
@@ -60,6 +67,97 @@ fn describes(words: &[Word<'_>], at: usize) -> bool {
         && before.tag.is_nominal()
         && before.timex.is_none()
         && verb.is_some_and(|verb| matches!(verb.tag, Tag::Past | Tag::Present))
+}
+
+/// "warned that floods would follow": whether a word stands between what opens a clause and a verb
+/// that helps another one.
+fn is_told_of(words: &[Word<'_>], at: usize) -> bool {
+    let opener = &words[at - 1];
+    opener.is(WordClass::COMPLEMENTISER)
+        && opener.tag != Tag::Determiner
+        && words.get(at + 1).is_some_and(|next| next.tag == Tag::Modal && next.timex.is_none())
+}
+
+/// "We proved that today": whether a word that opens clauses has nothing but a time behind it.
+fn stands_alone(words: &[Word<'_>], at: usize) -> bool {
+    let word = &words[at];
+    let demonstrative = word.is(WordClass::COMPLEMENTISER)
+        && word.is(WordClass::DEMONSTRATIVE)
+        && word.timex.is_none();
+    if !demonstrative || !words[at - 1].tag.is_verbal() {
+        return false;
+    }
+    let times = words[at + 1..].iter().take_while(|word| word.timex.is_some()).count();
+    let next = words.get(at + 1 + times);
+    times > 0
+        && next.is_none_or(|next| next.kind == TokenKind::Sign || next.is(WordClass::COORDINATOR))
+}
+
+/// "a survey found in May that": whether what stands behind a verb tells what was found or said.
+fn finds(words: &[Word<'_>], at: usize) -> bool {
+    let (before, word) = (&words[at - 1], &words[at]);
+    let timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
+    let skipped = |&at: &usize| timed(at) || words[at].tag == Tag::Preposition && timed(at + 1);
+    let subject = before.tag.is_nominal() && before.timex.is_none();
+    if !subject || !word.is(WordClass::SAYING | WordClass::FINDING) {
+        return false;
+    }
+    let next = at + 1 + (at + 1..words.len()).take_while(skipped).count();
+    words.get(next).is_some_and(|next| {
+        next.is(WordClass::COMPLEMENTISER)
+            && !next.is(WordClass::CONDITIONAL)
+            && next.tag != Tag::Determiner
+    })
+}
+
+/// "a strong and varied list": whether a word that looks like a verb is the second of two that say
+/// more of a noun.
+fn is_of_pair(words: &[Word<'_>], at: usize) -> bool {
+    let next = words.get(at + 1).is_some_and(|next| {
+        next.timex.is_none() && !next.is_upper() && matches!(next.tag, Tag::Noun | Tag::Nouns)
+    });
+    let joined = at > 2
+        && words[at - 1].is(WordClass::COORDINATOR)
+        && words[at - 2].tag == Tag::Adjective
+        && words[at - 2].timex.is_none();
+    if !next || !joined {
+        return false;
+    }
+    let before = words[..at - 2].iter().rfind(|word| word.tag != Tag::Adverb);
+    before.is_some_and(|before| {
+        before.is(WordClass::INDEFINITE) || before.tag == Tag::Possessive && before.timex.is_none()
+    })
+}
+
+/// "said it expected to sell", "that they expect a strike": whether a verb stands behind a pronoun
+/// that is a subject, and nothing helps it.
+fn is_of_pronoun(words: &[Word<'_>], at: usize) -> bool {
+    let (pronoun, word) = (&words[at - 1], &words[at]);
+    let several = pronoun.is(WordClass::PLURAL | WordClass::FIRST_PERSON);
+    let fits = match word.tag {
+        Tag::Base => several && !word.is(WordClass::PAST_FORM),
+        _ => word.is(WordClass::PAST_FORM),
+    };
+    let goes_on = words.get(at + 1).is_some_and(|next| {
+        matches!(next.tag, Tag::To | Tag::Determiner | Tag::Possessive)
+            || next.is(WordClass::COMPLEMENTISER)
+    });
+    let opener = at.checked_sub(2).map(|at| &words[at]);
+    let opens = opener.is_some_and(|opener| {
+        opener.is(WordClass::COMPLEMENTISER) && opener.tag != Tag::Determiner
+            || opener.is(WordClass::SAYING) && opener.tag.is_verbal()
+    });
+    let subject = pronoun.tag == Tag::Pronoun && pronoun.is(WordClass::NOMINATIVE);
+    fits && goes_on && opens && subject && pronoun.timex.is_none()
+}
+
+/// Whether words open with an office and the name of the one who holds it.
+pub(super) fn is_office(words: &[Word<'_>]) -> bool {
+    let noun = |word: &&Word<'_>| word.tag == Tag::Noun && !word.is_upper();
+    let count = words.iter().take_while(noun).count();
+    let named = |word: &Word<'_>| word.tag == Tag::Name && word.is_upper() && word.timex.is_none();
+    count.checked_sub(1).is_some_and(|last| words[last].is(WordClass::ROLE))
+        && words.get(count).is_some_and(named)
 }
 
 /// "There are also rumours that": behind a verb of being no other one stands in the present.

@@ -7,13 +7,13 @@ use super::phrase::{is_list_comma, place_aside, trim_end};
 use super::reading::Word;
 use super::title::LIMIT;
 use super::title_said::{clause_behind, says};
-use super::title_time::{is_former, is_measure, is_object, is_until};
+use super::title_time::{is_deadline, is_former, is_measure, is_object, is_until};
 use super::title_verb::{close_bracket, fit_bracket, verb_last};
 use super::title_words::keeps;
 use super::trimming::{
     drop_loose_genitives, drop_loose_prepositions, drop_split_quote, fit, with_bare_object,
 };
-use super::verb_group::Tense;
+use super::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
@@ -94,6 +94,7 @@ pub(super) fn predicate(
         }
         let told = is_until(words, this, at)
             || is_measure(words, this, at)
+            || is_deadline(words, at)
             || is_object(words, this, at)
             || is_former(words, at);
         let left_out = owned || terse && is_article(word);
@@ -117,13 +118,7 @@ pub(super) fn predicate(
         out.retain(|&at| clauses.owner[at] != behind);
     }
     let cut_short = out.len() > limit;
-    let whole = cut_short.then(|| out.clone());
-    let mut split = fit(words, &mut out, limit);
-    if let Some(whole) = whole.filter(|_| out.last().is_none_or(|&last| last < end)) {
-        let aimed = with_bare_aim(words, clauses, clause, (&whole, &out), limit);
-        let bare = aimed.or_else(|| with_bare_object(words, &whole, end, limit));
-        out = bare.unwrap_or(out);
-    }
+    let mut split = fit_all(words, clauses, clause, (limit, terse), &mut out);
     split |= drop_split_quote(words, &mut out, end);
     close_bracket(words, clauses, clause, &mut out, limit);
     drop_auxiliary(words, clauses, &mut out);
@@ -136,6 +131,47 @@ pub(super) fn predicate(
     // Where only the verb is left of more, too much was cut.
     split |= cut_short && out.last().is_none_or(|&last| last < end);
     (out, split)
+}
+
+/// Cuts a verb and what follows it to a number of words, so that what is kept of an object has its noun
+/// where it can. Gives whether it had to cut inside a phrase.
+fn fit_all(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    (limit, terse): (usize, bool),
+    out: &mut Vec<usize>,
+) -> bool {
+    let end = clauses.list[clause].verb.map_or(0, |group| group.end);
+    let whole = (out.len() > limit || terse).then(|| out.clone());
+    let split = fit(words, out, limit);
+    let Some(whole) = whole else { return split };
+    let inner = || clauses.list[clause].inner.iter();
+    // "has agreed to buy [the maker of pumps]"
+    let begun = |last: usize| {
+        let next = words.get(last + 1);
+        inner().any(|inner| inner.end == last + 1)
+            && next.is_some_and(|next| !matches!(next.tag, Tag::Preposition | Tag::To))
+    };
+    let alone = out.last().is_none_or(|&last| last < end);
+    if whole.len() > limit && (alone || out.last().is_some_and(|&last| begun(last))) {
+        let aimed = with_bare_aim(words, clauses, clause, (&whole, out), limit);
+        let bare = || with_bare_object(words, &whole, end, limit).filter(|_| alone);
+        if let Some(bare) = aimed.or_else(bare) {
+            *out = bare;
+        }
+    }
+    if !(terse && split) {
+        return split;
+    }
+    // In a terse one the noun of what does not fit stands alone.
+    let last = out.last().copied().unwrap_or_default();
+    let aims = inner().filter(|inner| inner.tense == Tense::Infinitive && inner.first <= last + 1);
+    let from = aims.map(|inner| inner.end).max().unwrap_or(end);
+    let bare = with_bare_object(words, &whole, from, limit);
+    let split = bare.is_none();
+    *out = bare.unwrap_or_else(|| std::mem::take(out));
+    split
 }
 
 /// "was given the prize on the day [the court ruled]": whether a word behind a time opens another clause,
@@ -183,7 +219,7 @@ fn drop_open_complement(words: &[Word<'_>], end: usize, to: usize, out: &mut Vec
 }
 
 /// "are expected to release [machines]": the infinitive that a verb leads on to with the noun of its
-/// object alone, where the whole does not fit.
+/// object alone, where the whole does not fit; the cut may part it from its object.
 fn with_bare_aim(
     words: &[Word<'_>],
     clauses: &Clauses,
@@ -192,7 +228,8 @@ fn with_bare_aim(
     limit: usize,
 ) -> Option<Vec<usize>> {
     let &last = cut.last()?;
-    let inner = clauses.list[clause].inner.iter().find(|inner| inner.first == last + 1)?;
+    let parted = |inner: &&VerbGroup| inner.first == last + 1 || inner.end == last + 1;
+    let inner = clauses.list[clause].inner.iter().find(parted)?;
     let leads = inner.tense == Tense::Infinitive && !clauses.syntax.verb_second;
     let end = Some(inner.end).filter(|&end| leads && whole.contains(&end))?;
     with_bare_object(words, whole, end, limit)
@@ -272,6 +309,7 @@ fn drop_begun(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
     let next = out.last().and_then(|&last| words.get(last + 1));
     let cut_off = next.is_some_and(|next| {
         matches!(next.tag, Tag::Participle | Tag::Past | Tag::Present | Tag::Modal)
+            || next.is(WordClass::RELATIVE)
     });
     // "and what promises [to be]"
     let asks = out.get(joint + 1).is_some_and(|&at| words[at].tag == Tag::Relative)
@@ -290,6 +328,21 @@ fn drop_grade_of_time(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
     };
     if out.last().is_some_and(|&at| at > end && timed(at + 1) && small(at)) {
         out.pop();
+    }
+    // "met at least [once a month]"
+    let bound = |at: usize| {
+        let counted = words.get(at + 1).is_some_and(|next| next.tag == Tag::Adverb);
+        matches!(words[at].tag, Tag::Adverb | Tag::Adjective)
+            && words[at - 1].tag == Tag::Preposition
+            && (timed(at + 1) || counted && timed(at + 2))
+    };
+    if let &[.., before, last] = &out[..]
+        && before > end
+        && before + 1 == last
+        && bound(last)
+    {
+        out.truncate(out.len() - 2);
+        trim_end(words, out);
     }
 }
 
@@ -362,7 +415,7 @@ fn before_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: usize
     let free = clauses.syntax.head_first;
     // "never signed"
     let denies = |&at: &usize| {
-        words[at].is(WordClass::NEGATION)
+        words[at].is(WordClass::NEGATION | WordClass::QUALIFYING)
             && words[at].tag == Tag::Adverb
             && clauses.owner[at] == clause
             && !clauses.syntax.verb_second

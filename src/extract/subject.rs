@@ -203,7 +203,7 @@ pub(super) fn noun_phrase_before(
         })
         .collect();
     let who = words[to..words.len().min(to + 2)].iter().any(|word| word.is(WordClass::WHO));
-    let noun = of_age(words, &out).or_else(|| common_noun_before(words, &out).filter(|_| !who));
+    let noun = of_age(words, &out).or_else(|| common_noun_before(words, &out, who));
     if let Some(noun) = noun {
         return noun_phrase_before(words, clauses, parent, noun + 1);
     }
@@ -213,18 +213,21 @@ pub(super) fn noun_phrase_before(
 
 /// "howitzers from Osaka, which", "the talks in Riga, which": a relative clause behind a place says
 /// more of what came from there or happened there. `phrase` stands from right to left.
-fn common_noun_before(words: &[Word<'_>], phrase: &[usize]) -> Option<usize> {
+/// `who` is whether it is said of a person: then only an article tells a place from one.
+fn common_noun_before(words: &[Word<'_>], phrase: &[usize], who: bool) -> Option<usize> {
     let first = *phrase.last()?;
     // "the push in northern Norway that"
     let names = phrase.iter().enumerate().all(|(back, &at)| {
         words[at].tag == Tag::Name && words[at].is_upper()
-            || back > 0 && words[at].tag == Tag::Adjective
+            || back > 0
+                && (words[at].tag == Tag::Adjective || who && words[at].tag == Tag::Determiner)
     });
     let at = first.checked_sub(2).filter(|_| names)?;
     let preposition = &words[first - 1];
     let noun = &words[at];
     let place = preposition.is(WordClass::PLACE_PREPOSITION)
         && preposition.timex.is_none()
+        && (!who || preposition.is(WordClass::PLACE_ONLY) && words[first].tag == Tag::Determiner)
         && !preposition.is(WordClass::NAME_LINK);
     let common =
         matches!(noun.tag, Tag::Noun | Tag::Nouns) && !noun.is_upper() && noun.timex.is_none();

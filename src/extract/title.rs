@@ -3,17 +3,19 @@
 use super::antecedent::{of_object, of_pronoun};
 use super::assemble::item_heading;
 use super::bare_noun::{acts, told_of};
-use super::clause::Clauses;
+use super::clause::{ClauseKind, Clauses};
 use super::dropped;
 use super::gapping::Part;
 use super::noun_title::of_noun;
+use super::paired::with_other_count;
 use super::phrase::{is_quotation_mark, join, join_to, relative_object};
 use super::predicate::{front, is_article, predicate};
 use super::quoted_speaker::{quoted_speaker, short_speaker};
 use super::reading::{Sentence, Word};
 use super::short_subject::{only_names, short_subject, shortest_subject};
 use super::subject::subject;
-use super::title_said::said_alone;
+use super::title_said::{said_alone, told_within};
+use super::title_speaker::{names, room_behind, tells_of_speaker, voiced};
 use super::title_verb::{part_verb, tell};
 use super::title_words::finish;
 use super::trimming::{drop_loose_prepositions, fit};
@@ -44,9 +46,20 @@ pub(super) fn title(text: &Reading<'_>, candidate: &Candidate, owner: Option<&st
         return told_of(text, candidate, &title).unwrap_or(title);
     }
     let own = of_clause(text, number, candidate.clause, candidate.time.part, LIMIT);
+    if let Some(both) = with_other_count(text, number, candidate.clause, candidate.time.part) {
+        return both;
+    }
     // "The governor stated": what was stated is told in its place where it did not fit.
     let said = said_alone(&sentence.words, clauses, candidate.clause, &own);
     let said = said.map(|(said, begun)| (said, of_clause(text, number, said, None, LIMIT), begun));
+    // "said: \"I am glad that it was signed\"": that it was is what can be told.
+    let said = said.map(|(clause, title, begun)| {
+        let inner = told_within(&sentence.words, clauses, clause)
+            .filter(|_| title.split || title.text.split_whitespace().count() < 3);
+        inner.map_or((clause, title, begun), |inner| {
+            (inner, of_clause(text, number, inner, None, LIMIT), begun)
+        })
+    });
     let named = |said: &ClauseTitle| {
         let someone = WordClass::THIRD_PERSON | WordClass::FIRST_PERSON | WordClass::DEMONSTRATIVE;
         !opens_with(text, &said.text, someone)
@@ -71,15 +84,19 @@ pub(super) fn title(text: &Reading<'_>, candidate: &Candidate, owner: Option<&st
         Some((clause, said, _)) => (clause, said.text),
         None => (candidate.clause, own.text),
     };
-    let who = if opens_with(text, &title, WordClass::FIRST_PERSON) {
-        quoted_speaker(text, candidate)
+    let who = if tells_of_speaker(text, &title) {
+        quoted_speaker(text, candidate).filter(|who| !names(&title, who))
     } else if !candidate.head.nominal && lacks_subject(text, number, told, &title) {
         // "Sedan. Fought on 1 September between": what the item is about stands before it.
         item_heading(text, candidate).map(|item| without_brackets(item).to_owned())
     } else {
         None
     };
-    voiced(text, number, told, who.as_deref()).unwrap_or(title)
+    let spoken = voiced(text, number, told, who.as_deref());
+    // "closed it for violating our rules" says more than its start by a speaker.
+    let opens =
+        !tells_of_speaker(text, &title) || opens_with(text, &title, WordClass::FIRST_PERSON);
+    spoken.filter(|spoken| opens || spoken.ends_with(&title)).unwrap_or(title)
 }
 
 /// Whether a title opens with the verb of a clause that has no subject.
@@ -142,28 +159,10 @@ pub(super) fn opens_with(text: &Reading<'_>, title: &str, class: WordClass) -> b
     !acronym && text.language.entry(&first.to_lowercase()).class.has(class)
 }
 
-/// The fewest words behind the name of one who speaks that say something.
-const LEAST_SAID: usize = 3;
-
-/// So many words fit behind the name of one who speaks.
-fn room_behind(who: Option<&str>) -> Option<usize> {
-    LIMIT.checked_sub(who?.split_whitespace().count()).filter(|&room| room > LEAST_SAID)
-}
-
 /// Whether a quotation mark opens a clause.
 fn opens_quote(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> bool {
     let first = clauses.extent(clause).0;
     words[first.saturating_sub(1)..=first].iter().any(is_quotation_mark)
-}
-
-/// "Ms Orr: It is too early": what somebody says of what the words alone do not name; none if too
-/// little of it would fit.
-fn voiced(text: &Reading<'_>, number: usize, said: usize, who: Option<&str>) -> Option<String> {
-    let who = finish(who?.to_owned());
-    let room = room_behind(Some(&who))?;
-    let said = of_clause(text, number, said, None, room).text;
-    let fits = !who.is_empty() && (LEAST_SAID..=room).contains(&said.split_whitespace().count());
-    fits.then(|| format!("{who}: {said}"))
 }
 
 /// The title of a clause, and how it came out.
@@ -235,7 +234,11 @@ fn with_subject(
     let mut start =
         written_subject(text, number, clause, without_article(words, clauses, clause, short));
     let used = start.as_bytes().split(|&byte| byte == b' ').filter(|word| !word.is_empty()).count();
-    let limit = room.saturating_sub(used);
+    // "I'm": what is written together is one word.
+    let together = clauses.list[clause].verb.zip(short.last()).is_some_and(|(verb, &last)| {
+        last + 1 == verb.first && words[last].span().end == words[verb.first].span().start
+    });
+    let limit = room.saturating_sub(used) + usize::from(together);
     let whole = subject(words, clauses, clause);
     let (mut rest, mut split) = predicate(words, clauses, clause, whole, part, (limit, terse));
     if start.is_empty() {
@@ -312,9 +315,27 @@ fn parts_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, rest: &[usiz
     let grades = word.tag == Tag::Adverb
         && matches!(next.tag, Tag::Preposition | Tag::Adjective | Tag::Participle)
         && last.checked_sub(1).is_some_and(|before| words[before].is(WordClass::BE));
+    // "expected to sell [500 planes]"
+    let begun = || {
+        let acts = |inner: &VerbGroup| inner.tense == Tense::Infinitive && inner.end == last + 1;
+        let object = next.tag.is_nominal()
+            || next.tag.leads_noun()
+            || matches!(next.tag, Tag::Determiner | Tag::Possessive | Tag::Number)
+            || next.tag == Tag::Relative;
+        let told = |verb: VerbGroup| !verb.passive && verb.end == last + 1;
+        let inner = &clauses.list[clause].inner;
+        object
+            && (inner.iter().any(acts)
+                || clauses.list.iter().any(|other| {
+                    other.parent == Some(clause)
+                        && other.kind == ClauseKind::Complement
+                        && other.verb.is_some_and(told)
+                }))
+    };
     // "resulted in the tour [being cancelled]"
     let being = word.tag.is_nominal() && next.tag == Tag::Gerund && next.is(WordClass::BE);
-    leads && (next.tag == Tag::To && inner() || next.tag == Tag::Particle) || grades || being
+    let led = leads && (next.tag == Tag::To && inner() || next.tag == Tag::Particle);
+    led || grades || being || begun()
 }
 
 /// "the raids carried out in May" are raids: the subject of a participle has no article.

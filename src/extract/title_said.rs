@@ -5,7 +5,7 @@ use super::clause::{ClauseKind, Clauses};
 use super::phrase::is_quotation_mark;
 use super::reading::Word;
 use super::title::ClauseTitle;
-use super::verb_group::VerbGroup;
+use super::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
@@ -19,13 +19,20 @@ pub(super) fn said_alone(
 ) -> Option<(usize, bool)> {
     let verb = clauses.list[clause].verb?;
     let speaks = words[verb.head].is(WordClass::SAYING)
-        && !words[verb.head].is(WordClass::DENY | WordClass::PLAN)
-        && !verb.negated;
-    if !speaks {
+        && !words[verb.head].is(WordClass::DENY | WordClass::PLAN);
+    // "found that sales had fallen": so they had.
+    let real =
+        matches!(verb.tense, Tense::Past | Tense::Present | Tense::Perfect | Tense::Pluperfect);
+    let finds = !speaks && real && !verb.passive && words[verb.head].is(WordClass::FINDING);
+    if verb.negated || !speaks && !finds {
         return None;
     }
     let finite = |clause: usize| clauses.list[clause].verb.filter(VerbGroup::is_finite);
-    let Some(said) = says(words, clauses, clause) else {
+    let said = says(words, clauses, clause);
+    if finds && said.is_none() {
+        return None;
+    }
+    let Some(said) = said else {
         // "The bank had assets of two million, its owner said."
         // "..., its owner told reporters."
         let whom = |word: &Word<'_>| {
@@ -47,7 +54,20 @@ pub(super) fn said_alone(
     let cut = own.split
         || own.parted
         || told.is_none_or(|last| own.rest[last] < verb.end && !verb.passive);
-    cut.then_some((said, told.is_some()))
+    cut.then_some((said, told.is_some() || finds))
+}
+
+/// "I am glad that it was signed": what the clause behind tells, where this one is sure of it.
+pub(super) fn told_within(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<usize> {
+    let doubts = WordClass::PLAN | WordClass::DENY | WordClass::DOUBT | WordClass::CLAIM;
+    let sure = |verb: &VerbGroup| !verb.negated && !words[verb.head].is(doubts);
+    clauses.list[clause].verb.filter(sure)?;
+    let told = says(words, clauses, clause)?;
+    let opener = clauses.extent(told).0;
+    let content = words[opener].is(WordClass::COMPLEMENTISER)
+        && !words[opener].is(WordClass::CONDITIONAL)
+        && clauses.list[told].verb.is_some_and(|verb| verb.is_finite());
+    content.then_some(told)
 }
 
 /// "The governor said: \"The bank will close\"", "said that, in May, it will": the clause that

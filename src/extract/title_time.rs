@@ -15,6 +15,16 @@ pub(super) fn is_until(words: &[Word<'_>], clause: &Clause, at: usize) -> bool {
     first.is_some_and(|first| factuality::is_until(words, &group, first))
 }
 
+/// "has until Friday to repay it": there the time is what somebody is given.
+pub(super) fn is_deadline(words: &[Word<'_>], at: usize) -> bool {
+    let Some(timex) = words[at].timex else { return false };
+    let own = |&at: &usize| words[at].timex == Some(timex);
+    let first = (0..=at).rev().take_while(own).last().unwrap_or(at);
+    let last = (at..words.len()).take_while(own).last().unwrap_or(at);
+    words.get(last + 1).is_some_and(|next| next.tag == Tag::To && next.timex.is_none())
+        && first.checked_sub(1).is_some_and(|before| words[before].is(WordClass::UNTIL))
+}
+
 /// "followed weeks of warnings", "passed Orr's 11 years": there a time is the object of the verb.
 pub(super) fn is_object(words: &[Word<'_>], clause: &Clause, at: usize) -> bool {
     let Some(group) = clause.verb.filter(|group| !group.passive && group.end <= at) else {

@@ -20,12 +20,13 @@ pub(super) fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> b
         words.get(at).is_some_and(|word| word.timex.is_some())
             && !(about && is_lone_adjective(words, at))
     };
-    let led = |at: usize| {
-        words.get(at + 1).is_some_and(|word| word.tag == Tag::Preposition) && timed(at + 2)
-    };
-    // "almost simultaneously on Monday"
-    let led =
-        led(at) || words.get(at + 1).is_some_and(|word| word.tag == Tag::Adverb) && led(at + 1);
+    // "right up until": the last of several
+    let plain = |word: &Word<'_>| word.tag == Tag::Adverb && word.timex.is_none();
+    let adverbs = |at: usize| words[at..].iter().take_while(|word| plain(word)).count();
+    let last = at + adverbs(at).max(1) - 1;
+    let led = words.get(last + 1).is_some_and(|word| word.tag == Tag::Preposition)
+        && timed(last + 2)
+        && !is_owning(words, last + 2);
     // "attacked shortly after six"
     let before_anchor =
         |at: usize| words.get(at + 1).is_some_and(|word| word.is(WordClass::ANCHOR));
@@ -40,13 +41,18 @@ pub(super) fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> b
     let graded = inside && aims && (other(at.checked_sub(1)) || other(Some(at + 1)));
     // "has yet to decide" has not decided.
     let delays = inside && words.get(at + 1).is_some_and(|next| next.tag == Tag::To);
+    let qualifies = inside && word.is(WordClass::QUALIFYING);
+    // "is tipped to do well"
+    let done = at > 0 && words[at - 1].is(WordClass::DO);
     let adverb = word.tag == Tag::Adverb
         && !word.is(WordClass::NEGATION)
+        && !qualifies
+        && !done
         && !delays
         && !blurs
         && !negates
         && !graded
-        && (inside || at >= end && timed(at + 1) || (at > end || before_anchor(at)) && led);
+        && (inside || at >= end && timed(last + 1) || (at > end || before_anchor(last)) && led);
     let aside = word.depth > 0
         || word.kind == TokenKind::Sign
             && matches!(
@@ -54,6 +60,12 @@ pub(super) fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> b
                 "(" | ")" | "[" | "]" | "\"" | "“" | "”" | "'" | "‘" | "’" | "«" | "»"
             );
     !adverb && (!aside || word.depth == 0 && owns(words, at))
+}
+
+/// "at Sunday's festival": whether the time at a word owns what follows it.
+fn is_owning(words: &[Word<'_>], at: usize) -> bool {
+    let end = (at..words.len()).find(|&end| words[end].timex != words[at].timex);
+    end.is_some_and(|end| words[end].tag == Tag::Genitive)
 }
 
 /// "shareholders' meeting": whether an apostrophe says whose something is, and closes no quotation.

@@ -156,11 +156,13 @@ fn drop_split_comparison(words: &[Word<'_>], phrase: &mut Vec<usize>) {
                 || modifies && before.tag == Tag::Preposition);
         let participle = matches!(words[last].tag, Tag::Participle | Tag::Adjective)
             && next.is(WordClass::SUBORDINATOR)
-            && (before.tag.is_nominal() || before.tag == Tag::Adverb);
+            && (before.tag.is_nominal()
+                || before.tag == Tag::Adverb && !before.is(WordClass::QUALIFYING));
         // "acquire up [to 30 percent]"
         let bound = matches!(next.tag, Tag::To | Tag::Preposition)
             && !words[last].tag.is_nominal()
             && !words[last].tag.is_verbal()
+            && (words[last].tag != Tag::Number || next.tag == Tag::To)
             && words
                 .get(last + 2)
                 .is_some_and(|word| word.tag == Tag::Number && word.timex.is_none());
@@ -330,7 +332,9 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
             let modifies = determined && word.tag == Tag::Adjective;
             // "on Sunday en route"
             let common = !word.is_upper() && word.tag != Tag::Name;
-            word.tag.is_nominal() && (determined || common) || modifies
+            // "against 2004 champion Ann Orr": no time follows that preposition.
+            let timeless = words[at].is(WordClass::AGAINST);
+            word.tag.is_nominal() && (determined || common || timeless) || modifies
         });
         // "в 1906 році спілку": a time that ends with its own noun says no more of the next one.
         let last = &words[next - 1];
@@ -432,12 +436,17 @@ pub(super) fn with_bare_object(
         words[at].tag.is_nominal()
             || words[at].tag.leads_noun()
             || words[at].is(WordClass::COORDINATOR)
-            || words[at].tag == Tag::Adverb
+            || matches!(words[at].tag, Tag::Adverb | Tag::Genitive)
     };
     let long = object.iter().take_while(inside).count();
     let head = object[..long].iter().rposition(|&at| words[at].tag.is_nominal())?;
     let first = object[..head].iter().rposition(|&at| !words[at].tag.is_nominal());
     let noun = first.map_or(0, |at| at + 1);
+    if object.get(head + 1).is_some_and(|&at| words[at].tag == Tag::Genitive) {
+        return None;
+    }
+    // "took Orr's old castle"
+    let owner = object[..head].iter().rposition(|&at| words[at].tag == Tag::Genitive);
     let article = object.first().filter(|&&at| words[at].tag == Tag::Determiner).copied();
     // "an informal meeting" is no "an meeting".
     let fits = |&at: &usize| {
@@ -446,7 +455,11 @@ pub(super) fn with_bare_object(
     };
     let article = article.filter(fits);
     let mut out = phrase[..verb].to_vec();
-    out.extend(article.filter(|_| noun > 0));
+    match owner {
+        Some(owner) => out.extend(&object[..=owner]),
+        None => out.extend(article.filter(|_| noun > 0)),
+    }
     out.extend(&object[noun..=head]);
-    (verb > 0 && out.len() <= limit).then_some(out)
+    let count = out.iter().filter(|&&at| words[at].tag != Tag::Genitive).count();
+    (verb > 0 && count <= limit).then_some(out)
 }

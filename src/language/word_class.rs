@@ -206,6 +206,12 @@ classes! {
     PHRASAL = 88, "nouns", "phrasal";
     /// Says what rank something has among its like: "the highest since".
     RANK = 89, "words", "rank";
+    /// Says that what the verb tells hardly came about, or all but did, or is false: "barely".
+    QUALIFYING = 97, "words", "qualifying";
+    /// A verb whose object is told what stands behind "that": "told the crowd that".
+    TELLING = 98, "verbs", "telling";
+    /// A verb whose subject gets to know, or lets know, what stands behind "that": "found that".
+    FINDING = 99, "verbs", "finding";
     /// A verb whose object is hardly ever anything but a place: "besiege".
     PLACE_VERB = 90, "verbs", "place_verb";
     /// Before a verb in the infinitive.

@@ -15,7 +15,7 @@ impl Cutter<'_, '_> {
         let Some(verb) = previous else { return false };
         let opens = self.words[at].is(WordClass::COMPLEMENTISER)
             && self.words[at].tag != Tag::Determiner
-            && self.words[verb.head].is(WordClass::SAYING)
+            && self.words[verb.head].is(WordClass::SAYING | WordClass::FINDING)
             && verb.end < at;
         let mut led = false;
         opens
@@ -48,17 +48,27 @@ impl Cutter<'_, '_> {
         let Some(verb) = previous.filter(|verb| verb.end < at) else { return false };
         let word = &self.words[at];
         let people = WordClass::GROUP | WordClass::ROLE;
-        let whom = |word: &Word<'_>| {
+        let tells = self.words[verb.head].is(WordClass::TELLING);
+        // "told an audience in Oslo", "told the agency on Monday"
+        let led = |at: usize| {
+            let next = &self.words[at + 1];
+            let place = tells && self.words[at].is(WordClass::PLACE_ONLY);
+            next.timex.is_some() || place && (next.is_upper() || next.tag == Tag::Determiner)
+        };
+        let whom = |at: usize| {
+            let word = &self.words[at];
             word.timex.is_some()
                 || word.tag == Tag::Name && word.is_upper()
-                || word.tag.is_nominal() && word.is(people)
+                || word.tag.is_nominal() && (tells || word.is(people))
+                || word.tag == Tag::Preposition && led(at)
+                || word.tag == Tag::Adjective && tells
                 || matches!(word.tag, Tag::Pronoun | Tag::Determiner | Tag::Possessive)
         };
         word.is(WordClass::COMPLEMENTISER)
             && word.tag != Tag::Determiner
             && self.words[verb.head].is(WordClass::SAYING)
             && !verb.passive
-            && self.words[verb.end..at].iter().all(whom)
+            && (verb.end..at).all(whom)
             && self.has_subject(at + 1, group.first)
     }
 
