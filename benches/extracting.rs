@@ -176,5 +176,35 @@ fn joining(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, extracting, joining);
+/// Long texts in which each sentence could look back at all before it.
+fn looking_back(criterion: &mut Criterion) {
+    const SENTENCES: usize = 15_000;
+    let told =
+        |sentence: &dyn Fn(usize) -> String| -> String { (0..SENTENCES).map(sentence).collect() };
+    let letters = |number: usize| {
+        let letter = |place: usize| char::from(b'a' + (number / place % 26) as u8);
+        format!("Q{}{}{}", letter(676), letter(26), letter(1))
+    };
+    let texts = [
+        ("the same town", told(&|n| format!("In {} the city was taken again. ", 1500 + n % 400))),
+        (
+            "ever new names",
+            told(&|n| format!("In 1911 {} {} met him. ", letters(n), letters(n * 7))),
+        ),
+        ("who said what", told(&|n| format!("He fled on Monday, the mayor said on Friday {n}. "))),
+    ];
+    let mut group = criterion.benchmark_group("looking back");
+    group.sample_size(10);
+    for (name, text) in texts {
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        let input: [Box<dyn Input>; 1] = [Box::new(Article(0, text))];
+        group.bench_function(name, |bencher| {
+            let read = || analyse(black_box(&input), Some(&date()), &Progress::default());
+            bencher.iter_with_large_drop(read);
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, extracting, joining, looking_back);
 criterion_main!(benches);

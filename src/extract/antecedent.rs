@@ -32,7 +32,9 @@ pub(super) fn of_pronoun(text: &Reading<'_>, number: usize, at: usize) -> Option
     if pronoun.is(WordClass::MASCULINE | WordClass::FEMININE) {
         let about = text.about.life.is_some_and(|gender| pronoun.is(gender));
         // News tell of others too.
-        let hero = text.about.person.filter(|_| about && !text.about.news);
+        let hero = text.about.person.filter(|&hero| {
+            about && !text.about.news && !super::hero::tells_of_another(text, number, hero)
+        });
         return hero.map_or_else(
             || person(text, number, at, HOPS),
             |name| Some(surname_or_full(text, name)),

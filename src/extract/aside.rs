@@ -10,14 +10,7 @@ use crate::time::Granularity;
 /// Whether a time in brackets dates what stands around it: no other time of the sentence does.
 pub(super) fn counts(text: &Reading<'_>, number: usize, timex: usize) -> bool {
     let sentence = &text.sentences[number];
-    let others = sentence.timexes.clone().any(|other| {
-        other != timex
-            && text.timexes[other].interval.is_some()
-            && sentence
-                .words_of_timex(other)
-                .is_some_and(|(first, _)| sentence.words[first].depth == 0)
-    });
-    if others {
+    if stands_beside_others(text, number, timex) {
         return false;
     }
     let Some((first, end)) = sentence.words_of_timex(timex) else { return false };
@@ -39,23 +32,47 @@ pub(super) fn counts(text: &Reading<'_>, number: usize, timex: usize) -> bool {
         || dates_stage(text, number, timex)
 }
 
+/// Whether another time stands outside of brackets in the sentence of a time.
+fn stands_beside_others(text: &Reading<'_>, number: usize, timex: usize) -> bool {
+    let sentence = &text.sentences[number];
+    sentence.timexes.clone().any(|other| {
+        other != timex
+            && text.timexes[other].interval.is_some()
+            && sentence
+                .words_of_timex(other)
+                .is_some_and(|(first, _)| sentence.words[first].depth == 0)
+    })
+}
+
+/// "After the Battle of Lund (1676) he fled on 3 May": the event that only names its own time in
+/// brackets, where another one dates the clause.
+pub(super) fn named_aside(text: &Reading<'_>, number: usize, timex: usize) -> Option<usize> {
+    let once = text.timexes[timex]
+        .interval
+        .is_some_and(|interval| interval.is_single() || interval.granularity() >= Granularity::Day);
+    let noun = event_before(text, number, timex)?;
+    let named = text.sentences[number].words[noun].is_upper();
+    (once && named && stands_beside_others(text, number, timex)).then_some(noun)
+}
+
 /// "the Battle of Lund (1676)": whether a time stands alone in the bracket behind a name that names
 /// an event.
 pub(super) fn dates_event(text: &Reading<'_>, number: usize, timex: usize) -> bool {
+    event_before(text, number, timex).is_some()
+}
+
+/// The word that names the event behind whose name a time stands alone in a bracket.
+fn event_before(text: &Reading<'_>, number: usize, timex: usize) -> Option<usize> {
     let words = &text.sentences[number].words;
-    let named = |open: usize| {
-        let mut mentions = text.names.mentions[number].iter();
-        let name = mentions.find(|mention| mention.end == open);
-        let small = words[open - 1].tag == Tag::Noun && words[open - 1].entry.noun.is_some();
-        small
-            || name.is_some_and(|name| {
-                let event = |word: &Word<'_>| word.entry.noun.is_some();
-                // "the Battle of Lund" may be two names.
-                let first = name.first.saturating_sub(2);
-                words[first..name.end].iter().any(|word| word.is_upper() && event(word))
-            })
-    };
-    alone(text, number, timex).is_some_and(named)
+    let open = alone(text, number, timex)?;
+    if words[open - 1].tag == Tag::Noun && words[open - 1].entry.noun.is_some() {
+        return Some(open - 1);
+    }
+    let mut mentions = text.names.mentions[number].iter();
+    let name = mentions.find(|mention| mention.end == open)?;
+    // "the Battle of Lund" may be two names.
+    let first = name.first.saturating_sub(2);
+    (first..name.end).rfind(|&at| words[at].is_upper() && words[at].entry.noun.is_some())
 }
 
 /// "later (1947) received the medal", "taught at Lund (1924–25) before": a year behind an adverb,

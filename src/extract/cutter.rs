@@ -4,7 +4,7 @@ mod finish;
 mod openers;
 mod participles;
 
-use participles::mend_participles;
+use participles::{mend_participles, names_time};
 
 use super::bracket::close_brackets;
 use super::clause::{Clause, ClauseKind, Clauses};
@@ -28,23 +28,6 @@ pub(super) fn clauses(words: &[Word<'_>], language: &'static EventWords) -> Clau
         cutter.add(group);
     }
     cutter.finish()
-}
-
-/// "the year ended 31 March": such a participle only says which year.
-fn names_time(words: &[Word<'_>], group: &VerbGroup) -> bool {
-    let timed = |word: Option<&Word<'_>>| word.is_some_and(|word| word.timex.is_some());
-    // "a loss for its quarter ended 31 March": what a preposition takes is no subject.
-    let led = || {
-        let small = |word: &&Word<'_>| {
-            word.timex.is_some() || matches!(word.tag, Tag::Possessive | Tag::Determiner)
-        };
-        let mut before = words[..group.first].iter().rev().skip_while(small);
-        before.next().is_some_and(|word| word.tag == Tag::Preposition)
-    };
-    (group.tense == Tense::Participle || group.tense == Tense::Past && led())
-        && group.first + 1 == group.end
-        && timed(group.first.checked_sub(1).map(|at| &words[at]))
-        && timed(words.get(group.end))
 }
 
 struct Cutter<'w, 'a> {
@@ -409,6 +392,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
                     && self.words[at].tag == Tag::Conjunction
                     && self.words[at - 1].is_sign(",")
             });
+            if let Some(at) = self.behind_colon(previous.end, at) {
+                return Some(Opening { at, kind: ClauseKind::Coordinate, resumes: false });
+            }
             let joint = joint.filter(|&joint| self.only_times(joint + 1, at));
             if let Some(at) = joint.filter(|_| opener.is_none()) {
                 return Some(Opening { at, kind: ClauseKind::Coordinate, resumes: false });
@@ -484,7 +470,11 @@ impl<'w, 'a> Cutter<'w, 'a> {
             return Some(if temporal { ClauseKind::Subordinate } else { ClauseKind::Relative });
         }
         if word.is(WordClass::COMPLEMENTISER) && previous.is_some() && word.tag != Tag::Determiner {
-            return Some(ClauseKind::Complement);
+            // "the people of what was then Norway"
+            let led = at > 1
+                && self.words[at - 1].is(WordClass::NAME_LINK)
+                && self.words[at - 2].tag.is_nominal();
+            return Some(if led { ClauseKind::Relative } else { ClauseKind::Complement });
         }
         if word.is(WordClass::SUBORDINATOR)
             && matches!(word.tag, Tag::Preposition | Tag::Relative | Tag::Adverb)

@@ -12,14 +12,13 @@ use super::subject::subject;
 use super::telling::{cleft, hand_over, told_behind};
 use super::verb_group::Tense;
 use super::whose_time::{
-    NamedYear, anchored, dates_better, event_since, is_attribute, is_of_merit, is_ranked_since,
-    listed_noun, named_with_year, of_perfect, only_leads, only_names,
+    NamedYear, anchored, dates_better, event_since, is_attribute, is_counted_within, is_of_merit,
+    is_ranked_since, listed_noun, named_with_year, of_perfect, only_leads, only_names,
 };
 use super::{Candidate, Reading, Time, gapping};
 use crate::document::{BlockKind, DateCandidate, DateOrigin};
 use crate::event::{Category, Certainty, Link};
 use crate::language::{Tag, WordClass};
-use crate::text::TokenKind;
 use crate::time::{Granularity, Interval, TimexType};
 
 /// The candidates of all sentences that hold a time.
@@ -37,59 +36,10 @@ pub(super) fn candidates(text: &Reading<'_>) -> Vec<Candidate> {
         }
         let from = out.len();
         of_sentence(text, number, &mut out);
-        drop_sayings(text, number, &mut out, from);
+        super::sayings::drop(text, number, &mut out, from);
         drop_named_years(text, number, &mut out, from);
     }
     out
-}
-
-/// "said on Tuesday they had arrested him on Monday": that it was said is no event beside what was,
-/// where that has a time of its own. The sentence's candidates start at `from`.
-fn drop_sayings(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>, from: usize) {
-    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
-    let said_in: SmallVec<[usize; 4]> = out[from..]
-        .iter()
-        .filter(|told| clauses.list[told.clause].kind == ClauseKind::Complement)
-        .filter_map(|told| clauses.list[told.clause].parent)
-        .collect();
-    // Nearly all sentences are done with here, so that those before them are not gone through.
-    let aside = |candidate: &Candidate| {
-        out.len() > from + 1 && said_aside(&text.sentences[number], clauses, candidate)
-    };
-    let asides: SmallVec<[usize; 2]> =
-        out[from..].iter().filter(|told| aside(told)).map(|told| told.clause).collect();
-    if said_in.is_empty() && asides.is_empty() {
-        return;
-    }
-    let mut at = 0;
-    out.retain(|candidate| {
-        at += 1;
-        if at <= from {
-            return true;
-        }
-        let verb = &words[candidate.head.word];
-        let says = !candidate.head.nominal && verb.is(WordClass::SAYING | WordClass::CLAIM);
-        !says || !said_in.contains(&candidate.clause) && !asides.contains(&candidate.clause)
-    });
-}
-
-/// "was hit on Monday, the mayor said on Tuesday", "as reported by the police on Tuesday": whether a
-/// clause only says who told what stands before it, and when.
-fn said_aside(sentence: &Sentence<'_>, clauses: &super::Clauses, candidate: &Candidate) -> bool {
-    let words = &sentence.words;
-    let clause = &clauses.list[candidate.clause];
-    let Some(verb) = clause.verb.filter(|_| !candidate.head.nominal) else { return false };
-    let (first, _) = clauses.extent(candidate.clause);
-    let closes = clause.kind == ClauseKind::Coordinate
-        && first > 0
-        && words[first - 1].is_sign(",")
-        && !words[first].is(WordClass::COORDINATOR)
-        && words[verb.end..].iter().all(|word| {
-            word.timex.is_some() || word.tag == Tag::Preposition || word.kind == TokenKind::Sign
-        });
-    let reported = verb.tense == Tense::Participle
-        && verb.first.checked_sub(1).is_some_and(|at| words[at].is(WordClass::SUBORDINATOR));
-    words[verb.head].is(WordClass::SAYING) && (closes || reported)
 }
 
 /// "The Great Strike of 1877 began on 14 July": the year is part of the name, where the verb of what it
@@ -152,6 +102,12 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
         let Some(time) = time_of(text, number, timex) else { continue };
         let Some(interval) = time.interval else { continue };
         let aside = sentence.words[first].depth > 0;
+        if aside && let Some(noun) = super::aside::named_aside(text, number, timex) {
+            let head = super::head::nominal(&sentence.words, noun);
+            taken.push((clauses.owner[noun], noun, interval));
+            out.push(Candidate { sentence: number, clause: clauses.owner[noun], head, time });
+            continue;
+        }
         if aside
             && (!super::aside::counts(text, number, timex)
                 || super::life::is_life(text, number, timex))
@@ -175,30 +131,19 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
             }
             continue;
         }
-        let head = head_beside(text, number, clause, (first, end), &time);
-        let of_merit = |head: Head| is_of_merit(&sentence.words, &head, first, interval);
-        let ranked = is_ranked_since(&sentence.words, first);
-        let head = if ranked { event_since(&sentence.words, end) } else { head };
-        if ranked && head.is_none() || head.is_some_and(of_merit) {
-            continue;
-        }
-        let row = Some(timex == sentence.timexes.start)
-            .filter(|first| *first)
-            .and_then(|_| Row::of(sentence, &text.document.text, text.is_line(number)));
-        let labels = row.is_some();
-        let Some(head) = head.or_else(|| row.map(|row| of_row(sentence, &row))) else { continue };
-        if is_attribute(sentence, first, end) && (!head.nominal || head.strength < Strength::Strong)
-        {
-            continue;
-        }
-        if !labels && !tells(sentence, text, number, clause, &head, &time) {
-            continue;
-        }
+        let place = (clause, first, end);
+        let Some(head) = told_at(text, number, place, timex, &time) else { continue };
         let (clause, head) = hand_over(text, number, clause, head);
         let known = taken.iter().position(|&(c, h, _)| c == clause && h == head.word);
         let Some(at) = known else {
             taken.push((clause, head.word, interval));
+            let came = super::telling::came_of(text, number, clause);
+            let later = came.map(|(clause, head)| {
+                let time = time.clone().inferred(Link::SameSentence);
+                Candidate { sentence: number, clause, head, time }
+            });
             out.push(Candidate { sentence: number, clause, head, time });
+            out.extend(later);
             continue;
         };
         if super::adjoining::reaches(text, out, number, &head, timex) {
@@ -242,6 +187,37 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
             out.push(candidate);
         }
     }
+}
+
+/// What a time dates in a clause that it stands in (the clause and the word range): none where it only
+/// says which thing is meant, or nothing happens.
+fn told_at(
+    text: &Reading<'_>,
+    number: usize,
+    (clause, first, end): (usize, usize, usize),
+    timex: usize,
+    time: &Time,
+) -> Option<Head> {
+    let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
+    let interval = time.interval?;
+    let words = &sentence.words;
+    let head = head_beside(text, number, clause, (first, end), time);
+    let of_merit = |head: Head| is_of_merit(words, &head, first, interval);
+    let ranked = is_ranked_since(words, first);
+    let head = if ranked { event_since(words, end) } else { head };
+    let counted = is_counted_within(words, clauses, clause, (first, interval));
+    if ranked && head.is_none() || counted || head.is_some_and(of_merit) {
+        return None;
+    }
+    let row = Some(timex == sentence.timexes.start)
+        .filter(|first| *first)
+        .and_then(|_| Row::of(sentence, &text.document.text, text.is_line(number)));
+    let labels = row.is_some();
+    let head = head.or_else(|| row.map(|row| of_row(sentence, &row)))?;
+    if is_attribute(sentence, first, end) && (!head.nominal || head.strength < Strength::Strong) {
+        return None;
+    }
+    (labels || tells(sentence, text, number, clause, &head, time)).then_some(head)
 }
 
 /// The head of a clause that a time (a word range) stands by.
@@ -388,10 +364,33 @@ pub(super) fn tells(
         let explicit =
             time.interval.is_some_and(|interval| interval.granularity() >= Granularity::Year);
         let was = group.tense.is_past();
-        return explicit && was && head.category != Category::Other;
+        return explicit && was && head.category != Category::Other
+            || was && is_on_day(text, (number, clause), group.end, time);
     }
     let stands_for_state = group.tense == Tense::Base && words[group.head].is(WordClass::STATE);
     !stands_for_state && !only_names(words, &group)
+}
+
+/// "The first shot was on 2 October": whether all that a clause says of a thing is on which day it was.
+fn is_on_day(
+    text: &Reading<'_>,
+    (number, clause): (usize, usize),
+    behind: usize,
+    time: &Time,
+) -> bool {
+    let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
+    let words = &sentence.words;
+    let day = time.interval.is_some_and(|interval| interval.granularity() >= Granularity::Day);
+    let stands = time.timex.and_then(|timex| sentence.words_of_timex(timex));
+    let led = words.get(behind).is_some_and(|word| word.tag == Tag::Preposition);
+    let whole = subject(words, clauses, clause);
+    let thing = whole.iter().any(|&at| matches!(words[at].tag, Tag::Noun))
+        && !super::whom::is_somebody(text, number, whole);
+    let verb = behind.checked_sub(1).map(|at| &words[at]);
+    day && led
+        && thing
+        && stands.is_some_and(|(first, _)| first == behind + 1)
+        && verb.is_some_and(|verb| verb.is(WordClass::BE) && verb.tag == Tag::Past)
 }
 
 /// "1000 days have passed": whether a length of time is all that stands before a clause's verb.

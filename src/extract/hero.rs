@@ -1,8 +1,10 @@
 //! The person whom a document is about, and whether it tells a life.
 
 use super::Reading;
+use super::dated::main_clause;
 use super::names::{NameKind, behind_honours};
 use super::reading::{Sentence, Word};
+use super::subject::subject;
 use super::whom::may_be_person;
 use crate::document::BlockKind;
 use crate::event::Category;
@@ -119,4 +121,37 @@ pub(super) fn life(text: &Reading<'_>, person: Option<usize>) -> Option<WordClas
     } else {
         many(men, women, WordClass::MASCULINE).then_some(WordClass::MASCULINE)
     }
+}
+
+/// So many sentences before a pronoun its paragraph is looked at.
+const NEAR: usize = 8;
+
+/// Whether the paragraph of a sentence, as far as it goes before that, names somebody else than the hero
+/// as who acts, and not the hero.
+pub(super) fn tells_of_another(text: &Reading<'_>, number: usize, hero: usize) -> bool {
+    let (block, hero) = (text.sentences[number].block, text.names.bearer(hero));
+    let surname = text.names.list[hero].text.rsplit(' ').next().unwrap_or_default();
+    let is_hero = |name: usize| {
+        let bearer = text.names.bearer(name);
+        bearer == hero || text.names.list[bearer].text.split(' ').any(|part| part == surname)
+    };
+    let before = (number.saturating_sub(NEAR)..number).rev();
+    let mut another = false;
+    for sentence in before.take_while(|&at| text.sentences[at].block == block) {
+        let mentions = &text.names.mentions[sentence];
+        if mentions.iter().any(|mention| is_hero(mention.name)) {
+            return false;
+        }
+        let (words, clauses) = (&text.sentences[sentence].words, &text.clauses[sentence]);
+        let acts = main_clause(clauses).map(|main| subject(words, clauses, main));
+        another |= acts.is_some_and(|phrase| {
+            mentions.iter().any(|mention| {
+                let last = mention.end - 1;
+                let person = text.names.full(mention.name).kind == NameKind::Person
+                    || may_be_person(text, mention.name);
+                person && phrase.last() == Some(&last)
+            })
+        });
+    }
+    another
 }

@@ -6,13 +6,14 @@ use super::fresh::{at_document_date, document_time};
 use super::head::{Head, Strength, head_of};
 use super::later::comes_later;
 use super::reported::{Meeting, meeting, reported_meeting};
+use super::time_clause::{has_time_clause, opens_with_time_clause};
 use super::verb_group::Tense;
 use super::whose_time::{is_attribute, is_of_amount};
 use super::{Candidate, Reading, Time};
 use crate::document::BlockKind;
 use crate::event::{Category, Certainty, Link};
 use crate::language::WordClass;
-use crate::time::{Granularity, Interval, TimexType};
+use crate::time::{Granularity, Interval, Moment, TimexType};
 
 /// So many sentences behind the one that names a time still belong to it.
 const REACH: usize = 2;
@@ -22,6 +23,9 @@ const TERSE: usize = 5;
 
 /// A section is about so many days at most.
 const LONGEST_SECTION: i64 = 62;
+
+/// So many days ago is near for the news.
+const RECENT: i64 = 10;
 
 /// The days of a stretch on any of which what is told next may have been.
 const SHORT_STRETCH: i64 = 7;
@@ -54,6 +58,8 @@ struct Story {
     meeting: Option<Meeting>,
     /// Whether the text speaks from its own date.
     news: bool,
+    /// From when on the text's own date is near.
+    recent: Option<Moment>,
     /// The block that opens with somebody's birth, where the text is in it.
     life: Option<usize>,
 }
@@ -68,6 +74,9 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
         moved: false,
         meeting: meeting(text, &dated),
         news: text.about.news,
+        recent: text
+            .document_date
+            .map(|date| date.interval.earliest_start().plus(-RECENT, Granularity::Day)),
         life: None,
     };
     for number in 0..text.sentences.len() {
@@ -96,9 +105,15 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
 }
 
 impl Story {
-    /// Whether a narrative is close enough to a sentence to go on in it.
+    /// Whether a narrative is close enough to a sentence to go on in it. News come back from what was
+    /// long before with the next paragraph.
     fn is_near(&self, narrative: &Narrative, block: usize) -> bool {
-        narrative.block == block || self.news && narrative.block + REACH >= block
+        let recent = || {
+            self.recent
+                .zip(narrative.time.interval)
+                .is_none_or(|(from, interval)| interval.latest_end() >= from)
+        };
+        narrative.block == block || self.news && narrative.block + REACH >= block && recent()
     }
 
     /// Whether a block tells a life: its stages follow each other, but not on one day or in one year.
@@ -394,43 +409,6 @@ fn in_chronicle(text: &Reading<'_>, number: usize) -> bool {
     let sentence = &text.sentences[first];
     let starts = first == 0 || text.sentences[first - 1].block != block;
     starts && sentence.words.first().is_some_and(|word| word.timex.is_some())
-}
-
-/// "When she was ten, ...": the sentence has a time of its own, which no words date.
-fn opens_with_time_clause(text: &Reading<'_>, number: usize) -> bool {
-    let words = &text.sentences[number].words;
-    text.clauses[number].list[0].kind == ClauseKind::Subordinate
-        && words.first().is_some_and(|word| word.is(WordClass::RELATIVE | WordClass::ANCHOR))
-}
-
-/// "died when she was eight": the clause has a time of its own, which no words date. In the news "were
-/// killed when a shell struck" has none.
-fn has_time_clause(text: &Reading<'_>, number: usize, clause: usize) -> bool {
-    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
-    clauses.list.iter().enumerate().any(|(at, other)| {
-        let opener = &words[clauses.extent(at).0];
-        let happens = || {
-            other.verb.is_some_and(|verb| {
-                verb.tense == Tense::Past && words[verb.head].entry.verb.is_some_and(is_sudden)
-            })
-        };
-        other.kind == ClauseKind::Subordinate
-            && other.parent == Some(clause)
-            && opener.opens_time()
-            && !(text.about.news && happens())
-    })
-}
-
-/// Whether what a verb tells is over as soon as it has happened.
-const fn is_sudden(verb: Category) -> bool {
-    matches!(
-        verb,
-        Category::Attack
-            | Category::Battle
-            | Category::Accident
-            | Category::Disaster
-            | Category::Crime
-    )
 }
 
 /// "a week after the publication": a clause whose time is counted from what has none here.

@@ -1,5 +1,7 @@
 //! "Marie Curie (7 November 1867 – 4 July 1934) was ...": birth and death behind a name.
 
+use rustc_hash::FxHashSet;
+
 use super::head::{Head, Strength};
 use super::names::{NameKind, behind_honours, text_of};
 use super::reading::Word;
@@ -18,41 +20,84 @@ const LONG_LIFE: i64 = 30;
 
 /// Adds the births and deaths that stand in brackets behind the name of a person.
 pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
+    // What the text tells of a birth or a death says more than a line of two days.
+    let key = |category, interval: Interval| (category, interval.earliest_start());
+    let unique = |told: &Candidate| {
+        let category = told.head.category;
+        let life = matches!(category, Category::Birth | Category::Death);
+        told.time.interval.filter(|_| life).map(|interval| key(category, interval))
+    };
+    let told: FxHashSet<_> = out.iter().filter_map(unique).collect();
     for number in 0..text.sentences.len() {
         for bearer in bearers(text, number) {
-            for (category, interval, timex) in turns(text, number, &bearer) {
-                out.push(Candidate {
-                    sentence: number,
-                    clause: text.clauses[number].owner[bearer.last],
-                    head: Head {
-                        word: bearer.last,
-                        nominal: true,
-                        category,
-                        strength: Strength::Strong,
-                    },
-                    time: Time {
-                        timex: Some(timex),
-                        interval: Some(interval),
-                        link: Link::SameClause,
-                        certainty: Certainty::Exact,
-                        recurs: false,
-                        missing: None,
-                        part: None,
-                        counted: None,
-                    },
-                });
-            }
+            let turns = turns(text, number, &bearer);
+            out.extend(turns.into_iter().map(|turn| candidate(text, number, &bearer, turn)));
+        }
+        if let Some((name, bearer)) = below_name(text, number) {
+            let turns = turns(text, name, &bearer).into_iter();
+            let new = turns.filter(|turn| !told.contains(&key(turn.0, turn.1)));
+            out.extend(new.map(|turn| candidate(text, name, &bearer, turn)));
         }
     }
+}
+
+/// The birth or the death of a bearer, as a candidate.
+fn candidate(
+    text: &Reading<'_>,
+    sentence: usize,
+    bearer: &Bearer,
+    (category, interval, timex): (Category, Interval, usize),
+) -> Candidate {
+    let head = Head { word: bearer.last, nominal: true, category, strength: Strength::Strong };
+    let time = Time {
+        timex: Some(timex),
+        interval: Some(interval),
+        link: Link::SameClause,
+        certainty: Certainty::Exact,
+        recurs: false,
+        missing: None,
+        part: None,
+        counted: None,
+    };
+    Candidate { sentence, clause: text.clauses[sentence].owner[bearer.last], head, time }
+}
+
+/// "Ida Orr", and below it nothing but "18 August 1937 - 30 December 2013": the sentence of the name
+/// above a line of two days, and its bearer.
+fn below_name(text: &Reading<'_>, number: usize) -> Option<(usize, Bearer)> {
+    const LONGEST: usize = 5;
+    let line = &text.sentences[number];
+    let before = number.checked_sub(1).filter(|_| line.only_times && !line.timexes.is_empty())?;
+    let words = &text.sentences[before].words;
+    let telling = WordClass::ORGANISATION | WordClass::GROUP | WordClass::SITE | WordClass::REGION;
+    let named = |word: &Word<'_>| {
+        let part = word.is_upper() || word.is(WordClass::NAME_PARTICLE) || word.is_sign(".");
+        let other = word.is(telling) || word.entry.noun.is_some() || word.entry.country.is_some();
+        part && !other && word.timex.is_none()
+    };
+    let days = line.timexes.clone().all(|timex| {
+        let day = |interval: Interval| interval.granularity() >= Granularity::Day;
+        text.timexes[timex].interval.is_some_and(day)
+    });
+    let is_name = (2..=LONGEST).contains(&words.len()) && words.iter().all(named);
+    let timexes: Vec<usize> = line.timexes.clone().collect();
+    let last = words.len().checked_sub(1).filter(|_| is_name && days && timexes.len() <= 2)?;
+    Some((before, Bearer { last, timexes, office: false, opens: true }))
 }
 
 /// The name whose birth or death a candidate is: "Berg, Anna (1880 - 1950)" is Anna Berg.
 pub(super) fn name(text: &Reading<'_>, candidate: &Candidate) -> String {
     let (number, last) = (candidate.sentence, candidate.head.word);
     let mut mentions = text.names.mentions[number].iter();
+    let sentence = &text.sentences[number];
+    let whole = || text_of(sentence, 0, sentence.words.len());
     let Some(mention) = mentions.find(|mention| mention.end == last + 1) else {
-        return String::new();
+        return whole();
     };
+    // A line that is a name, as far as its first word does not look like one.
+    if last + 1 == sentence.words.len() && mention.first > 0 {
+        return whole();
+    }
     let name = &text.names.list[mention.name].text;
     let words = &text.sentences[number].words;
     match behind_name(words, mention.end) {

@@ -64,6 +64,7 @@ pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_
         let continent = place.place.kind == PlaceKind::Region && place.place.country.is_none();
         place.locative
             && !continent
+            && !was_sent(text, candidate, place.first)
             && !others(place)
             && (place.led || said(place.first))
             && !setting.is_others(text, candidate, place.first)
@@ -119,6 +120,18 @@ pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_
         }
         _ => unique(weak),
     }
+}
+
+/// "was signed on the 29th, and he sent a letter to Riga": whether a place is only where something went
+/// in a clause behind an event's.
+fn was_sent(text: &Reading<'_>, candidate: &Candidate, place: usize) -> bool {
+    let (words, clauses) =
+        (&text.sentences[candidate.sentence].words, &text.clauses[candidate.sentence]);
+    let owner = &clauses.list[clauses.owner[place]];
+    clauses.owner[place] > candidate.clause
+        && place.checked_sub(1).is_some_and(|at| words[at].is(WordClass::TARGET))
+        && owner.kind == ClauseKind::Coordinate
+        && owner.verb.is_some_and(|verb| !words[verb.head].is(WordClass::MOTION))
 }
 
 /// Whether news look back at an event of years ago: it need not have been where they are from.

@@ -122,15 +122,20 @@ fn is_same((a, first): (&Mentioned, Interval), (b, second): (&Mentioned, Interva
     if !similar(&first, &second) || !(b.points_back || lemma || place) {
         return false;
     }
-    let words = shared_words(&a.event.title, &b.event.title);
-    let what = common_words(&a.event.title, &b.event.title);
-    b.points_back && (place || words >= 1)
-        || lemma
-            && words >= 2
-            && (place || a.event.places.is_empty())
-            && !names_differ(&a.event.title, &b.event.title)
-        || words >= 3 && what >= 2 && place && words > 1 + shared_names(&a.event, &b.event)
-        || words >= 2 && first == second && a.event.title.eq_ignore_ascii_case(&b.event.title)
+    let (title, other) = (&*a.event.title, &*b.event.title);
+    // Found out only where it decides: in a long text very many pairs come this far.
+    let words = || shared_words(title, other);
+    let nowhere = || a.event.places.is_empty();
+    b.points_back && (place || words() >= 1)
+        || lemma && (place || nowhere()) && words() >= 2 && !names_differ(title, other)
+        || first == second && title.eq_ignore_ascii_case(other) && words() >= 2
+        || place && is_told_alike(&a.event, &b.event)
+}
+
+/// Whether the titles of two events share so many words that they say the same of what happened.
+fn is_told_alike(a: &Event, b: &Event) -> bool {
+    let words = shared_words(&a.title, &b.title);
+    words >= 3 && words > 1 + shared_names(a, b) && common_words(&a.title, &b.title) >= 2
 }
 
 /// "Orr bought Lund Motors", "Orr bought Bern Press": whether behind the verb of either title stands a

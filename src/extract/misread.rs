@@ -18,6 +18,10 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
             Tag::Present if is_told_of(words, at) => Tag::Nouns,
             Tag::Preposition if stands_alone(words, at) => Tag::Pronoun,
             Tag::Present if is_there(words, at) => Tag::Nouns,
+            Tag::Preposition if words[at].text.starts_with(|c: char| c.is_ascii_digit()) => {
+                Tag::Number
+            }
+            Tag::Past if says_more_too(words, at) => Tag::Participle,
             Tag::Adjective if has_object(words, at) => Tag::Present,
             Tag::Present if is_counted_out(words, at) => Tag::Nouns,
             Tag::Participle
@@ -250,7 +254,8 @@ fn goes_on(words: &[Word<'_>], at: usize) -> bool {
 fn is_counted_out(words: &[Word<'_>], at: usize) -> bool {
     let inside = |at: &usize| {
         words[*at].timex.is_none()
-            && (words[*at].tag.is_nominal() || matches!(words[*at].tag, Tag::Adjective))
+            && (words[*at].tag.is_nominal()
+                || matches!(words[*at].tag, Tag::Adjective | Tag::Genitive))
     };
     let Some(first) = (0..at).rev().take_while(inside).last() else { return false };
     let governed = first > 1
@@ -264,4 +269,20 @@ fn is_counted_out(words: &[Word<'_>], at: usize) -> bool {
             || next.is(WordClass::COORDINATOR)
     });
     words[at].entry.noun.is_some() && governed && ends
+}
+
+/// "to a devastated and recently recaptured town": a past joined to an adjective before a noun, behind an
+/// article.
+fn says_more_too(words: &[Word<'_>], at: usize) -> bool {
+    let adverbs = words[..at].iter().rev().take_while(|word| word.tag == Tag::Adverb).count();
+    let [before @ .., opener, adjective, joint] = &words[..at - adverbs] else { return false };
+    let led = before.last().is_some_and(|word| word.tag == Tag::Preposition);
+    let noun = words.get(at + 1).is_some_and(|next| {
+        next.timex.is_none() && matches!(next.tag, Tag::Noun | Tag::Nouns) && !next.is_upper()
+    });
+    joint.is(WordClass::COORDINATOR)
+        && matches!(adjective.tag, Tag::Adjective | Tag::Participle)
+        && opener.tag == Tag::Determiner
+        && (led || before.last().is_some_and(|word| word.tag.is_verbal()))
+        && noun
 }

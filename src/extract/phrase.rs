@@ -366,8 +366,17 @@ pub(super) fn join(sentence: &Sentence<'_>, at: &[usize]) -> String {
 pub(super) fn join_to(out: &mut String, sentence: &Sentence<'_>, at: &[usize]) {
     out.reserve(at.iter().map(|&i| sentence.words[i].text.len() + 1).sum());
     let mut last: Option<usize> = None;
+    let mut quoted = false;
     for &i in at {
         let word = &sentence.words[i];
+        // "the 'old guard'": an apostrophe that opens a quotation, and the one that closes it.
+        if matches!(word.text, "'" | "‘" | "’") {
+            let apart = i == 0 || sentence.words[i - 1].span().end < word.span().start;
+            if apart || quoted {
+                quoted = apart;
+                continue;
+            }
+        }
         let glued = last.is_some_and(|before| {
             before + 1 == i && sentence.words[before].span().end == word.span().start
         });

@@ -8,7 +8,7 @@ use super::reading::Word;
 use super::title::LIMIT;
 use super::title_said::{clause_behind, says};
 use super::title_time::{is_deadline, is_former, is_measure, is_object, is_until};
-use super::title_verb::{close_bracket, fit_bracket, verb_last};
+use super::title_verb::{close_bracket, fit_bracket, put_manner, verb_last};
 use super::title_words::keeps;
 use super::trimming::{
     drop_loose_genitives, drop_loose_prepositions, drop_split_quote, fit, with_bare_object,
@@ -97,7 +97,9 @@ pub(super) fn predicate(
             || is_deadline(words, at)
             || is_object(words, this, at)
             || is_former(words, at);
-        let left_out = owned || terse && is_article(word);
+        // "was no longer [an owner]"
+        let needed = at.checked_sub(1).is_some_and(|before| words[before].tag == Tag::Adverb);
+        let left_out = owned || terse && is_article(word) && !needed;
         if !left_out && (told || word.timex.is_none() && keeps(words, at, from, end)) {
             out.push(at);
         }
@@ -111,6 +113,7 @@ pub(super) fn predicate(
     }
     drop_loose_genitives(words, &mut out);
     put_adverb(words, clauses, clause, end, &mut out);
+    put_manner(words, clauses, clause, limit, &mut out);
     fit_bracket(words, clauses, clause, &mut out, limit);
     // What does not fit whole says less than the verb alone.
     let too_long = out.iter().filter(|&&at| words[at].kind != TokenKind::Sign).count() > limit;

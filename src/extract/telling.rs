@@ -1,7 +1,7 @@
 //! Which clause of a sentence tells what happened at a time that stands in another one.
 
 use super::clause::{Clause, ClauseKind};
-use super::dated::tells;
+use super::dated::{main_clause, tells};
 use super::head::{Head, Strength, head_of};
 use super::verb_group::Tense;
 use super::{Reading, Time};
@@ -75,6 +75,24 @@ fn at_once(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, H
     let head = head_of(words, clauses, parent, None)?;
     let before = !head.nominal && head.word < verb.first;
     (before && head.strength == Strength::Strong).then_some((parent, head))
+}
+
+/// "When the congress met in May 1775, Orr was elected": what the sentence goes on to tell behind a clause
+/// that says when, and that has a time.
+pub(super) fn came_of(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, Head)> {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let this = &clauses.list[clause];
+    let (first, _) = clauses.extent(clause);
+    let fronted = first == 0 && this.kind == ClauseKind::Subordinate && words[0].opens_time();
+    let verb = this.verb.filter(|verb| fronted && verb.tense == Tense::Past)?;
+    let main = main_clause(clauses)?;
+    let own = clauses.list[main].verb.filter(|own| {
+        own.tense == Tense::Past && !own.negated && own.first > verb.end && main != clause
+    })?;
+    let timed = clauses.words(main).any(|at| words[at].timex.is_some());
+    let head = head_of(words, clauses, main, None).filter(|head| !timed && !head.nominal)?;
+    let told = head.strength == Strength::Strong && !words[own.head].is(WordClass::BE);
+    told.then_some((main, head))
 }
 
 /// "They were talking when the bomb went off".

@@ -405,7 +405,8 @@ fn write_rest(text: &Reading<'_>, number: usize, clause: usize, rest: &[usize], 
         // "visited her shop", "gave her flowers": whose it is or whom, the tag does not tell.
         let unclear = word.tag == Tag::Pronoun
             && rest.get(i + 1) == Some(&(at + 1))
-            && sentence.words[at + 1].tag.is_nominal();
+            && (sentence.words[at + 1].tag.is_nominal()
+                || sentence.words[at + 1].tag == Tag::Adjective);
         // "was named after her" has nothing behind it.
         let owns = word.tag == Tag::Possessive
             && rest.get(i + 1) == Some(&(at + 1))

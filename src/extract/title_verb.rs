@@ -258,3 +258,28 @@ pub(super) fn part_verb(
     title.push(' ');
     title.push_str(&lower[..to]);
 }
+
+/// "had been badly handled": of a passive that has nothing behind it, the adverb says how it was done.
+pub(super) fn put_manner(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    limit: usize,
+    out: &mut Vec<usize>,
+) {
+    let plain = !clauses.syntax.verb_second && !clauses.syntax.head_first;
+    let verb = clauses.list[clause].verb.filter(|verb| plain && verb.passive && verb.is_finite());
+    let last = out.iter().rposition(|&at| words[at].kind != TokenKind::Sign);
+    let Some((verb, last)) = verb.zip(last).filter(|&(verb, last)| out[last] == verb.head) else {
+        return;
+    };
+    let how = verb.head.checked_sub(1).filter(|&at| {
+        words[at].tag == Tag::Adverb
+            && words[at].timex.is_none()
+            && !words[at].is(WordClass::LOOSE | WordClass::NEGATION)
+            && !out.contains(&at)
+    });
+    if let Some(how) = how.filter(|_| last + 1 < limit) {
+        out.insert(last, how);
+    }
+}

@@ -41,7 +41,12 @@ pub(super) fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> b
     let graded = inside && aims && (other(at.checked_sub(1)) || other(Some(at + 1)));
     // "has yet to decide" has not decided.
     let delays = inside && words.get(at + 1).is_some_and(|next| next.tag == Tag::To);
-    let qualifies = inside && word.is(WordClass::QUALIFYING);
+    // "will almost certainly raise" without the second adverb would say something else.
+    let qualifies = inside
+        && word.is(WordClass::QUALIFYING)
+        && words
+            .get(at + 1)
+            .is_none_or(|next| next.tag != Tag::Adverb || next.is(WordClass::QUALIFYING));
     // "is tipped to do well"
     let done = at > 0 && words[at - 1].is(WordClass::DO);
     let adverb = word.tag == Tag::Adverb

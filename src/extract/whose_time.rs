@@ -88,11 +88,21 @@ pub(super) fn of_perfect(
         Tense::Perfect | Tense::Future => interval.latest_end() <= now.earliest_start(),
         Tense::Past => {
             interval.earliest_start() >= now.latest_end()
-                && text.about.news
                 && !is_attribute(sentence, timex.0, timex.1)
         }
         _ => false,
     });
+    // "condemned the launches this year"
+    let beside = timex.0.checked_sub(1).filter(|&at| {
+        verb.tense == Tense::Past
+            && words[verb.head].is(WordClass::STANCE)
+            && verb.end <= at
+            && is_event_noun(&words[at])
+            && time.interval.is_some_and(|interval| interval.granularity() < Granularity::Day)
+    });
+    if beside.is_some() {
+        return beside.map(|noun| nominal(words, noun));
+    }
     let noun = noun_beside(words, clauses, clause, timex)
         .filter(|&noun| elsewhen && noun != verb.head && !clauses.syntax.verb_second)?;
     Some(nominal(words, noun))
@@ -176,7 +186,8 @@ pub(super) fn dates_better(
             && to <= verb.first
             && verb.end <= first
             && words[from - 1].tag == Tag::Preposition
-            && words[from - 2].tag.is_nominal()
+            && matches!(words[from - 2].tag, Tag::Noun | Tag::Nouns)
+            && !words[from - 2].is(WordClass::GROUP | WordClass::ROLE | WordClass::ORGANISATION)
             && clauses.owner[from] == clause
             && first >= 2
             && words[first - 2].tag.is_nominal()
@@ -303,6 +314,28 @@ pub(super) fn event_since(words: &[Word<'_>], end: usize) -> Option<Head> {
     let mut before = words[..end].iter().rev().take_while(small);
     let more = before.any(|word| word.tag == Tag::Adjective && word.timex.is_none());
     (more || noun > end + comma).then(|| nominal(words, noun))
+}
+
+/// "It was the 15th test this year": a count of what a year, a decade or a century has seen so far is no
+/// event in it.
+pub(super) fn is_counted_within(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    (first, interval): (usize, Interval),
+) -> bool {
+    let verb = clauses.list[clause].verb.filter(|verb| words[verb.head].is(WordClass::BE));
+    let numbered = |word: &Word<'_>| {
+        word.text.starts_with(|c: char| c.is_ascii_digit())
+            && word.text.ends_with(char::is_alphabetic)
+    };
+    interval.granularity() <= Granularity::Year
+        && verb.filter(|verb| verb.end <= first).is_some_and(|verb| {
+            let phrase = &words[verb.end..first];
+            phrase.iter().all(|word| word.kind != TokenKind::Sign && word.timex.is_none())
+                && phrase.iter().any(|word| word.is(WordClass::RANK) || numbered(word))
+                && phrase.last().is_some_and(|last| last.tag != Tag::Preposition)
+        })
 }
 
 /// Whether a noun says of an event before it who takes part: "the meeting of foreign ministers".

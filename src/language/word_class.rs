@@ -206,6 +206,8 @@ classes! {
     PHRASAL = 88, "nouns", "phrasal";
     /// Says what rank something has among its like: "the highest since".
     RANK = 89, "words", "rank";
+    /// An adverb that ties what is told to what was told before: "also".
+    LOOSE = 100, "words", "loose";
     /// Says that what the verb tells hardly came about, or all but did, or is false: "barely".
     QUALIFYING = 97, "words", "qualifying";
     /// A verb whose object is told what stands behind "that": "told the crowd that".

@@ -269,6 +269,14 @@ impl Tagger<'_> {
             [word] if is(RANGE_AND, word) && opened_by(RANGE_BETWEEN) => Joined::Range,
             [word] if is(RANGE_AND, word) => Joined::List,
             [comma, word] if comma.is_sign(b',') && is(RANGE_AND, word) => Joined::List,
+            // "From March 4, 1857, to March 3, 1861"
+            [comma, word]
+                if comma.is_sign(b',')
+                    && is(RANGE_TO, word)
+                    && self.found.last().is_some_and(|last| last.fields.has(Slot::Year)) =>
+            {
+                Joined::Range
+            }
             _ => Joined::No,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Cutter;
 use crate::extract::clause::{Clause, ClauseKind};
-use crate::extract::phrase::is_list_comma;
+use crate::extract::phrase::{is_list_comma, is_quotation_mark};
 use crate::extract::reading::Word;
 use crate::extract::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
@@ -287,6 +287,14 @@ impl Cutter<'_, '_> {
         !first.is_empty()
             && first.iter().all(|word| word.timex.is_some() || word.tag == Tag::Preposition)
             && parts.all(counted)
+    }
+
+    /// 'said: ["At 7:08 a.m., troops]': where a clause opens behind a colon, if only times stand between
+    /// that and a comma.
+    pub(super) fn behind_colon(&self, from: usize, comma: usize) -> Option<usize> {
+        let colon = (from..comma).rfind(|&at| self.words[at].is_sign(":"))?;
+        let first = colon + 1 + usize::from(is_quotation_mark(&self.words[colon + 1]));
+        (first < comma && self.only_times(first, comma)).then_some(colon + 1)
     }
 
     /// "On 9 June, the tenth day [after receipt of the letter], Brown filed": the word leads a noun

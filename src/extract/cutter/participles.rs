@@ -85,3 +85,20 @@ fn opens_reduced(words: &[Word<'_>], first: &VerbGroup, second: &VerbGroup) -> b
     });
     led && noun && past && second.is_finite() && subject && phrase[1..].iter().all(plain)
 }
+
+/// "the year ended 31 March": such a participle only says which year.
+pub(super) fn names_time(words: &[Word<'_>], group: &VerbGroup) -> bool {
+    let timed = |word: Option<&Word<'_>>| word.is_some_and(|word| word.timex.is_some());
+    // "a loss for its quarter ended 31 March": what a preposition takes is no subject.
+    let led = || {
+        let small = |word: &&Word<'_>| {
+            word.timex.is_some() || matches!(word.tag, Tag::Possessive | Tag::Determiner)
+        };
+        let mut before = words[..group.first].iter().rev().skip_while(small);
+        before.next().is_some_and(|word| word.tag == Tag::Preposition)
+    };
+    (group.tense == Tense::Participle || group.tense == Tense::Past && led())
+        && group.first + 1 == group.end
+        && timed(group.first.checked_sub(1).map(|at| &words[at]))
+        && timed(words.get(group.end))
+}

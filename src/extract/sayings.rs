@@ -1,0 +1,55 @@
+//! What is said when: no event of its own beside what was told.
+
+use smallvec::SmallVec;
+
+use super::clause::{ClauseKind, Clauses};
+use super::reading::Sentence;
+use super::verb_group::Tense;
+use super::{Candidate, Reading};
+use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
+
+/// "said on Tuesday they had arrested him on Monday": that it was said is no event beside what was,
+/// where that has a time of its own. The sentence's candidates start at `from`.
+pub(super) fn drop(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>, from: usize) {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let said_in: SmallVec<[usize; 4]> = out[from..]
+        .iter()
+        .filter(|told| clauses.list[told.clause].kind == ClauseKind::Complement)
+        .filter_map(|told| clauses.list[told.clause].parent)
+        .collect();
+    let aside = |candidate: &Candidate| {
+        out.len() > from + 1 && said_aside(&text.sentences[number], clauses, candidate)
+    };
+    let asides: SmallVec<[usize; 2]> =
+        out[from..].iter().filter(|told| aside(told)).map(|told| told.clause).collect();
+    if said_in.is_empty() && asides.is_empty() {
+        return;
+    }
+    let keeps = |candidate: &Candidate| {
+        let verb = &words[candidate.head.word];
+        let says = !candidate.head.nominal && verb.is(WordClass::SAYING | WordClass::CLAIM);
+        !says || !said_in.contains(&candidate.clause) && !asides.contains(&candidate.clause)
+    };
+    let own = out.split_off(from);
+    out.extend(own.into_iter().filter(keeps));
+}
+
+/// "was hit on Monday, the mayor said on Tuesday", "as reported by the police on Tuesday": whether a
+/// clause only says who told what stands before it, and when.
+fn said_aside(sentence: &Sentence<'_>, clauses: &Clauses, candidate: &Candidate) -> bool {
+    let words = &sentence.words;
+    let clause = &clauses.list[candidate.clause];
+    let Some(verb) = clause.verb.filter(|_| !candidate.head.nominal) else { return false };
+    let (first, _) = clauses.extent(candidate.clause);
+    let closes = clause.kind == ClauseKind::Coordinate
+        && first > 0
+        && words[first - 1].is_sign(",")
+        && !words[first].is(WordClass::COORDINATOR)
+        && words[verb.end..].iter().all(|word| {
+            word.timex.is_some() || word.tag == Tag::Preposition || word.kind == TokenKind::Sign
+        });
+    let reported = verb.tense == Tense::Participle
+        && verb.first.checked_sub(1).is_some_and(|at| words[at].is(WordClass::SUBORDINATOR));
+    words[verb.head].is(WordClass::SAYING) && (closes || reported)
+}
