@@ -27,6 +27,12 @@ pub(super) fn drop_dangling(words: &[Word<'_>], end: usize, out: &mut Vec<usize>
         out.pop();
         trim_end(words, out);
     }
+    // "be leaving very, [very soon]", "ravaged towns just [before seven]"
+    let weighs = |at: usize| words[at].tag == Tag::Adverb && words[at].is(WordClass::GRADING);
+    if out.len() > LEAST && out.last().is_some_and(|&last| last > end && weighs(last)) {
+        out.pop();
+        trim_end(words, out);
+    }
     // "came just [24 hours] after": it goes with the amount; "did so two days later" does not.
     let grades = |at: usize| {
         words[at].tag == Tag::Adverb
