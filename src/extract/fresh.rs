@@ -37,9 +37,9 @@ pub(super) fn document_time(
     let lead = number < text.about.lead;
     // "KYIV (AP) - Rockets struck a market, ..."
     let opens = number > 0 && text.sentences[number - 1].dateline && tense == Some(Tense::Past);
+    let told = (fresh || lead) && perfect || fresh && opens;
     let day = date.interval.granularity() >= Granularity::Day;
-    ((fresh || lead) && perfect && day || fresh && opens && day)
-        .then(|| at_document_date(date.interval))
+    (told && day).then(|| at_document_date(date.interval))
 }
 
 /// "The city is close to the border and has been hit": what goes on from what is the case tells no

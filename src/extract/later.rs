@@ -3,7 +3,7 @@
 use super::Reading;
 use crate::language::WordClass;
 
-/// So many words from the start of a sentence on say when it goes on.
+/// So many words from the start of a sentence on, and in front of a verb, say when it goes on.
 const OPENS: usize = 3;
 
 /// Whether a clause only says that it came later: it did not happen in the year or the month that was
@@ -13,6 +13,6 @@ pub(super) fn comes_later(text: &Reading<'_>, number: usize, clause: usize) -> b
     let words = &sentence.words;
     let vague = sentence.timexes.clone().any(|timex| text.timexes[timex].value == "FUTURE_REF");
     let verb = text.clauses[number].list[clause].verb.map_or(0, |verb| verb.head);
-    let near = (0..words.len().min(OPENS)).chain(verb.saturating_sub(OPENS)..verb);
-    vague || near.into_iter().any(|at| words[at].is(WordClass::SUBSEQUENT))
+    let mut near = (0..words.len().min(OPENS)).chain(verb.saturating_sub(OPENS)..verb);
+    vague || near.any(|at| words[at].is(WordClass::SUBSEQUENT))
 }

@@ -1,4 +1,4 @@
-//! "Marie Curie (7 November 1867 – 4 July 1934) was ...": birth and death behind a name.
+//! "Marie Curie (7 November 1867 – 4 July 1934) was ...": birth and death behind a name or below it.
 
 use rustc_hash::FxHashSet;
 
@@ -18,7 +18,7 @@ const YEARS: std::ops::RangeInclusive<i64> = 8..=122;
 /// Few hold an office for so many years.
 const LONG_LIFE: i64 = 30;
 
-/// Adds the births and deaths that stand in brackets behind the name of a person.
+/// Adds the births and deaths that stand in brackets behind the name of a person, or on a line below it.
 pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
     // What the text tells of a birth or a death says more than a line of two days.
     let key = |category, interval: Interval| (category, interval.earliest_start());

@@ -23,7 +23,7 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
             }
             Tag::Past if says_more_too(words, at) => Tag::Participle,
             Tag::Adjective if has_object(words, at) => Tag::Present,
-            Tag::Present if is_counted_out(words, at) => Tag::Nouns,
+            Tag::Present if ends_object(words, at) => Tag::Nouns,
             Tag::Participle
                 if is_contact(words, at)
                     || acts(words, at)
@@ -251,7 +251,7 @@ fn goes_on(words: &[Word<'_>], at: usize) -> bool {
 
 /// "condemned the missile launches this year": behind the article of another verb's object no verb
 /// of the present ends a clause.
-fn is_counted_out(words: &[Word<'_>], at: usize) -> bool {
+fn ends_object(words: &[Word<'_>], at: usize) -> bool {
     let inside = |at: &usize| {
         words[*at].timex.is_none()
             && (words[*at].tag.is_nominal()

@@ -151,6 +151,18 @@ fn the_words_that_say_so_are_shown() {
 }
 
 #[test]
+fn two_lines_of_one_day_are_one_candidate_of_both() {
+    let lines = "Posted: Jul 1, 2021 1:00 PM\nUpdated: Jul 1, 2021 1:00 PM";
+    let text = format!("Talks Resume\n\n{lines}\n\n{TEXT}");
+    let document = import::import("pasted text", text.as_bytes()).expect("the text is read");
+    let pack = Packs::embedded().get("en").expect("English is built in");
+    let tagged = tag(&document.text, &document.blocks, pack);
+    let dates = document_dates(&document, &tagged, pack);
+    assert_eq!(dates.len(), 1);
+    assert_eq!(dates[0].words, lines);
+}
+
+#[test]
 fn an_empty_document_has_no_date() {
     let pack = Packs::embedded().get("en").expect("English is built in");
     let document = crate::document::Document {
