@@ -200,14 +200,19 @@ impl<'w, 'a> Cutter<'w, 'a> {
             self.list[pending].verb = Some(group);
             return;
         }
-        let after_front = matches!(
-            self.list[self.current].kind,
-            ClauseKind::Subordinate | ClauseKind::Participial
-        ) && opening.kind == ClauseKind::Coordinate
-            && !self
-                .list
-                .iter()
-                .any(|clause| clause.kind == ClauseKind::Main && clause.verb.is_some());
+        // "In May, in a raid that shook the town, Orr fled": what waits has no subject yet.
+        if !opening.resumes
+            && opening.kind == ClauseKind::Coordinate
+            && group.is_finite()
+            && let Some(pending) = self.pending.filter(|&pending| self.only_leads(pending))
+        {
+            self.pending = None;
+            self.current = pending;
+            self.list[pending].verb = Some(group);
+            return;
+        }
+        let after_front =
+            opening.kind == ClauseKind::Coordinate && self.is_behind_front(opening.at);
         let kind = if after_front { ClauseKind::Main } else { opening.kind };
         let parent = Some(self.joined_to(opening, kind, group.is_finite()));
         let before = self.current;

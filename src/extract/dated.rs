@@ -321,19 +321,24 @@ fn days_of(value: &str) -> Option<i64> {
     (1..=14).contains(&days).then_some(days)
 }
 
-/// Whether a document speaks from its own date: most of its references are to it. A dateline is one
-/// too.
+/// Whether a document speaks from its own date: it opens with a reference to it, or most of its
+/// references are to it. A dateline is one too.
 pub(super) fn is_news(text: &Reading<'_>) -> bool {
     let mut deictic = usize::from(text.sentences.iter().any(|sentence| sentence.dateline));
     let mut other = 0;
+    let mut opens = false;
+    let date = text.document_date.map(|date| date.interval);
     for timex in text.timexes.iter().filter(|timex| timex.kind != TimexType::Set) {
         match timex.derivation.reference {
-            crate::event::Reference::Document { .. } => deictic += 1,
-            _ if timex.interval.is_some() => other += 1,
+            crate::event::Reference::Document { .. } => {
+                opens |= other == 0 && timex.interval.is_some();
+                deictic += 1;
+            }
+            _ if timex.interval.is_some() && timex.interval != date => other += 1,
             _ => {}
         }
     }
-    deictic > 0 && deictic >= other
+    opens || deictic > 0 && deictic >= other
 }
 
 /// Whether a head with a time is something that a timeline shows.

@@ -14,6 +14,9 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
             continue;
         }
         let tag = match words[at].tag {
+            // "according to witness accounts"
+            Tag::To if words[at - 1].is(WordClass::ATTRIBUTION) => Tag::Preposition,
+            Tag::Base if at > 1 && words[at - 2].is(WordClass::ATTRIBUTION) => Tag::Noun,
             Tag::Present | Tag::Base if describes(words, at) => Tag::Noun,
             Tag::Present if is_told_of(words, at) => Tag::Nouns,
             Tag::Preposition if stands_alone(words, at) => Tag::Pronoun,

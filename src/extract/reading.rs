@@ -464,7 +464,8 @@ impl<'a> WordMaker<'_, 'a> {
     fn tag(&mut self, words: &mut [Word<'a>], timexes: Range<usize>) {
         self.reader.tag(&self.numbers, &mut self.tags);
         for (word, &tag) in words.iter_mut().zip(&self.tags) {
-            let leads = tag.is_verbal() && word.is(WordClass::ANCHOR | WordClass::LED);
+            let preposition = WordClass::ANCHOR | WordClass::LED | WordClass::ATTRIBUTION;
+            let leads = tag.is_verbal() && word.is(preposition);
             word.tag = if leads { Tag::Preposition } else { tag };
         }
         if self.words.syntax().capital_nouns {

@@ -202,8 +202,6 @@ pub(super) fn tell(
         (this.kind == ClauseKind::Participial || leads)
             && group.tense == Tense::Gerund
             && (group.first == group.head || words[group.first].is(WordClass::HAVE))
-            // "according to the firm" tells of nothing that was done.
-            && !words[group.head].is(WordClass::ATTRIBUTION)
             && rest.iter().find(|&&at| !words[at].is(WordClass::NEGATION)) == Some(&group.first)
     });
     let past = |clause: &Clause| clause.verb.is_some_and(|verb| verb.tense.is_past());

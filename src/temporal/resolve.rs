@@ -167,6 +167,8 @@ fn mode(expressions: &[Expression], document: Option<&DateCandidate>) -> Setting
     let Some(date) = document else { return Setting::Narrative };
     let year = date.interval.anchor().civil().year;
     let (mut far, mut deictic) = (0, 0);
+    // A report opens with its news, and may tell of years behind it; a story opens with its own.
+    let mut opens_near = None;
     let free = |expression: &&Expression| expression.texts != Some(Texts::Chronicle);
     for expression in expressions.iter().filter(free) {
         let fields = &expression.fields;
@@ -174,14 +176,24 @@ fn mode(expressions: &[Expression], document: Option<&DateCandidate>) -> Setting
             Gives::Date if fields.has(Slot::Year) => {
                 let era = fields.get(Slot::Era) == Some(0);
                 let named = fields.get(Slot::Year).unwrap_or_default();
-                far += i32::from(era || (named - year).abs() > 1);
+                if era || (named - year).abs() > 1 {
+                    far += 1;
+                    opens_near.get_or_insert(false);
+                }
             }
-            Gives::Date if fields.has(Slot::Weekday) || fields.has(Slot::Direction) => deictic += 1,
-            Gives::Shift if fields.get(Slot::Anchor) != Some(1) => deictic += 1,
+            Gives::Date if fields.has(Slot::Weekday) || fields.has(Slot::Direction) => {
+                deictic += 1;
+                opens_near.get_or_insert(true);
+            }
+            Gives::Shift if fields.get(Slot::Anchor) != Some(1) => {
+                deictic += 1;
+                opens_near.get_or_insert(true);
+            }
             _ => {}
         }
     }
-    if far >= 3 && far > 2 * deictic { Setting::Narrative } else { Setting::News }
+    let told_first = opens_near != Some(true);
+    if far >= 3 && far > 2 * deictic && told_first { Setting::Narrative } else { Setting::News }
 }
 
 impl Resolver<'_> {

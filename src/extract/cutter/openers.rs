@@ -263,7 +263,10 @@ impl Cutter<'_, '_> {
             let word = &self.words[at];
             word.is(WordClass::COORDINATOR) && at > 0 && self.words[at - 1].is_sign(",")
         });
-        let Some(joint) = joint else { return 0..0 };
+        // "a close friend, and appointed": a verb right behind the conjunction closes no list of nouns.
+        let Some(joint) = joint.filter(|&joint| self.has_subject(joint + 1, verb)) else {
+            return 0..0;
+        };
         let commas = (low.max(1)..joint - 1).filter(|&at| {
             self.words[at].is_sign(",")
                 && self.words[at - 1].tag.is_nominal()
@@ -271,6 +274,41 @@ impl Cutter<'_, '_> {
                 && is_list_comma(self.words, at)
         });
         commas.min().map_or(0..0, |first| first..joint + 1)
+    }
+
+    /// Whether a clause that opens here with a subject of its own is the main one: only clauses that
+    /// depend on another stand before it.
+    pub(super) fn is_behind_front(&self, at: usize) -> bool {
+        let carries = |clause: &Clause| clause.kind == ClauseKind::Main && clause.verb.is_some();
+        if self.list.iter().any(carries) {
+            return false;
+        }
+        let front =
+            |kind: ClauseKind| matches!(kind, ClauseKind::Subordinate | ClauseKind::Participial);
+        // "To avoid the suspicion that he took part, he left": what a clause in front tells ends with it.
+        let comma = at.checked_sub(1).is_some_and(|before| self.words[before].is_sign(","));
+        front(self.list[self.current].kind) || comma && front(self.list[0].kind)
+    }
+
+    /// "In May, in a raid [that shook the town], Orr fled": whether the words of a clause without a verb
+    /// are phrases that say when, where and how.
+    pub(super) fn only_leads(&self, clause: usize) -> bool {
+        let own: Vec<&Word<'_>> = (0..self.done)
+            .filter(|&at| self.owner[at] == clause)
+            .map(|at| &self.words[at])
+            .collect();
+        let mut phrases = own
+            .split(|word| word.is_sign(",") && word.timex.is_none())
+            .filter(|phrase| !phrase.is_empty());
+        clause == 0
+            && phrases.all(|phrase| {
+                let rest = phrase.iter().skip_while(|word| word.timex.is_some());
+                let leads = rest.clone().next().is_none_or(|word| word.tag == Tag::Preposition);
+                // "On Monday a man who"
+                let timed = rest.skip_while(|word| word.timex.is_none());
+                let behind = timed.skip_while(|word| word.timex.is_some()).next();
+                leads && behind.is_none_or(|word| word.tag == Tag::Preposition)
+            })
     }
 
     /// "and [on 3 May 1920, two days before the war], he left": whether only times stand between a

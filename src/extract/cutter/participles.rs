@@ -16,8 +16,9 @@ pub(super) fn mend_participles(words: &[Word<'_>], groups: &mut [VerbGroup]) {
                 | WordClass::COMPLEMENTISER
                 | WordClass::SUBORDINATOR)
     };
+    let in_front = stands_in_front(words, groups);
     if let [first, second, ..] = groups
-        && opens_reduced(words, first, second)
+        && (opens_reduced(words, first, second) || in_front)
     {
         first.tense = Tense::Participle;
     }
@@ -84,6 +85,37 @@ fn opens_reduced(words: &[Word<'_>], first: &VerbGroup, second: &VerbGroup) -> b
         !opens && rest.iter().any(|word| word.tag.is_nominal() || word.tag == Tag::Pronoun)
     });
     led && noun && past && second.is_finite() && subject && phrase[1..].iter().all(plain)
+}
+
+/// "In May, confronted with evidence that he had known, the council dismissed him": whether the first
+/// verb is a past without a subject, and a clause with its own one follows behind a comma.
+fn stands_in_front(words: &[Word<'_>], groups: &[VerbGroup]) -> bool {
+    let Some((first, rest)) = groups.split_first() else { return false };
+    let before = |word: &Word<'_>| {
+        word.timex.is_some()
+            || word.is_sign(",")
+            || matches!(word.tag, Tag::Preposition | Tag::Adverb)
+    };
+    let past = first.tense == Tense::Past
+        && first.first == first.head
+        && !words[first.head].is(WordClass::PAST_ONLY | WordClass::BE | WordClass::HAVE)
+        && words[..first.first].iter().all(before);
+    let goes_on = words
+        .get(first.end)
+        .is_some_and(|next| next.timex.is_none() && next.tag == Tag::Preposition);
+    past && goes_on
+        && rest.iter().any(|verb| {
+            let own = &words[first.end..verb.first];
+            let comma = own.iter().rposition(|word| word.is_sign(",") && word.timex.is_none());
+            let own = comma.map_or(&[][..], |comma| &own[comma + 1..]);
+            let opens = own.first().is_some_and(|word| {
+                word.is(WordClass::RELATIVE | WordClass::COORDINATOR | WordClass::SUBORDINATOR)
+            });
+            let acts = |word: &Word<'_>| {
+                word.timex.is_none() && (word.tag.is_nominal() || word.tag == Tag::Pronoun)
+            };
+            verb.is_finite() && !opens && own.iter().any(acts)
+        })
 }
 
 /// "the year ended 31 March": such a participle only says which year.
