@@ -467,6 +467,12 @@ impl<'w, 'a> Cutter<'w, 'a> {
             let saying = (opened || says) && !comma;
             return (!subject || comma || !saying).then_some(ClauseKind::Coordinate);
         }
+        // "shot in what the police called an ambush"
+        let led = at.checked_sub(1).is_some_and(|at| self.words[at].tag == Tag::Preposition);
+        if led && word.tag == Tag::Relative && self.has_subject(at + 1, group.first) && behind_noun
+        {
+            return Some(ClauseKind::Relative);
+        }
         if self.says_behind(at, previous) || self.tells_whom(at, group, previous) {
             return Some(ClauseKind::Complement);
         }

@@ -5,6 +5,7 @@ use smallvec::SmallVec;
 use super::clause::ClauseKind;
 use super::fresh::from_document_date;
 use super::head::{Head, Strength, head_of, is_event_noun};
+use super::named_year::{NamedYear, is_of_thing, named_with_year};
 use super::reading::{Sentence, Word};
 use super::reference::is_reference;
 use super::row::Row;
@@ -12,8 +13,8 @@ use super::subject::subject;
 use super::telling::{cleft, hand_over, told_behind};
 use super::verb_group::Tense;
 use super::whose_time::{
-    NamedYear, anchored, dates_better, event_since, is_attribute, is_counted_within, is_of_merit,
-    is_ranked_since, listed_noun, named_with_year, of_perfect, only_leads, only_names,
+    anchored, dates_better, event_since, is_attribute, is_counted_within, is_of_merit,
+    is_ranked_since, listed_noun, of_perfect, only_leads, only_names,
 };
 use super::{Candidate, Reading, Time, gapping};
 use crate::document::{BlockKind, DateCandidate, DateOrigin};
@@ -129,6 +130,9 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
                 taken.push((clause, head.word, interval));
                 out.push(Candidate { sentence: number, clause, head, time });
             }
+            continue;
+        }
+        if is_of_thing(&sentence.words, clauses, clause, (first, end)) {
             continue;
         }
         let place = (clause, first, end);

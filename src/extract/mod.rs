@@ -35,6 +35,7 @@ mod word_set;
 mod bearers;
 mod misread;
 mod name_parts;
+mod named_year;
 mod names;
 mod nearness;
 mod place_mention;

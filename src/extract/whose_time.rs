@@ -2,7 +2,7 @@
 //! meant.
 
 use super::clause::Clauses;
-use super::head::{Head, head_of, is_event_noun, nominal, noun_beside};
+use super::head::{Head, is_event_noun, nominal, noun_beside};
 use super::reading::{Sentence, Word};
 use super::verb_group::{Tense, VerbGroup};
 use super::{Candidate, Reading, Time};
@@ -10,65 +10,6 @@ use crate::event::{Category, Certainty, Operation};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 use crate::time::{Granularity, Interval};
-
-/// What a year in the name of a law or a treaty dates.
-#[derive(Debug)]
-pub(super) enum NamedYear {
-    /// What the law does, or how it is made.
-    Dates(Head),
-    /// Nothing: it only names the law.
-    Names,
-}
-
-impl NamedYear {
-    fn of(head: Option<Head>) -> Self {
-        head.map_or(Self::Names, Self::Dates)
-    }
-}
-
-/// "under the Treaty of Oslo of 1763": a year that belongs to the name of a law or a treaty dates no
-/// event, unless that does something or is made: then it dates the clause's verb.
-pub(super) fn named_with_year(
-    sentence: &Sentence<'_>,
-    clauses: &Clauses,
-    clause: usize,
-    (first, end): (usize, usize),
-) -> Option<NamedYear> {
-    let words = &sentence.words;
-    let of_verb = || head_of(words, clauses, clause, None).filter(|head| !head.nominal);
-    let year = end == first + 1 && words[first].kind == TokenKind::Number;
-    let named = |noun: usize| {
-        words[noun].is_upper()
-            && noun > 0
-            && matches!(words[noun].entry.noun, Some(Category::Agreement | Category::Policy))
-    };
-    let link = |at: usize| at > 0 && words[at].is(WordClass::NAME_LINK);
-    let last = first.checked_sub(2).filter(|&last| year && link(last + 1))?;
-    let place = last.checked_sub(2).filter(|&noun| link(noun + 1) && words[last].is_upper());
-    let noun = Some(last).filter(|&noun| named(noun)).or(place.filter(|&noun| named(noun)))?;
-    let group = clauses.list[clause].verb?;
-    let verb = &words[group.head];
-    let makes = matches!(verb.entry.verb, Some(Category::Agreement | Category::Policy));
-    if !group.is_finite() {
-        // "based on a breach of the Trade Act of 1974"
-        return (!makes && group.end <= noun).then_some(NamedYear::Names);
-    }
-    if noun < group.first {
-        let does = !verb.is(WordClass::BE | WordClass::STATE) && clauses.owner[noun] == clause;
-        let led =
-            words[..noun].iter().rev().find(|word| !word.is_upper() && word.tag != Tag::Adjective);
-        let led = led.filter(|word| word.tag != Tag::Determiner);
-        let does = does && led.is_none_or(|word| word.tag != Tag::Preposition);
-        return Some(NamedYear::of(does.then(of_verb).flatten()));
-    }
-    // "until the Treaty of 1763 set": it does something after all.
-    let behind = words[end..].iter().find(|word| word.tag != Tag::Adverb);
-    if behind.is_some_and(|word| word.tag.is_verbal()) {
-        return Some(NamedYear::Dates(nominal(words, noun)));
-    }
-    let object = words[group.end..noun].iter().all(|word| word.tag != Tag::Preposition);
-    Some(NamedYear::of((makes && object).then(of_verb).flatten()))
-}
 
 /// "has been arrested for the bombing last year", "after last year's attack they will leave",
 /// "stressed the weight of the talks next month": what has happened is of now, what will happen is to

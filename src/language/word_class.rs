@@ -206,6 +206,8 @@ classes! {
     PHRASAL = 88, "nouns", "phrasal";
     /// Says what rank something has among its like: "the highest since".
     RANK = 89, "words", "rank";
+    /// A verb that acts on what is there already: "amended the statute".
+    EXISTING = 102, "verbs", "existing";
     /// An adverb that weighs the word behind it and means nothing alone: "very".
     GRADING = 101, "words", "grading";
     /// An adverb that ties what is told to what was told before: "also".

@@ -10,6 +10,9 @@ use crate::time::{Granularity, TimexType};
 /// How many sentences back a day is still near that was named in passing.
 const SENTENCES_BACK: u32 = 2;
 
+/// How many sentences back the day of a clock time is named.
+const CLOCK_BACK: u32 = 4;
+
 impl Resolver<'_> {
     /// Remembers what later expressions are counted from.
     pub(super) fn advance(
@@ -194,8 +197,10 @@ impl Resolver<'_> {
                 1 => self.is_ahead(&anchor) && opens && clock,
                 _ => false,
             };
-            let by_clock = anchor.granularity > Granularity::DayPart && clock;
-            let back = if by_clock { SENTENCES_BACK } else { 1 };
+            // "A man robbed a shop on Sunday. ... He was shot at 2 p.m."
+            let by_clock =
+                clock && (expression.tense < 0 || anchor.granularity > Granularity::DayPart);
+            let back = if by_clock { CLOCK_BACK } else { 1 };
             let near = sentence < self.sentence && self.sentence <= sentence + back;
             told && near && self.several != Some(sentence)
         };

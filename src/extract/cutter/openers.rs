@@ -372,7 +372,8 @@ impl Cutter<'_, '_> {
         match at.checked_sub(1) {
             Some(before)
                 if self.words[before].tag == Tag::Preposition
-                    && self.words[at].is(WordClass::RELATIVE) =>
+                    && (self.words[at].is(WordClass::RELATIVE)
+                        || self.words[at].tag == Tag::Relative) =>
             {
                 before
             }

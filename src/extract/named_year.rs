@@ -1,0 +1,117 @@
+//! Years that belong to the name of a thing: "the Treaty of Oslo of 1763", "the 1780 constitution".
+
+use super::clause::Clauses;
+use super::head::{Head, head_of, is_event_noun, nominal};
+use super::reading::{Sentence, Word};
+use crate::event::Category;
+use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
+
+/// What a year in the name of a law or a treaty dates.
+#[derive(Debug)]
+pub(super) enum NamedYear {
+    /// What the law does, or how it is made.
+    Dates(Head),
+    /// Nothing: it only names the law.
+    Names,
+}
+
+impl NamedYear {
+    fn of(head: Option<Head>) -> Self {
+        head.map_or(Self::Names, Self::Dates)
+    }
+}
+
+/// "under the Treaty of Oslo of 1763": a year that belongs to the name of a law or a treaty dates no
+/// event, unless that does something or is made: then it dates the clause's verb.
+pub(super) fn named_with_year(
+    sentence: &Sentence<'_>,
+    clauses: &Clauses,
+    clause: usize,
+    (first, end): (usize, usize),
+) -> Option<NamedYear> {
+    let words = &sentence.words;
+    let of_verb = || head_of(words, clauses, clause, None).filter(|head| !head.nominal);
+    let year = end == first + 1 && words[first].kind == TokenKind::Number;
+    let named = |noun: usize| {
+        words[noun].is_upper()
+            && noun > 0
+            && matches!(words[noun].entry.noun, Some(Category::Agreement | Category::Policy))
+    };
+    let link = |at: usize| at > 0 && words[at].is(WordClass::NAME_LINK);
+    let last = first.checked_sub(2).filter(|&last| year && link(last + 1))?;
+    let place = last.checked_sub(2).filter(|&noun| link(noun + 1) && words[last].is_upper());
+    let noun = Some(last).filter(|&noun| named(noun)).or(place.filter(|&noun| named(noun)))?;
+    let group = clauses.list[clause].verb?;
+    let verb = &words[group.head];
+    let makes = matches!(verb.entry.verb, Some(Category::Agreement | Category::Policy));
+    if !group.is_finite() {
+        // "based on a breach of the Trade Act of 1974"
+        return (!makes && group.end <= noun).then_some(NamedYear::Names);
+    }
+    if noun < group.first {
+        let does = !verb.is(WordClass::BE | WordClass::STATE) && clauses.owner[noun] == clause;
+        let led =
+            words[..noun].iter().rev().find(|word| !word.is_upper() && word.tag != Tag::Adjective);
+        let led = led.filter(|word| word.tag != Tag::Determiner);
+        let does = does && led.is_none_or(|word| word.tag != Tag::Preposition);
+        return Some(NamedYear::of(does.then(of_verb).flatten()));
+    }
+    // "until the Treaty of 1763 set": it does something after all.
+    let behind = words[end..].iter().find(|word| word.tag != Tag::Adverb);
+    if behind.is_some_and(|word| word.tag.is_verbal()) {
+        return Some(NamedYear::Dates(nominal(words, noun)));
+    }
+    let object = words[group.end..noun].iter().all(|word| word.tag != Tag::Preposition);
+    Some(NamedYear::of((makes && object).then(of_verb).flatten()))
+}
+
+/// "amended the 1902 statute", ", a 1678 allegory by Bunyan,": whether a year says which thing is meant
+/// that is there already, or when that was made, not when it was acted on.
+pub(super) fn is_of_thing(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    (first, end): (usize, usize),
+) -> bool {
+    let year = end == first + 1 && words[first].kind == TokenKind::Number;
+    let article = WordClass::ARTICLE | WordClass::INDEFINITE;
+    let Some(led) = first.checked_sub(1).filter(|&at| year && words[at].is(article)) else {
+        return false;
+    };
+    let inside = |at: &usize| {
+        let word = &words[*at];
+        word.timex.is_none() && (word.tag.is_nominal() || word.tag == Tag::Adjective)
+    };
+    let phrase: Vec<usize> = (end..words.len()).take_while(inside).collect();
+    let lasts = |&at: &usize| {
+        !is_event_noun(&words[at])
+            || matches!(
+                words[at].entry.noun,
+                Some(Category::Agreement | Category::Policy | Category::Legal)
+            )
+    };
+    let Some(&last) = phrase.iter().rfind(|&&at| words[at].tag.is_nominal()) else { return false };
+    if !phrase.iter().all(lasts) {
+        return false;
+    }
+    let Some(before) = led.checked_sub(1).map(|at| &words[at]) else { return false };
+    let existing = |word: &Word<'_>| word.is(WordClass::EXISTING) && word.tag.is_verbal();
+    // "demanded that the 1780 constitution be revised"
+    let undergoes =
+        before.is(WordClass::COMPLEMENTISER) && words[last + 1..].iter().take(3).any(existing);
+    let verb = clauses.list[clause].verb;
+    let tells_of_it = verb.is_some_and(|verb| {
+        words[verb.head]
+            .entry
+            .verb
+            .is_some_and(|own| own == Category::Publication || Some(own) == words[last].entry.noun)
+    });
+    let apposed = before.is_sign(",")
+        && led > 1
+        && words[led - 2].tag.is_nominal()
+        && words[led - 2].timex.is_none()
+        && verb.is_some_and(|verb| verb.end < led)
+        && !tells_of_it;
+    existing(before) || undergoes || apposed
+}
