@@ -1,4 +1,4 @@
-//! "met on 28 and 29 November": days, or months, that follow each other are one time.
+//! "met on 28 and 29 November": days, months or decades that follow each other are one time.
 
 use super::head::Head;
 use super::reading::Word;
@@ -43,8 +43,10 @@ pub(super) fn reaches(
     });
     let granularity = from.granularity();
     let adjoins = from.granularity() == to.granularity()
-        && (matches!(granularity, Granularity::Day | Granularity::Month)
-            || granularity == Granularity::Year && lasts(head.category))
+        && (matches!(
+            granularity,
+            Granularity::Day | Granularity::Month | Granularity::Decade | Granularity::Century
+        ) || granularity == Granularity::Year && lasts(head.category))
         && from.latest_end() == to.earliest_start()
         && to.is_single();
     if coordinated && adjoins {

@@ -4,7 +4,7 @@
 use super::clause::Clauses;
 use super::phrase::trim_end;
 use super::reading::Word;
-use super::subject::noun_phrase_before;
+use super::subject::{noun_phrase_before, subject};
 use super::verb_group::VerbGroup;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
@@ -79,4 +79,27 @@ pub(super) fn with_time(
     };
     let rest = before.iter().skip_while(|&&at| at < chosen[0]).take_while(goes_on);
     if open { rest.copied().collect() } else { chosen.to_vec() }
+}
+
+/// "Orr was a boxer who fought in the war": what somebody was is not somebody else. The clauses are
+/// the one that says what the subject was, and the one that says more of it.
+pub(super) fn told_to_be(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    (parent, relative): (usize, usize),
+    predicate: &[usize],
+) -> Option<Vec<usize>> {
+    let verb = clauses.list[parent].verb.filter(|verb| verb.is_finite() && !verb.passive)?;
+    let (&first, &last) = (predicate.first()?, predicate.last()?);
+    let person = words.get(last + 1).is_some_and(|next| next.is(WordClass::WHO));
+    let is = words[verb.head].is(WordClass::BE)
+        && first == verb.end
+        && words[first].is(WordClass::ARTICLE | WordClass::INDEFINITE)
+        && clauses.owner.get(last + 1) == Some(&relative);
+    let who = subject(words, clauses, parent);
+    let named = who.last().is_some_and(|&at| {
+        words[at].is_upper() && words[at].tag == Tag::Name
+            || words[at].is(WordClass::MASCULINE | WordClass::FEMININE)
+    });
+    (person && is && named).then(|| who.to_vec())
 }

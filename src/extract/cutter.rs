@@ -1,6 +1,7 @@
 //! Cutting a sentence into clauses: each verb looks back for what opens its clause.
 
 mod finish;
+mod front;
 mod openers;
 mod participles;
 
@@ -124,20 +125,6 @@ impl<'w, 'a> Cutter<'w, 'a> {
         aside && group.is_finite()
     }
 
-    /// "Based on his word, a complaint charging fraud was filed": where the main clause opens behind
-    /// a participle in front of it, if another one hides the comma.
-    fn leaves_front(&self, verb: &VerbGroup, group: &VerbGroup) -> Option<usize> {
-        let front = self.list[self.current].kind == ClauseKind::Participial;
-        if !front || verb.is_finite() || !group.is_finite() {
-            return None;
-        }
-        let comma = |&at: &usize| self.words[at].is_sign(",") && self.words[at].depth == 0;
-        // "Before retiring in 1990 he taught": the time closes what it belongs to.
-        let time = self.anchored_gerund(verb).and_then(|_| self.last_time(verb.end, group.first));
-        let at = (verb.end..group.first).find(comma).or(time)? + 1;
-        self.has_subject(at, group.first).then_some(at)
-    }
-
     fn set_aside(&mut self, verb: VerbGroup, group: VerbGroup) {
         let main = self.current;
         self.list[main].kind = ClauseKind::Main;
@@ -200,15 +187,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
             self.list[pending].verb = Some(group);
             return;
         }
-        // "In May, in a raid that shook the town, Orr fled": what waits has no subject yet.
-        if !opening.resumes
-            && opening.kind == ClauseKind::Coordinate
-            && group.is_finite()
-            && let Some(pending) = self.pending.filter(|&pending| self.only_leads(pending))
-        {
-            self.pending = None;
-            self.current = pending;
-            self.list[pending].verb = Some(group);
+        if !opening.resumes && opening.kind == ClauseKind::Coordinate && self.takes_main(group) {
             return;
         }
         let after_front =
@@ -454,6 +433,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
         });
         if word.is(WordClass::COORDINATOR) && word.tag == Tag::Conjunction {
             let previous = previous?;
+            if self.joins_subjects(at, group) {
+                return None;
+            }
             let comma = before.is_some_and(|b| b.is_sign(","));
             let subject = self.has_subject(at + 1, group.first);
             let opened = self.words[previous.end..at].iter().any(|w| {
@@ -469,8 +451,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
         }
         // "shot in what the police called an ambush"
         let led = at.checked_sub(1).is_some_and(|at| self.words[at].tag == Tag::Preposition);
-        if led && word.tag == Tag::Relative && self.has_subject(at + 1, group.first) && behind_noun
-        {
+        if led && word.tag == Tag::Relative && behind_noun {
             return Some(ClauseKind::Relative);
         }
         if self.says_behind(at, previous) || self.tells_whom(at, group, previous) {
@@ -491,6 +472,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
             && matches!(word.tag, Tag::Preposition | Tag::Relative | Tag::Adverb)
             && self.has_subject(at + 1, group.first)
             && !self.leads_apposition(at, group)
+            && !self.leads_example(at)
         {
             return Some(ClauseKind::Subordinate);
         }

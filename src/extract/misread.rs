@@ -32,6 +32,7 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
                     || acts(words, at)
                     || relates(words, at)
                     || goes_on(words, at)
+                    || is_awaited(words, at)
                     || finds(words, at) =>
             {
                 Tag::Past
@@ -44,6 +45,24 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
         };
         words[at].tag = tag;
     }
+}
+
+/// "Although parts of the empire, such as Tver, persisted until 1480, it fell": whether a participle
+/// behind an insertion is the verb that a subordinate clause at the start waits for.
+fn is_awaited(words: &[Word<'_>], at: usize) -> bool {
+    let opens = words[0].is(WordClass::SUBORDINATOR) && words[0].timex.is_none();
+    let own = &words[1..at];
+    let commas = own.iter().filter(|word| word.is_sign(",") && word.timex.is_none()).count();
+    let noun = |word: &Word<'_>| word.tag.is_nominal() && word.timex.is_none();
+    let subject = own.iter().take_while(|word| !word.is_sign(",")).any(noun);
+    let led = words.get(1).is_some_and(|word| !word.tag.is_verbal());
+    opens
+        && led
+        && subject
+        && commas == 2
+        && words[at - 1].is_sign(",")
+        && !own.iter().any(|word| word.tag.is_finite() && word.timex.is_none())
+        && words[at + 1..].iter().any(|word| word.tag.is_finite() && word.timex.is_none())
 }
 
 /// "Radio 4's programme": whether a letter is glued to the apostrophe behind a number.

@@ -32,3 +32,21 @@ pub(super) fn of_suffix(words: &[Word<'_>], phrase: &[usize]) -> Option<usize> {
         && words[name].tag == Tag::Name;
     (apart && phrase.iter().all(suffix)).then_some(name)
 }
+
+/// "the leader of the union, Ann Orr, died": the name behind a common noun, where nothing else stands
+/// between that and the verb; the noun with its name otherwise.
+pub(super) fn named_by<'s, 'a>(words: &[Word<'_>], segments: &'s [&'a [usize]]) -> &'s &'a [usize] {
+    let whole = &segments[0];
+    let [own, name] = segments else { return whole };
+    let head = own
+        .iter()
+        .take_while(|&&at| words[at].tag != Tag::Preposition)
+        .filter(|&&at| words[at].tag.is_nominal())
+        .last();
+    let common = head.is_some_and(|&at| words[at].tag == Tag::Noun && !words[at].is_upper());
+    let proper = |&at: &usize| {
+        words[at].is_upper() && words[at].tag.is_nominal() && !words[at].is(WordClass::COORDINATOR)
+    };
+    let apposed = name[0].checked_sub(1).is_some_and(|at| words[at].is_sign(","));
+    if common && apposed && name.iter().all(proper) { name } else { whole }
+}

@@ -3,14 +3,14 @@
 use smallvec::SmallVec;
 
 use super::agreement;
-use super::clausal_subject::{before_time, of_gerund, with_time};
+use super::clausal_subject::{before_time, of_gerund, told_to_be, with_time};
 use super::clause::{Clause, ClauseKind, Clauses};
 use super::free_subject::{goes_on_from, is_oblique, noun_phrase_from, subject_of_dependent};
 use super::head::held_noun;
 use super::phrase::{is_owning_time, is_quotation_mark, leads_relative, sets_off};
 use super::reading::Word;
 use super::segments::{heads, segments, starts_subject};
-use super::set_off::{of_age, of_suffix};
+use super::set_off::{named_by, of_age, of_suffix};
 use super::verb_group::Tense;
 use crate::language::{Agreement, Tag, WordClass};
 use crate::text::TokenKind;
@@ -90,29 +90,6 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
         }
     }
     Vec::new()
-}
-
-/// "Orr was a boxer who fought in the war": what somebody was is not somebody else. The clauses are
-/// the one that says what the subject was, and the one that says more of it.
-fn told_to_be(
-    words: &[Word<'_>],
-    clauses: &Clauses,
-    (parent, relative): (usize, usize),
-    predicate: &[usize],
-) -> Option<Vec<usize>> {
-    let verb = clauses.list[parent].verb.filter(|verb| verb.is_finite() && !verb.passive)?;
-    let (&first, &last) = (predicate.first()?, predicate.last()?);
-    let person = words.get(last + 1).is_some_and(|next| next.is(WordClass::WHO));
-    let is = words[verb.head].is(WordClass::BE)
-        && first == verb.end
-        && words[first].is(WordClass::ARTICLE | WordClass::INDEFINITE)
-        && clauses.owner.get(last + 1) == Some(&relative);
-    let who = subject(words, clauses, parent);
-    let named = who.last().is_some_and(|&at| {
-        words[at].is_upper() && words[at].tag == Tag::Name
-            || words[at].is(WordClass::MASCULINE | WordClass::FEMININE)
-    });
-    (person && is && named).then(|| who.to_vec())
 }
 
 /// "to investigate who shot down the plane": the word that asks, right behind another verb, stands
@@ -259,13 +236,21 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
     // Behind an apposition the subject is what stands before it, or else what touches the verb.
     let apposition = group.first.checked_sub(1).is_some_and(|at| sets_off(&words[at]));
     // "and, after a hearing, dismissed": what an anchor opens there is no subject.
+    // "after Orr, the king, died": there it opens the clause.
+    let main = |clause: &Clause| clause.kind == ClauseKind::Main && clause.verb.is_some();
+    let depends = clauses.list[clause].kind == ClauseKind::Subordinate;
+    let opener = before
+        .iter()
+        .find(|&&at| words[at].is(WordClass::SUBORDINATOR))
+        .filter(|_| depends && clauses.list.iter().any(main));
     let anchored = |segment: &&[usize]| {
-        segment[0]
-            .checked_sub(1)
-            .is_some_and(|at| words[at].is(WordClass::ANCHOR) && clauses.owner[at] == clause)
+        segment[0].checked_sub(1).is_some_and(|at| {
+            words[at].is(WordClass::ANCHOR) && clauses.owner[at] == clause && opener != Some(&at)
+        })
     };
     let chosen = if apposition {
-        segments.iter().find(|segment| eligible(segment) && !anchored(segment))
+        let first = segments.iter().position(|s| eligible(&s) && !anchored(s));
+        first.map(|first| named_by(words, &segments[first..]))
     } else {
         segments.iter().rev().find(eligible)
     };

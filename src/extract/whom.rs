@@ -162,7 +162,8 @@ pub(super) fn as_subject(
                 back > 0 && alone && words[first].is(gendered)
             });
             let Some(only) = goes_on else {
-                match person_of(text, before, phrase).filter(fits) {
+                let of_gender = |_: &String| agrees(words, phrase, pronoun);
+                match person_of(text, before, phrase).filter(fits).filter(of_gender) {
                     None => continue,
                     found => return found,
                 }
@@ -181,6 +182,13 @@ pub(super) fn as_subject(
         }
     }
     None
+}
+
+/// Whether a phrase is no woman where "he" is meant, and no man where "she" is.
+fn agrees(words: &[Word<'_>], phrase: &[usize], pronoun: &Word<'_>) -> bool {
+    let other = if pronoun.is(WordClass::FEMININE) { WordClass::MALE } else { WordClass::FEMALE };
+    let own = phrase.iter().take_while(|&&at| words[at].tag != Tag::Preposition);
+    !own.filter(|&&at| words[at].tag.is_nominal()).last().is_some_and(|&at| words[at].is(other))
 }
 
 /// The clauses of a sentence in the order in which their subjects come into question for a pronoun.

@@ -206,6 +206,10 @@ classes! {
     PHRASAL = 88, "nouns", "phrasal";
     /// Says what rank something has among its like: "the highest since".
     RANK = 89, "words", "rank";
+    /// A noun for a woman.
+    FEMALE = 103, "nouns", "female";
+    /// A noun for a man.
+    MALE = 104, "nouns", "male";
     /// A verb that acts on what is there already: "amended the statute".
     EXISTING = 102, "verbs", "existing";
     /// An adverb that weighs the word behind it and means nothing alone: "very".

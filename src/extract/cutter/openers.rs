@@ -276,39 +276,21 @@ impl Cutter<'_, '_> {
         commas.min().map_or(0..0, |first| first..joint + 1)
     }
 
-    /// Whether a clause that opens here with a subject of its own is the main one: only clauses that
-    /// depend on another stand before it.
-    pub(super) fn is_behind_front(&self, at: usize) -> bool {
-        let carries = |clause: &Clause| clause.kind == ClauseKind::Main && clause.verb.is_some();
-        if self.list.iter().any(carries) {
-            return false;
-        }
-        let front =
-            |kind: ClauseKind| matches!(kind, ClauseKind::Subordinate | ClauseKind::Participial);
-        // "To avoid the suspicion that he took part, he left": what a clause in front tells ends with it.
-        let comma = at.checked_sub(1).is_some_and(|before| self.words[before].is_sign(","));
-        front(self.list[self.current].kind) || comma && front(self.list[0].kind)
-    }
-
-    /// "In May, in a raid [that shook the town], Orr fled": whether the words of a clause without a verb
-    /// are phrases that say when, where and how.
-    pub(super) fn only_leads(&self, clause: usize) -> bool {
-        let own: Vec<&Word<'_>> = (0..self.done)
-            .filter(|&at| self.owner[at] == clause)
-            .map(|at| &self.words[at])
-            .collect();
-        let mut phrases = own
-            .split(|word| word.is_sign(",") && word.timex.is_none())
-            .filter(|phrase| !phrase.is_empty());
-        clause == 0
-            && phrases.all(|phrase| {
-                let rest = phrase.iter().skip_while(|word| word.timex.is_some());
-                let leads = rest.clone().next().is_none_or(|word| word.tag == Tag::Preposition);
-                // "On Monday a man who"
-                let timed = rest.skip_while(|word| word.timex.is_none());
-                let behind = timed.skip_while(|word| word.timex.is_some()).next();
-                leads && behind.is_none_or(|word| word.tag == Tag::Preposition)
-            })
+    /// "but they and [their children had settled]": a conjunction behind a pronoun that opens a clause joins
+    /// its subject.
+    pub(super) fn joins_subjects(&self, at: usize, group: &VerbGroup) -> bool {
+        let opens = |word: &Word<'_>| {
+            word.kind == TokenKind::Sign
+                || word.timex.is_some()
+                || word.is(WordClass::COORDINATOR
+                    | WordClass::SUBORDINATOR
+                    | WordClass::COMPLEMENTISER)
+        };
+        at > 1
+            && self.words[at - 1].is_personal()
+            && opens(&self.words[at - 2])
+            && self.has_subject(at + 1, group.first)
+            && self.words[at + 1..group.first].iter().all(|word| word.kind != TokenKind::Sign)
     }
 
     /// "and [on 3 May 1920, two days before the war], he left": whether only times stand between a
@@ -347,6 +329,11 @@ impl Cutter<'_, '_> {
             && at.checked_sub(1).is_some_and(|before| noun(&self.words[before]))
             && opens.is_some_and(|opens| !self.words[..opens].iter().any(noun))
             && closes.is_some_and(|closes| self.has_subject(closes + 1, group.first))
+    }
+
+    /// ", such [as] the Golden Horde,": the word leads an example of what stands before.
+    pub(super) fn leads_example(&self, at: usize) -> bool {
+        at > 1 && self.words[at - 1].tag == Tag::Adjective && self.words[at - 2].is_sign(",")
     }
 
     /// Where articles are relative pronouns too, only a comma before one tells.

@@ -1,0 +1,72 @@
+//! What stands in front of the main clause.
+
+use super::Cutter;
+use crate::extract::clause::{Clause, ClauseKind};
+use crate::extract::reading::Word;
+use crate::extract::verb_group::{Tense, VerbGroup};
+use crate::language::Tag;
+
+impl Cutter<'_, '_> {
+    /// "Based on his word, a complaint charging fraud was filed": where the main clause opens behind
+    /// a participle in front of it, if another one hides the comma.
+    pub(super) fn leaves_front(&self, verb: &VerbGroup, group: &VerbGroup) -> Option<usize> {
+        let front = self.list[self.current].kind == ClauseKind::Participial;
+        if !front || verb.is_finite() || !group.is_finite() {
+            return None;
+        }
+        let comma = |&at: &usize| self.words[at].is_sign(",") && self.words[at].depth == 0;
+        // "Before retiring in 1990 he taught": the time closes what it belongs to.
+        let time = self.anchored_gerund(verb).and_then(|_| self.last_time(verb.end, group.first));
+        let at = (verb.end..group.first).find(comma).or(time)? + 1;
+        self.has_subject(at, group.first).then_some(at)
+    }
+
+    /// Makes a verb with a subject of its own behind a comma that of the main clause, if only phrases
+    /// stand in front: "In May, in a raid [that shook the town], Orr fled", "Despite attempts to save it,
+    /// in May the firm closed". False where the main clause has a subject or a verb already.
+    pub(super) fn takes_main(&mut self, group: VerbGroup) -> bool {
+        let waits = self.pending == Some(0);
+        let hung = self.current == 0
+            && self.list[0].kind == ClauseKind::Main
+            && self.list[0].verb.is_some_and(|verb| verb.tense == Tense::Infinitive);
+        let takes = group.is_finite() && (waits || hung) && self.only_leads();
+        if takes {
+            self.pending = None;
+            self.current = 0;
+            self.list[0].verb = Some(group);
+        }
+        takes
+    }
+
+    /// Whether a clause that opens here with a subject of its own is the main one: only clauses that
+    /// depend on another stand before it.
+    pub(super) fn is_behind_front(&self, at: usize) -> bool {
+        let carries = |clause: &Clause| clause.kind == ClauseKind::Main && clause.verb.is_some();
+        if self.list.iter().any(carries) {
+            return false;
+        }
+        let front =
+            |kind: ClauseKind| matches!(kind, ClauseKind::Subordinate | ClauseKind::Participial);
+        // "To avoid the suspicion that he took part, he left": what a clause in front tells ends with it.
+        let comma = at.checked_sub(1).is_some_and(|before| self.words[before].is_sign(","));
+        front(self.list[self.current].kind) || comma && front(self.list[0].kind)
+    }
+
+    /// "In May, in a raid [that shook the town], Orr fled": whether the words of the first clause so far
+    /// are phrases that say when, where and how.
+    fn only_leads(&self) -> bool {
+        let own: Vec<&Word<'_>> =
+            (0..self.done).filter(|&at| self.owner[at] == 0).map(|at| &self.words[at]).collect();
+        let mut phrases = own
+            .split(|word| word.is_sign(",") && word.timex.is_none())
+            .filter(|phrase| !phrase.is_empty());
+        phrases.all(|phrase| {
+            let rest = phrase.iter().skip_while(|word| word.timex.is_some());
+            let leads = rest.clone().next().is_none_or(|word| word.tag == Tag::Preposition);
+            // "On Monday a man who"
+            let timed = rest.skip_while(|word| word.timex.is_none());
+            let behind = timed.skip_while(|word| word.timex.is_some()).next();
+            leads && behind.is_none_or(|word| word.tag == Tag::Preposition)
+        })
+    }
+}
