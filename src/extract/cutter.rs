@@ -2,10 +2,11 @@
 
 mod finish;
 mod front;
+mod joining;
 mod openers;
 mod participles;
 
-use participles::{mend_participles, names_time};
+use participles::{mend_participles, names_time, says_from_when};
 
 use super::bracket::close_brackets;
 use super::clause::{Clause, ClauseKind, Clauses};
@@ -19,12 +20,15 @@ use crate::text::TokenKind;
 pub(super) fn clauses(words: &[Word<'_>], language: &'static EventWords) -> Clauses {
     let syntax = language.syntax();
     let mut groups = verb_groups(words);
-    groups.retain(|&mut group| words[group.head].depth == 0 && !names_time(words, &group));
+    groups.retain(|&mut group| {
+        words[group.head].depth == 0 && !names_time(words, &group) && !says_from_when(words, &group)
+    });
     mend_participles(words, &mut groups);
     if syntax.verb_second {
         groups = close_brackets(words, &groups);
     }
     let mut cutter = Cutter::new(words, language);
+    cutter.last = groups.iter().rfind(|group| group.is_finite()).map_or(0, |last| last.first);
     for group in groups {
         cutter.add(group);
     }
@@ -41,6 +45,8 @@ struct Cutter<'w, 'a> {
     done: usize,
     /// A clause that was left for a relative one before its verb came.
     pending: Option<usize>,
+    /// Where the last finite verb of the sentence starts.
+    last: usize,
     syntax: Syntax,
     agreements: &'static Agreements,
 }
@@ -64,6 +70,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
             current: 0,
             done: 0,
             pending: None,
+            last: 0,
             syntax: language.syntax(),
             agreements: language.agreements(),
         }
@@ -250,6 +257,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
         if let Some(at) = self.anchored_gerund(group).filter(|_| previous.is_some()) {
             return Some(Opening { at, kind: ClauseKind::Participial, resumes: false });
         }
+        if let Some(at) = self.accompanies(group).filter(|_| previous.is_some()) {
+            return Some(Opening { at, kind: ClauseKind::Coordinate, resumes: false });
+        }
         if let Some(at) = self.left_open(group) {
             return open(at, ClauseKind::Complement);
         }
@@ -296,7 +306,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
         if finite && let Some((at, kind)) = self.behind_noun(group) {
             return Some(Opening { at, kind, resumes: false });
         }
-        if finite && self.pending.is_some() {
+        if finite && self.pending.is_some() && !self.is_inside_insertion(group.first) {
             return Some(Opening { at: group.first, kind: ClauseKind::Main, resumes: true });
         }
         None
@@ -403,18 +413,6 @@ impl<'w, 'a> Cutter<'w, 'a> {
         })
     }
 
-    /// "was built in 1990 and destroyed in 1995", "delivered in 1971 and published in 1975".
-    fn at_coordinator(&self, at: usize, group: &VerbGroup) -> Option<Opening> {
-        let current = self.list[self.current].verb?;
-        let word = &self.words[at];
-        let shares = word.is(WordClass::COORDINATOR)
-            && group.tense == Tense::Participle
-            && !self.has_subject(at + 1, group.first)
-            && (current.passive || current.tense == Tense::Participle)
-            && self.words[current.end..at].iter().any(|word| word.timex.is_some());
-        shares.then_some(Opening { at, kind: ClauseKind::Coordinate, resumes: false })
-    }
-
     fn at_word(
         &self,
         at: usize,
@@ -433,7 +431,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
         });
         if word.is(WordClass::COORDINATOR) && word.tag == Tag::Conjunction {
             let previous = previous?;
-            if self.joins_subjects(at, group) {
+            if self.joins_subjects(at, group) || self.joins_objects(at, group) {
                 return None;
             }
             let comma = before.is_some_and(|b| b.is_sign(","));

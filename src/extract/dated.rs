@@ -315,8 +315,10 @@ fn to_the_day(interval: Interval, certainty: Certainty) -> Interval {
     if certainty == Certainty::Exact || !finer {
         return interval;
     }
-    let middle = interval.earliest_start().plus_seconds(long / 2);
-    Interval::unit(middle, Granularity::Day)
+    // "late Sunday night" is on Sunday, wherever its middle is.
+    let night = interval.granularity() == Granularity::DayPart;
+    let within = if night { 0 } else { long / 2 };
+    Interval::unit(interval.earliest_start().plus_seconds(within), Granularity::Day)
 }
 
 /// The days of a duration of at most a fortnight: `P2D`.

@@ -40,6 +40,15 @@ fn titular(text: &Reading<'_>) -> Option<usize> {
     let title = fold_name(&text.document.title);
     let name = text.names.list.iter().position(|name| name.folded == title)?;
     let found = &text.names.list[name];
+    // "THE LOST GENERATION": a heading names nobody whom the text does not speak of.
+    let last = found.folded.rsplit(' ').next().unwrap_or_default();
+    let spoken_of = |sentence: &Sentence<'_>| {
+        let named = |word: &Word<'_>| word.tag == Tag::Name && fold_name(word.text) == last;
+        sentence.is_prose() && sentence.words.iter().any(named)
+    };
+    if !text.sentences.iter().any(spoken_of) {
+        return None;
+    }
     let may_be = matches!(found.kind, NameKind::Unknown | NameKind::Person);
     (may_be && found.folded.contains(' ') && found.place_score < 1).then_some(name)
 }

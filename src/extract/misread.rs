@@ -33,6 +33,8 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
                     || relates(words, at)
                     || goes_on(words, at)
                     || is_awaited(words, at)
+                    || is_behind_object(words, at)
+                    || closes_insertion(words, at)
                     || finds(words, at) =>
             {
                 Tag::Past
@@ -63,6 +65,42 @@ fn is_awaited(words: &[Word<'_>], at: usize) -> bool {
         && words[at - 1].is_sign(",")
         && !own.iter().any(|word| word.tag.is_finite() && word.timex.is_none())
         && words[at + 1..].iter().any(|word| word.tag.is_finite() && word.timex.is_none())
+}
+
+/// "The generals, disgusted by the war, killed Orr": a participle with an object behind the comma that
+/// closes what another one opened behind the subject, where no other verb follows.
+fn closes_insertion(words: &[Word<'_>], at: usize) -> bool {
+    let noun = |word: &Word<'_>| word.tag.is_nominal() && word.timex.is_none();
+    let finite = |word: &Word<'_>| word.tag.is_finite() && word.timex.is_none();
+    let object = words.get(at + 1).is_some_and(|next| {
+        noun(next) || matches!(next.tag, Tag::Determiner | Tag::Possessive) && next.timex.is_none()
+    });
+    if !words[at - 1].is_sign(",") || !object || words[at + 1..].iter().any(finite) {
+        return false;
+    }
+    let opens = (1..at - 1).find(|&comma| {
+        words[comma].is_sign(",")
+            && noun(&words[comma - 1])
+            && matches!(words[comma + 1].tag, Tag::Participle | Tag::Gerund)
+    });
+    opens.is_some_and(|comma| {
+        !words[..comma].iter().any(|word| finite(word) || word.tag == Tag::To)
+            && !matches!(words[0].tag, Tag::Participle | Tag::Gerund)
+    })
+}
+
+/// "a writer who knew them recorded this": a participle with an object, right behind the pronoun that is
+/// the object of a clause before, says nothing more of that.
+fn is_behind_object(words: &[Word<'_>], at: usize) -> bool {
+    let pronoun = &words[at - 1];
+    let object = words.get(at + 1).is_some_and(|next| {
+        next.timex.is_none() && matches!(next.tag, Tag::Determiner | Tag::Possessive)
+    });
+    pronoun.tag == Tag::Pronoun
+        && pronoun.is(WordClass::THIRD_PERSON)
+        && at > 1
+        && words[at - 2].tag == Tag::Past
+        && object
 }
 
 /// "Radio 4's programme": whether a letter is glued to the apostrophe behind a number.

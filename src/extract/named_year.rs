@@ -113,5 +113,10 @@ pub(super) fn is_of_thing(
         && words[led - 2].timex.is_none()
         && verb.is_some_and(|verb| verb.end < led)
         && !tells_of_it;
-    existing(before) || undergoes || apposed
+    // "found unconstitutional a 2005 law", "struck down the 1990 treaty"
+    let judged = matches!(before.tag, Tag::Adjective | Tag::Particle)
+        && led > 1
+        && words[led - 2].tag.is_verbal()
+        && words[last].entry.noun.is_some();
+    existing(before) || undergoes || apposed || judged
 }

@@ -53,6 +53,7 @@ pub(super) fn place_role(sentence: &Sentence<'_>, mention: Mention, name: &Name)
         if before.is(WordClass::PLACE_PREPOSITION)
             || behind_date(words, at - 1)
             || before.is(WordClass::MOTION) && before.tag.is_verbal()
+            || is_now(words, at)
         {
             return PlaceRole::Led;
         }
@@ -72,6 +73,17 @@ pub(super) fn place_role(sentence: &Sentence<'_>, mention: Mention, name: &Name)
     let actor =
         words[mention.first..mention.end].iter().any(|word| word.is(WordClass::CAPITAL_ACTOR));
     if state || actor { PlaceRole::None } else { PlaceRole::Named }
+}
+
+/// "in what is now Norway": whether the words before a place say what another one is called today.
+fn is_now(words: &[Word<'_>], place: usize) -> bool {
+    let aside = |word: &&Word<'_>| word.timex.is_some() || word.tag == Tag::Adverb;
+    let asides = words[..place].iter().rev().take_while(aside).count();
+    let Some([preposition, what, be]) = words[..place - asides].last_chunk() else { return false };
+    be.is(WordClass::BE)
+        && what.tag == Tag::Relative
+        && preposition.is(WordClass::PLACE_PREPOSITION)
+        && preposition.tag == Tag::Preposition
 }
 
 /// "Norway's Oppland region": where the name starts that owns the region whose name stands at a word.

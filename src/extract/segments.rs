@@ -24,7 +24,7 @@ pub(super) fn segments<'a>(words: &[Word<'_>], at: &'a [usize]) -> SmallVec<[&'a
                     && words[at].tag == Tag::Preposition
                     && words[at - 1].timex.is_none()
                     && matches!(words[at - 1].tag, Tag::Noun | Tag::Nouns)
-                    && words[i].kind == TokenKind::Number
+                    && (words[i].kind == TokenKind::Number || words[at].is(WordClass::NAME_LINK))
             };
             let led = before.is_some_and(|at| {
                 matches!(words[at].tag, Tag::Determiner | Tag::Possessive | Tag::Genitive)

@@ -336,10 +336,14 @@ fn is_meant_for(words: &[Word<'_>], first: usize) -> bool {
         matches!(category, Category::Meeting | Category::Election | Category::Ceremony)
     });
     let verb = words[..last].iter().rev().find(|word| word.tag.is_verbal());
-    let told = verb.is_some_and(|verb| {
-        matches!(verb.tag, Tag::Past | Tag::Participle)
-            && !verb.is(WordClass::PLAN | WordClass::LIGHT | WordClass::ASPECT | WordClass::BE)
-    });
+    // "Monday's bid for May elections failed"
+    let behind = || words[first..].iter().find(|word| word.timex.is_none() && word.tag.is_verbal());
+    let fails = verb.is_none() && behind().is_some_and(|verb| verb.tag == Tag::Past);
+    let told = fails
+        || verb.is_some_and(|verb| {
+            matches!(verb.tag, Tag::Past | Tag::Participle)
+                && !verb.is(WordClass::PLAN | WordClass::LIGHT | WordClass::ASPECT | WordClass::BE)
+        });
     meant && noun.timex.is_none() && noun.tag.is_nominal() && !gathers && told
 }
 

@@ -210,6 +210,8 @@ classes! {
     FEMALE = 103, "nouns", "female";
     /// A noun for a man.
     MALE = 104, "nouns", "male";
+    /// Adds what else there was: "with thousands protesting".
+    ADDING = 105, "words", "adding";
     /// A verb that acts on what is there already: "amended the statute".
     EXISTING = 102, "verbs", "existing";
     /// An adverb that weighs the word behind it and means nothing alone: "very".

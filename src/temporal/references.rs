@@ -41,7 +41,9 @@ impl Resolver<'_> {
             self.quarter = Some(anchor);
             self.longer = false;
         }
-        if outcome.granularity >= Granularity::Day {
+        // "The August 2 resignation" only says which one is meant.
+        let which = expression.aside == Some(Aside::Which);
+        if outcome.granularity >= Granularity::Day && !which {
             self.spoken = Some((expression.sentence, anchor));
         }
         if self.points_away(expression) {

@@ -143,9 +143,13 @@ impl Cutter<'_, '_> {
         let comma = (previous.end..group.first).find(|&at| self.words[at].is_sign(","));
         closes
             && comma.is_some_and(|comma| {
-                self.words[previous.end..comma]
-                    .iter()
-                    .any(|word| word.is(WordClass::COMPLEMENTISER))
+                (previous.end..comma).any(|at| {
+                    let word = &self.words[at];
+                    // "identified as Orr, 20, was held"
+                    let led = self.words[at - 1].tag.is_verbal();
+                    word.is(WordClass::COMPLEMENTISER)
+                        || word.is(WordClass::SUBORDINATOR) && word.tag == Tag::Preposition && !led
+                })
             })
     }
 
@@ -276,23 +280,6 @@ impl Cutter<'_, '_> {
         commas.min().map_or(0..0, |first| first..joint + 1)
     }
 
-    /// "but they and [their children had settled]": a conjunction behind a pronoun that opens a clause joins
-    /// its subject.
-    pub(super) fn joins_subjects(&self, at: usize, group: &VerbGroup) -> bool {
-        let opens = |word: &Word<'_>| {
-            word.kind == TokenKind::Sign
-                || word.timex.is_some()
-                || word.is(WordClass::COORDINATOR
-                    | WordClass::SUBORDINATOR
-                    | WordClass::COMPLEMENTISER)
-        };
-        at > 1
-            && self.words[at - 1].is_personal()
-            && opens(&self.words[at - 2])
-            && self.has_subject(at + 1, group.first)
-            && self.words[at + 1..group.first].iter().all(|word| word.kind != TokenKind::Sign)
-    }
-
     /// "and [on 3 May 1920, two days before the war], he left": whether only times stand between a
     /// conjunction and a comma, and what they are counted from.
     pub(super) fn only_times(&self, from: usize, comma: usize) -> bool {
@@ -305,7 +292,9 @@ impl Cutter<'_, '_> {
             (timed || part.iter().any(|word| word.is(WordClass::ANCHOR))) && part.iter().all(plain)
         };
         !first.is_empty()
-            && first.iter().all(|word| word.timex.is_some() || word.tag == Tag::Preposition)
+            && first.iter().all(|word| {
+                word.timex.is_some() || matches!(word.tag, Tag::Preposition | Tag::Adverb)
+            })
             && parts.all(counted)
     }
 

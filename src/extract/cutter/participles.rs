@@ -118,6 +118,17 @@ fn stands_in_front(words: &[Word<'_>], groups: &[VerbGroup]) -> bool {
         })
 }
 
+/// "On 13 May — two days after the court's ruling — he said": what looks like a verb between dashes
+/// behind the time that opens a sentence only says from when that is counted.
+pub(super) fn says_from_when(words: &[Word<'_>], group: &VerbGroup) -> bool {
+    let dash = |word: &Word<'_>| word.is(WordClass::DASH) && word.kind == TokenKind::Sign;
+    let Some(opens) = words[..group.first].iter().position(dash) else { return false };
+    let timed =
+        words[..opens].iter().all(|word| word.timex.is_some() || word.tag == Tag::Preposition);
+    let counted = words[opens..group.first].iter().any(|word| word.is(WordClass::ANCHOR));
+    !group.is_finite() && timed && counted && words[group.end..].iter().any(dash)
+}
+
 /// "the year ended 31 March": such a participle only says which year.
 pub(super) fn names_time(words: &[Word<'_>], group: &VerbGroup) -> bool {
     let timed = |word: Option<&Word<'_>>| word.is_some_and(|word| word.timex.is_some());

@@ -1,0 +1,120 @@
+//! What a conjunction joins, and what is only added to a clause.
+
+use super::{Cutter, Opening};
+use crate::extract::clause::ClauseKind;
+use crate::extract::reading::Word;
+use crate::extract::verb_group::{Tense, VerbGroup};
+use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
+
+impl Cutter<'_, '_> {
+    /// "was built in 1990 and destroyed in 1995", "delivered in 1971 and published in 1975".
+    pub(super) fn at_coordinator(&self, at: usize, group: &VerbGroup) -> Option<Opening> {
+        let current = self.list[self.current].verb?;
+        let word = &self.words[at];
+        // "working in Italy and [travelling to Spain in the 1930s]"
+        let timed = |from: usize| {
+            let own = self.words[from..].iter().take_while(|word| {
+                word.kind != TokenKind::Sign && (!word.tag.is_verbal() || word.timex.is_some())
+            });
+            own.into_iter().any(|word| word.timex.is_some())
+        };
+        let also = word.is(WordClass::COORDINATOR)
+            && at + 1 == group.first
+            && current.tense == Tense::Gerund
+            && group.tense == Tense::Gerund
+            && self.words[group.head].entry.verb.is_some()
+            && timed(group.end);
+        if also {
+            return Some(Opening { at: at + 1, kind: ClauseKind::Participial, resumes: false });
+        }
+        let shares = word.is(WordClass::COORDINATOR)
+            && group.tense == Tense::Participle
+            && !self.has_subject(at + 1, group.first)
+            && (current.passive || current.tense == Tense::Participle)
+            && self.words[current.end..at].iter().any(|word| word.timex.is_some());
+        shares.then_some(Opening { at, kind: ClauseKind::Coordinate, resumes: false })
+    }
+
+    /// "but they and [their children had settled]", ", but Orr and [two others were held]": a conjunction
+    /// behind a noun phrase that opens a clause joins its subject.
+    pub(super) fn joins_subjects(&self, at: usize, group: &VerbGroup) -> bool {
+        let connects = |word: &Word<'_>| {
+            word.is(WordClass::COORDINATOR | WordClass::SUBORDINATOR | WordClass::COMPLEMENTISER)
+        };
+        let behind = self.has_subject(at + 1, group.first)
+            && self.words[at + 1..group.first].iter().all(|word| word.kind != TokenKind::Sign);
+        let inside = |at: &usize| {
+            let word = &self.words[*at];
+            word.timex.is_none() && (word.tag.is_nominal() || word.tag.leads_noun())
+        };
+        let first = (0..at).rev().take_while(inside).last();
+        let opener = first.and_then(|first| first.checked_sub(1));
+        let phrase = opener.is_some_and(|opener| {
+            let comma = opener.checked_sub(1).is_some_and(|at| self.words[at].is_sign(","));
+            connects(&self.words[opener]) && comma
+        });
+        let pronoun = at > 1 && self.words[at - 1].is_personal() && {
+            let opener = &self.words[at - 2];
+            opener.kind == TokenKind::Sign || opener.timex.is_some() || connects(opener)
+        };
+        behind && (pronoun || phrase)
+    }
+
+    /// "attacks that struck cities [and bases throughout Norway called it into question]": whether a
+    /// conjunction between two noun phrases hides that the last verb of the sentence is the one that the
+    /// main clause waits for.
+    pub(super) fn joins_objects(&self, at: usize, group: &VerbGroup) -> bool {
+        let waits = self.pending == Some(0) && self.has_subject(0, self.list_start());
+        let noun = |at: usize| self.words[at].tag.is_nominal() && self.words[at].timex.is_none();
+        let next = &self.words[at + 1];
+        waits
+            && group.first == self.last
+            && self.list[self.current].kind == ClauseKind::Relative
+            && at > 0
+            && noun(at - 1)
+            && !next.is_personal()
+            && (next.tag.is_nominal() || next.tag == Tag::Adjective)
+            && !self.syntax.verb_second
+            && !self.syntax.head_first
+    }
+
+    /// Where the clause opens that the first one was left for.
+    fn list_start(&self) -> usize {
+        self.owner[..self.done].iter().position(|&owner| owner != 0).unwrap_or(self.done)
+    }
+
+    /// Whether the clause that the main one was left for is still open: it stands behind a comma, and none
+    /// has closed it.
+    pub(super) fn is_inside_insertion(&self, verb: usize) -> bool {
+        let comma = |at: usize| self.words[at].is_sign(",") && self.words[at].depth == 0;
+        let first = self.list_start();
+        self.list[self.current].kind == ClauseKind::Participial
+            && first > 0
+            && comma(first - 1)
+            && !(first + 1..verb).any(comma)
+    }
+
+    /// ", with [thousands protesting in Oslo in May] and [Roe leaving in June]": where a clause opens
+    /// behind the word that only adds what else there was, if it has a subject and a time of its own.
+    pub(super) fn accompanies(&self, group: &VerbGroup) -> Option<usize> {
+        let inside = |at: &usize| {
+            let word = &self.words[*at];
+            word.timex.is_none()
+                && (word.tag.is_nominal() || word.tag.leads_noun() || word.tag == Tag::Determiner)
+        };
+        let first = (0..group.first).rev().take_while(inside).last()?;
+        let before = &self.words[first.checked_sub(1)?];
+        let added = before.is(WordClass::ADDING) && first > 1 && self.words[first - 2].is_sign(",");
+        let again = before.is(WordClass::COORDINATOR)
+            && self.list[self.current].verb.is_some_and(|verb| verb.tense == Tense::Gerund)
+            && self.list[self.current].kind == ClauseKind::Coordinate;
+        let own = self.words[group.end..].iter().take_while(|word| {
+            word.kind != TokenKind::Sign
+                && !word.is(WordClass::COORDINATOR)
+                && (!word.tag.is_verbal() || word.timex.is_some())
+        });
+        let timed = own.into_iter().any(|word| word.timex.is_some());
+        (group.tense == Tense::Gerund && (added || again) && timed).then_some(first)
+    }
+}
