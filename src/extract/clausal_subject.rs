@@ -81,6 +81,32 @@ pub(super) fn with_time(
     if open { rest.copied().collect() } else { chosen.to_vec() }
 }
 
+/// "the proclamation of the heights by Ann Orr, which": the object of the clause that a relative one
+/// hangs on, where the phrase right before that names a person and the relative is no "who".
+pub(super) fn thing_before(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    (parent, relative): (usize, usize),
+    before: &[usize],
+) -> Option<Vec<usize>> {
+    let opener = clauses.extent(relative).0;
+    let thing = words[opener..].iter().take(2).find(|word| word.tag == Tag::Relative)?;
+    let person = before.iter().any(|&at| words[at].is(WordClass::GIVEN_NAME))
+        && before.last().is_some_and(|&last| words[last].tag == Tag::Name);
+    let verb = clauses.list[parent].verb.filter(VerbGroup::is_finite)?;
+    let inside = |&at: &usize| {
+        let word = &words[at];
+        word.timex.is_none() && (word.tag.is_nominal() || word.tag.leads_noun())
+    };
+    let object: Vec<usize> = (verb.end..opener).take_while(inside).collect();
+    let common = object.last().is_some_and(|&last| {
+        matches!(words[last].tag, Tag::Noun | Tag::Nouns) && !words[last].is(WordClass::ROLE)
+    });
+    let comma = words[..=opener].iter().rev().take(2).any(|word| word.is_sign(","));
+    (person && comma && common && !thing.is(WordClass::WHO) && !thing.is(WordClass::WHERE))
+        .then_some(object)
+}
+
 /// "Orr was a boxer who fought in the war": what somebody was is not somebody else. The clauses are
 /// the one that says what the subject was, and the one that says more of it.
 pub(super) fn told_to_be(

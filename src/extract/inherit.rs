@@ -5,6 +5,7 @@ use super::dated::{any, main_clause};
 use super::fresh::{at_document_date, document_time};
 use super::head::{Head, Strength, head_of};
 use super::later::comes_later;
+use super::recurring::is_usual;
 use super::reported::{Meeting, meeting, reported_meeting};
 use super::time_clause::{has_time_clause, opens_with_time_clause};
 use super::verb_group::Tense;
@@ -108,17 +109,21 @@ impl Story {
     /// Whether a narrative is close enough to a sentence to go on in it. News come back from what was
     /// long before with the next paragraph.
     fn is_near(&self, narrative: &Narrative, block: usize) -> bool {
-        let recent = || {
-            self.recent
-                .zip(narrative.time.interval)
-                .is_none_or(|(from, interval)| interval.latest_end() >= from)
-        };
-        narrative.block == block || self.news && narrative.block + REACH >= block && recent()
+        narrative.block == block
+            || self.news && narrative.block + REACH >= block && !self.is_old(narrative)
+    }
+
+    /// Whether a time is no longer news.
+    fn is_old(&self, narrative: &Narrative) -> bool {
+        self.recent
+            .zip(narrative.time.interval)
+            .is_some_and(|(from, told)| told.latest_end() < from)
     }
 
     /// Whether a block tells a life: its stages follow each other, but not on one day or in one year.
     fn is_life(&self, text: &Reading<'_>, block: usize) -> bool {
-        !self.news && (text.about.life.is_some() || self.life == Some(block))
+        (text.about.life.is_some() || self.life == Some(block))
+            && (!self.news || self.narrative.as_ref().is_some_and(|told| self.is_old(told)))
     }
 
     /// The event that a sentence tells without a time of its own. `own` are those with one.
@@ -138,6 +143,10 @@ impl Story {
             || self.narrative.as_ref().is_some_and(|n| self.is_near(n, sentence.block));
         let clause = reached.then(|| carrying(text, number, chronicle)).flatten()?;
         let head = head_of(&sentence.words, &text.clauses[number], clause, None)?;
+        let verb = text.clauses[number].list[clause].verb;
+        if verb.is_some_and(|verb| is_usual(&sentence.words, &verb)) {
+            return None;
+        }
         // Minutes decide at their meeting, whatever else a sentence dates.
         let decides = text.about.record && head.category != Category::Statement;
         let taken = own.iter().any(|candidate| {

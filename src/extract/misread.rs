@@ -13,6 +13,11 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
             words[at].tag = Tag::Genitive;
             continue;
         }
+        if is_adverbial(words, at) {
+            words[at - 1].tag = Tag::Adverb;
+            words[at].tag = Tag::Adverb;
+            continue;
+        }
         let tag = match words[at].tag {
             // "according to witness accounts"
             Tag::To if words[at - 1].is(WordClass::ATTRIBUTION) => Tag::Preposition,
@@ -87,6 +92,16 @@ fn closes_insertion(words: &[Word<'_>], at: usize) -> bool {
         !words[..comma].iter().any(|word| finite(word) || word.tag == Tag::To)
             && !matches!(words[0].tag, Tag::Participle | Tag::Gerund)
     })
+}
+
+/// "were [in fact] held": a preposition and a noun that say no more than an adverb, beside a verb.
+fn is_adverbial(words: &[Word<'_>], at: usize) -> bool {
+    let next = words.get(at + 1);
+    words[at].is(WordClass::ADVERBIAL)
+        && words[at].tag == Tag::Noun
+        && words[at - 1].tag == Tag::Preposition
+        && words[at - 1].timex.is_none()
+        && next.is_some_and(|next| next.tag.is_verbal() && next.timex.is_none())
 }
 
 /// "a writer who knew them recorded this": a participle with an object, right behind the pronoun that is

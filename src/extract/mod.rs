@@ -78,6 +78,7 @@ mod hero;
 mod located;
 mod merge;
 mod noun_title;
+mod office_name;
 mod paired;
 mod participants;
 mod pointed;

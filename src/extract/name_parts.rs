@@ -20,6 +20,8 @@ impl NameParts {
                 (NameKind::Organisation, _) => {
                     out.of_bodies.extend(name.folded.split(' ').map(hash));
                 }
+                // "Kingdom of Lund" is nobody called Lund.
+                (NameKind::Unknown, _) if name.text.split(' ').any(is_lower) => {}
                 (NameKind::Person | NameKind::Unknown, Some((_, last))) => {
                     out.surnames.insert(hash(last));
                 }
@@ -39,6 +41,10 @@ impl NameParts {
     pub(super) fn is_of_body(&self, folded: &str) -> bool {
         self.of_bodies.contains(&hash(folded))
     }
+}
+
+fn is_lower(word: &str) -> bool {
+    word.starts_with(char::is_lowercase)
 }
 
 fn hash(word: &str) -> u64 {

@@ -7,6 +7,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
 use super::bearers::join_short_names;
 use super::name_parts::NameParts;
+use super::office_name::ends_behind_office;
 use super::reading::{Sentence, Word};
 use crate::event::{Category, PlaceKind};
 use crate::gazetteer::{Entry, Gazetteer, fold_name};
@@ -251,7 +252,7 @@ fn behind_role(words: &[Word<'_>], first: usize, end: usize) -> usize {
     role.map(|role| first + role + 1).filter(|&start| start < end).unwrap_or(first)
 }
 
-fn can_be_name(word: &Word<'_>) -> bool {
+pub(super) fn can_be_name(word: &Word<'_>) -> bool {
     word.is_upper()
         && word.timex.is_none()
         && !word.is(WordClass::NOT_A_NAME
@@ -329,6 +330,9 @@ pub(super) fn demonym(word: &Word<'_>) -> bool {
 
 fn name_goes_on(words: &[Word<'_>], first: usize, end: usize) -> Option<usize> {
     let word = words.get(end)?;
+    if ends_behind_office(words, first, end) {
+        return None;
+    }
     if words[end - 1].text.ends_with('.')
         && words[end - 1].text.len() > 3
         && !words[end - 1].text[..2].contains('.')

@@ -1,6 +1,6 @@
 //! "the town", "the city": which one is meant; and the town that a document is about.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Reading;
 use super::assemble::Setting;
@@ -31,7 +31,9 @@ pub(super) struct Town<'a> {
 impl<'a> Town<'a> {
     pub(super) fn of(text: &'a Reading<'_>) -> Option<Self> {
         let mut counts: Vec<(usize, &Place, (usize, usize))> = Vec::new();
+        let mut blocks: Vec<usize> = Vec::new();
         let mut known: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut named_in: FxHashSet<(usize, usize)> = FxHashSet::default();
         for (number, sentence) in text.sentences.iter().enumerate() {
             let weight = if sentence.kind == BlockKind::Title { NAMED } else { 1 };
             for mention in text.places[number].iter().filter(|mention| is_town(mention)) {
@@ -41,7 +43,14 @@ impl<'a> Town<'a> {
                 let at = *known.entry(&mention.place.name).or_insert(counts.len());
                 match counts.get_mut(at) {
                     Some(known) => known.0 += weight,
-                    None => counts.push((weight, &mention.place, (number, mention.first))),
+                    None => {
+                        counts.push((weight, &mention.place, (number, mention.first)));
+                        blocks.push(0);
+                    }
+                }
+                let block = (at, sentence.block);
+                if named_in.insert(block) {
+                    blocks[at] += 1;
                 }
             }
         }
@@ -50,7 +59,12 @@ impl<'a> Town<'a> {
         let (most, place, first) = counts.iter().copied().max_by_key(|(count, ..)| *count)?;
         let others = counts.iter().filter(|(_, other, _)| other.name != place.name);
         let second = others.map(|(count, ..)| *count).max().unwrap_or(0);
-        let is_focus = most >= NAMED && most * 2 > total;
+        // What one paragraph of many tells of is not what the whole is about.
+        let paragraphs: FxHashSet<usize> =
+            text.sentences.iter().filter(|s| s.is_prose()).map(|s| s.block).collect();
+        let spread = known.get(&*place.name).is_some_and(|&at| blocks[at] * 3 >= paragraphs.len());
+        let titled = text.document.title.contains(&*place.name);
+        let is_focus = most >= NAMED && most * 2 > total && (spread || titled);
         let stands_out = is_focus || most >= NAMED_MOST && most >= 2 * second;
         stands_out.then_some(Self { place, first, is_focus })
     }

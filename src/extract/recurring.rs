@@ -2,9 +2,11 @@
 
 use super::dated::tells;
 use super::head::head_of;
-use super::verb_group::Tense;
+use super::reading::Word;
+use super::verb_group::{Tense, VerbGroup};
 use super::{Candidate, Reading, Time};
 use crate::event::Operation;
+use crate::language::WordClass;
 use crate::time::{Granularity, Interval, TimexType};
 
 /// The habit that a recurring time tells. A candidate of the same head that has a long stretch of
@@ -53,6 +55,12 @@ pub(super) fn candidate(
         }
         None => Some(Candidate { sentence: number, clause, head, time }),
     }
+}
+
+/// "leaders were often arrested": whether a verb tells what used to be so.
+pub(super) fn is_usual(words: &[Word<'_>], verb: &VerbGroup) -> bool {
+    let first = verb.first.saturating_sub(1);
+    words[first..verb.end].iter().any(|word| word.is(WordClass::FREQUENT))
 }
 
 /// Whether something can come again and again within a time.

@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use super::agreement;
-use super::clausal_subject::{before_time, of_gerund, told_to_be, with_time};
+use super::clausal_subject::{before_time, of_gerund, thing_before, told_to_be, with_time};
 use super::clause::{Clause, ClauseKind, Clauses};
 use super::free_subject::{goes_on_from, is_oblique, noun_phrase_from, subject_of_dependent};
 use super::head::held_noun;
@@ -82,6 +82,9 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
                     held_noun(words, clauses, verb, last).filter(|&noun| noun < found[0])
                 }) {
                     return noun_phrase_before(words, clauses, parent, noun + 1);
+                }
+                if let Some(thing) = thing_before(words, clauses, (parent, at), &found) {
+                    return thing;
                 }
                 let same = told_to_be(words, clauses, (parent, at), &found);
                 return same.unwrap_or(found);

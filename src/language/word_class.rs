@@ -212,6 +212,10 @@ classes! {
     MALE = 104, "nouns", "male";
     /// Adds what else there was: "with thousands protesting".
     ADDING = 105, "words", "adding";
+    /// How often something is so: "often".
+    FREQUENT = 106, "words", "frequent";
+    /// A noun that makes an adverb with the preposition before it: "in fact".
+    ADVERBIAL = 107, "nouns", "adverbial";
     /// A verb that acts on what is there already: "amended the statute".
     EXISTING = 102, "verbs", "existing";
     /// An adverb that weighs the word behind it and means nothing alone: "very".

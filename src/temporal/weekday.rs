@@ -167,7 +167,10 @@ pub(super) const fn number_of(weekday: Weekday) -> i32 {
 }
 
 fn weekend(today: Moment, direction: Option<i32>, tense: i8, from: From) -> Placed {
+    let saturday = monday(today).plus(5, Granularity::Day);
     let weeks = match direction {
+        // "was held this weekend", on a Monday: the one that is just over.
+        Some(0) if tense < 0 && today < saturday => -1,
         Some(direction) => i64::from(direction),
         None if tense > 0 => 0,
         None => -1,

@@ -58,7 +58,12 @@ impl Cutter<'_, '_> {
             let opener = &self.words[at - 2];
             opener.kind == TokenKind::Sign || opener.timex.is_some() || connects(opener)
         };
-        behind && (pronoun || phrase)
+        // "all men twenty-one [and] older were allowed"
+        let adjective = |word: &Word<'_>| word.tag == Tag::Adjective;
+        let aged = self.words[at - 1].tag == Tag::Number
+            && at + 1 < group.first
+            && self.words[at + 1..group.first].iter().all(adjective);
+        aged || behind && (pronoun || phrase)
     }
 
     /// "attacks that struck cities [and bases throughout Norway called it into question]": whether a
