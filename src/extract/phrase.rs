@@ -94,6 +94,16 @@ fn headline_object(words: &[Word<'_>], mut phrase: Vec<usize>) -> Vec<usize> {
 /// Whether a comma stands between the parts of an enumeration: a conjunction follows the next one.
 pub(super) fn is_list_comma(words: &[Word<'_>], comma: usize) -> bool {
     let rest = &words[comma + 1..];
+    // "in Lund, Norway, a bus and a car collided": a place that a preposition leads goes on no list.
+    if rest.first().is_some_and(|word| word.is(WordClass::INDEFINITE)) && comma > 0 {
+        let place =
+            |word: &&Word<'_>| word.is_upper() && word.tag == Tag::Name || word.is_sign(",");
+        let length = words[..comma].iter().rev().take_while(place).count();
+        let led = words[..comma - length].last();
+        if length > 0 && led.is_some_and(|led| led.is(WordClass::PLACE_ONLY)) {
+            return false;
+        }
+    }
     let next = rest
         .iter()
         .take(LONGEST_LIST)

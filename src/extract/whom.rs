@@ -304,7 +304,9 @@ pub(super) fn is_somebody(text: &Reading<'_>, number: usize, phrase: &[usize]) -
     aged || words[last].is(WordClass::ROLE) && !words[last].is(bodies)
         || text.names.mentions[number].iter().any(|mention| {
             let name = text.names.full(mention.name);
-            let bare = mention.end == mention.first + 1 && name.kind == NameKind::Unknown;
+            // "the Empire" is nobody's surname.
+            let led = words[own[0]].is(WordClass::ARTICLE);
+            let bare = mention.end == mention.first + 1 && name.kind == NameKind::Unknown && !led;
             mention.end == last + 1
                 && (name.kind == NameKind::Person || bare && is_surname(text, mention.name))
         })
