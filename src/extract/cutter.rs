@@ -197,6 +197,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
         if !opening.resumes && opening.kind == ClauseKind::Coordinate && self.takes_main(group) {
             return;
         }
+        if !opening.resumes && group.is_finite() && self.is_aside(opening.at) {
+            self.list[0].kind = ClauseKind::Participial;
+        }
         let after_front =
             opening.kind == ClauseKind::Coordinate && self.is_behind_front(opening.at);
         let kind = if after_front { ClauseKind::Main } else { opening.kind };

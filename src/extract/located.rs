@@ -6,10 +6,11 @@ use super::place_mention::PlaceMention;
 use super::pointed::pointed_at;
 use super::row::Row;
 use super::scope::Scope;
-use super::whose_place::{Whose, is_physical, whose_place};
+use super::whose_place::{Whose, is_physical, is_reason, whose_place};
 use super::{Candidate, Reading};
 use crate::event::{Category, Place, PlaceKind};
 use crate::language::WordClass;
+use crate::text::TokenKind;
 use crate::time::Granularity;
 
 /// Where an event was: in its own clause, in its sentence, where the text is, what it is about.
@@ -59,12 +60,19 @@ pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_
         let owner = &clauses.list[clauses.owner[at]];
         owner.kind == ClauseKind::Complement && owner.parent == Some(candidate.clause)
     };
+    // "He left in May, and the pace, after six months in Paris, wore him out": that was before.
+    let was_before = |at: usize| {
+        let sign = words[..at].iter().rposition(|word| word.kind == TokenKind::Sign);
+        let opener = sign.and_then(|sign| words.get(sign + 1)).filter(|_| !physical);
+        clauses.owner[at] != candidate.clause && opener.is_some_and(is_reason)
+    };
     let free = |place: &&PlaceMention| {
         // "While they redrew the map of Europe, he escaped": a continent is no place of its own.
         let continent = place.place.kind == PlaceKind::Region && place.place.country.is_none();
         place.locative
             && !continent
             && !was_sent(text, candidate, place.first)
+            && !was_before(place.first)
             && !others(place)
             && (place.led || said(place.first))
             && !setting.is_others(text, candidate, place.first)

@@ -92,6 +92,9 @@ fn once(mention: &Mentioned) -> Option<Interval> {
     mention.event.when.interval().filter(|_| !recurs)
 }
 
+/// So many words of two titles are the same where what they tell is, whatever kinds it was read as.
+const RETOLD: usize = 4;
+
 /// Whether two mentions with their times, one of which lies in the other, are of one event.
 fn is_same((a, first): (&Mentioned, Interval), (b, second): (&Mentioned, Interval)) -> bool {
     if a.event.factuality != b.event.factuality {
@@ -101,8 +104,13 @@ fn is_same((a, first): (&Mentioned, Interval), (b, second): (&Mentioned, Interva
     if unique && a.event.category == b.event.category {
         return shares_person(&a.event, &b.event) || first != second;
     }
+    // "signed a government decree", told again as a law and as an agreement.
+    let retold = || {
+        let same = a.lemma != 0 && a.lemma == b.lemma && first == second;
+        same && shared_words(&a.event.title, &b.event.title) >= RETOLD
+    };
     if a.event.evidence[0].sentence == b.event.evidence[0].sentence
-        || !akin(a.event.category, b.event.category)
+        || !akin(a.event.category, b.event.category) && !retold()
     {
         return false;
     }

@@ -28,7 +28,10 @@ fn started(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, H
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
     let this = &clauses.list[clause];
     let group = this.verb.filter(|_| this.kind == ClauseKind::Participial)?;
+    // "Started in 2004, the firm has": that is when it was started.
+    let front = group.tense == Tense::Participle && group.first == 0;
     let starts = words[group.head].is(WordClass::START)
+        && !front
         && words
             .get(group.end)
             .is_some_and(|next| next.tag == Tag::Preposition || next.timex.is_some());

@@ -428,7 +428,14 @@ fn write_rest(text: &Reading<'_>, number: usize, clause: usize, rest: &[usize], 
     if at > 0 {
         out.push(' ');
     }
+    let from = out.len();
     out.push_str(&name);
+    // "named a man", not "named A man".
+    let word = name.split(' ').next().unwrap_or_default().to_lowercase();
+    let articles = WordClass::ARTICLE | WordClass::INDEFINITE;
+    if from > 0 && text.language.entry(&word).class.has(articles) {
+        lower_first(out, from);
+    }
     if at + 1 < rest.len() {
         out.push(' ');
     }

@@ -146,7 +146,13 @@ pub(super) fn dates_better(
         && led
         && first.checked_sub(2) == Some(before.head.word)
         && to < before.head.word;
-    says_best || of_subject || of_object || of_noun
+    // "After an attack in Oslo in 2015, a law was proposed in 2016": the time of what came before.
+    let opener = words[..from].iter().position(|word| word.timex.is_none());
+    let of_front = opener.is_some_and(|at| words[at].is(WordClass::ANCHOR) && at == 0)
+        && words.get(to).is_some_and(|word| word.is_sign(","))
+        && verb.is_some_and(|verb| to < verb.first && verb.end <= first)
+        && words[1..from].iter().any(is_event_noun);
+    says_best || of_subject || of_object || of_noun || of_front
 }
 
 /// Whether a time only says which thing is meant: "its winter needs", "his 1914 diary".
@@ -347,12 +353,12 @@ fn is_meant_for(words: &[Word<'_>], first: usize) -> bool {
     meant && noun.timex.is_none() && noun.tag.is_nominal() && !gathers && told
 }
 
-/// "moved the hearing to September", "was extended through May": the time that something is put to
-/// is not that of putting it there.
+/// "moved the hearing from May to September", "was extended through May": the times that something is
+/// put to and taken from are not that of putting it there.
 fn is_put_to(words: &[Word<'_>], first: usize) -> bool {
     let Some(before) = first.checked_sub(1).map(|at| &words[at]) else { return false };
     let verb = words[..first].iter().rev().find(|word| word.tag.is_verbal());
-    before.is(WordClass::TARGET)
+    (before.is(WordClass::TARGET) || before.is(WordClass::SOURCE))
         && verb.is_some_and(|verb| {
             verb.is(WordClass::RESCHEDULE) && matches!(verb.tag, Tag::Past | Tag::Participle)
         })

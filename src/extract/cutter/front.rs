@@ -38,6 +38,19 @@ impl Cutter<'_, '_> {
         takes
     }
 
+    /// "On 27 May, a date marking the fall of the city, [Orr made]": whether all that stands before a comma
+    /// is a time and what a gerund says of it.
+    pub(super) fn is_aside(&self, at: usize) -> bool {
+        let comma = |word: &Word<'_>| word.is_sign(",") && word.timex.is_none();
+        let first = self.words[..at].iter().position(comma);
+        self.current == 0
+            && self.list[0].kind == ClauseKind::Main
+            && self.list[0].verb.is_some_and(|verb| verb.tense == Tense::Gerund)
+            && at > 0
+            && comma(&self.words[at - 1])
+            && first.is_some_and(|first| first + 1 < at && self.only_times(0, first))
+    }
+
     /// Whether a clause that opens here with a subject of its own is the main one: only clauses that
     /// depend on another stand before it.
     pub(super) fn is_behind_front(&self, at: usize) -> bool {
