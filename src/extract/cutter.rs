@@ -231,6 +231,14 @@ impl<'w, 'a> Cutter<'w, 'a> {
             && (current.kind == ClauseKind::Relative
                 || finite && current.kind == ClauseKind::Participial)
             && current.verb.is_some_and(|verb| !verb.is_finite());
+        // "worked in Malta, teaching music and [sailing to Peru]": both hang on the same clause.
+        let both = kind == ClauseKind::Participial
+            && current.kind == ClauseKind::Participial
+            && opening.at > 0
+            && self.words[opening.at - 1].is(WordClass::COORDINATOR);
+        if let Some(parent) = current.parent.filter(|_| both) {
+            return parent;
+        }
         let carries =
             |clause: &Clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinate);
         let main = self.list.iter().rposition(|clause| carries(clause) && clause.verb.is_some());
@@ -450,9 +458,10 @@ impl<'w, 'a> Cutter<'w, 'a> {
             let saying = (opened || says) && !comma;
             return (!subject || comma || !saying).then_some(ClauseKind::Coordinate);
         }
-        // "shot in what the police called an ambush"
+        // "shot in what the police called an ambush", not "told about how many it had sold"
         let led = at.checked_sub(1).is_some_and(|at| self.words[at].tag == Tag::Preposition);
-        if led && word.tag == Tag::Relative && behind_noun {
+        let counts = matches!(self.words[at + 1].tag, Tag::Adjective | Tag::Adverb);
+        if led && word.tag == Tag::Relative && behind_noun && !counts {
             return Some(ClauseKind::Relative);
         }
         if self.says_behind(at, previous) || self.tells_whom(at, group, previous) {

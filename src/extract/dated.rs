@@ -315,10 +315,8 @@ fn to_the_day(interval: Interval, certainty: Certainty) -> Interval {
     if certainty == Certainty::Exact || !finer {
         return interval;
     }
-    // "late Sunday night" is on Sunday, wherever its middle is.
-    let night = interval.granularity() == Granularity::DayPart;
-    let within = if night { 0 } else { long / 2 };
-    Interval::unit(interval.earliest_start().plus_seconds(within), Granularity::Day)
+    let middle = interval.earliest_start().plus_seconds(long / 2);
+    Interval::unit(middle, Granularity::Day)
 }
 
 /// The days of a duration of at most a fortnight: `P2D`.

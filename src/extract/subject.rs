@@ -224,7 +224,12 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         .words(clause)
         .take_while(|&at| at < group.first)
         .filter(|&at| words[at].depth == 0 && !matches!(words[at].text, "(" | ")" | "[" | "]"))
-        .filter(|&at| !relative || !words[at].is(WordClass::RELATIVE))
+        .filter(|&at| {
+            // "in what the police called an ambush"
+            let led = at > 0 && words[at - 1].tag == Tag::Preposition;
+            let free = led && words[at].tag == Tag::Relative;
+            !(relative && (words[at].is(WordClass::RELATIVE) || free))
+        })
         // "with whom the minister spoke"
         .filter(|&at| !(relative && leads_relative(words, at) || is_owning_time(words, at)))
         .collect();

@@ -274,7 +274,7 @@ pub(super) fn put_manner(
     let how = verb.head.checked_sub(1).filter(|&at| {
         words[at].tag == Tag::Adverb
             && words[at].timex.is_none()
-            && !words[at].is(WordClass::LOOSE | WordClass::NEGATION)
+            && !words[at].is(WordClass::LOOSE | WordClass::NEGATION | WordClass::ADVERBIAL)
             && !out.contains(&at)
     });
     if let Some(how) = how.filter(|_| last + 1 < limit) {

@@ -5,6 +5,7 @@ use crate::extract::clause::{Clause, ClauseKind};
 use crate::extract::reading::Word;
 use crate::extract::verb_group::{Tense, VerbGroup};
 use crate::language::Tag;
+use crate::text::TokenKind;
 
 impl Cutter<'_, '_> {
     /// "Based on his word, a complaint charging fraud was filed": where the main clause opens behind
@@ -74,7 +75,8 @@ impl Cutter<'_, '_> {
             .split(|word| word.is_sign(",") && word.timex.is_none())
             .filter(|phrase| !phrase.is_empty());
         phrases.all(|phrase| {
-            let rest = phrase.iter().skip_while(|word| word.timex.is_some());
+            let aside = |word: &&&Word<'_>| word.timex.is_some() || word.kind == TokenKind::Sign;
+            let rest = phrase.iter().skip_while(aside);
             let leads = rest.clone().next().is_none_or(|word| word.tag == Tag::Preposition);
             // "On Monday a man who"
             let timed = rest.skip_while(|word| word.timex.is_none());

@@ -89,14 +89,18 @@ impl Cutter<'_, '_> {
         self.owner[..self.done].iter().position(|&owner| owner != 0).unwrap_or(self.done)
     }
 
-    /// Whether the clause that the main one was left for is still open: it stands behind a comma, and none
-    /// has closed it.
+    /// Whether a verb stands in what a participle opened behind a comma, and another verb behind the comma
+    /// that closes that: "disgusted by the war and seeing it [was] lost, killed".
     pub(super) fn is_inside_insertion(&self, verb: usize) -> bool {
         let comma = |at: usize| self.words[at].is_sign(",") && self.words[at].depth == 0;
         let first = self.list_start();
+        let closed = (verb..self.words.len().saturating_sub(1))
+            .filter(|&at| comma(at))
+            .any(|at| self.words[at + 1].tag.is_verbal() && self.words[at + 1].timex.is_none());
         self.list[self.current].kind == ClauseKind::Participial
             && first > 0
             && comma(first - 1)
+            && closed
             && !(first + 1..verb).any(comma)
     }
 

@@ -145,8 +145,8 @@ impl Cutter<'_, '_> {
             && comma.is_some_and(|comma| {
                 (previous.end..comma).any(|at| {
                     let word = &self.words[at];
-                    // "identified as Orr, 20, was held"
-                    let led = self.words[at - 1].tag.is_verbal();
+                    // "identified as Orr, 20, was held", "who won it as a player, is"
+                    let led = self.words[at - 1].tag.is_verbal() || comma + 1 == group.first;
                     word.is(WordClass::COMPLEMENTISER)
                         || word.is(WordClass::SUBORDINATOR) && word.tag == Tag::Preposition && !led
                 })
@@ -298,10 +298,11 @@ impl Cutter<'_, '_> {
             && parts.all(counted)
     }
 
-    /// 'said: ["At 7:08 a.m., troops]': where a clause opens behind a colon, if only times stand between
-    /// that and a comma.
+    /// 'said: ["At 7:08 a.m., troops]', "ran a mill; [in 1850, he]": where a clause opens behind a colon or a
+    /// semicolon, if only times stand between that and a comma.
     pub(super) fn behind_colon(&self, from: usize, comma: usize) -> Option<usize> {
-        let colon = (from..comma).rfind(|&at| self.words[at].is_sign(":"))?;
+        let parts = |at: usize| self.words[at].is_sign(":") || self.words[at].is_sign(";");
+        let colon = (from..comma).rfind(|&at| parts(at))?;
         let first = colon + 1 + usize::from(is_quotation_mark(&self.words[colon + 1]));
         (first < comma && self.only_times(first, comma)).then_some(colon + 1)
     }
