@@ -60,19 +60,13 @@ pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_
         let owner = &clauses.list[clauses.owner[at]];
         owner.kind == ClauseKind::Complement && owner.parent == Some(candidate.clause)
     };
-    // "He left in May, and the pace, after six months in Paris, wore him out": that was before.
-    let was_before = |at: usize| {
-        let sign = words[..at].iter().rposition(|word| word.kind == TokenKind::Sign);
-        let opener = sign.and_then(|sign| words.get(sign + 1)).filter(|_| !physical);
-        clauses.owner[at] != candidate.clause && opener.is_some_and(is_reason)
-    };
     let free = |place: &&PlaceMention| {
         // "While they redrew the map of Europe, he escaped": a continent is no place of its own.
         let continent = place.place.kind == PlaceKind::Region && place.place.country.is_none();
         place.locative
             && !continent
             && !was_sent(text, candidate, place.first)
-            && !was_before(place.first)
+            && !was_before(text, candidate, place.first)
             && !others(place)
             && (place.led || said(place.first))
             && !setting.is_others(text, candidate, place.first)
@@ -128,6 +122,17 @@ pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_
         }
         _ => unique(weak),
     }
+}
+
+/// "He left in May, and the pace, after six months in Paris, wore him out": whether a place in another
+/// clause is only where something was before.
+fn was_before(text: &Reading<'_>, candidate: &Candidate, at: usize) -> bool {
+    let words = &text.sentences[candidate.sentence].words;
+    let sign = words[..at].iter().rposition(|word| word.kind == TokenKind::Sign);
+    let opener = sign.and_then(|sign| words.get(sign + 1));
+    text.clauses[candidate.sentence].owner[at] != candidate.clause
+        && !is_physical(candidate.head.category)
+        && opener.is_some_and(is_reason)
 }
 
 /// "was signed on the 29th, and he sent a letter to Riga": whether a place is only where something went

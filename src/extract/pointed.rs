@@ -41,15 +41,13 @@ impl<'a> Town<'a> {
                     continue;
                 }
                 let at = *known.entry(&mention.place.name).or_insert(counts.len());
-                match counts.get_mut(at) {
-                    Some(known) => known.0 += weight,
-                    None => {
-                        counts.push((weight, &mention.place, (number, mention.first)));
-                        blocks.push(0);
-                    }
+                if let Some(known) = counts.get_mut(at) {
+                    known.0 += weight;
+                } else {
+                    counts.push((weight, &mention.place, (number, mention.first)));
+                    blocks.push(0);
                 }
-                let block = (at, sentence.block);
-                if named_in.insert(block) {
+                if named_in.insert((at, sentence.block)) {
                     blocks[at] += 1;
                 }
             }

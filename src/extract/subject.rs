@@ -243,21 +243,10 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
     };
     // Behind an apposition the subject is what stands before it, or else what touches the verb.
     let apposition = group.first.checked_sub(1).is_some_and(|at| sets_off(&words[at]));
-    // "and, after a hearing, dismissed": what an anchor opens there is no subject.
-    // "after Orr, the king, died": there it opens the clause.
-    let main = |clause: &Clause| clause.kind == ClauseKind::Main && clause.verb.is_some();
-    let depends = clauses.list[clause].kind == ClauseKind::Subordinate;
-    let opener = before
-        .iter()
-        .find(|&&at| words[at].is(WordClass::SUBORDINATOR))
-        .filter(|_| depends && clauses.list.iter().any(main));
-    let anchored = |segment: &&[usize]| {
-        segment[0].checked_sub(1).is_some_and(|at| {
-            words[at].is(WordClass::ANCHOR) && clauses.owner[at] == clause && opener != Some(&at)
-        })
-    };
     let chosen = if apposition {
-        let first = segments.iter().position(|s| eligible(&s) && !anchored(s));
+        let first = segments
+            .iter()
+            .position(|s| eligible(&s) && !is_anchored(words, clauses, clause, s[0]));
         first.map(|first| named_by(words, &segments[first..]))
     } else {
         segments.iter().rev().find(eligible)
@@ -336,6 +325,20 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         out.pop();
     }
     out
+}
+
+/// "and, after a hearing, dismissed": whether a stretch that starts at a word is what an anchor opens,
+/// and no subject; in "after Orr, the king, died, they" the anchor opens the clause.
+fn is_anchored(words: &[Word<'_>], clauses: &Clauses, clause: usize, first: usize) -> bool {
+    let main = |clause: &Clause| clause.kind == ClauseKind::Main && clause.verb.is_some();
+    let depends = clauses.list[clause].kind == ClauseKind::Subordinate;
+    let opener = clauses
+        .words(clause)
+        .find(|&at| words[at].is(WordClass::SUBORDINATOR))
+        .filter(|_| depends && clauses.list.iter().any(main));
+    first.checked_sub(1).is_some_and(|at| {
+        words[at].is(WordClass::ANCHOR) && clauses.owner[at] == clause && opener != Some(at)
+    })
 }
 
 /// The noun phrase in front of a verb, behind a phrase that no comma parts from it: "By the time

@@ -79,8 +79,8 @@ impl Cutter<'_, '_> {
             let rest = phrase.iter().skip_while(aside);
             let leads = rest.clone().next().is_none_or(|word| word.tag == Tag::Preposition);
             // "On Monday a man who"
-            let timed = rest.skip_while(|word| word.timex.is_none());
-            let behind = timed.skip_while(|word| word.timex.is_some()).next();
+            let mut timed = rest.skip_while(|word| word.timex.is_none());
+            let behind = timed.find(|word| word.timex.is_none());
             leads && behind.is_none_or(|word| word.tag == Tag::Preposition)
         })
     }
