@@ -38,6 +38,7 @@ pub(super) fn person(text: &Reading<'_>, number: usize, at: usize, hops: usize) 
     let free = |number: usize, mention: &Mention| {
         let before = mention.first.checked_sub(1).map(|at| text.sentences[number].words[at].tag);
         may_be_person(text, mention.name)
+            && text.sentences[number].is_prose()
             && !matches!(before, Some(Tag::Preposition | Tag::Determiner))
     };
     let other = |mention: &Mention| fits(&surname_or_full(text, mention.name));
