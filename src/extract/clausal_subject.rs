@@ -2,7 +2,7 @@
 //! relative clause says more of where a time stands between.
 
 use super::clause::Clauses;
-use super::phrase::trim_end;
+use super::phrase::{is_of_phrase, trim_end};
 use super::reading::Word;
 use super::subject::{noun_phrase_before, subject};
 use super::verb_group::VerbGroup;
@@ -94,10 +94,7 @@ pub(super) fn thing_before(
     let person = before.iter().any(|&at| words[at].is(WordClass::GIVEN_NAME))
         && before.last().is_some_and(|&last| words[last].tag == Tag::Name);
     let verb = clauses.list[parent].verb.filter(VerbGroup::is_finite)?;
-    let inside = |&at: &usize| {
-        let word = &words[at];
-        word.timex.is_none() && (word.tag.is_nominal() || word.tag.leads_noun())
-    };
+    let inside = |&at: &usize| is_of_phrase(&words[at]);
     let object: Vec<usize> = (verb.end..opener).take_while(inside).collect();
     let common = object.last().is_some_and(|&last| {
         matches!(words[last].tag, Tag::Noun | Tag::Nouns) && !words[last].is(WordClass::ROLE)

@@ -27,8 +27,8 @@ pub(super) fn clauses(words: &[Word<'_>], language: &'static EventWords) -> Clau
     if syntax.verb_second {
         groups = close_brackets(words, &groups);
     }
-    let mut cutter = Cutter::new(words, language);
-    cutter.last = groups.iter().rfind(|group| group.is_finite()).map_or(0, |last| last.first);
+    let last_finite = groups.iter().rfind(|group| group.is_finite()).map(|last| last.first);
+    let mut cutter = Cutter::new(words, language, last_finite);
     for group in groups {
         cutter.add(group);
     }
@@ -46,7 +46,7 @@ struct Cutter<'w, 'a> {
     /// A clause that was left for a relative one before its verb came.
     pending: Option<usize>,
     /// Where the last finite verb of the sentence starts.
-    last: usize,
+    last_finite: Option<usize>,
     syntax: Syntax,
     agreements: &'static Agreements,
 }
@@ -60,7 +60,11 @@ struct Opening {
 }
 
 impl<'w, 'a> Cutter<'w, 'a> {
-    fn new(words: &'w [Word<'a>], language: &'static EventWords) -> Self {
+    fn new(
+        words: &'w [Word<'a>],
+        language: &'static EventWords,
+        last_finite: Option<usize>,
+    ) -> Self {
         let mut list = Vec::with_capacity(4);
         list.push(Clause::new(ClauseKind::Main, None, None));
         Self {
@@ -70,7 +74,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
             current: 0,
             done: 0,
             pending: None,
-            last: 0,
+            last_finite,
             syntax: language.syntax(),
             agreements: language.agreements(),
         }
@@ -472,11 +476,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
             return Some(if temporal { ClauseKind::Subordinate } else { ClauseKind::Relative });
         }
         if word.is(WordClass::COMPLEMENTISER) && previous.is_some() && word.tag != Tag::Determiner {
-            // "the people of what was then Norway"
-            let led = at > 1
-                && self.words[at - 1].is(WordClass::NAME_LINK)
-                && self.words[at - 2].tag.is_nominal();
-            return Some(if led { ClauseKind::Relative } else { ClauseKind::Complement });
+            return Some(ClauseKind::Complement);
         }
         if word.is(WordClass::SUBORDINATOR)
             && matches!(word.tag, Tag::Preposition | Tag::Relative | Tag::Adverb)

@@ -19,7 +19,7 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
             continue;
         }
         let tag = match words[at].tag {
-            Tag::Gerund if modifies(words, at) => Tag::Adjective,
+            Tag::Gerund if modifies_subject(words, at) => Tag::Adjective,
             // "according to witness accounts"
             Tag::To if words[at - 1].is(WordClass::ATTRIBUTION) => Tag::Preposition,
             Tag::Base if at > 1 && words[at - 2].is(WordClass::ATTRIBUTION) => Tag::Noun,
@@ -106,7 +106,7 @@ fn is_adverbial(words: &[Word<'_>], at: usize) -> bool {
 }
 
 /// ", rising exports were": a gerund behind a comma that says more of the subject of the verb behind it.
-fn modifies(words: &[Word<'_>], at: usize) -> bool {
+fn modifies_subject(words: &[Word<'_>], at: usize) -> bool {
     let verb = words.get(at + 2).is_some_and(|verb| verb.tag.is_finite() && verb.timex.is_none());
     let noun = words.get(at + 1).is_some_and(|noun| noun.tag == Tag::Nouns && !noun.is_upper());
     words[at - 1].is_sign(",") && noun && verb

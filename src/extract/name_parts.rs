@@ -4,6 +4,7 @@ use rustc_hash::{FxBuildHasher, FxHashSet};
 use std::hash::BuildHasher;
 
 use super::names::{Name, NameKind};
+use crate::language::{EventWords, WordClass};
 
 /// Words of names by the hash of their folded letters, so that none has to be looked for in all names.
 #[derive(Debug, Default)]
@@ -13,7 +14,7 @@ pub(super) struct NameParts {
 }
 
 impl NameParts {
-    pub(super) fn of(names: &[Name]) -> Self {
+    pub(super) fn of(names: &[Name], words: &EventWords) -> Self {
         let mut out = Self::default();
         for name in names {
             match (name.kind, name.folded.rsplit_once(' ')) {
@@ -21,7 +22,7 @@ impl NameParts {
                     out.of_bodies.extend(name.folded.split(' ').map(hash));
                 }
                 // "Kingdom of Lund" is nobody called Lund.
-                (NameKind::Unknown, _) if name.text.split(' ').any(is_lower) => {}
+                (NameKind::Unknown, _) if name.text.split(' ').any(|part| links(part, words)) => {}
                 (NameKind::Person | NameKind::Unknown, Some((_, last))) => {
                     out.surnames.insert(hash(last));
                 }
@@ -43,8 +44,12 @@ impl NameParts {
     }
 }
 
-fn is_lower(word: &str) -> bool {
-    word.starts_with(char::is_lowercase)
+/// Whether a part of a name only links two others: "of", not the particle of "Ludwig van Lund".
+fn links(part: &str, words: &EventWords) -> bool {
+    let class = || words.entry(part).class;
+    part.starts_with(char::is_lowercase)
+        && class().has(WordClass::NAME_LINK)
+        && !class().has(WordClass::NAME_PARTICLE)
 }
 
 fn hash(word: &str) -> u64 {

@@ -2,6 +2,7 @@
 
 use super::clause::Clauses;
 use super::head::{Head, head_of, is_event_noun, nominal};
+use super::phrase::is_of_phrase;
 use super::reading::{Sentence, Word};
 use crate::event::Category;
 use crate::language::{Tag, WordClass};
@@ -79,10 +80,7 @@ pub(super) fn is_of_thing(
     let Some(led) = first.checked_sub(1).filter(|&at| year && words[at].is(article)) else {
         return false;
     };
-    let inside = |at: &usize| {
-        let word = &words[*at];
-        word.timex.is_none() && (word.tag.is_nominal() || word.tag == Tag::Adjective)
-    };
+    let inside = |&at: &usize| is_of_phrase(&words[at]);
     let phrase: Vec<usize> = (end..words.len()).take_while(inside).collect();
     let lasts = |&at: &usize| {
         !is_event_noun(&words[at])

@@ -151,7 +151,7 @@ pub(super) fn names(sentences: &[Sentence<'_>], words: &EventWords) -> Names {
         }
     }
     join_short_names(&mut out, words.cases());
-    out.parts = NameParts::of(&out.list);
+    out.parts = NameParts::of(&out.list, words);
     out
 }
 

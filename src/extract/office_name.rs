@@ -9,13 +9,12 @@ use crate::language::{Tag, WordClass};
 /// "the President of India Ann Orr": whether the country that somebody holds an office in ends the name
 /// before that of who holds it.
 pub(super) fn ends_behind_office(words: &[Word<'_>], first: usize, end: usize) -> bool {
-    let Some([office, link]) = words[..first].last_chunk() else { return false };
     // "the United States"
-    let link = if link.tag == Tag::Determiner && first > 2 { office } else { link };
-    let office = words[..first].iter().rev().take(3).any(|word| word.is(WordClass::ROLE));
+    let mut before = words[..first].iter().rev().skip_while(|word| word.tag == Tag::Determiner);
+    let linked = before.next().is_some_and(|word| word.is(WordClass::NAME_LINK));
     let upper = |at: usize| words.get(at).is_some_and(|word| can_be_name(word));
-    office
-        && link.is(WordClass::NAME_LINK)
+    linked
+        && before.next().is_some_and(|word| word.is(WordClass::ROLE))
         && upper(end)
         && upper(end + 1)
         && is_country(&words[first..end])

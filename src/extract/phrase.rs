@@ -91,6 +91,11 @@ fn headline_object(words: &[Word<'_>], mut phrase: Vec<usize>) -> Vec<usize> {
     phrase
 }
 
+/// Whether a word can stand in a noun phrase that no preposition and no time parts.
+pub(super) fn is_of_phrase(word: &Word<'_>) -> bool {
+    word.timex.is_none() && (word.tag.is_nominal() || word.tag.leads_noun())
+}
+
 /// Whether a comma stands between the parts of an enumeration: a conjunction follows the next one.
 pub(super) fn is_list_comma(words: &[Word<'_>], comma: usize) -> bool {
     let rest = &words[comma + 1..];

@@ -1,6 +1,6 @@
 //! "the town", "the city": which one is meant; and the town that a document is about.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::Reading;
 use super::assemble::Setting;
@@ -18,6 +18,27 @@ const NAMED: usize = 4;
 /// What is named so many times, and twice as often as anything else, is what "the town" means.
 const NAMED_MOST: usize = 3;
 
+/// Of so many paragraphs one at the least names what the document is about.
+const SPREAD: usize = 3;
+
+/// How often and where a document names a town or site.
+struct Count<'a> {
+    place: &'a Place,
+    /// The sentence that names it first, and the word there.
+    first: (usize, usize),
+    named: usize,
+    titled: bool,
+    /// In how many blocks it is named, and the last of them.
+    blocks: usize,
+    block: Option<usize>,
+}
+
+impl<'a> Count<'a> {
+    const fn new(place: &'a Place, first: (usize, usize)) -> Self {
+        Self { place, first, named: 0, titled: false, blocks: 0, block: None }
+    }
+}
+
 /// The town or site that a document names most, if it stands out.
 #[derive(Clone, Copy)]
 pub(super) struct Town<'a> {
@@ -30,40 +51,41 @@ pub(super) struct Town<'a> {
 
 impl<'a> Town<'a> {
     pub(super) fn of(text: &'a Reading<'_>) -> Option<Self> {
-        let mut counts: Vec<(usize, &Place, (usize, usize))> = Vec::new();
-        let mut blocks: Vec<usize> = Vec::new();
+        let mut counts: Vec<Count<'_>> = Vec::new();
         let mut known: FxHashMap<&str, usize> = FxHashMap::default();
-        let mut named_in: FxHashSet<(usize, usize)> = FxHashSet::default();
+        // The paragraphs so far, and the block that the last one is.
+        let (mut paragraphs, mut last) = (0, None);
         for (number, sentence) in text.sentences.iter().enumerate() {
-            let weight = if sentence.kind == BlockKind::Title { NAMED } else { 1 };
+            if sentence.is_prose() && last.replace(sentence.block) != Some(sentence.block) {
+                paragraphs += 1;
+            }
+            let titled = sentence.kind == BlockKind::Title;
             for mention in text.places[number].iter().filter(|mention| is_town(mention)) {
                 if mention.in_name {
                     continue;
                 }
                 let at = *known.entry(&mention.place.name).or_insert(counts.len());
-                if let Some(known) = counts.get_mut(at) {
-                    known.0 += weight;
-                } else {
-                    counts.push((weight, &mention.place, (number, mention.first)));
-                    blocks.push(0);
+                if at == counts.len() {
+                    counts.push(Count::new(&mention.place, (number, mention.first)));
                 }
-                if named_in.insert((at, sentence.block)) {
-                    blocks[at] += 1;
+                let count = &mut counts[at];
+                count.named += if titled { NAMED } else { 1 };
+                count.titled |= titled;
+                if count.block.replace(sentence.block) != Some(sentence.block) {
+                    count.blocks += 1;
                 }
             }
         }
-        let total: usize = counts.iter().map(|(count, ..)| count).sum();
+        let total: usize = counts.iter().map(|count| count.named).sum();
         // Of two that are named as often, the later one.
-        let (most, place, first) = counts.iter().copied().max_by_key(|(count, ..)| *count)?;
-        let others = counts.iter().filter(|(_, other, _)| other.name != place.name);
-        let second = others.map(|(count, ..)| *count).max().unwrap_or(0);
+        let most = counts.iter().max_by_key(|count| count.named)?;
+        let others = counts.iter().filter(|other| other.place.name != most.place.name);
+        let second = others.map(|other| other.named).max().unwrap_or(0);
+        let (named, place, first) = (most.named, most.place, most.first);
         // What one paragraph of many tells of is not what the whole is about.
-        let paragraphs: FxHashSet<usize> =
-            text.sentences.iter().filter(|s| s.is_prose()).map(|s| s.block).collect();
-        let spread = known.get(&*place.name).is_some_and(|&at| blocks[at] * 3 >= paragraphs.len());
-        let titled = text.document.title.contains(&*place.name);
-        let is_focus = most >= NAMED && most * 2 > total && (spread || titled);
-        let stands_out = is_focus || most >= NAMED_MOST && most >= 2 * second;
+        let spread = most.titled || most.blocks * SPREAD >= paragraphs;
+        let is_focus = named >= NAMED && named * 2 > total && spread;
+        let stands_out = is_focus || named >= NAMED_MOST && named >= 2 * second;
         stands_out.then_some(Self { place, first, is_focus })
     }
 }

@@ -33,8 +33,8 @@ pub(super) fn of_suffix(words: &[Word<'_>], phrase: &[usize]) -> Option<usize> {
     (apart && phrase.iter().all(suffix)).then_some(name)
 }
 
-/// "the leader of the union, Ann Orr, died": the name behind a common noun, where nothing else stands
-/// between that and the verb; the noun with its name otherwise.
+/// "the leader of the union, Ann Orr, died": of the stretches from a subject to its verb the name, where
+/// that is all that stands behind a common noun; the first one otherwise.
 pub(super) fn named_by<'s, 'a>(words: &[Word<'_>], segments: &'s [&'a [usize]]) -> &'s &'a [usize] {
     let whole = &segments[0];
     let [own, name] = segments else { return whole };

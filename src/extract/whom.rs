@@ -285,9 +285,7 @@ fn person_of(text: &Reading<'_>, number: usize, phrase: &[usize]) -> Option<Stri
         return Some(surname_or_full(text, mention.name));
     }
     let word = &sentence.words[last];
-    let office = word.tag != Tag::Nouns
-        && word.is(WordClass::ROLE)
-        && matches!(word.tag, Tag::Noun | Tag::Name);
+    let office = word.is(WordClass::ROLE) && matches!(word.tag, Tag::Noun | Tag::Name);
     (office && own.len() <= 4).then(|| join(sentence, own))
 }
 

@@ -172,24 +172,22 @@ fn mode(expressions: &[Expression], document: Option<&DateCandidate>) -> Setting
     let free = |expression: &&Expression| expression.texts != Some(Texts::Chronicle);
     for expression in expressions.iter().filter(free) {
         let fields = &expression.fields;
-        match expression.gives {
+        let near = match expression.gives {
             Gives::Date if fields.has(Slot::Year) => {
                 let era = fields.get(Slot::Era) == Some(0);
                 let named = fields.get(Slot::Year).unwrap_or_default();
-                if era || (named - year).abs() > 1 {
-                    far += 1;
-                    opens_near.get_or_insert(false);
-                }
+                (era || (named - year).abs() > 1).then_some(false)
             }
-            Gives::Date if fields.has(Slot::Weekday) || fields.has(Slot::Direction) => {
-                deictic += 1;
-                opens_near.get_or_insert(true);
-            }
-            Gives::Shift if fields.get(Slot::Anchor) != Some(1) => {
-                deictic += 1;
-                opens_near.get_or_insert(true);
-            }
-            _ => {}
+            Gives::Date if fields.has(Slot::Weekday) || fields.has(Slot::Direction) => Some(true),
+            Gives::Shift if fields.get(Slot::Anchor) != Some(1) => Some(true),
+            _ => None,
+        };
+        let Some(near) = near else { continue };
+        opens_near.get_or_insert(near);
+        if near {
+            deictic += 1;
+        } else {
+            far += 1;
         }
     }
     let told_first = opens_near != Some(true);

@@ -2,6 +2,7 @@
 
 use super::{Cutter, Opening};
 use crate::extract::clause::ClauseKind;
+use crate::extract::phrase::is_of_phrase;
 use crate::extract::reading::Word;
 use crate::extract::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
@@ -44,11 +45,7 @@ impl Cutter<'_, '_> {
         };
         let behind = self.has_subject(at + 1, group.first)
             && self.words[at + 1..group.first].iter().all(|word| word.kind != TokenKind::Sign);
-        let inside = |at: &usize| {
-            let word = &self.words[*at];
-            word.timex.is_none() && (word.tag.is_nominal() || word.tag.leads_noun())
-        };
-        let first = (0..at).rev().take_while(inside).last();
+        let first = (0..at).rev().take_while(|&at| is_of_phrase(&self.words[at])).last();
         let opener = first.and_then(|first| first.checked_sub(1));
         let phrase = opener.is_some_and(|opener| {
             let comma = opener.checked_sub(1).is_some_and(|at| self.words[at].is_sign(","));
@@ -70,11 +67,10 @@ impl Cutter<'_, '_> {
     /// conjunction between two noun phrases hides that the last verb of the sentence is the one that the
     /// main clause waits for.
     pub(super) fn joins_objects(&self, at: usize, group: &VerbGroup) -> bool {
-        let waits = self.pending == Some(0) && self.has_subject(0, self.list_start());
         let noun = |at: usize| self.words[at].tag.is_nominal() && self.words[at].timex.is_none();
         let next = &self.words[at + 1];
-        waits
-            && group.first == self.last
+        self.pending == Some(0)
+            && self.last_finite == Some(group.first)
             && self.list[self.current].kind == ClauseKind::Relative
             && at > 0
             && noun(at - 1)
@@ -82,10 +78,11 @@ impl Cutter<'_, '_> {
             && (next.tag.is_nominal() || next.tag == Tag::Adjective)
             && !self.syntax.verb_second
             && !self.syntax.head_first
+            && self.has_subject(0, self.left_at())
     }
 
-    /// Where the clause opens that the first one was left for.
-    fn list_start(&self) -> usize {
+    /// Where the first clause was left for another one.
+    fn left_at(&self) -> usize {
         self.owner[..self.done].iter().position(|&owner| owner != 0).unwrap_or(self.done)
     }
 
@@ -93,25 +90,25 @@ impl Cutter<'_, '_> {
     /// that closes that: "disgusted by the war and seeing it [was] lost, killed".
     pub(super) fn is_inside_insertion(&self, verb: usize) -> bool {
         let comma = |at: usize| self.words[at].is_sign(",") && self.words[at].depth == 0;
-        let first = self.list_start();
-        let closed = (verb..self.words.len().saturating_sub(1))
-            .filter(|&at| comma(at))
-            .any(|at| self.words[at + 1].tag.is_verbal() && self.words[at + 1].timex.is_none());
-        self.list[self.current].kind == ClauseKind::Participial
-            && first > 0
+        if self.list[self.current].kind != ClauseKind::Participial {
+            return false;
+        }
+        let first = self.left_at();
+        let goes_on = |at: usize| self.words[at].tag.is_verbal() && self.words[at].timex.is_none();
+        let mut behind = verb..self.words.len().saturating_sub(1);
+        first > 0
             && comma(first - 1)
-            && closed
             && !(first + 1..verb).any(comma)
+            && behind.any(|at| comma(at) && goes_on(at + 1))
     }
 
     /// ", with [thousands protesting in Oslo in May] and [Roe leaving in June]": where a clause opens
     /// behind the word that only adds what else there was, if it has a subject and a time of its own.
     pub(super) fn accompanies(&self, group: &VerbGroup) -> Option<usize> {
-        let inside = |at: &usize| {
-            let word = &self.words[*at];
-            word.timex.is_none()
-                && (word.tag.is_nominal() || word.tag.leads_noun() || word.tag == Tag::Determiner)
-        };
+        if group.tense != Tense::Gerund {
+            return None;
+        }
+        let inside = |&at: &usize| is_of_phrase(&self.words[at]);
         let first = (0..group.first).rev().take_while(inside).last()?;
         let before = &self.words[first.checked_sub(1)?];
         let added = before.is(WordClass::ADDING) && first > 1 && self.words[first - 2].is_sign(",");
@@ -124,6 +121,6 @@ impl Cutter<'_, '_> {
                 && (!word.tag.is_verbal() || word.timex.is_some())
         });
         let timed = own.into_iter().any(|word| word.timex.is_some());
-        (group.tense == Tense::Gerund && (added || again) && timed).then_some(first)
+        ((added || again) && timed).then_some(first)
     }
 }
