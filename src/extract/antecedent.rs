@@ -216,8 +216,13 @@ fn is_expletive(text: &Reading<'_>, number: usize, at: usize) -> bool {
     let done = matches!(own, Some(Category::Agreement | Category::Legal | Category::Statement));
     let raises = !done && clauses.list[clause].inner.first().is_some_and(|v| v.first == group.end);
     let told = words[group.head].is(WordClass::SAYING | WordClass::PLAN) && !raises;
-    let empty =
-        words[group.head].is(WordClass::LIGHT | WordClass::BE) || state || group.passive && told;
+    // "it became easier to"
+    let graded = matches!(words.get(group.end..), Some([grade, to, ..])
+        if grade.tag == Tag::Adjective && !grade.is(WordClass::ABLE) && to.tag == Tag::To);
+    let empty = words[group.head].is(WordClass::LIGHT | WordClass::BE)
+        || state
+        || graded
+        || group.passive && told;
     // "it was making an example of her by banning her", "it features the owner talking" are about
     // something.
     let gerund = words[group.head].is(WordClass::BE);

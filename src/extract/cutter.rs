@@ -10,11 +10,10 @@ use participles::{mend_participles, names_time, says_from_when};
 
 use super::bracket::close_brackets;
 use super::clause::{Clause, ClauseKind, Clauses};
-use super::phrase::is_quotation_mark;
+use super::phrase::{is_of_phrase, is_quotation_mark};
 use super::reading::Word;
 use super::verb_group::{Tense, VerbGroup, verb_groups};
 use crate::language::{Agreements, EventWords, Syntax, Tag, WordClass};
-use crate::text::TokenKind;
 
 /// Cuts a sentence into clauses.
 pub(super) fn clauses(words: &[Word<'_>], language: &'static EventWords) -> Clauses {
@@ -148,6 +147,19 @@ impl<'w, 'a> Cutter<'w, 'a> {
         if led.is_some_and(|word| word.tag == Tag::Preposition) {
             return;
         }
+        // ", and the fort seized in May was lost": the noun opens a clause of its own.
+        let inside = |&at: &usize| is_of_phrase(&self.words[at]);
+        let phrase = (0..verb.first).rev().take_while(inside).last();
+        let joint = phrase.and_then(|first| first.checked_sub(1)).filter(|&at| {
+            main > 0
+                && at > 0
+                && self.words[at].is(WordClass::COORDINATOR)
+                && self.words[at - 1].is_sign(",")
+        });
+        if let Some(joint) = joint {
+            self.list[main].kind = ClauseKind::Coordinate;
+            self.owner[joint..verb.first].fill(main);
+        }
         let parent = Some(main);
         self.list.push(Clause::new(ClauseKind::Relative, Some(verb), parent));
         self.owner[verb.first..group.first].fill(self.list.len() - 1);
@@ -278,6 +290,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
         if let Some(at) = self.left_open(group) {
             return open(at, ClauseKind::Complement);
         }
+        if let Some((at, kind)) = self.left_behind(group) {
+            return Some(Opening { at, kind, resumes: false });
+        }
         let finite_before = previous.filter(VerbGroup::is_finite);
         if finite_before.is_some_and(|verb| self.says_more(group) || self.is_reduced(&verb, group))
         {
@@ -327,40 +342,6 @@ impl<'w, 'a> Cutter<'w, 'a> {
         None
     }
 
-    /// "condemned the attacks committed in May", "the summit to be held in May": a participle that
-    /// says more of the noun before it, and when.
-    fn says_more(&self, group: &VerbGroup) -> bool {
-        // "held in Bergen, Norway, in May"
-        let names_place = |at: usize| {
-            let word = &self.words[at];
-            word.is_sign(",") && word.depth == 0 && self.words[at - 1].is_upper()
-        };
-        // "taken by heads of state and government in May"
-        let joins_nouns = |at: usize| {
-            let next = self.words.get(at + 1);
-            let noun = |word: &Word<'_>| word.tag.is_nominal() && word.timex.is_none();
-            noun(&self.words[at - 1]) && next.is_some_and(noun)
-        };
-        let inside = |&at: &usize| {
-            let word = &self.words[at];
-            (word.kind != TokenKind::Sign || names_place(at))
-                && !word.tag.is_verbal()
-                && !word.is(WordClass::RELATIVE)
-                && (!word.is(WordClass::COORDINATOR) || joins_nouns(at))
-        };
-        let current = self.list[self.current].verb;
-        let planned = current.is_some_and(|verb| self.words[verb.head].is(WordClass::PLAN));
-        let ahead = group.tense == Tense::Infinitive && group.passive && !planned;
-        let behind_noun = group
-            .first
-            .checked_sub(1)
-            .is_some_and(|at| self.words[at].tag.is_nominal() && self.words[at].timex.is_none());
-        let timed = |at: usize| self.words[at].timex.is_some();
-        (group.tense == Tense::Participle || ahead)
-            && behind_noun
-            && (group.end..self.words.len()).take_while(inside).any(timed)
-    }
-
     fn at_comma(
         &self,
         at: usize,
@@ -401,6 +382,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
                     && self.words[at].tag == Tag::Conjunction
                     && self.words[at - 1].is_sign(",")
             });
+            if let Some(at) = self.behind_state(previous, at) {
+                return Some(Opening { at, kind: ClauseKind::Coordinate, resumes: false });
+            }
             if let Some(at) = self.behind_colon(previous.end, at) {
                 return Some(Opening { at, kind: ClauseKind::Coordinate, resumes: false });
             }
@@ -458,7 +442,8 @@ impl<'w, 'a> Cutter<'w, 'a> {
             let thing = self.words.get(previous.end).is_some_and(|next| {
                 matches!(next.tag, Tag::Determiner | Tag::Possessive) && next.timex.is_none()
             });
-            let says = self.words[previous.head].is(WordClass::SAYING) && !thing;
+            let says =
+                self.words[previous.head].is(WordClass::SAYING) && !thing && !previous.passive;
             let saying = (opened || says) && !comma;
             return (!subject || comma || !saying).then_some(ClauseKind::Coordinate);
         }

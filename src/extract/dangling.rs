@@ -1,8 +1,10 @@
 //! Taking off the end of a title what only begins to say something.
 
-use super::phrase::trim_end;
+use super::clause::Clauses;
+use super::phrase::{is_list_comma, trim_end};
 use super::reading::Word;
 use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
 
 /// Takes off what stands at the end behind a verb, which ends before a word, and says nothing without
 /// what was cut off: "want a further", "the treaty he", "came just".
@@ -18,12 +20,13 @@ pub(super) fn drop_dangling(words: &[Word<'_>], end: usize, out: &mut Vec<usize>
     }
     // "would not yield even [if]"
     let leads = |at: usize| {
-        let opens = WordClass::SUBORDINATOR | WordClass::COMPARISON;
+        let behind = WordClass::SUBORDINATOR | WordClass::COMPARISON;
+        let opens = if at == end { WordClass::CONDITIONAL } else { behind };
         let next = words.get(at + 1);
         words[at].tag == Tag::Adverb
             && next.is_some_and(|next| next.timex.is_none() && next.is(opens))
     };
-    if out.len() > LEAST && out.last().is_some_and(|&last| last > end && leads(last)) {
+    if out.len() > LEAST && out.last().is_some_and(|&last| last >= end && leads(last)) {
         out.pop();
         trim_end(words, out);
     }
@@ -33,6 +36,7 @@ pub(super) fn drop_dangling(words: &[Word<'_>], end: usize, out: &mut Vec<usize>
         out.pop();
         trim_end(words, out);
     }
+    drop_half_range(words, end, out);
     // "came just [24 hours] after": it goes with the amount; "did so two days later" does not.
     let grades = |at: usize| {
         words[at].tag == Tag::Adverb
@@ -41,6 +45,33 @@ pub(super) fn drop_dangling(words: &[Word<'_>], end: usize, out: &mut Vec<usize>
     };
     if out.len() > LEAST && out.last().is_some_and(|&last| last >= end && grades(last)) {
         out.pop();
+        trim_end(words, out);
+    }
+}
+
+/// "raised its share from 62% [at the end of May to 68%]": takes off where something rose from where it is
+/// cut off what it rose to.
+fn drop_half_range(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
+    let amount = |word: &Word<'_>| {
+        word.tag == Tag::Number
+            || word.text == "%"
+            || word.is(WordClass::MEASURE | WordClass::MONEY)
+    };
+    let Some(&last) = out.last() else { return };
+    let count = out.iter().rev().take_while(|&&at| amount(&words[at])).count();
+    let Some(from) = out.len().checked_sub(count + 1).filter(|&from| count > 0 && from > 0) else {
+        return;
+    };
+    let timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
+    let skipped = |&at: &usize| {
+        timed(at)
+            || words[at].is(WordClass::NAME_LINK)
+            || words[at].tag == Tag::Preposition && timed(at + 1)
+    };
+    let next = last + 1 + (last + 1..words.len()).take_while(skipped).count();
+    let goes_on = next > last + 1 && words.get(next).is_some_and(|next| next.is(WordClass::TARGET));
+    if words[out[from]].is(WordClass::SOURCE) && out[from] > end && goes_on {
+        out.truncate(from);
         trim_end(words, out);
     }
 }
@@ -127,4 +158,100 @@ pub(super) fn drop_split_gerund(words: &[Word<'_>], end: usize, out: &mut Vec<us
     out.truncate(gerund);
     trim_end(words, out);
     true
+}
+
+/// "setbacks compared" is what is left of "compared to before", "a strike already planned" of
+/// "planned for May": a participle at the end of what stands behind a verb, which ends before a
+/// word, says nothing without what was left out.
+pub(super) fn drop_hanging(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    end: usize,
+    out: &mut Vec<usize>,
+) {
+    let behind_noun = |at: usize| {
+        let before = (0..at).rev().map(|at| &words[at]);
+        let mut before = before.filter(|word| word.timex.is_none() && word.tag != Tag::Adverb);
+        before.next().is_some_and(|word| {
+            (word.tag.is_nominal() || word.tag == Tag::Gerund) && !word.is(WordClass::BE)
+        })
+    };
+    while out.last().is_some_and(|&at| {
+        at >= end
+            && !clauses.syntax.verb_second
+            && matches!(words[at].tag, Tag::Participle | Tag::Gerund)
+            && words[at].entry.noun.is_none()
+            && (behind_noun(at) || at > 0 && words[at - 1].timex.is_some())
+            && (!ends_clause(words, at) || words[at].is(WordClass::START))
+    }) {
+        out.pop();
+        while out.last().is_some_and(|&at| at >= end && words[at].tag == Tag::Adverb) {
+            out.pop();
+        }
+        trim_end(words, out);
+    }
+}
+
+/// "was repulsed, and the enemy [defeated]": takes off the subject of another clause whose verb is not
+/// there.
+pub(super) fn drop_begun(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
+    let joint = out.iter().rposition(|&at| {
+        at > end && words[at].is(WordClass::COORDINATOR) && words[at - 1].is_sign(",")
+    });
+    let Some(joint) = joint.filter(|&joint| joint > 0) else { return };
+    // "legal, technical, and financial changes"
+    if out[..joint - 1].iter().any(|&at| words[at].is_sign(",") && is_list_comma(words, at)) {
+        return;
+    }
+    let phrase = |at: usize| {
+        words[at].tag.is_nominal() || words[at].tag.leads_noun() || words[at].tag == Tag::Determiner
+    };
+    let next = out.last().and_then(|&last| words.get(last + 1));
+    let cut_off = next.is_some_and(|next| {
+        matches!(next.tag, Tag::Participle | Tag::Past | Tag::Present | Tag::Modal)
+            || next.is(WordClass::RELATIVE)
+    });
+    // "and what promises [to be]"
+    let asks = out.get(joint + 1).is_some_and(|&at| words[at].tag == Tag::Relative)
+        && next.is_some_and(|next| next.tag == Tag::To);
+    if asks || cut_off && out[joint + 1..].iter().all(|&at| phrase(at)) {
+        out.truncate(joint);
+        trim_end(words, out);
+    }
+}
+
+/// "was appointed director only [two years ago]": takes off what says more of a time.
+pub(super) fn drop_grade_of_time(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
+    let timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
+    let small = |at: usize| {
+        matches!(words[at].tag, Tag::Adverb | Tag::Adjective) && words[at - 1].tag.is_nominal()
+    };
+    if out.last().is_some_and(|&at| at > end && timed(at + 1) && small(at)) {
+        out.pop();
+    }
+    // "met at least [once a month]"
+    let bound = |at: usize| {
+        let counted = words.get(at + 1).is_some_and(|next| next.tag == Tag::Adverb);
+        matches!(words[at].tag, Tag::Adverb | Tag::Adjective)
+            && words[at - 1].tag == Tag::Preposition
+            && (timed(at + 1) || counted && timed(at + 2))
+    };
+    if let &[.., before, last] = &out[..]
+        && before > end
+        && before + 1 == last
+        && bound(last)
+    {
+        out.truncate(out.len() - 2);
+        trim_end(words, out);
+    }
+}
+
+/// Whether nothing that belongs to a word follows it.
+fn ends_clause(words: &[Word<'_>], at: usize) -> bool {
+    let timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
+    // "kept things going during May"
+    let led = |next: &Word<'_>| {
+        words[at].tag == Tag::Gerund && next.tag == Tag::Preposition && timed(at + 2)
+    };
+    words.get(at + 1).is_none_or(|next| next.kind == TokenKind::Sign || timed(at + 1) || led(next))
 }

@@ -2,6 +2,7 @@
 
 use smallvec::SmallVec;
 
+use super::citation::{cited, is_citation};
 use super::clause::ClauseKind;
 use super::fresh::from_document_date;
 use super::head::{Head, Strength, head_of, is_event_noun};
@@ -13,13 +14,14 @@ use super::subject::subject;
 use super::telling::{cleft, hand_over, told_behind};
 use super::verb_group::Tense;
 use super::whose_time::{
-    anchored, dates_better, event_since, is_attribute, is_counted_within, is_of_merit,
-    is_ranked_since, listed_noun, of_perfect, only_leads, only_names,
+    anchored, belongs_elsewhere, dates_better, event_since, is_attribute, is_counted_within,
+    is_of_merit, is_ranked_since, listed_noun, of_perfect, only_leads, only_names,
 };
 use super::{Candidate, Reading, Time, gapping};
 use crate::document::{BlockKind, DateCandidate, DateOrigin};
 use crate::event::{Category, Certainty, Link};
 use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
 use crate::time::{Granularity, Interval, TimexType};
 
 /// The candidates of all sentences that hold a time.
@@ -218,6 +220,9 @@ fn told_at(
         .and_then(|_| Row::of(sentence, &text.document.text, text.is_line(number)));
     let labels = row.is_some();
     let head = head.or_else(|| row.map(|row| of_row(sentence, &row)))?;
+    if !head.nominal && belongs_elsewhere(text, (number, clause), (first, end)) {
+        return None;
+    }
     if is_attribute(sentence, first, end) && (!head.nominal || head.strength < Strength::Strong) {
         return None;
     }
@@ -362,8 +367,22 @@ pub(super) fn tells(
     if head.nominal {
         return true;
     }
-    if group.first == group.head && words[group.head].is(WordClass::DO) {
-        // "as it did last winter" says nothing that is not said before.
+    // "had done so"
+    let behind = (group.end..words.len()).find(|&at| words[at].tag != Tag::Adverb);
+    if words[group.head].is(WordClass::DO)
+        && !group.passive
+        && behind != Some(group.end)
+        && behind.is_none_or(|at| words[at].kind == TokenKind::Sign)
+    {
+        return false;
+    }
+    let alone = words.get(group.end).is_none_or(|next| {
+        next.timex.is_some() || next.tag == Tag::Preposition || next.kind == TokenKind::Sign
+    });
+    let stands_in =
+        words[group.head].is(WordClass::DO) || words[group.head].is(WordClass::HAVE) && alone;
+    if group.first == group.head && stands_in {
+        // "as it did last winter", "as they had in 1914" says nothing that is not said before.
         return false;
     }
     if elapses(text, number, clause, group.first) {
@@ -402,7 +421,8 @@ fn is_on_day(
         && verb.is_some_and(|verb| verb.is(WordClass::BE) && verb.tag == Tag::Past)
 }
 
-/// "1000 days have passed": whether a length of time is all that stands before a clause's verb.
+/// "1000 days have passed", "as the century ended": whether a length of time is all that stands before a
+/// clause's verb, or any time in one that only says when the rest was.
 fn elapses(text: &Reading<'_>, number: usize, clause: usize, verb: usize) -> bool {
     let sentence = &text.sentences[number];
     let lasts = |timex: &usize| {
@@ -415,64 +435,15 @@ fn elapses(text: &Reading<'_>, number: usize, clause: usize, verb: usize) -> boo
         let word = &sentence.words[at];
         word.timex.is_none() && (word.tag.is_nominal() || word.tag == Tag::Pronoun)
     };
-    sentence.timexes.clone().any(|timex| lasts(&timex))
+    // "as the nineteenth century came to a close"
+    let stands = |timex: &usize| {
+        sentence.words_of_timex(*timex).is_some_and(|(first, end)| {
+            let opens = |at: usize| sentence.words[at].is(WordClass::SUBORDINATOR);
+            end == verb && first.checked_sub(1).is_some_and(opens)
+        })
+    };
+    sentence.timexes.clone().any(|timex| lasts(&timex) || stands(&timex))
         && !text.clauses[number].words(clause).take_while(|&at| at < verb).any(named)
-}
-
-/// Whether a sentence only cites: its times stand in brackets, and it has no verb.
-fn is_citation(text: &Reading<'_>, number: usize) -> bool {
-    let sentence = &text.sentences[number];
-    let in_brackets = |timex: usize| {
-        sentence.words_of_timex(timex).is_some_and(|(first, _)| sentence.words[first].depth > 0)
-    };
-    sentence.timexes.clone().any(in_brackets)
-        && !sentence.timexes.clone().any(|timex| super::aside::dates_event(text, number, timex))
-        && !text.clauses[number]
-            .list
-            .iter()
-            .any(|clause| clause.verb.is_some_and(|verb| verb.is_finite()))
-        && !sentence.words.iter().any(|word| is_event_noun(word) && word.is(WordClass::LIGHT))
-}
-
-/// The event of the sentence before, dated by the source that is cited for it.
-fn cited(text: &Reading<'_>, number: usize) -> Option<Candidate> {
-    let before = number.checked_sub(1)?;
-    let (sentence, clauses) = (&text.sentences[before], &text.clauses[before]);
-    let has_time = sentence.timexes.clone().any(|timex| {
-        text.timexes[timex].interval.is_some()
-            && sentence
-                .words_of_timex(timex)
-                .is_some_and(|(first, end)| !is_attribute(sentence, first, end))
-    });
-    if sentence.block != text.sentences[number].block || has_time {
-        return None;
-    }
-    let clause = main_clause(clauses)?;
-    let past = clauses.list[clause].verb.is_some_and(|verb| verb.tense.is_past());
-    let head = head_of(&sentence.words, clauses, clause, None)?;
-    let citing = &text.sentences[number];
-    let in_brackets = |timex: usize| {
-        citing.words_of_timex(timex).is_some_and(|(first, _)| citing.words[first].depth > 0)
-    };
-    let dated: Vec<usize> = citing
-        .timexes
-        .clone()
-        .filter(|&timex| text.timexes[timex].interval.is_some() && in_brackets(timex))
-        .collect();
-    let (&first, &last) = (dated.first()?, dated.last()?);
-    let mut time = Time::of(text.timexes, first).inferred(Link::SameSentence);
-    if let (Some(from), Some(to)) = (text.timexes[first].interval, text.timexes[last].interval)
-        && first != last
-        && from.granularity() == Granularity::Day
-    {
-        time.interval = Some(Interval::span(from, to));
-    }
-    (past && head.strength >= Strength::Plain).then_some(Candidate {
-        sentence: before,
-        clause,
-        head,
-        time,
-    })
 }
 
 /// The clause that carries a sentence: the first main one with a verb.

@@ -62,7 +62,15 @@ pub(super) fn head_of(
             let told = around(words, clauses, noun).len() > 1;
             return told.then(|| nominal(words, noun));
         }
+        // "By the time of her death in 1971, they had left" some time before; "at the talks" it was then.
+        let opener = clauses.words(clause).next().map(|first| &words[first]);
+        let before = group.tense == Tense::Pluperfect
+            && noun < group.first
+            && opener.is_some_and(|opener| {
+                opener.tag == Tag::Preposition && !opener.is(WordClass::PLACE_PREPOSITION)
+            });
         let weak = owned
+            || before
             || planned
             || verb.is(WordClass::LINK | WordClass::BE)
             || verb.is(WordClass::STATE) && !verb.is(WordClass::LIGHT)

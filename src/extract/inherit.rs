@@ -5,6 +5,7 @@ use super::dated::{any, main_clause};
 use super::fresh::{at_document_date, document_time};
 use super::head::{Head, Strength, head_of};
 use super::later::comes_later;
+use super::moving::{is_back_reference, is_deictic, looks_ahead, moves_on, started};
 use super::recurring::is_usual;
 use super::reported::{Meeting, meeting, reported_meeting};
 use super::time_clause::{has_time_clause, opens_with_time_clause};
@@ -14,7 +15,7 @@ use super::{Candidate, Reading, Time};
 use crate::document::BlockKind;
 use crate::event::{Category, Certainty, Link};
 use crate::language::WordClass;
-use crate::time::{Granularity, Interval, Moment, TimexType};
+use crate::time::{Granularity, Moment, TimexType};
 
 /// So many sentences behind the one that names a time still belong to it.
 const REACH: usize = 2;
@@ -27,9 +28,6 @@ const LONGEST_SECTION: i64 = 62;
 
 /// So many days ago is near for the news.
 const RECENT: i64 = 10;
-
-/// The days of a stretch on any of which what is told next may have been.
-const SHORT_STRETCH: i64 = 7;
 
 /// The time that the text goes on from.
 #[derive(Clone, Debug)]
@@ -200,6 +198,7 @@ impl Story {
             .filter(|_| !(self.is_life(text, block) && names_hero(text, number, clause)))
             .filter(|n| is_told && (is_now(text, n) || tense != Some(Tense::Perfect)))
             .filter(|n| n.is_of_day() || !comes_later(text, number, clause))
+            .filter(|n| !n.is_of_day() || !lasts_long(text, number, clause))
             .filter(|n| {
                 self.is_near(n, block)
                     && number <= n.sentence + REACH
@@ -256,10 +255,13 @@ impl Story {
                 && !candidate.head.nominal
                 && words[candidate.head.word].is(WordClass::SAYING)
         };
-        let moving = |nominal: bool| {
-            let mut own = own.iter().rev().filter(|own| own.head.nominal == nominal);
-            own.find(|candidate| !says(candidate) && moves_on(text, candidate))
+        let stays = |candidate: &Candidate| {
+            says(candidate)
+                || !moves_on(text, candidate)
+                || own.iter().any(|before| looks_ahead(text, before, candidate))
         };
+        let moving =
+            |nominal: bool| own.iter().rev().find(|own| own.head.nominal == nominal && !stays(own));
         let Some(candidate) = moving(false).or_else(|| moving(true)) else { return };
         self.moved |= self.news
             && candidate.time.certainty != Certainty::Inferred
@@ -290,16 +292,17 @@ fn is_now(text: &Reading<'_>, narrative: &Narrative) -> bool {
     date.zip(narrative.time.interval).is_none_or(|(date, interval)| interval.overlaps(&date))
 }
 
-/// A story goes on from the start of a long stretch, not from all of it; what is told of a meeting
-/// of some days was on any of them.
-fn started(interval: Interval) -> Interval {
-    let days =
-        (interval.latest_end() - interval.earliest_start()) / Granularity::Day.mean_seconds();
-    if interval.is_single() || days <= SHORT_STRETCH {
-        interval
-    } else {
-        Interval::unit(interval.earliest_start(), interval.granularity())
-    }
+/// "served there for five years": whether a clause tells of years or months, and so of no single day.
+fn lasts_long(text: &Reading<'_>, number: usize, clause: usize) -> bool {
+    let sentence = &text.sentences[number];
+    sentence.timexes.clone().any(|timex| {
+        let found = &text.timexes[timex];
+        let long = found.kind == TimexType::Duration
+            && !found.value.contains('T')
+            && found.value.ends_with(['Y', 'M']);
+        let own = |(first, _): (usize, usize)| text.clauses[number].owner[first] == clause;
+        long && sentence.words_of_timex(timex).is_some_and(own)
+    })
 }
 
 /// Whether a time stands in a clause itself: "accepted the resignation of Ms Orr, who leaves on 3
@@ -447,39 +450,5 @@ fn names_its_time(text: &Reading<'_>, number: usize, clause: usize) -> bool {
         let behind =
             at + 1 + usize::from(words.get(at + 1).is_some_and(|w| w.is(WordClass::ARTICLE)));
         led && words[at].timex.is_none() && behind < words.len() && named(behind)
-    })
-}
-
-/// Whether a candidate's clause looks back on what had happened, and so leaves the narrative
-/// where it is.
-fn is_back_reference(text: &Reading<'_>, candidate: &Candidate) -> bool {
-    let clause = &text.clauses[candidate.sentence].list[candidate.clause];
-    clause.kind == ClauseKind::Subordinate
-        && clause.verb.is_some_and(|verb| verb.tense == Tense::Pluperfect)
-}
-
-fn moves_on(text: &Reading<'_>, candidate: &Candidate) -> bool {
-    let clause = &text.clauses[candidate.sentence].list[candidate.clause];
-    // "marched north, capturing a fort on 2 November": the story stands at the later time.
-    let goes_along = clause.kind == ClauseKind::Participial
-        && candidate
-            .time
-            .interval
-            .is_some_and(|interval| interval.granularity() >= Granularity::Day);
-    let told = clause.verb.is_some_and(|verb| {
-        verb.tense.is_past() && verb.tense != Tense::Pluperfect
-            || verb.tense == Tense::Gerund && goes_along
-    });
-    let long =
-        candidate.time.interval.is_some_and(|interval| interval.granularity() < Granularity::Year);
-    // "condemned the annexation, which was proclaimed in May": news only look back there.
-    let relative =
-        (candidate.head.nominal || text.about.news) && clause.kind == ClauseKind::Relative;
-    told && !long && !relative && !candidate.time.recurs && candidate.time.link == Link::SameClause
-}
-
-fn is_deictic(text: &Reading<'_>, candidate: &Candidate) -> bool {
-    candidate.time.timex.is_some_and(|timex| {
-        matches!(text.timexes[timex].derivation.reference, crate::event::Reference::Document { .. })
     })
 }

@@ -1,5 +1,6 @@
 //! Parts of speech that a model of single words gets wrong, mended by what stands around them.
 
+use super::lone_verb::{clause_end, has_finite, is_alone};
 use super::misread::is_office;
 use super::reading::Word;
 use crate::language::{Tag, WordClass, WordEntry};
@@ -12,6 +13,14 @@ pub(super) fn mend_capitals(words: &mut [Word<'_>]) {
             word.tag = Tag::Name;
         }
     }
+}
+
+/// Whether an article or an owner stands behind a word, as it does behind no noun.
+fn leads_object(words: &[Word<'_>], at: usize) -> bool {
+    let opens = |word: &Word<'_>| {
+        word.tag == Tag::Possessive || word.is(WordClass::ARTICLE | WordClass::INDEFINITE)
+    };
+    words.get(at + 1).is_some_and(|next| next.timex.is_none() && opens(next))
 }
 
 /// "The task force on energy met": the past of a verb that the model took for a noun; and the
@@ -43,6 +52,8 @@ fn mend_verb(words: &mut [Word<'_>], at: usize) {
     let other = || match word.tag {
         Tag::Noun | Tag::Nouns | Tag::Name | Tag::Gerund => false,
         Tag::Adjective => !modifies(),
+        // "The film recounts the life of Orr": an object follows.
+        Tag::Present if words[at - 1].tag.is_nominal() && leads_object(words, at) => false,
         _ => word.entry.lemma == 0,
     };
     if noun && other() {
@@ -420,26 +431,6 @@ fn is_only_verb(words: &[Word<'_>], at: usize) -> bool {
             || next.is_upper() && next.tag == Tag::Name
     });
     goes_on && is_alone(words, at)
-}
-
-/// Whether no other word of the clause of a word is a finite verb.
-pub(super) fn is_alone(words: &[Word<'_>], at: usize) -> bool {
-    let first = words[..at].iter().rposition(parts_clauses).map_or(0, |before| before + 1);
-    let end = clause_end(words, at);
-    !has_finite(&words[first..at]) && !has_finite(&words[at + 1..end])
-}
-
-fn has_finite(words: &[Word<'_>]) -> bool {
-    words.iter().any(|word| word.tag.is_finite())
-}
-
-fn parts_clauses(word: &Word<'_>) -> bool {
-    word.kind == TokenKind::Sign || word.is(WordClass::COORDINATOR | WordClass::RELATIVE)
-}
-
-/// Where the clause of a word ends at the latest.
-fn clause_end(words: &[Word<'_>], at: usize) -> usize {
-    words[at..].iter().position(parts_clauses).map_or(words.len(), |behind| at + behind)
 }
 
 /// Whether a comma and a coordinator, or a word that opens a clause, stand before the noun phrase

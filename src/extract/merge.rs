@@ -134,6 +134,9 @@ fn is_same((a, first): (&Mentioned, Interval), (b, second): (&Mentioned, Interva
     // Found out only where it decides: in a long text very many pairs come this far.
     let words = || shared_words(title, other);
     let nowhere = || a.event.places.is_empty();
+    if bodies_differ(&a.event, &b.event) {
+        return false;
+    }
     b.points_back && (place || words() >= 1)
         || lemma && (place || nowhere()) && words() >= 2 && !names_differ(title, other)
         || first == second && title.eq_ignore_ascii_case(other) && words() >= 2
@@ -156,6 +159,19 @@ fn names_differ(a: &str, b: &str) -> bool {
     }
     let both = names(a).next().is_some() && names(b).next().is_some();
     both && !names(a).any(|name| names(b).any(|other| name == other))
+}
+
+/// "The Supreme Court ruled", "The High Court ruled": whether the titles of two events open with the names
+/// of two bodies.
+fn bodies_differ(a: &Event, b: &Event) -> bool {
+    fn body(event: &Event) -> Option<&str> {
+        let bare = event.title.split_once(' ').map_or("", |(_, rest)| rest);
+        let mut bodies =
+            event.participants.iter().filter(|who| who.kind == ParticipantKind::Organisation);
+        let opens = |name: &str| event.title.starts_with(name) || bare.starts_with(name);
+        bodies.find(|who| opens(&who.name)).map(|who| &*who.name)
+    }
+    body(a).zip(body(b)).is_some_and(|(a, b)| !a.contains(b) && !b.contains(a))
 }
 
 /// How many of the words that two titles share are written small in either: they say what happened,

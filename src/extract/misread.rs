@@ -1,7 +1,10 @@
 //! Nouns that a model of parts of speech took for verbs, and verbs that it took for something
 //! else, told by the verbs and objects beside them.
 
-use super::mending::is_alone;
+use smallvec::SmallVec;
+
+use super::lone_verb::is_alone;
+use super::phrase::is_quotation_mark;
 use super::reading::Word;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
@@ -30,8 +33,10 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
             Tag::Preposition if words[at].text.starts_with(|c: char| c.is_ascii_digit()) => {
                 Tag::Number
             }
+            Tag::Participle | Tag::Preposition if is_compound(words, at) => Tag::Adjective,
             Tag::Past if says_more_too(words, at) => Tag::Participle,
             Tag::Adjective if has_object(words, at) => Tag::Present,
+            Tag::Adjective if is_past(words, at) => Tag::Past,
             Tag::Present if ends_object(words, at) => Tag::Nouns,
             Tag::Participle
                 if is_contact(words, at)
@@ -39,6 +44,9 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
                     || relates(words, at)
                     || goes_on(words, at)
                     || is_awaited(words, at)
+                    || is_main(words, at)
+                    || ends_first(words, at)
+                    || is_reported(words, at)
                     || is_behind_object(words, at)
                     || closes_insertion(words, at)
                     || finds(words, at) =>
@@ -53,6 +61,21 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
         };
         words[at].tag = tag;
     }
+}
+
+/// "for so-called \"beer-like\" drinks": whether a word of several parts stands between a preposition or an
+/// article and a noun.
+fn is_compound(words: &[Word<'_>], at: usize) -> bool {
+    let plain = |word: &&Word<'_>| !is_quotation_mark(word) && !word.text.contains('-');
+    let before = words[..at].iter().rev().find(plain);
+    let behind = words[at + 1..].iter().find(plain);
+    let led = before.is_some_and(|word| {
+        word.timex.is_none()
+            && matches!(word.tag, Tag::Preposition | Tag::Determiner | Tag::Possessive)
+    });
+    let noun = behind.is_some_and(|word| word.timex.is_none() && word.tag.is_nominal());
+    let word = &words[at];
+    word.text.contains('-') && word.text.len() > 1 && !word.is_upper() && led && noun
 }
 
 /// "Although parts of the empire, such as Tver, persisted until 1480, it fell": whether a participle
@@ -71,6 +94,71 @@ fn is_awaited(words: &[Word<'_>], at: usize) -> bool {
         && words[at - 1].is_sign(",")
         && !own.iter().any(|word| word.tag.is_finite() && word.timex.is_none())
         && words[at + 1..].iter().any(|word| word.tag.is_finite() && word.timex.is_none())
+}
+
+/// "As they moved west, several settlers established farms": whether a participle with an object stands
+/// behind a noun phrase, and before that the comma of a subordinate clause at the start.
+fn is_main(words: &[Word<'_>], at: usize) -> bool {
+    let finite = |word: &Word<'_>| word.tag.is_finite() && word.timex.is_none();
+    let inside = |word: &&Word<'_>| {
+        word.timex.is_none()
+            && (word.tag.is_nominal() || word.tag.leads_noun() || word.tag == Tag::Determiner)
+    };
+    let count = words[..at].iter().rev().take_while(inside).count();
+    let Some(comma) = (at - count).checked_sub(1).filter(|_| count > 0) else { return false };
+    let object = words.get(at + 1).is_some_and(|next| {
+        next.timex.is_none()
+            && (next.tag.is_nominal() || matches!(next.tag, Tag::Determiner | Tag::Possessive))
+    });
+    // "Although there were some, by 1838, women"
+    let own: SmallVec<[&[Word<'_>]; 3]> = words[..comma].split(|word| word.is_sign(",")).collect();
+    let small = |word: &Word<'_>| word.timex.is_some() || word.tag == Tag::Preposition;
+    words[0].is(WordClass::SUBORDINATOR)
+        && words[0].timex.is_none()
+        && words[comma].is_sign(",")
+        && words[..comma].iter().any(finite)
+        && own.len() <= 2
+        && own.get(1).is_none_or(|between| between.iter().all(small))
+        && words[at - 1].tag.is_nominal()
+        && object
+        && is_alone(words, at)
+}
+
+/// "said on Saturday, about twenty houses collapsed": whether a participle stands behind a noun phrase, and
+/// before that the comma behind the time of a saying.
+fn is_reported(words: &[Word<'_>], at: usize) -> bool {
+    let inside = |word: &&Word<'_>| {
+        word.timex.is_none()
+            && (word.tag.is_nominal()
+                || word.tag.leads_noun()
+                || matches!(word.tag, Tag::Determiner | Tag::Adverb))
+    };
+    let count = words[..at].iter().rev().take_while(inside).count();
+    let Some(comma) = (at - count).checked_sub(1).filter(|_| count > 0) else { return false };
+    let timed = |word: &&Word<'_>| word.timex.is_some() || word.tag == Tag::Preposition;
+    let before = words[..comma].iter().rfind(|word| !timed(word));
+    words[comma].is_sign(",")
+        && words[comma].timex.is_none()
+        && comma > 0
+        && words[comma - 1].timex.is_some()
+        && words[at - 1].tag.is_nominal()
+        && before.is_some_and(|word| word.is(WordClass::SAYING) && word.tag.is_finite())
+        && is_alone(words, at)
+}
+
+/// "The war dragged on, and": whether a participle with nothing but a particle behind it ends the first
+/// clause of a sentence.
+fn ends_first(words: &[Word<'_>], at: usize) -> bool {
+    let [particle, comma, joint, ..] = &words[at + 1..] else { return false };
+    let plain = |word: &Word<'_>| {
+        word.tag.is_nominal() || word.tag.leads_noun() || word.tag == Tag::Determiner
+    };
+    matches!(particle.tag, Tag::Preposition | Tag::Particle | Tag::Adverb)
+        && comma.is_sign(",")
+        && joint.is(WordClass::COORDINATOR)
+        && words[..at].iter().all(plain)
+        && words[at - 1].tag.is_nominal()
+        && words[at - 1].timex.is_none()
 }
 
 /// "The generals, disgusted by the war, killed Orr": a participle with an object behind the comma that
@@ -165,7 +253,7 @@ fn is_told_of(words: &[Word<'_>], at: usize) -> bool {
         && words.get(at + 1).is_some_and(|next| next.tag == Tag::Modal && next.timex.is_none())
 }
 
-/// "We proved that today": whether a word that opens clauses has nothing but a time behind it.
+/// "We proved that today", "in May": whether a word that opens clauses has nothing but a time behind it.
 fn stands_alone(words: &[Word<'_>], at: usize) -> bool {
     let word = &words[at];
     let demonstrative = word.is(WordClass::COMPLEMENTISER)
@@ -174,8 +262,11 @@ fn stands_alone(words: &[Word<'_>], at: usize) -> bool {
     if !demonstrative || !words[at - 1].tag.is_verbal() {
         return false;
     }
-    let times = words[at + 1..].iter().take_while(|word| word.timex.is_some()).count();
-    let next = words.get(at + 1 + times);
+    let timed = |word: &Word<'_>| word.timex.is_some();
+    let led = words.get(at + 1).is_some_and(|next| !timed(next) && next.tag == Tag::Preposition);
+    let from = at + 1 + usize::from(led);
+    let times = words[from.min(words.len())..].iter().take_while(|word| timed(word)).count();
+    let next = words.get(from + times);
     times > 0
         && next.is_none_or(|next| next.kind == TokenKind::Sign || next.is(WordClass::COORDINATOR))
 }
@@ -264,6 +355,22 @@ fn has_object(words: &[Word<'_>], at: usize) -> bool {
         .get(at + 1)
         .is_some_and(|next| next.tag == Tag::Possessive || next.is(WordClass::ARTICLE));
     word.entry.lemma != 0 && !word.is_upper() && subject && object && is_alone(words, at)
+}
+
+/// "it barred trade": whether a past form before a noun stands right behind a pronoun that is a subject, and
+/// is the only verb of its clause.
+fn is_past(words: &[Word<'_>], at: usize) -> bool {
+    let (before, word) = (&words[at - 1], &words[at]);
+    let object = words.get(at + 1).is_some_and(|next| {
+        next.timex.is_none() && matches!(next.tag, Tag::Noun | Tag::Nouns) && !next.is_upper()
+    });
+    let subject = before.is_personal() && before.is(WordClass::NOMINATIVE);
+    word.is(WordClass::PAST_FORM)
+        && !word.is_upper()
+        && before.timex.is_none()
+        && subject
+        && object
+        && is_alone(words, at)
 }
 
 /// "More than forty rockets destroyed several houses": the only verb of a clause that opens the

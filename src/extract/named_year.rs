@@ -77,11 +77,18 @@ pub(super) fn is_of_thing(
 ) -> bool {
     let year = end == first + 1 && words[first].kind == TokenKind::Number;
     let article = WordClass::ARTICLE | WordClass::INDEFINITE;
-    let Some(led) = first.checked_sub(1).filter(|&at| year && words[at].is(article)) else {
+    let inside = |&at: &usize| is_of_phrase(&words[at]);
+    // "the 1828 and 1832 tariffs"
+    let year_too = |&at: &usize| {
+        words[at].timex.is_some() && words[at].kind == TokenKind::Number
+            || words[at].is(WordClass::COORDINATOR) && words[at + 1].timex.is_some()
+    };
+    let from_year = first - (0..first).rev().take_while(year_too).count();
+    let Some(led) = from_year.checked_sub(1).filter(|&at| year && words[at].is(article)) else {
         return false;
     };
-    let inside = |&at: &usize| is_of_phrase(&words[at]);
-    let phrase: Vec<usize> = (end..words.len()).take_while(inside).collect();
+    let from = end + (end..words.len() - 1).take_while(year_too).count();
+    let phrase: Vec<usize> = (from..words.len()).take_while(inside).collect();
     let lasts = |&at: &usize| {
         !is_event_noun(&words[at])
             || matches!(
@@ -116,5 +123,12 @@ pub(super) fn is_of_thing(
         && led > 1
         && words[led - 2].tag.is_verbal()
         && words[last].entry.noun.is_some();
-    existing(before) || undergoes || apposed || judged
+    // "the repeal of the 1828 tariff"
+    let linked = before.is(WordClass::NAME_LINK)
+        && led > 1
+        && words[led - 2].tag.is_nominal()
+        && words[led - 2].timex.is_none();
+    let several = from > end || from_year < first;
+    let declared = verb.is_some_and(|verb| several && verb.end == led);
+    existing(before) || linked || declared || undergoes || apposed || judged
 }

@@ -217,6 +217,9 @@ pub(super) fn around(words: &[Word<'_>], clauses: &Clauses, noun: usize) -> Vec<
     let mut out: Vec<usize> = (first..=noun).filter(kept).collect();
     let mut skip_to = noun + 1;
     let plain = !clauses.syntax.verb_second && !clauses.syntax.head_first;
+    // "After years of war, the French and Dutch welcomed": that comma ends what stands in front.
+    let in_front = clauses.list[clause].verb.is_some_and(|verb| verb.first > noun)
+        && clauses.words(clause).next().is_some_and(|at| words[at].tag == Tag::Preposition);
     for at in noun + 1..words.len() {
         let word = &words[at];
         skip_to = place_aside(words, at).unwrap_or(skip_to);
@@ -245,7 +248,7 @@ pub(super) fn around(words: &[Word<'_>], clauses: &Clauses, noun: usize) -> Vec<
         let goes_on = || {
             word.tag.is_nominal()
                 || is_of_sum(words, at)
-                || word.is_sign(",") && is_list_comma(words, at)
+                || word.is_sign(",") && is_list_comma(words, at) && !in_front
                 || owns(words, at)
         };
         // "at the festival [the jury could not choose]"

@@ -1,7 +1,10 @@
 //! The predicate of a title: a clause's verb and what follows it.
 
 use super::clause::Clauses;
-use super::dangling::{drop_dangling, drop_split_clause, drop_split_gerund};
+use super::dangling::{
+    drop_begun, drop_dangling, drop_grade_of_time, drop_hanging, drop_split_clause,
+    drop_split_gerund,
+};
 use super::gapping::Part;
 use super::phrase::{is_list_comma, place_aside, trim_end};
 use super::reading::Word;
@@ -17,15 +20,24 @@ use super::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
+/// How much of a clause its title leaves out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    Plain,
+    /// "to meet" for "is expected to meet", as headlines do.
+    Planned,
+    /// No noun has an article.
+    Terse,
+}
+
 /// The verb and what follows it, at most `limit` words, and whether it was cut inside a phrase.
-/// In a `terse` one no noun has an article.
 pub(super) fn predicate(
     words: &[Word<'_>],
     clauses: &Clauses,
     clause: usize,
     subject: &[usize],
     part: Option<Part>,
-    (limit, terse): (usize, bool),
+    (limit, style): (usize, Style),
 ) -> (Vec<usize>, bool) {
     let this = &clauses.list[clause];
     let last = verb_last(words, clauses, clause);
@@ -99,7 +111,7 @@ pub(super) fn predicate(
             || is_former(words, at);
         // "was no longer [an owner]"
         let needed = at.checked_sub(1).is_some_and(|before| words[before].tag == Tag::Adverb);
-        let left_out = owned || terse && is_article(word) && !needed;
+        let left_out = owned || style == Style::Terse && is_article(word) && !needed;
         if !left_out && (told || word.timex.is_none() && keeps(words, at, from, end)) {
             out.push(at);
         }
@@ -120,8 +132,11 @@ pub(super) fn predicate(
     if let Some(behind) = behind.filter(|_| too_long) {
         out.retain(|&at| clauses.owner[at] != behind);
     }
+    if style == Style::Planned {
+        out.retain(|&at| at >= end);
+    }
     let cut_short = out.len() > limit;
-    let mut split = fit_all(words, clauses, clause, (limit, terse), &mut out);
+    let mut split = fit_all(words, clauses, clause, (limit, style), &mut out);
     split |= drop_split_quote(words, &mut out, end);
     close_bracket(words, clauses, clause, &mut out, limit);
     drop_auxiliary(words, clauses, &mut out);
@@ -142,11 +157,11 @@ fn fit_all(
     words: &[Word<'_>],
     clauses: &Clauses,
     clause: usize,
-    (limit, terse): (usize, bool),
+    (limit, style): (usize, Style),
     out: &mut Vec<usize>,
 ) -> bool {
     let end = clauses.list[clause].verb.map_or(0, |group| group.end);
-    let whole = (out.len() > limit || terse).then(|| out.clone());
+    let whole = (out.len() > limit || style == Style::Terse).then(|| out.clone());
     let split = fit(words, out, limit);
     let Some(whole) = whole else { return split };
     let inner = || clauses.list[clause].inner.iter();
@@ -164,7 +179,7 @@ fn fit_all(
             *out = bare;
         }
     }
-    if !(terse && split) {
+    if style != Style::Terse || !split {
         return split;
     }
     // In a terse one the noun of what does not fit stands alone.
@@ -268,87 +283,6 @@ fn drop_comma_of_time(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
     }
 }
 
-/// "setbacks compared" is what is left of "compared to before", "a strike already planned" of
-/// "planned for May": a participle at the end of what stands behind a verb, which ends before a
-/// word, says nothing without what was left out.
-fn drop_hanging(words: &[Word<'_>], clauses: &Clauses, end: usize, out: &mut Vec<usize>) {
-    let behind_noun = |at: usize| {
-        let before = (0..at).rev().map(|at| &words[at]);
-        let mut before = before.filter(|word| word.timex.is_none() && word.tag != Tag::Adverb);
-        before.next().is_some_and(|word| {
-            (word.tag.is_nominal() || word.tag == Tag::Gerund) && !word.is(WordClass::BE)
-        })
-    };
-    while out.last().is_some_and(|&at| {
-        at >= end
-            && !clauses.syntax.verb_second
-            && matches!(words[at].tag, Tag::Participle | Tag::Gerund)
-            && words[at].entry.noun.is_none()
-            && (behind_noun(at) || at > 0 && words[at - 1].timex.is_some())
-            && !ends_clause(words, at)
-    }) {
-        out.pop();
-        while out.last().is_some_and(|&at| at >= end && words[at].tag == Tag::Adverb) {
-            out.pop();
-        }
-        trim_end(words, out);
-    }
-}
-
-/// "was repulsed, and the enemy [defeated]": takes off the subject of another clause whose verb is not
-/// there.
-fn drop_begun(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
-    let joint = out.iter().rposition(|&at| {
-        at > end && words[at].is(WordClass::COORDINATOR) && words[at - 1].is_sign(",")
-    });
-    let Some(joint) = joint.filter(|&joint| joint > 0) else { return };
-    // "legal, technical, and financial changes"
-    if out[..joint - 1].iter().any(|&at| words[at].is_sign(",") && is_list_comma(words, at)) {
-        return;
-    }
-    let phrase = |at: usize| {
-        words[at].tag.is_nominal() || words[at].tag.leads_noun() || words[at].tag == Tag::Determiner
-    };
-    let next = out.last().and_then(|&last| words.get(last + 1));
-    let cut_off = next.is_some_and(|next| {
-        matches!(next.tag, Tag::Participle | Tag::Past | Tag::Present | Tag::Modal)
-            || next.is(WordClass::RELATIVE)
-    });
-    // "and what promises [to be]"
-    let asks = out.get(joint + 1).is_some_and(|&at| words[at].tag == Tag::Relative)
-        && next.is_some_and(|next| next.tag == Tag::To);
-    if asks || cut_off && out[joint + 1..].iter().all(|&at| phrase(at)) {
-        out.truncate(joint);
-        trim_end(words, out);
-    }
-}
-
-/// "was appointed director only [two years ago]": takes off what says more of a time.
-fn drop_grade_of_time(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
-    let timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
-    let small = |at: usize| {
-        matches!(words[at].tag, Tag::Adverb | Tag::Adjective) && words[at - 1].tag.is_nominal()
-    };
-    if out.last().is_some_and(|&at| at > end && timed(at + 1) && small(at)) {
-        out.pop();
-    }
-    // "met at least [once a month]"
-    let bound = |at: usize| {
-        let counted = words.get(at + 1).is_some_and(|next| next.tag == Tag::Adverb);
-        matches!(words[at].tag, Tag::Adverb | Tag::Adjective)
-            && words[at - 1].tag == Tag::Preposition
-            && (timed(at + 1) || counted && timed(at + 2))
-    };
-    if let &[.., before, last] = &out[..]
-        && before > end
-        && before + 1 == last
-        && bound(last)
-    {
-        out.truncate(out.len() - 2);
-        trim_end(words, out);
-    }
-}
-
 /// Whether a word is an article.
 pub(super) fn is_article(word: &Word<'_>) -> bool {
     word.tag == Tag::Determiner
@@ -439,7 +373,8 @@ fn put_adverb(
     // "attacked shortly after six": so does that of a preposition's.
     let is_timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
     let led = words.get(end + 1).is_some_and(|next| next.is(WordClass::ANCHOR));
-    let timed = is_timed(end + 1) || led && is_timed(end + 2);
+    let says = words[end.saturating_sub(1)].is(WordClass::SAYING);
+    let timed = is_timed(end + 1) && (says || is_of_time(words, end)) || led && is_timed(end + 2);
     let adverb = words
         .get(end)
         .is_some_and(|word| word.tag == Tag::Adverb && word.timex.is_none() && !timed);
@@ -447,10 +382,25 @@ fn put_adverb(
     let adverb = adverb && words.get(end + 1).is_none_or(|next| next.tag != Tag::Adverb);
     if adverb && clauses.owner[end] == clause {
         trim_end(words, out);
-        if out.last() == Some(&(end - 1)) {
-            out.push(end);
+        let verb = out.iter().position(|&at| at + 1 == end);
+        if let Some(verb) = verb.filter(|_| !out.contains(&end)) {
+            out.insert(verb + 1, end);
         }
     }
+}
+
+/// "almost every day", "just yesterday", "exactly two years ago": whether an adverb right before a time says
+/// more of that. "Walked out last week" has one that does not.
+fn is_of_time(words: &[Word<'_>], adverb: usize) -> bool {
+    let grades = WordClass::QUALIFYING | WordClass::LOOSE | WordClass::GRADING | WordClass::BLUR;
+    words[adverb].is(grades)
+        || words.get(adverb + 1).is_some_and(|next| {
+            next.numeral
+                || next.tag == Tag::Number
+                || next.tag == Tag::Determiner
+                    && (!next.is(WordClass::ARTICLE | WordClass::DEMONSTRATIVE)
+                        || next.is(WordClass::INDEFINITE))
+        })
 }
 
 /// The first word of a clause behind its subject, or behind the word that opens it.
@@ -470,9 +420,4 @@ fn behind_subject(
         clauses.words(clause).find(|&at| !opens(&words[at])).unwrap_or(0)
     };
     own.map_or_else(first, |&at| at + 1)
-}
-
-/// Whether nothing that belongs to a word follows it.
-fn ends_clause(words: &[Word<'_>], at: usize) -> bool {
-    words.get(at + 1).is_none_or(|next| next.kind == TokenKind::Sign || next.timex.is_some())
 }

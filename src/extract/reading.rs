@@ -110,7 +110,7 @@ impl TimexNumber {
         Self(NonZeroU32::MIN.saturating_add(number as u32))
     }
 
-    const fn get(self) -> usize {
+    pub(super) const fn get(self) -> usize {
         self.0.get() as usize - 1
     }
 }
@@ -354,11 +354,8 @@ impl<'a> WordMaker<'_, 'a> {
         }
         self.tag(&mut out, timexes);
         if out.iter().any(|word| word.timex.is_some()) && !self.words.syntax().capital_nouns {
-            let clock = |word: &Word<'_>| {
-                let timex = word.timex.map(|timex| &self.timexes[timex.get()]);
-                timex.is_some_and(|timex| timex.kind == TimexType::Time)
-            };
-            time_names::free(&mut out, clock);
+            time_names::free(&mut out, self.timexes);
+            time_names::free_things(&mut out, self.timexes);
         }
         super::sense::settle(&mut out, self.words);
         out
@@ -488,7 +485,7 @@ impl<'a> WordMaker<'_, 'a> {
 }
 
 /// Whether the gazetteer knows a country or a large town of this name.
-fn is_place(lower: &str) -> bool {
+pub(super) fn is_place(lower: &str) -> bool {
     const LARGE: u8 = 66;
     Gazetteer::embedded().lookup(lower).first().is_some_and(|entry| entry.weight >= LARGE)
 }

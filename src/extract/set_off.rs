@@ -1,6 +1,8 @@
 //! What stands between commas behind a name and is no name itself: "Ida Orr, 35,", "John Orr, Jr.".
 
-use super::reading::Word;
+use super::head::is_event_noun;
+use super::reading::{Word, is_place};
+use crate::event::Category;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
@@ -21,6 +23,18 @@ pub(super) fn of_age(words: &[Word<'_>], phrase: &[usize]) -> Option<usize> {
     (named || led).then_some(noun)
 }
 
+/// "a quake of magnitude 7 that", "with reported magnitude 7 that": the noun before a phrase that only tells
+/// how large it is. `phrase` stands from right to left.
+pub(super) fn of_measure(words: &[Word<'_>], phrase: &[usize]) -> Option<usize> {
+    let [last, measure, ..] = phrase else { return None };
+    let counts = words[*last].tag == Tag::Number && words[*measure].tag == Tag::Noun;
+    let modifies = |word: &Word<'_>| matches!(word.tag, Tag::Adjective | Tag::Participle);
+    let before = (0..*phrase.last()?).rev().find(|&at| !modifies(&words[at]))?;
+    let led = words[before].tag == Tag::Preposition && words[before].timex.is_none();
+    let noun = before.checked_sub(1).filter(|_| counts && led)?;
+    matches!(words[noun].tag, Tag::Noun | Tag::Nouns).then_some(noun)
+}
+
 /// "John Orr, Jr. was born": the last word of the name that a phrase belongs to behind a comma.
 pub(super) fn of_suffix(words: &[Word<'_>], phrase: &[usize]) -> Option<usize> {
     let &first = phrase.first()?;
@@ -33,6 +47,20 @@ pub(super) fn of_suffix(words: &[Word<'_>], phrase: &[usize]) -> Option<usize> {
     (apart && phrase.iter().all(suffix)).then_some(name)
 }
 
+/// "The congress for the prize of the town of Lund, Sweden took place": the stretch that opens the clause
+/// with an article, where the last one before the verb only names the country of a place before it.
+pub(super) fn in_country<'s, 'a>(
+    words: &[Word<'_>],
+    segments: &'s [&'a [usize]],
+    last: &'s &'a [usize],
+) -> &'s &'a [usize] {
+    let (&[at], Some(first)) = (*last, segments.first()) else { return last };
+    let country = words[at].tag == Tag::Name && is_place(&words[at].lower());
+    let place = at > 1 && words[at - 1].is_sign(",") && words[at - 2].tag == Tag::Name;
+    let opens = first[0] == 0 && words[0].tag == Tag::Determiner && words[0].timex.is_none();
+    if country && place && opens { first } else { last }
+}
+
 /// "the leader of the union, Ann Orr, died": of the stretches from a subject to its verb the name, where
 /// that is all that stands behind a common noun; the first one otherwise.
 pub(super) fn named_by<'s, 'a>(words: &[Word<'_>], segments: &'s [&'a [usize]]) -> &'s &'a [usize] {
@@ -43,10 +71,50 @@ pub(super) fn named_by<'s, 'a>(words: &[Word<'_>], segments: &'s [&'a [usize]]) 
         .take_while(|&&at| words[at].tag != Tag::Preposition)
         .filter(|&&at| words[at].tag.is_nominal())
         .last();
-    let common = head.is_some_and(|&at| words[at].tag == Tag::Noun && !words[at].is_upper());
+    let common = head.is_some_and(|&at| {
+        words[at].tag == Tag::Noun
+            && !words[at].is_upper()
+            && !words[at].is(WordClass::PLACE_ANAPHOR)
+    });
     let proper = |&at: &usize| {
         words[at].is_upper() && words[at].tag.is_nominal() && !words[at].is(WordClass::COORDINATOR)
     };
     let apposed = name[0].checked_sub(1).is_some_and(|at| words[at].is_sign(","));
     if common && apposed && name.iter().all(proper) { name } else { whole }
+}
+
+/// "howitzers from Osaka, which", "the talks in Riga, which": a relative clause behind a place says
+/// more of what came from there or happened there. `phrase` stands from right to left.
+/// `who` is whether it is said of a person: then only an article tells a place from one.
+pub(super) fn common_noun_before(words: &[Word<'_>], phrase: &[usize], who: bool) -> Option<usize> {
+    let first = *phrase.last()?;
+    // "the push in northern Norway that"
+    let names = phrase.iter().enumerate().all(|(back, &at)| {
+        words[at].tag == Tag::Name && words[at].is_upper()
+            || back > 0
+                && (words[at].tag == Tag::Adjective || who && words[at].tag == Tag::Determiner)
+    });
+    let at = first.checked_sub(2).filter(|_| names)?;
+    let preposition = &words[first - 1];
+    let noun = &words[at];
+    // "the blockade of Norway, which": it is not the country that began or ended.
+    let linked = preposition.is(WordClass::NAME_LINK);
+    let befalls = matches!(
+        noun.entry.noun,
+        Some(
+            Category::Battle
+                | Category::Attack
+                | Category::Military
+                | Category::Protest
+                | Category::Disaster
+        )
+    );
+    let happens = !who && (befalls || noun.entry.noun.is_some() && is_place(&words[first].lower()));
+    let place = preposition.timex.is_none()
+        && (preposition.is(WordClass::PLACE_PREPOSITION) && !linked || linked && happens)
+        && (!who || preposition.is(WordClass::PLACE_ONLY) && words[first].tag == Tag::Determiner)
+        // "a town close to Hurricane Ida, which" is no place.
+        && !phrase.iter().any(|&at| is_event_noun(&words[at]));
+    let common = noun.tag.is_nominal() && !noun.is_upper() && noun.timex.is_none();
+    (place && common).then_some(at)
 }

@@ -2,7 +2,7 @@
 
 use super::reading::Word;
 use super::title_time::is_lone_adjective;
-use super::trimming::{drop_first_of_list, drop_loose_prepositions, fit};
+use super::trimming::{behind_quote, drop_first_of_list, drop_loose_prepositions, fit};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
@@ -43,14 +43,18 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
         // "the firm's planned purchase": such a participle belongs to the noun behind it.
         let modifies = |at: usize| {
             words[at].tag.is_verbal()
-                && words.get(at + 1).is_some_and(|next| {
+                && behind_quote(words, at).is_some_and(|next| {
                     next.tag.is_nominal() || matches!(next.tag, Tag::Number | Tag::Adjective)
                 })
                 && at.checked_sub(1).is_some_and(|at| {
                     words[at].timex.is_some()
                         || matches!(
                             words[at].tag,
-                            Tag::Genitive | Tag::Possessive | Tag::Determiner | Tag::Adjective
+                            Tag::Genitive
+                                | Tag::Possessive
+                                | Tag::Determiner
+                                | Tag::Adjective
+                                | Tag::Adverb
                         )
                 })
         };
@@ -60,7 +64,7 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
                     words[at].tag,
                     Tag::Preposition | Tag::Relative | Tag::Gerund | Tag::Participle
                 )
-                && !words[at].is(WordClass::NAME_LINK)
+                && !words[at].is(WordClass::NAME_LINK | WordClass::COMPARISON)
                 || words[at].is_sign(",")
         });
         // "Shares in the house of Orr and Roe": a bare noun alone says nothing.

@@ -10,7 +10,7 @@ use super::head::held_noun;
 use super::phrase::{is_owning_time, is_quotation_mark, leads_relative, sets_off};
 use super::reading::Word;
 use super::segments::{heads, segments, starts_subject};
-use super::set_off::{named_by, of_age, of_suffix};
+use super::set_off::{common_noun_before, in_country, named_by, of_age, of_measure, of_suffix};
 use super::verb_group::Tense;
 use crate::language::{Agreement, Tag, WordClass};
 use crate::text::TokenKind;
@@ -112,30 +112,41 @@ fn asked(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<usize> 
 /// of a verb says more of that object.
 fn said_more_of(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<Vec<usize>> {
     let this = &clauses.list[clause];
-    let group = this.verb.filter(|group| {
-        this.kind == ClauseKind::Participial
-            && group.tense == Tense::Participle
-            && group.first > 0
-            && words[group.first - 1].is_sign(",")
-    })?;
+    let group = this
+        .verb
+        .filter(|group| this.kind == ClauseKind::Participial && group.tense == Tense::Participle)?;
+    // ", first published in May"
+    let before = (0..group.first).rev().find(|&at| words[at].tag != Tag::Adverb);
+    let comma = before.filter(|&at| words[at].is_sign(","))?;
     let parent = this.parent?;
     // "met for their first summit, held in Oslo"
-    if let Some(noun) = held_noun(words, clauses, &group, group.first.checked_sub(2)?) {
+    if let Some(noun) = held_noun(words, clauses, &group, comma.checked_sub(1)?) {
         return Some(noun_phrase_before(words, clauses, parent, noun + 1));
     }
     let verb = clauses.list[parent].verb.filter(|verb| {
         verb.is_finite()
             && !verb.passive
             && verb.end < group.first
-            && !words[verb.head].is(WordClass::BE | WordClass::MOTION)
+            && !words[verb.head].is(WordClass::BE)
     })?;
-    let object = noun_phrase_before(words, clauses, parent, group.first);
+    let object = noun_phrase_before(words, clauses, parent, comma);
     // "tried to undermine the process, due to resume in May": of its own infinitive too.
     let inner = clauses.list[parent].inner.iter().filter(|inner| !inner.passive);
     let mut ends = inner.map(|inner| inner.end).chain([verb.end]);
     let direct = object.first().is_some_and(|&first| ends.any(|end| end == first));
     let thing = object.last().is_some_and(|&last| words[last].tag != Tag::Name);
-    (direct && thing && !clauses.syntax.verb_second && !clauses.syntax.head_first).then_some(object)
+    // "owed much to the appearance of a pamphlet, published in May"
+    let new = object.first().is_some_and(|&at| {
+        words[at].is(WordClass::INDEFINITE)
+            && at.checked_sub(1).is_some_and(|at| words[at].is(WordClass::NAME_LINK))
+    });
+    // "drove on to a hill, followed by her men"
+    let moves = words[verb.head].is(WordClass::MOTION);
+    ((direct || new && !moves)
+        && thing
+        && !clauses.syntax.verb_second
+        && !clauses.syntax.head_first)
+        .then_some(object)
 }
 
 /// The noun phrase that a relative clause hangs on; of a name, all of it: "the Treaty of Rome".
@@ -183,35 +194,14 @@ pub(super) fn noun_phrase_before(
         })
         .collect();
     let who = words[to..words.len().min(to + 2)].iter().any(|word| word.is(WordClass::WHO));
-    let noun = of_age(words, &out).or_else(|| common_noun_before(words, &out, who));
+    let noun = of_age(words, &out)
+        .or_else(|| of_measure(words, &out))
+        .or_else(|| common_noun_before(words, &out, who));
     if let Some(noun) = noun {
         return noun_phrase_before(words, clauses, parent, noun + 1);
     }
     out.reverse();
     out
-}
-
-/// "howitzers from Osaka, which", "the talks in Riga, which": a relative clause behind a place says
-/// more of what came from there or happened there. `phrase` stands from right to left.
-/// `who` is whether it is said of a person: then only an article tells a place from one.
-fn common_noun_before(words: &[Word<'_>], phrase: &[usize], who: bool) -> Option<usize> {
-    let first = *phrase.last()?;
-    // "the push in northern Norway that"
-    let names = phrase.iter().enumerate().all(|(back, &at)| {
-        words[at].tag == Tag::Name && words[at].is_upper()
-            || back > 0
-                && (words[at].tag == Tag::Adjective || who && words[at].tag == Tag::Determiner)
-    });
-    let at = first.checked_sub(2).filter(|_| names)?;
-    let preposition = &words[first - 1];
-    let noun = &words[at];
-    let place = preposition.is(WordClass::PLACE_PREPOSITION)
-        && preposition.timex.is_none()
-        && (!who || preposition.is(WordClass::PLACE_ONLY) && words[first].tag == Tag::Determiner)
-        && !preposition.is(WordClass::NAME_LINK);
-    let common =
-        matches!(noun.tag, Tag::Noun | Tag::Nouns) && !noun.is_upper() && noun.timex.is_none();
-    (place && common).then_some(at)
 }
 
 fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usize> {
@@ -237,6 +227,17 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
     if let Some(subject) = subject_of_dependent(words, clauses, clause) {
         return subject;
     }
+    // "Smoking the leaves of the plant became a habit": what has an object of its own is no modifier.
+    let acts = before.first().is_some_and(|&at| {
+        words[at].tag == Tag::Gerund
+            && words.get(at + 1).is_some_and(|next| {
+                next.timex.is_none() && matches!(next.tag, Tag::Determiner | Tag::Possessive)
+            })
+    });
+    let gerund = if acts { of_gerund(words, clauses, clause) } else { Vec::new() };
+    if !gerund.is_empty() {
+        return gerund;
+    }
     let eligible = |segment: &&&[usize]| {
         segment.first().is_some_and(|&at| starts_subject(words, at) && !is_oblique(&words[at]))
             && segment.iter().any(|&at| heads(&words[at]))
@@ -249,7 +250,8 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
             .position(|s| eligible(&s) && !is_anchored(words, clauses, clause, s[0]));
         first.map(|first| named_by(words, &segments[first..]))
     } else {
-        segments.iter().rev().find(eligible)
+        let last = segments.iter().rev().find(eligible);
+        last.map(|last| in_country(words, &segments, last))
     };
     // "Following talks, Norway and the union": the comma ends the phrase that opens the clause.
     let behind_front = || {

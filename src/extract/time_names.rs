@@ -3,11 +3,15 @@
 use super::phrase::is_quotation_mark;
 use super::reading::Word;
 use crate::language::{Tag, WordClass};
+use crate::temporal::Timex;
 use crate::text::TokenKind;
+use crate::time::TimexType;
 
-/// Takes the words of a name out of the time that they were taken for. `is_clock` says whether the
-/// time of a word is one of a clock.
-pub(super) fn free(words: &mut [Word<'_>], is_clock: impl Fn(&Word<'_>) -> bool) {
+/// Takes the words of a name out of the time that they were taken for.
+pub(super) fn free(words: &mut [Word<'_>], timexes: &[Timex]) {
+    let is_clock = |word: &Word<'_>| {
+        word.timex.is_some_and(|timex| timexes[timex.get()].kind == TimexType::Time)
+    };
     let mut at = words.len();
     while let Some(last) = at.checked_sub(1) {
         at = last;
@@ -35,6 +39,30 @@ pub(super) fn free(words: &mut [Word<'_>], is_clock: impl Fn(&Word<'_>) -> bool)
                 .checked_sub(1)
                 .filter(|&before| own(&words[before]) && words[before].is(WordClass::ARTICLE));
             words[article.unwrap_or(first)..=last].iter_mut().for_each(|word| word.timex = None);
+        }
+    }
+}
+
+/// Takes what a vague time names out of that time: "the future of Texas", "his past".
+pub(super) fn free_things(words: &mut [Word<'_>], timexes: &[Timex]) {
+    let is_vague = |word: &Word<'_>| {
+        word.timex.is_some_and(|timex| timexes[timex.get()].value.ends_with("_REF"))
+    };
+    for last in 0..words.len() {
+        let timex = words[last].timex;
+        let ends = words.get(last + 1).is_none_or(|next| next.timex != timex);
+        if !ends || words[last].tag != Tag::Noun || !is_vague(&words[last]) {
+            continue;
+        }
+        let own = words[..last].iter().rev().take_while(|word| word.timex == timex).count();
+        let first = last - own;
+        let before = first.checked_sub(1).map(|at| &words[at]);
+        let owned = before.is_some_and(|word| {
+            word.timex.is_none() && matches!(word.tag, Tag::Possessive | Tag::Genitive)
+        });
+        let linked = words.get(last + 1).is_some_and(|next| next.is(WordClass::NAME_LINK));
+        if owned || linked {
+            words[first..=last].iter_mut().for_each(|word| word.timex = None);
         }
     }
 }
@@ -78,6 +106,14 @@ fn is_name(words: &[Word<'_>], first: usize, end: usize) -> bool {
     });
     if !led && !described {
         return false;
+    }
+    // "the Fridays for Future movement"
+    let linked = words.get(end).is_some_and(|next| next.is(WordClass::NAME_LINK))
+        && words
+            .get(end + 1)
+            .is_some_and(|next| is_capital(next) && next.tag != Tag::Name && next.timex.is_none());
+    if linked {
+        return true;
     }
     // "the January Washington talks": there the name only says more of what was then.
     let inside = |word: &&Word<'_>| {

@@ -3,20 +3,20 @@
 use super::antecedent::{of_object, of_pronoun};
 use super::assemble::item_heading;
 use super::bare_noun::{acts, told_of};
-use super::clause::{ClauseKind, Clauses};
+use super::clause::Clauses;
 use super::dropped;
 use super::gapping::Part;
 use super::noun_title::of_noun;
 use super::paired::with_other_count;
 use super::phrase::{is_quotation_mark, join, join_to, relative_object};
-use super::predicate::{front, is_article, predicate};
+use super::predicate::{Style, front, is_article, predicate};
 use super::quoted_speaker::{quoted_speaker, short_speaker};
 use super::reading::{Sentence, Word};
 use super::short_subject::{only_names, short_subject, shortest_subject};
 use super::subject::subject;
 use super::title_said::{said_alone, told_within};
 use super::title_speaker::{names, room_behind, tells_of_speaker, voiced};
-use super::title_verb::{part_verb, tell};
+use super::title_verb::{part_verb, parts_verb, tell};
 use super::title_words::finish;
 use super::trimming::{drop_loose_prepositions, fit};
 use super::verb_group::{Tense, VerbGroup};
@@ -64,9 +64,13 @@ pub(super) fn title(text: &Reading<'_>, candidate: &Candidate, owner: Option<&st
         let someone = WordClass::THIRD_PERSON | WordClass::FIRST_PERSON | WordClass::DEMONSTRATIVE;
         !opens_with(text, &said.text, someone)
     };
+    // "Said Orr of it" would be worse.
+    let unsaid = || subject(&sentence.words, clauses, candidate.clause).is_empty();
     // What was begun is better than what would be cut too, or what nobody known did.
-    let telling = |(_, said, begun): &(usize, ClauseTitle, bool)| {
-        said.text.split_whitespace().nth(2).is_some() && (!begun || named(said) && !said.split)
+    let telling = |(clause, said, begun): &(usize, ClauseTitle, bool)| {
+        said.text.split_whitespace().nth(2).is_some()
+            && (tells_verb(clauses, *clause, said) || unsaid())
+            && (!begun || named(said) && !said.split)
     };
     let (told, title) = match said.filter(telling) {
         Some((clause, said, false)) if !named(&said) => {
@@ -187,19 +191,19 @@ pub(super) fn of_clause(
 ) -> ClauseTitle {
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
     let short = short_subject(words, subject(words, clauses, clause).to_vec());
-    let whole = with_subject(text, number, clause, part, (&short, room, false));
+    let whole = with_subject(text, number, clause, part, (&short, room, Style::Plain));
     if !whole.split && !whole.parted {
         return whole;
     }
     let reaches = |title: &ClauseTitle, other: &ClauseTitle| title.rest.last() > other.rest.last();
     let shortest = shortest_subject(words, &short);
-    let shorter =
-        shortest.map(|short| with_subject(text, number, clause, part, (&short, room, false)));
+    let shorter = shortest
+        .map(|short| with_subject(text, number, clause, part, (&short, room, Style::Plain)));
     let shorter = shorter.filter(|shorter| whole.split || reaches(shorter, &whole));
     let best = shorter.unwrap_or(whole);
     let best = match only_names(words, &short).filter(|_| best.split || best.parted) {
         Some(names) => {
-            let terser = with_subject(text, number, clause, part, (&names, room, false));
+            let terser = with_subject(text, number, clause, part, (&names, room, Style::Plain));
             if !terser.split && reaches(&terser, &best) { terser } else { best }
         }
         None => best,
@@ -208,10 +212,44 @@ pub(super) fn of_clause(
     if !(best.split || best.parted) || !plain {
         return best;
     }
+    let fits = |title: &ClauseTitle| !(title.split || title.parted) && reaches(title, &best);
+    if is_planned(words, clauses, clause, &short) {
+        let planned = with_subject(text, number, clause, part, (&short, room, Style::Planned));
+        if fits(&planned) {
+            return planned;
+        }
+    }
     // "Strike led to closure of mine": as headlines do.
     let bare = without_articles(words, &short);
-    let terse = with_subject(text, number, clause, part, (bare, room, true));
-    if terse.split || terse.parted || !reaches(&terse, &best) { best } else { terse }
+    let terse = with_subject(text, number, clause, part, (bare, room, Style::Terse));
+    if fits(&terse) {
+        return terse;
+    }
+    // "The terms of use for the site had not been agreed": a subject that leaves no room for its verb.
+    if tells_verb(clauses, clause, &best) {
+        return best;
+    }
+    let cuts = (1..short.len()).rev().filter(|&cut| words[short[cut]].tag == Tag::Preposition);
+    let cut =
+        |cut: usize| with_subject(text, number, clause, part, (&short[..cut], room, Style::Plain));
+    cuts.map(cut).find(|title| tells_verb(clauses, clause, title)).unwrap_or(best)
+}
+
+/// Whether the verb of a clause is in its title.
+fn tells_verb(clauses: &Clauses, clause: usize, title: &ClauseTitle) -> bool {
+    clauses.list[clause].verb.is_none_or(|verb| title.rest.contains(&verb.head))
+}
+
+/// "The dinner is expected to be attended by": whether a clause only says that what follows is to come.
+fn is_planned(words: &[Word<'_>], clauses: &Clauses, clause: usize, subject: &[usize]) -> bool {
+    let named = subject.iter().any(|&at| words[at].tag.is_nominal());
+    let planned = clauses.list[clause].verb.filter(|verb| {
+        verb.passive
+            && verb.tense == Tense::Present
+            && !verb.negated
+            && words[verb.head].is(WordClass::PLAN)
+    });
+    planned.is_some_and(|verb| words.get(verb.end).is_some_and(|next| next.tag == Tag::To)) && named
 }
 
 /// A subject without its article, if it has another word.
@@ -227,7 +265,7 @@ fn with_subject(
     number: usize,
     clause: usize,
     part: Option<Part>,
-    (short, room, terse): (&[usize], usize, bool),
+    (short, room, style): (&[usize], usize, Style),
 ) -> ClauseTitle {
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
     let words = &sentence.words;
@@ -240,7 +278,7 @@ fn with_subject(
     });
     let limit = room.saturating_sub(used) + usize::from(together);
     let whole = subject(words, clauses, clause);
-    let (mut rest, mut split) = predicate(words, clauses, clause, whole, part, (limit, terse));
+    let (mut rest, mut split) = predicate(words, clauses, clause, whole, part, (limit, style));
     if start.is_empty() {
         let front = front(words, clauses, clause);
         if front.len() + rest.len() <= limit {
@@ -267,7 +305,9 @@ fn with_subject(
     // "a mission planned for June": that it was planned says whether it happened.
     let planned = clauses.list[clause]
         .verb
-        .filter(|verb| verb.tense == Tense::Participle && words[verb.head].is(WordClass::PLAN));
+        .filter(|verb| verb.tense == Tense::Participle && words[verb.head].is(WordClass::PLAN))
+        // "a law proposed by Orr" has more to tell.
+        .filter(|verb| !is_done_by(words, verb.end));
     if planned.is_some() && used > 1 {
         return ClauseTitle { text: finish(start), rest: Vec::new(), split: false, parted: false };
     }
@@ -293,49 +333,10 @@ fn with_subject(
     ClauseTitle { text: finish(start), rest, split, parted }
 }
 
-/// "is expected [to meet]", "has been unable [to pay]", "are rolling [out]", "has plans [to sell]", "asked
-/// the firm [to pay]", "is largely [in cash]": whether a phrase ends before an infinitive of its clause,
-/// or a particle or another word, behind what says little without it.
-fn parts_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, rest: &[usize]) -> bool {
-    let Some(&last) = rest.last() else { return false };
-    let Some(next) = words.get(last + 1).filter(|next| next.timex.is_none()) else { return false };
-    let inner = || clauses.list[clause].inner.iter().any(|inner| inner.first == last + 1);
-    let word = &words[last];
-    let asks = || {
-        let verb = clauses.list[clause].verb;
-        verb.is_some_and(|verb| {
-            let head = &words[verb.head];
-            let tells = head.entry.verb == Some(Category::Statement) || head.is(WordClass::PLAN);
-            tells && !verb.passive && last > verb.end
-        })
-    };
-    let leads = word.tag.is_verbal()
-        || matches!(word.tag, Tag::Adjective | Tag::Adverb)
-        || word.tag.is_nominal() && (word.is(WordClass::CONTENT | WordClass::PLAN) || asks());
-    let grades = word.tag == Tag::Adverb
-        && matches!(next.tag, Tag::Preposition | Tag::Adjective | Tag::Participle)
-        && last.checked_sub(1).is_some_and(|before| words[before].is(WordClass::BE));
-    // "expected to sell [500 planes]"
-    let begun = || {
-        let acts = |inner: &VerbGroup| inner.tense == Tense::Infinitive && inner.end == last + 1;
-        let object = next.tag.is_nominal()
-            || next.tag.leads_noun()
-            || matches!(next.tag, Tag::Determiner | Tag::Possessive | Tag::Number)
-            || next.tag == Tag::Relative;
-        let told = |verb: VerbGroup| !verb.passive && verb.end == last + 1;
-        let inner = &clauses.list[clause].inner;
-        object
-            && (inner.iter().any(acts)
-                || clauses.list.iter().any(|other| {
-                    other.parent == Some(clause)
-                        && other.kind == ClauseKind::Complement
-                        && other.verb.is_some_and(told)
-                }))
-    };
-    // "resulted in the tour [being cancelled]"
-    let being = word.tag.is_nominal() && next.tag == Tag::Gerund && next.is(WordClass::BE);
-    let led = leads && (next.tag == Tag::To && inner() || next.tag == Tag::Particle);
-    led || grades || being || begun()
+/// Whether a preposition and no time stand at a word.
+fn is_done_by(words: &[Word<'_>], at: usize) -> bool {
+    matches!(words.get(at..), Some([by, who, ..])
+        if by.tag == Tag::Preposition && by.timex.is_none() && who.timex.is_none() && who.is_upper())
 }
 
 /// "the raids carried out in May" are raids: the subject of a participle has no article.

@@ -51,10 +51,12 @@ pub(super) fn said_alone(
     };
     let verb = finite(said)?;
     let told = own.rest.iter().rposition(|&at| clauses.owner[at] == said);
+    // "said the terms of reference [for the review had not been set]" tells nothing of what was said.
+    let begun = told.is_some_and(|last| own.rest[last] >= verb.first);
     let cut = own.split
         || own.parted
         || told.is_none_or(|last| own.rest[last] < verb.end && !verb.passive);
-    cut.then_some((said, told.is_some() || finds))
+    cut.then_some((said, begun || finds))
 }
 
 /// "I am glad that it was signed": what the clause behind tells, where this one is sure of it.
@@ -94,12 +96,19 @@ fn quoted(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: &VerbGroup
                 || words[at].tag.leads_noun()
                 || words[at].tag == Tag::Determiner)
     };
-    if !leads || !(verb.end..end).all(|at| small(&at) || hears(at)) || !marked() && !told {
+    // "said on Saturday, twenty houses collapsed"
+    let timed = words[last].is_sign(",") && last > verb.end && words[last - 1].timex.is_some();
+    let timed = timed && !verb.passive;
+    let open = !marked() && !told;
+    if !leads || !(verb.end..end).all(|at| small(&at) || hears(at)) || open && !timed {
         return None;
     }
     (clause + 1..clauses.list.len()).find(|&other| {
         clauses.extent(other).0 >= end
             && clauses.list[other].verb.is_some_and(|verb| verb.is_finite())
+            && (!open
+                || clauses.list[other].kind == ClauseKind::Coordinate
+                    && !words[clauses.extent(other).0].is(WordClass::COORDINATOR))
     })
 }
 

@@ -8,6 +8,7 @@ use super::phrase::trim_end;
 use super::reading::Word;
 use super::subject::subject;
 use super::verb_group::{Tense, VerbGroup};
+use crate::event::Category;
 use crate::language::{Agreement, Tag, WordClass};
 use crate::text::TokenKind;
 
@@ -280,4 +281,58 @@ pub(super) fn put_manner(
     if let Some(how) = how.filter(|_| last + 1 < limit) {
         out.insert(last, how);
     }
+}
+
+/// "is expected [to meet]", "has been unable [to pay]", "are rolling [out]", "has plans [to sell]", "asked
+/// the firm [to pay]", "is largely [in cash]": whether a phrase ends before an infinitive of its clause,
+/// or a particle or another word, behind what says little without it.
+pub(super) fn parts_verb(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    rest: &[usize],
+) -> bool {
+    let Some(&last) = rest.last() else { return false };
+    let Some(next) = words.get(last + 1).filter(|next| next.timex.is_none()) else { return false };
+    let inner = || clauses.list[clause].inner.iter().any(|inner| inner.first == last + 1);
+    let word = &words[last];
+    let asks = || {
+        let verb = clauses.list[clause].verb;
+        verb.is_some_and(|verb| {
+            let head = &words[verb.head];
+            let tells = head.entry.verb == Some(Category::Statement) || head.is(WordClass::PLAN);
+            tells && !verb.passive && last > verb.end
+        })
+    };
+    let leads = word.tag.is_verbal()
+        || matches!(word.tag, Tag::Adjective | Tag::Adverb)
+        || word.tag.is_nominal() && (word.is(WordClass::CONTENT | WordClass::PLAN) || asks());
+    let grades = word.tag == Tag::Adverb
+        && matches!(next.tag, Tag::Preposition | Tag::Adjective | Tag::Participle)
+        && last.checked_sub(1).is_some_and(|before| words[before].is(WordClass::BE));
+    // "expected to sell [500 planes]"
+    let begun = || {
+        let acts = |inner: &VerbGroup| inner.tense == Tense::Infinitive && inner.end == last + 1;
+        let object = next.tag.is_nominal()
+            || next.tag.leads_noun()
+            || matches!(next.tag, Tag::Determiner | Tag::Possessive | Tag::Number)
+            || next.tag == Tag::Relative;
+        let told = |verb: VerbGroup| !verb.passive && verb.end == last + 1;
+        let inner = &clauses.list[clause].inner;
+        object
+            && (inner.iter().any(acts)
+                || clauses.list.iter().any(|other| {
+                    other.parent == Some(clause)
+                        && other.kind == ClauseKind::Complement
+                        && other.verb.is_some_and(told)
+                }))
+    };
+    // "resulted in the tour [being cancelled]"
+    let being = word.tag.is_nominal() && next.tag == Tag::Gerund && next.is(WordClass::BE);
+    // "is expected to be attended [by hundreds]"
+    let done = || clauses.list[clause].inner.iter().any(|v| v.passive && v.end == last + 1);
+    let untimed = words.get(last + 2).is_some_and(|behind| behind.timex.is_none());
+    let by = next.tag == Tag::Preposition && untimed && done();
+    let led = leads && (next.tag == Tag::To && inner() || next.tag == Tag::Particle);
+    led || by || grades || being || begun()
 }

@@ -2,6 +2,7 @@
 
 use super::phrase::{is_list_comma, trim_end};
 use super::reading::Word;
+use super::title_time::is_lone_adjective;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
@@ -243,7 +244,7 @@ fn drop_split_phrase(words: &[Word<'_>], phrase: &mut Vec<usize>) {
 }
 
 /// The word behind one, or behind the quotation mark there.
-fn behind_quote<'w, 'a>(words: &'w [Word<'a>], at: usize) -> Option<&'w Word<'a>> {
+pub(super) fn behind_quote<'w, 'a>(words: &'w [Word<'a>], at: usize) -> Option<&'w Word<'a>> {
     let marks = words[at + 1..].iter().take_while(|word| matches!(word.text, "\"" | "“" | "”"));
     words.get(at + 1 + marks.count())
 }
@@ -334,7 +335,11 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
             let common = !word.is_upper() && word.tag != Tag::Name;
             // "against 2004 champion Ann Orr": no time follows that preposition.
             let timeless = words[at].is(WordClass::AGAINST);
-            word.tag.is_nominal() && (determined || common || timeless) || modifies
+            // "in present-day Norway"
+            let lone = next == at + 2
+                && (is_lone_adjective(words, at + 1)
+                    || words[at + 1].text.contains('-') && words[at + 1].tag == Tag::Noun);
+            word.tag.is_nominal() && (determined || common || timeless || lone) || modifies
         });
         // "в 1906 році спілку": a time that ends with its own noun says no more of the next one.
         let last = &words[next - 1];

@@ -1,7 +1,7 @@
 //! Words that are the past of a verb or a noun by their ending, told by what stands around them,
 //! where a language has no model of parts of speech.
 
-use super::mending::is_alone;
+use super::lone_verb::is_alone;
 use super::reading::Word;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;

@@ -123,6 +123,13 @@ fn starts(words: &[Word<'_>], at: usize) -> bool {
                             && !(postponed && word.tag == Tag::Past)
                             && !word.is(WordClass::PAST_ONLY)
                 });
+            // "the newly built old wing"
+            let described = word.tag == Tag::Participle
+                && before.is_some_and(|b| b.tag == Tag::Adverb)
+                && at.checked_sub(2).is_some_and(|at| {
+                    words[at].is(WordClass::ARTICLE | WordClass::INDEFINITE)
+                        && words[at].tag == Tag::Determiner
+                });
             // "of legally downloaded songs"
             let before = match before {
                 Some(adverb) if adverb.tag == Tag::Adverb => {
@@ -147,7 +154,7 @@ fn starts(words: &[Word<'_>], at: usize) -> bool {
                 })
                 && word.tag == Tag::Participle
                 && at > 0;
-            !attributive && !premodifier
+            !attributive && !described && !premodifier
         }
         Tag::Gerund => !before.is_some_and(|b| {
             matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive | Tag::Adjective)

@@ -4,6 +4,7 @@
 use super::clause::Clauses;
 use super::head::{Head, is_event_noun, nominal, noun_beside};
 use super::reading::{Sentence, Word};
+use super::subject::subject;
 use super::verb_group::{Tense, VerbGroup};
 use super::{Candidate, Reading, Time};
 use crate::event::{Category, Certainty, Operation};
@@ -95,6 +96,79 @@ pub(super) fn only_leads(sentence: &Sentence<'_>, clauses: &Clauses, first: usiz
         verb.tense == Tense::Gerund && sentence.words[verb.head].is(WordClass::START)
     });
     until || begins
+}
+
+/// Whether a time (a word range) does not date the verb of its clause: it is that of a source, or of a mere
+/// noun beside it.
+pub(super) fn belongs_elsewhere(
+    text: &Reading<'_>,
+    (number, clause): (usize, usize),
+    (first, end): (usize, usize),
+) -> bool {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    if clauses.syntax.verb_second || clauses.syntax.head_first {
+        return false;
+    }
+    is_of_source(words, first) || is_of_mere_noun(words, clauses, clause, (first, end))
+}
+
+/// "according to officials on Thursday": whether a time says when the source spoke.
+fn is_of_source(words: &[Word<'_>], first: usize) -> bool {
+    let inside = |word: &&Word<'_>| {
+        word.timex.is_none()
+            && !word.is(WordClass::ATTRIBUTION)
+            && (word.tag.is_nominal()
+                || word.tag.leads_noun()
+                || matches!(
+                    word.tag,
+                    Tag::Preposition | Tag::To | Tag::Determiner | Tag::Possessive
+                ))
+    };
+    let between = words[..first].iter().rev().take_while(inside).count();
+    let source = (first - between).checked_sub(1);
+    // "according to a report on Thursday" dates what is told as well as anything does.
+    let told = words[first - between..first].iter().any(is_event_noun);
+    // "according to": the other words that name a source name much else.
+    between > 2
+        && !told
+        && source.is_some_and(|at| {
+            words[at].is(WordClass::ATTRIBUTION)
+                && !words[at].is(WordClass::PLACE_PREPOSITION)
+                && matches!(words[at + 1].tag, Tag::To | Tag::Preposition)
+        })
+}
+
+/// "With the hopes of 1775 in mind, they decided in 1776", "like many writers of the 1600s": whether a time
+/// says which things are meant that a preposition leads, or beside another time of the clause.
+fn is_of_mere_noun(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    (first, end): (usize, usize),
+) -> bool {
+    let Some(link) = first.checked_sub(1).filter(|&at| words[at].is(WordClass::NAME_LINK)) else {
+        return false;
+    };
+    let noun = link
+        .checked_sub(1)
+        .map(|at| &words[at])
+        .filter(|noun| matches!(noun.tag, Tag::Noun | Tag::Nouns) && noun.timex.is_none());
+    let inside = |&at: &usize| {
+        words[at].tag.is_nominal() || words[at].tag.leads_noun() || words[at].tag == Tag::Determiner
+    };
+    let start = (0..link).rev().take_while(inside).last();
+    let led = start
+        .and_then(|start| start.checked_sub(1))
+        .is_some_and(|at| words[at].tag == Tag::Preposition && words[at].timex.is_none());
+    let other = || {
+        let away = |&at: &usize| words[at].timex.is_some() && !(first..end).contains(&at);
+        clauses.words(clause).any(|at| away(&at) && words[at].tag == Tag::Number)
+    };
+    let subject = || subject(words, clauses, clause).contains(&(link - 1));
+    let plain = |noun: &Word<'_>| !is_event_noun(noun);
+    // "the events of 1775"
+    let vague = |noun: &Word<'_>| plain(noun) || noun.entry.noun == Some(Category::Other);
+    noun.is_some_and(|noun| led && (plain(noun) && !subject() || vague(noun) && other()))
 }
 
 /// Whether a later time of a sentence dates a head better than the one that it has.
@@ -310,7 +384,8 @@ pub(super) fn is_of_amount(words: &[Word<'_>], (first, after): (usize, usize)) -
         let numeric = words[end - parts..end].iter().any(|word| word.kind == TokenKind::Number);
         Some(end - parts).filter(|_| numeric)
     };
-    let by = start(end).and_then(|from| from.checked_sub(1));
+    // "from barely 18,000 in 1850"
+    let by = start(end).and_then(|from| (0..from).rev().find(|&at| words[at].tag != Tag::Adverb));
     let by = by.filter(|&by| words[by].is(WordClass::SOURCE | WordClass::AGAINST));
     // "Fell from 4,000 in 1990 to 2,100"
     let to = words.get(after).is_some_and(|word| word.is(WordClass::TARGET))

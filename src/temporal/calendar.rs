@@ -455,6 +455,21 @@ pub(super) fn narrowed(interval: Interval, modifier: Option<Modifier>) -> Interv
     }
 }
 
+/// The first or the second half of a century or a decade; none of another unit.
+pub(super) fn half(interval: Interval, modifier: Option<Modifier>) -> Option<Interval> {
+    let years = match interval.granularity() {
+        Granularity::Century => 50,
+        Granularity::Decade => 5,
+        _ => return None,
+    };
+    let (from, to) = (interval.earliest_start(), interval.latest_end());
+    let middle = from.plus(years, Granularity::Year);
+    Some(match modifier {
+        Some(Modifier::End) => Interval::within(middle, to, Granularity::Year),
+        _ => Interval::within(from, middle, Granularity::Year),
+    })
+}
+
 /// "about noon", "around 5:10": a full hour stands for half an hour to either side, a quarter and
 /// five minutes for half of as much.
 fn blurred_clock(interval: Interval) -> Interval {

@@ -1,11 +1,12 @@
 //! A calendar time as it was found, with the other readings that its words allow.
 
-use super::calendar::{Calendar, narrowed};
+use super::calendar::{Calendar, half, narrowed};
 use super::complete::following;
 use super::fields::Fields;
 use super::outcome::{From, Outcome};
 use super::stated::{on_eve, stated, with_clock};
 use crate::event::{Operation, Reading};
+use crate::language::Slot;
 use crate::time::Granularity;
 
 /// A calendar time and how it was reached, with what else the words could mean.
@@ -60,6 +61,11 @@ impl Placed {
         let modifier = fields.modifier();
         let calendar = with_clock(on_eve(self.calendar, fields), fields);
         let mut outcome = Outcome::calendar(calendar, modifier, self.from, self.operation);
+        if fields.has(Slot::Half)
+            && let Some(half) = calendar.interval().and_then(|whole| half(whole, modifier))
+        {
+            outcome.interval = Some(half);
+        }
         outcome.alternatives = self
             .others
             .into_iter()

@@ -31,7 +31,8 @@ pub(super) fn stated(fields: &Fields, year: Option<i32>) -> Option<Calendar> {
     if let Some(quarter) = fields.get(Slot::Quarter) {
         return of(Field::Quarter(Some(quarter)));
     }
-    if let Some(half) = fields.get(Slot::Half) {
+    let long = fields.has_any(&[Slot::Century, Slot::Decade]);
+    if let Some(half) = fields.get(Slot::Half).filter(|_| !long) {
         return of(Field::Half(half));
     }
     if let Some(week) = fields.get(Slot::Week) {

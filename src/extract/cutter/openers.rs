@@ -135,6 +135,77 @@ impl Cutter<'_, '_> {
         (only && (gerund || self.has_subject(at + 1, this.inner[0].first))).then_some(at)
     }
 
+    /// "in towns, [where the women employed by Orr ceased work]", "on, [and the zeal shown in May faded]": where
+    /// a clause opens, and how, whose subject a participle says more of that the clause before took.
+    pub(super) fn left_behind(&self, group: &VerbGroup) -> Option<(usize, ClauseKind)> {
+        let this = &self.list[self.current];
+        let verb = this.verb.filter(|_| group.is_finite())?;
+        let first = this.inner.iter().find(|inner| inner.first > verb.end)?;
+        let opens = |word: &Word<'_>| {
+            word.tag == Tag::Relative && word.is(WordClass::RELATIVE)
+                || word.tag == Tag::Conjunction && word.is(WordClass::COORDINATOR)
+        };
+        let at = (verb.end..first.first)
+            .rfind(|&at| opens(&self.words[at]) && self.words[at - 1].is_sign(","))?;
+        let says_more = |inner: &VerbGroup| {
+            matches!(inner.tense, Tense::Participle | Tense::Infinitive | Tense::Gerund)
+        };
+        let parts = |word: &Word<'_>| {
+            word.is_sign(",") && word.timex.is_none() || word.is(WordClass::COORDINATOR)
+        };
+        let bare = this.inner.iter().filter(|inner| inner.first > at).all(says_more);
+        let clear = !self.words[at + 1..group.first].iter().any(parts);
+        let kind = if self.words[at].tag == Tag::Conjunction {
+            ClauseKind::Coordinate
+        } else if self.words[at].is(WordClass::SUBORDINATOR) {
+            ClauseKind::Subordinate
+        } else {
+            ClauseKind::Relative
+        };
+        (bare && clear && self.has_subject(at + 1, first.first)).then_some((at, kind))
+    }
+
+    /// "condemned the attacks committed in May", "the summit to be held in May": a participle that
+    /// says more of the noun before it, and when.
+    pub(super) fn says_more(&self, group: &VerbGroup) -> bool {
+        // "held in Bergen, Norway, in May"
+        let names_place = |at: usize| {
+            let word = &self.words[at];
+            word.is_sign(",") && word.depth == 0 && self.words[at - 1].is_upper()
+        };
+        // "taken by heads of state and government in May"
+        let joins_nouns = |at: usize| {
+            let next = self.words.get(at + 1);
+            let noun = |word: &Word<'_>| word.tag.is_nominal() && word.timex.is_none();
+            noun(&self.words[at - 1]) && next.is_some_and(noun)
+        };
+        let inside = |&at: &usize| {
+            let word = &self.words[at];
+            (word.kind != TokenKind::Sign || names_place(at))
+                && !word.tag.is_verbal()
+                && !word.is(WordClass::RELATIVE)
+                && (!word.is(WordClass::COORDINATOR) || joins_nouns(at))
+        };
+        let current = self.list[self.current].verb;
+        // "ordered the roads to be cut off": that is what was ordered. What is announced comes by itself.
+        let planned = current.is_some_and(|verb| {
+            let head = &self.words[verb.head];
+            let asks = head.is(WordClass::PERFORMATIVE | WordClass::TELLING)
+                && !head.is(WordClass::SAYING)
+                && !verb.passive;
+            head.is(WordClass::PLAN) || asks && group.tense == Tense::Infinitive
+        });
+        let ahead = group.tense == Tense::Infinitive && group.passive && !planned;
+        let behind_noun = group
+            .first
+            .checked_sub(1)
+            .is_some_and(|at| self.words[at].tag.is_nominal() && self.words[at].timex.is_none());
+        let timed = |at: usize| self.words[at].timex.is_some();
+        (group.tense == Tense::Participle || ahead)
+            && behind_noun
+            && (group.end..self.words.len()).take_while(inside).any(timed)
+    }
+
     /// "said that the council, an old body, had met": the commas belong to an apposition inside a
     /// clause that opens with a word of its own.
     pub(super) fn is_apposed(&self, group: &VerbGroup, previous: Option<&VerbGroup>) -> bool {
@@ -296,6 +367,16 @@ impl Cutter<'_, '_> {
                 word.timex.is_some() || matches!(word.tag, Tag::Preposition | Tag::Adverb)
             })
             && parts.all(counted)
+    }
+
+    /// "Although there were some, [by 1838, women formed]": where the main clause opens behind one that says
+    /// what was the case, which has no time of its own.
+    pub(super) fn behind_state(&self, previous: &VerbGroup, comma: usize) -> Option<usize> {
+        let state = self.words[previous.head].is(WordClass::BE)
+            && self.list[self.current].kind == ClauseKind::Subordinate;
+        let before = (previous.end..comma).rfind(|&at| self.words[at].is_sign(","))?;
+        let timed = self.words[previous.end..before].iter().any(|word| word.timex.is_some());
+        (state && !timed && self.only_times(before + 1, comma)).then_some(before + 1)
     }
 
     /// 'said: ["At 7:08 a.m., troops]', "ran a mill; [in 1850, he]": where a clause opens behind a colon or a

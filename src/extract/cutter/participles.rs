@@ -23,6 +23,9 @@ pub(super) fn mend_participles(words: &[Word<'_>], groups: &mut [VerbGroup]) {
         first.tense = Tense::Participle;
     }
     for at in 1..groups.len() {
+        if is_called(words, groups, at - 1) || hangs_on_subject(words, groups, at) {
+            groups[at - 1].tense = Tense::Participle;
+        }
         let (before, group) = (groups[at - 1], groups[at]);
         let between = &words[before.end.min(group.first)..group.first];
         let object = between.last().is_some_and(|word| word.tag.is_nominal());
@@ -37,6 +40,69 @@ pub(super) fn mend_participles(words: &[Word<'_>], groups: &mut [VerbGroup]) {
             groups[at].tense = Tense::Participle;
         }
     }
+}
+
+/// Whether a verb may be a participle: a past alone that is not told from one.
+fn may_be_participle(words: &[Word<'_>], group: &VerbGroup) -> bool {
+    group.tense == Tense::Past
+        && group.first == group.head
+        && !words[group.head].is(WordClass::PAST_ONLY | WordClass::BE | WordClass::HAVE)
+}
+
+/// "a refugee named Sang Orr, who claimed the throne, founded": whether a past between a noun and a name is
+/// no verb, as right behind the relative clause of that name another verb stands.
+fn is_called(words: &[Word<'_>], groups: &[VerbGroup], at: usize) -> bool {
+    let group = &groups[at];
+    let noun = group.first.checked_sub(1).is_some_and(|at| {
+        matches!(words[at].tag, Tag::Noun | Tag::Nouns) && words[at].timex.is_none()
+    });
+    let names = words[group.end..].iter().take_while(|word| word.tag == Tag::Name).count();
+    let comma = group.end + names;
+    let relates = names > 0
+        && words.get(comma).is_some_and(|word| word.is_sign(","))
+        && words.get(comma + 1).is_some_and(|word| word.tag == Tag::Relative);
+    let closed =
+        |verb: &VerbGroup| verb.is_finite() && verb.first > 0 && words[verb.first - 1].is_sign(",");
+    may_be_participle(words, group)
+        && noun
+        && relates
+        && groups.get(at + 2..).is_some_and(|later| later.iter().take(2).any(closed))
+}
+
+/// "Troops driven from the hills by the king had moved": whether nothing but what prepositions lead stands
+/// between a past and a verb with an auxiliary, which so waits for the subject of both.
+fn hangs_on_subject(words: &[Word<'_>], groups: &[VerbGroup], at: usize) -> bool {
+    let (before, group) = (groups[at - 1], groups[at]);
+    let noun = before
+        .first
+        .checked_sub(1)
+        .is_some_and(|at| words[at].tag.is_nominal() && words[at].timex.is_none());
+    let helped = group.is_finite() && group.first != group.head && group.tense != Tense::Past;
+    let led = |at: usize| {
+        let (last, word) = (&words[at - 1], &words[at]);
+        let inside = last.timex.is_none()
+            && (last.tag.is_nominal()
+                || last.tag.leads_noun()
+                || matches!(
+                    last.tag,
+                    Tag::Preposition | Tag::Determiner | Tag::Genitive | Tag::Possessive
+                ));
+        match word.tag {
+            _ if word.timex.is_some() || word.tag == Tag::Preposition => {
+                !word.is(WordClass::SUBORDINATOR)
+            }
+            Tag::Determiner | Tag::Possessive => last.tag == Tag::Preposition,
+            Tag::Genitive => true,
+            tag => (tag.is_nominal() || tag.leads_noun()) && inside,
+        }
+    };
+    let next = words.get(before.end);
+    may_be_participle(words, &before)
+        && !words[before.head].is(WordClass::SAYING)
+        && noun
+        && helped
+        && next.is_some_and(|next| next.tag == Tag::Preposition)
+        && (before.end..group.first).all(led)
 }
 
 /// "The toll of the quake that shook the coast rose to 246": whether a past behind the object of a
