@@ -123,12 +123,11 @@ pub(super) fn is_of_thing(
         && led > 1
         && words[led - 2].tag.is_verbal()
         && words[last].entry.noun.is_some();
-    // "the repeal of the 1828 tariff"
+    // "the repeal of the 1828 tariff"; "in the final of the 2004 Orr Cup" it happened then.
     let linked = before.is(WordClass::NAME_LINK)
+        && !words[last].is_upper()
         && led > 1
         && words[led - 2].tag.is_nominal()
         && words[led - 2].timex.is_none();
-    let several = from > end || from_year < first;
-    let declared = verb.is_some_and(|verb| several && verb.end == led);
-    existing(before) || linked || declared || undergoes || apposed || judged
+    existing(before) || linked || undergoes || apposed || judged
 }
