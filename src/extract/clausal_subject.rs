@@ -36,6 +36,37 @@ pub(super) fn of_gerund(words: &[Word<'_>], clauses: &Clauses, clause: usize) ->
     out
 }
 
+/// "Smoking the leaves of the plant became a habit": what has an object of its own is no modifier. `before` is
+/// all that stands before the verb.
+pub(super) fn doing(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    before: &[usize],
+) -> Option<Vec<usize>> {
+    let object = |word: &Word<'_>| {
+        word.timex.is_none() && matches!(word.tag, Tag::Determiner | Tag::Possessive)
+    };
+    let acts = before
+        .first()
+        .is_some_and(|&at| words[at].tag == Tag::Gerund && words.get(at + 1).is_some_and(object));
+    acts.then(|| of_gerund(words, clauses, clause)).filter(|gerund| !gerund.is_empty())
+}
+
+/// "The 20th century made letters into numbers", "Sunday was chosen": a time that is all that stands before
+/// the verb, `before`.
+pub(super) fn of_time(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    verb: &VerbGroup,
+    before: &[usize],
+) -> Vec<usize> {
+    let named = !clauses.syntax.verb_second && !clauses.syntax.head_first && verb.passive;
+    let opens = before.first().is_some_and(|&at| words[at].tag == Tag::Determiner || named);
+    let whole = opens && before.iter().all(|&at| words[at].timex.is_some());
+    if whole { before.to_vec() } else { Vec::new() }
+}
+
 /// "sales in the fiscal year that were above": what a relative clause hangs on, where the time of
 /// that stands between.
 pub(super) fn before_time(

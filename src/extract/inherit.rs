@@ -255,13 +255,13 @@ impl Story {
                 && !candidate.head.nominal
                 && words[candidate.head.word].is(WordClass::SAYING)
         };
-        let stays = |candidate: &Candidate| {
+        let aside = |candidate: &Candidate| {
             says(candidate)
                 || !moves_on(text, candidate)
                 || own.iter().any(|before| looks_ahead(text, before, candidate))
         };
         let moving =
-            |nominal: bool| own.iter().rev().find(|own| own.head.nominal == nominal && !stays(own));
+            |nominal: bool| own.iter().rev().find(|own| own.head.nominal == nominal && !aside(own));
         let Some(candidate) = moving(false).or_else(|| moving(true)) else { return };
         self.moved |= self.news
             && candidate.time.certainty != Certainty::Inferred

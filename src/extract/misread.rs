@@ -264,10 +264,10 @@ fn stands_alone(words: &[Word<'_>], at: usize) -> bool {
     }
     let timed = |word: &Word<'_>| word.timex.is_some();
     let led = words.get(at + 1).is_some_and(|next| !timed(next) && next.tag == Tag::Preposition);
-    let from = at + 1 + usize::from(led);
-    let times = words[from.min(words.len())..].iter().take_while(|word| timed(word)).count();
-    let next = words.get(from + times);
-    times > 0
+    let from = (at + 1 + usize::from(led)).min(words.len());
+    let count = words[from..].iter().take_while(|word| timed(word)).count();
+    let next = words.get(from + count);
+    count > 0
         && next.is_none_or(|next| next.kind == TokenKind::Sign || next.is(WordClass::COORDINATOR))
 }
 

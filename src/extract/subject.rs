@@ -3,7 +3,9 @@
 use smallvec::SmallVec;
 
 use super::agreement;
-use super::clausal_subject::{before_time, of_gerund, thing_before, told_to_be, with_time};
+use super::clausal_subject::{
+    before_time, doing, of_gerund, of_time, thing_before, told_to_be, with_time,
+};
 use super::clause::{Clause, ClauseKind, Clauses};
 use super::free_subject::{goes_on_from, is_oblique, noun_phrase_from, subject_of_dependent};
 use super::head::held_noun;
@@ -227,16 +229,8 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
     if let Some(subject) = subject_of_dependent(words, clauses, clause) {
         return subject;
     }
-    // "Smoking the leaves of the plant became a habit": what has an object of its own is no modifier.
-    let acts = before.first().is_some_and(|&at| {
-        words[at].tag == Tag::Gerund
-            && words.get(at + 1).is_some_and(|next| {
-                next.timex.is_none() && matches!(next.tag, Tag::Determiner | Tag::Possessive)
-            })
-    });
-    let gerund = if acts { of_gerund(words, clauses, clause) } else { Vec::new() };
-    if !gerund.is_empty() {
-        return gerund;
+    if let Some(doing) = doing(words, clauses, clause, &before) {
+        return doing;
     }
     let eligible = |segment: &&&[usize]| {
         segment.first().is_some_and(|&at| starts_subject(words, at) && !is_oblique(&words[at]))
@@ -298,16 +292,7 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         out = of_gerund(words, clauses, clause);
     }
     if out.is_empty() && !relative {
-        // "The 20th century made letters into numbers."
-        let timed = before.iter().rev().take_while(|&&at| words[at].timex.is_some()).count();
-        let own = &before[before.len() - timed..];
-        // "Sunday was chosen"
-        let named = !clauses.syntax.verb_second && !clauses.syntax.head_first && group.passive;
-        if own.len() == before.len()
-            && own.first().is_some_and(|&at| words[at].tag == Tag::Determiner || named)
-        {
-            out = own.to_vec();
-        }
+        out = of_time(words, clauses, &group, &before);
     }
     // "whose armies"
     let opener = out.first().is_some_and(|&at| {
