@@ -52,13 +52,17 @@ pub(super) fn drop_dangling(words: &[Word<'_>], end: usize, out: &mut Vec<usize>
 /// "raised its share from 62% [at the end of May to 68%]": takes off where something rose from where it is
 /// cut off what it rose to.
 fn drop_half_range(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
-    let amount = |word: &Word<'_>| {
+    let amount = |at: usize| {
+        let word = &words[at];
+        // "from 81,000 units"
+        let counted = word.tag == Tag::Nouns && at > 0 && words[at - 1].tag == Tag::Number;
         word.tag == Tag::Number
             || word.text == "%"
             || word.is(WordClass::MEASURE | WordClass::MONEY)
+            || counted
     };
     let Some(&last) = out.last() else { return };
-    let count = out.iter().rev().take_while(|&&at| amount(&words[at])).count();
+    let count = out.iter().rev().take_while(|&&at| amount(at)).count();
     let Some(from) = out.len().checked_sub(count + 1).filter(|&from| count > 0 && from > 0) else {
         return;
     };
@@ -249,9 +253,9 @@ pub(super) fn drop_grade_of_time(words: &[Word<'_>], end: usize, out: &mut Vec<u
 /// Whether nothing that belongs to a word follows it.
 fn ends_clause(words: &[Word<'_>], at: usize) -> bool {
     let timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
-    // "kept things going during May"
+    // "kept things going during May"; in "the best form going into May" the preposition belongs to it.
     let led = |next: &Word<'_>| {
-        words[at].tag == Tag::Gerund && next.tag == Tag::Preposition && timed(at + 2)
+        words[at].tag == Tag::Gerund && next.is(WordClass::ANCHOR) && timed(at + 2)
     };
     words.get(at + 1).is_none_or(|next| next.kind == TokenKind::Sign || timed(at + 1) || led(next))
 }
