@@ -74,7 +74,7 @@ fn drop_half_range(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
     };
     let next = last + 1 + (last + 1..words.len()).take_while(skipped).count();
     let goes_on = next > last + 1 && words.get(next).is_some_and(|next| next.is(WordClass::TARGET));
-    if words[out[from]].is(WordClass::SOURCE) && out[from] > end && goes_on {
+    if words[out[from]].is(WordClass::SOURCE) && out[from] >= end && goes_on {
         out.truncate(from);
         trim_end(words, out);
     }

@@ -4,7 +4,7 @@
 use smallvec::SmallVec;
 
 use super::lone_verb::is_alone;
-use super::phrase::is_quotation_mark;
+use super::phrase::{is_of_phrase, is_quotation_mark};
 use super::reading::Word;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
@@ -100,11 +100,7 @@ fn is_awaited(words: &[Word<'_>], at: usize) -> bool {
 /// behind a noun phrase, and before that the comma of a subordinate clause at the start.
 fn is_main(words: &[Word<'_>], at: usize) -> bool {
     let finite = |word: &Word<'_>| word.tag.is_finite() && word.timex.is_none();
-    let inside = |word: &&Word<'_>| {
-        word.timex.is_none()
-            && (word.tag.is_nominal() || word.tag.leads_noun() || word.tag == Tag::Determiner)
-    };
-    let count = words[..at].iter().rev().take_while(inside).count();
+    let count = words[..at].iter().rev().take_while(|word| is_of_phrase(word)).count();
     let Some(comma) = (at - count).checked_sub(1).filter(|_| count > 0) else { return false };
     let object = words.get(at + 1).is_some_and(|next| {
         next.timex.is_none()
@@ -127,12 +123,8 @@ fn is_main(words: &[Word<'_>], at: usize) -> bool {
 /// "said on Saturday, about twenty houses collapsed": whether a participle stands behind a noun phrase, and
 /// before that the comma behind the time of a saying.
 fn is_reported(words: &[Word<'_>], at: usize) -> bool {
-    let inside = |word: &&Word<'_>| {
-        word.timex.is_none()
-            && (word.tag.is_nominal()
-                || word.tag.leads_noun()
-                || matches!(word.tag, Tag::Determiner | Tag::Adverb))
-    };
+    let inside =
+        |word: &&Word<'_>| is_of_phrase(word) || word.tag == Tag::Adverb && word.timex.is_none();
     let count = words[..at].iter().rev().take_while(inside).count();
     let Some(comma) = (at - count).checked_sub(1).filter(|_| count > 0) else { return false };
     let timed = |word: &&Word<'_>| word.timex.is_some() || word.tag == Tag::Preposition;
@@ -150,15 +142,11 @@ fn is_reported(words: &[Word<'_>], at: usize) -> bool {
 /// clause of a sentence.
 fn ends_first(words: &[Word<'_>], at: usize) -> bool {
     let [particle, comma, joint, ..] = &words[at + 1..] else { return false };
-    let plain = |word: &Word<'_>| {
-        word.tag.is_nominal() || word.tag.leads_noun() || word.tag == Tag::Determiner
-    };
     matches!(particle.tag, Tag::Preposition | Tag::Particle | Tag::Adverb)
         && comma.is_sign(",")
         && joint.is(WordClass::COORDINATOR)
-        && words[..at].iter().all(plain)
+        && words[..at].iter().all(is_of_phrase)
         && words[at - 1].tag.is_nominal()
-        && words[at - 1].timex.is_none()
 }
 
 /// "The generals, disgusted by the war, killed Orr": a participle with an object behind the comma that

@@ -98,7 +98,12 @@ fn fits(event: &Event, expected: &str) -> bool {
         && (category == "?" || event.category.name() == category)
         && event.factuality.name() == factuality
         && (places == "?" || found.join(", ") == places)
-        && event.title.to_lowercase().contains(&title.to_lowercase())
+        && has_part(&event.title.to_lowercase(), &title.to_lowercase())
+}
+
+/// Whether a title holds a part; one that a full stop closes has to end it.
+fn has_part(title: &str, part: &str) -> bool {
+    part.strip_suffix('.').map_or_else(|| title.contains(part), |end| title.ends_with(end))
 }
 
 /// The numbers that an event has, and who says so.

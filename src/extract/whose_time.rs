@@ -3,6 +3,7 @@
 
 use super::clause::Clauses;
 use super::head::{Head, is_event_noun, nominal, noun_beside};
+use super::phrase::is_of_phrase;
 use super::reading::{Sentence, Word};
 use super::subject::subject;
 use super::verb_group::{Tense, VerbGroup};
@@ -115,14 +116,8 @@ pub(super) fn belongs_elsewhere(
 /// "according to officials on Thursday": whether a time says when the source spoke.
 fn is_of_source(words: &[Word<'_>], first: usize) -> bool {
     let inside = |word: &&Word<'_>| {
-        word.timex.is_none()
-            && !word.is(WordClass::ATTRIBUTION)
-            && (word.tag.is_nominal()
-                || word.tag.leads_noun()
-                || matches!(
-                    word.tag,
-                    Tag::Preposition | Tag::To | Tag::Determiner | Tag::Possessive
-                ))
+        let small = matches!(word.tag, Tag::Preposition | Tag::To) && word.timex.is_none();
+        !word.is(WordClass::ATTRIBUTION) && (is_of_phrase(word) || small)
     };
     let between = words[..first].iter().rev().take_while(inside).count();
     let source = (first - between).checked_sub(1);
@@ -153,10 +148,7 @@ fn is_of_mere_noun(
         .checked_sub(1)
         .map(|at| &words[at])
         .filter(|noun| matches!(noun.tag, Tag::Noun | Tag::Nouns) && noun.timex.is_none());
-    let inside = |&at: &usize| {
-        words[at].tag.is_nominal() || words[at].tag.leads_noun() || words[at].tag == Tag::Determiner
-    };
-    let start = (0..link).rev().take_while(inside).last();
+    let start = (0..link).rev().take_while(|&at| is_of_phrase(&words[at])).last();
     let led = start
         .and_then(|start| start.checked_sub(1))
         .is_some_and(|at| words[at].tag == Tag::Preposition && words[at].timex.is_none());

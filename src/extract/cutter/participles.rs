@@ -1,6 +1,7 @@
 //! Participles that look like the past: which verbs only say more of a noun.
 
 use super::openers::is_behind_noun;
+use crate::extract::phrase::is_of_phrase;
 use crate::extract::reading::Word;
 use crate::extract::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
@@ -80,20 +81,14 @@ fn hangs_on_subject(words: &[Word<'_>], groups: &[VerbGroup], at: usize) -> bool
     let helped = group.is_finite() && group.first != group.head && group.tense != Tense::Past;
     let led = |at: usize| {
         let (last, word) = (&words[at - 1], &words[at]);
-        let inside = last.timex.is_none()
-            && (last.tag.is_nominal()
-                || last.tag.leads_noun()
-                || matches!(
-                    last.tag,
-                    Tag::Preposition | Tag::Determiner | Tag::Genitive | Tag::Possessive
-                ));
+        let inside = is_of_phrase(last) || last.tag == Tag::Preposition && last.timex.is_none();
         match word.tag {
             _ if word.timex.is_some() || word.tag == Tag::Preposition => {
                 !word.is(WordClass::SUBORDINATOR)
             }
             Tag::Determiner | Tag::Possessive => last.tag == Tag::Preposition,
             Tag::Genitive => true,
-            tag => (tag.is_nominal() || tag.leads_noun()) && inside,
+            _ => is_of_phrase(word) && inside,
         }
     };
     let next = words.get(before.end);
