@@ -87,6 +87,47 @@ pub(super) fn nearest(
     if kept < phrase.len() { kept } else { 0 }
 }
 
+/// Whether a phrase in front of a verb has a form that no subject has, or that the verb's does not:
+/// "на [далекому березі] стався бій", "[політики партії] відбулося засідання".
+pub(super) fn misfits(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    phrase: &[usize],
+) -> bool {
+    let counted = |&at: &usize| words[at].tag == Tag::Number || words[at].numeral;
+    let common = |&at: &usize| words[at].tag.is_nominal() && !words[at].is_upper();
+    if !clauses.syntax.head_first || phrase.iter().any(counted) {
+        return false;
+    }
+    let Some(first) = phrase.iter().position(common) else { return false };
+    let head = &words[phrase[first]];
+    let oblique = |at: usize| clauses.agreements.is_oblique(&words[at].lower());
+    // "донецькому напрямку" is no subject; behind "Кравець" stands what says more of it.
+    let own = phrase[..first].iter().all(|&at| !words[at].tag.is_nominal() || oblique(at));
+    let adjective = |&at: &usize| {
+        let form = words[at].lower();
+        words[at].tag == Tag::Adjective && clauses.agreements.is_oblique_adjective(&form)
+    };
+    if !own {
+        return false;
+    }
+    if head.is(WordClass::OBLIQUE)
+        || oblique(phrase[first])
+        || phrase[..first].iter().any(adjective)
+    {
+        return true;
+    }
+    // "Міністр заявила": of who holds an office the form says nothing, nor does that of a body.
+    let sure = !head.is(WordClass::ROLE | WordClass::GROUP | WordClass::ORGANISATION);
+    let joined =
+        phrase.iter().any(|&at| words[at].is(WordClass::COORDINATOR) || words[at].is_sign(","));
+    let verb = of_verb(words, clauses, clause);
+    let one = of_noun(head, clauses);
+    sure && !joined
+        && verb.zip(one).is_some_and(|(verb, one)| verb != one && verb != Agreement::Plural)
+}
+
 /// Whether the verbs of two clauses cannot have the same subject.
 pub(super) fn differ(words: &[Word<'_>], clauses: &Clauses, one: usize, other: usize) -> bool {
     let of = |clause| of_verb(words, clauses, clause);

@@ -132,6 +132,11 @@ impl Story {
         own: &[Candidate],
     ) -> Option<Candidate> {
         let sentence = &text.sentences[number];
+        // "Чи вони наступають?": where no order of words marks a question, its sign does.
+        let syntax = text.language.syntax();
+        if (syntax.verb_second || syntax.head_first) && !sentence.tells() {
+            return None;
+        }
         let chronicle = self.section.is_some() || in_chronicle(text, number);
         // Most sentences are told at no time that another one names.
         let reached = self.section.is_some()

@@ -33,6 +33,8 @@ type Endings = Vec<(Box<str>, Option<Agreement>)>;
 pub struct Agreements {
     verbs: Endings,
     nouns: Endings,
+    /// Endings of adjectives that are no subject's.
+    obliques: Vec<Box<str>>,
     /// Of a verb that only goes on from another one the ending, and those of its past in the order
     /// of [`Agreement`].
     pasts: Vec<(Box<str>, [Box<str>; 4])>,
@@ -66,6 +68,12 @@ impl Agreements {
         Self {
             verbs: endings("verb"),
             nouns: endings("noun"),
+            obliques: lists
+                .get("adjective_oblique")
+                .map_or("", String::as_str)
+                .split_whitespace()
+                .map(Box::from)
+                .collect(),
             pasts: pasts.filter_map(past).collect(),
             drops_subject: lists.get("drops_subject").is_some_and(|value| value == "yes"),
         }
@@ -87,6 +95,19 @@ impl Agreements {
     #[must_use]
     pub fn of_noun(&self, lower: &str) -> Option<Agreement> {
         Self::longest(&self.nouns, lower)
+    }
+
+    /// Whether an adjective in lower case has the form of a case that no subject has.
+    #[must_use]
+    pub fn is_oblique_adjective(&self, lower: &str) -> bool {
+        self.obliques.iter().any(|ending| lower.ends_with(&**ending))
+    }
+
+    /// Whether a noun in lower case has the form of a case that no subject has.
+    #[must_use]
+    pub fn is_oblique(&self, lower: &str) -> bool {
+        let found = self.nouns.iter().find(|(ending, _)| lower.ends_with(&**ending));
+        found.is_some_and(|(_, agreement)| agreement.is_none())
     }
 
     fn longest(endings: &Endings, lower: &str) -> Option<Agreement> {
