@@ -21,6 +21,26 @@ pub(super) fn close_brackets(words: &[Word<'_>], groups: &[VerbGroup]) -> VerbGr
             *last = VerbGroup { head: group.head, tense, passive, ..*last };
             continue;
         }
+        let closed = last.head >= last.end && group.first == last.head + 1;
+        if closed && is_helper(words, group) && words[last.first].tag == Tag::Modal {
+            // "soll in Bonn gebaut [werden]"
+            let passive = words[group.head].is(WordClass::PASSIVE);
+            last.passive |= passive;
+            // "soll in Bonn gestohlen haben": it is said to have happened.
+            if !passive && words[last.first].is(WordClass::FUTURE) {
+                last.tense = Tense::Perfect;
+            }
+            continue;
+        }
+        if closed
+            && !is_helper(words, group)
+            && !group.is_finite()
+            && group.tense != Tense::Infinitive
+        {
+            // "hat mehrmals wiederholt [erklärt]"
+            last.head = group.head;
+            continue;
+        }
         if opens(words, last) && !is_helper(words, group) && !cut(words, last.end, group.first) {
             let (tense, passive) = tense(words, last, group);
             *last = VerbGroup { head: group.head, tense, passive, ..*last };
@@ -81,6 +101,9 @@ fn tense(words: &[Word<'_>], helper: &VerbGroup, verb: &VerbGroup) -> (Tense, bo
     // "wollen am Freitag beraten"
     if aux.tag == Tag::Modal && aux.is(WordClass::FUTURE) && !past {
         return (Tense::Future, false);
+    }
+    if aux.is(WordClass::HAD_TO) {
+        return (Tense::Past, false);
     }
     if aux.tag == Tag::Modal {
         return (if past { Tense::Past } else { Tense::Possible }, false);

@@ -157,3 +157,16 @@ pub(super) fn told_to_be(
     });
     (person && is && named).then(|| who.to_vec())
 }
+
+/// "to investigate who shot down the plane": the word that asks, right behind another verb, stands
+/// for nobody who was named.
+pub(super) fn asked(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<usize> {
+    let opener = clauses.extent(clause).0;
+    let verb = clauses.list[clause].verb?;
+    let before = words.get(opener.checked_sub(1)?)?;
+    let asks = words[opener].is(WordClass::WHO)
+        && opener + 1 == verb.first
+        && before.tag.is_verbal()
+        && before.timex.is_none();
+    asks.then_some(opener)
+}

@@ -392,6 +392,10 @@ impl<'w, 'a> Cutter<'w, 'a> {
             if let Some(at) = joint.filter(|_| opener.is_none()) {
                 return Some(Opening { at, kind: ClauseKind::Coordinate, resumes: false });
             }
+            if self.syntax.verb_second && self.tells_without_opener(previous, at) {
+                let kind = ClauseKind::Complement;
+                return Some(Opening { at: at + 1, kind, resumes: false });
+            }
             return Some(match opener {
                 Some(at) => Opening { at, kind: ClauseKind::Complement, resumes: false },
                 None => Opening { at: at + 1, kind: ClauseKind::Coordinate, resumes: false },
@@ -456,7 +460,12 @@ impl<'w, 'a> Cutter<'w, 'a> {
         if self.says_behind(at, previous) || self.tells_whom(at, group, previous) {
             return Some(ClauseKind::Complement);
         }
-        if word.is(WordClass::RELATIVE) && behind_noun && at > 0 && self.can_relate(at) {
+        if word.is(WordClass::RELATIVE)
+            && behind_noun
+            && at > 0
+            && self.can_relate(at)
+            && self.can_depend(at, group)
+        {
             let temporal = word.is(WordClass::SUBORDINATOR) && !word.is(WordClass::COMPLEMENTISER);
             return Some(if temporal { ClauseKind::Subordinate } else { ClauseKind::Relative });
         }
@@ -466,6 +475,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
         if word.is(WordClass::SUBORDINATOR)
             && matches!(word.tag, Tag::Preposition | Tag::Relative | Tag::Adverb)
             && self.has_subject(at + 1, group.first)
+            && self.can_depend(at, group)
             && !self.leads_apposition(at, group)
             && !self.leads_example(at)
         {

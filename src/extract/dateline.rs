@@ -11,23 +11,52 @@ const LONGEST: usize = 24;
 /// The most words of its place, without what stands in brackets.
 const PLACE: usize = 7;
 
-/// Makes a sentence of its own of a dateline of so many tokens, which opens a paragraph.
-pub(super) fn cut_off(mut sentences: Vec<Sentence>, tokens: &[Token], end: usize) -> Vec<Sentence> {
-    let own = Sentence { span: tokens[0].span.union(tokens[end - 1].span), tokens: (0, end) };
+/// How many sentences can stand in a paragraph before a plain dateline: a heading and a summary.
+const SUMMARY: usize = 3;
+
+/// Makes a sentence of its own of the tokens of a dateline, from the first to the one behind the last.
+pub(super) fn cut_off(
+    mut sentences: Vec<Sentence>,
+    tokens: &[Token],
+    (first, end): (usize, usize),
+) -> Vec<Sentence> {
+    let own =
+        Sentence { span: tokens[first].span.union(tokens[end - 1].span), tokens: (first, end) };
     // "KYIV, June 16. - Ministers": its full stop ends no sentence of the report.
-    sentences.retain(|sentence| sentence.tokens.1 > end);
-    if let Some(first) = sentences.first_mut() {
-        first.tokens.0 = end;
-        first.span = tokens[end].span.union(tokens[first.tokens.1 - 1].span);
+    sentences.retain(|sentence| sentence.tokens.0 < first || sentence.tokens.1 > end);
+    let at = sentences.iter().take_while(|sentence| sentence.tokens.0 < first).count();
+    if let Some(next) = sentences.get_mut(at) {
+        next.tokens.0 = end;
+        next.span = tokens[end].span.union(tokens[next.tokens.1 - 1].span);
     }
-    sentences.insert(0, own);
+    sentences.insert(at, own);
     sentences
+}
+
+/// The tokens of the dateline of a paragraph: it opens it, or, where it is written like any other name
+/// (`plain`), one of its first sentences.
+pub(super) fn find(
+    text: &str,
+    tokens: &[Token],
+    sentences: &[Sentence],
+    timexes: &[Timex],
+    plain: bool,
+) -> Option<(usize, usize)> {
+    let opens = length(text, tokens, timexes, plain).map(|end| (0, end));
+    opens.or_else(|| {
+        let behind = sentences.iter().take(SUMMARY).skip(1).filter(|_| plain);
+        behind.map(|sentence| sentence.tokens.0).find_map(|first| {
+            let end = length(text, &tokens[first..], timexes, plain)?;
+            Some((first, first + end))
+        })
+    })
 }
 
 /// How many tokens the dateline has that opens a paragraph, its dash included: a place in capitals
 /// or one that the gazetteer knows, with a day, an agency or both, set off by a dash. A known place
-/// in capitals does without them: "PARIS - Ministers met".
-pub(super) fn length(text: &str, tokens: &[Token], timexes: &[Timex]) -> Option<usize> {
+/// in capitals does without them: "PARIS - Ministers met"; where towns are written like any other name
+/// (`plain`), so does every known one.
+fn length(text: &str, tokens: &[Token], timexes: &[Timex], plain: bool) -> Option<usize> {
     let is_dash = |at: usize| {
         tokens.get(at).is_some_and(|token| matches!(token.span.of(text), "-" | "–" | "—" | "―"))
     };
@@ -38,7 +67,9 @@ pub(super) fn length(text: &str, tokens: &[Token], timexes: &[Timex]) -> Option<
     loop {
         let token = *tokens.get(at).filter(|_| at < LONGEST)?;
         let word = token.span.of(text);
-        if let Some(close) = closing {
+        // "Bonn/Genf –" names two towns.
+        let pair = plain && closing == Some("/") && is_dash(at);
+        if let Some(close) = closing.filter(|_| !pair) {
             closing = Some(close).filter(|&close| word != close);
         } else if let Some(day) = timex_at(timexes, token) {
             dated |= day.interval.is_some();
@@ -72,7 +103,7 @@ pub(super) fn length(text: &str, tokens: &[Token], timexes: &[Timex]) -> Option<
         if dated || agency {
             capitals || is_known(text, tokens)
         } else {
-            capitals && opens() && is_known(text, tokens)
+            (capitals || plain) && opens() && is_known(text, tokens)
         }
     };
     ((1..=PLACE).contains(&words) && end + 1 < tokens.len() && is_place()).then_some(end)

@@ -66,6 +66,71 @@ pub(super) fn subject_of_dependent(
     named.then_some(found)
 }
 
+/// "[Der] von Orr im Mai angekündigte Umbau": gives a subject that starts with what says more of its noun the
+/// article that opens the clause.
+pub(super) fn add_article(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    subject: &mut Vec<usize>,
+) {
+    let Some(&first) = subject.first().filter(|_| clauses.syntax.verb_second) else { return };
+    let opener = clauses.words(clause).find(|&at| words[at].kind != TokenKind::Sign);
+    let Some(opener) = opener.filter(|&opener| opener + 1 < first) else { return };
+    let inside = |at: usize| {
+        words[at].timex.is_some() || words[at].kind != TokenKind::Sign && !words[at].tag.is_verbal()
+    };
+    let phrase = words[opener + 1].timex.is_some()
+        || matches!(words[opener + 1].tag, Tag::Preposition | Tag::Adverb);
+    let leads = words[opener].tag == Tag::Determiner
+        && words[opener].timex.is_none()
+        && !is_oblique(&words[opener]);
+    if words[first].tag == Tag::Adjective && leads && phrase && (opener..first).all(inside) {
+        subject.insert(0, opener);
+    }
+}
+
+/// "Laut einem Bericht sank [die Zahl]", "Den Plan hat [der Rat] beschlossen": whether what stands in front
+/// of a verb that stands second cannot be its subject: a phrase with a preposition, or in another case.
+pub(super) fn is_behind(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    before: &[usize],
+) -> bool {
+    let this = &clauses.list[clause];
+    let Some(verb) = this.verb.filter(|_| clauses.syntax.verb_second) else { return false };
+    let main = matches!(this.kind, ClauseKind::Main | ClauseKind::Coordinate);
+    let goes_on =
+        clauses.words(clause).any(|at| at >= verb.end && words[at].kind != TokenKind::Sign);
+    let small = |word: &Word<'_>| {
+        word.kind == TokenKind::Sign || matches!(word.tag, Tag::Adverb | Tag::Conjunction)
+    };
+    let first = before.iter().copied().find(|&at| !small(&words[at]));
+    let leads = first.is_some_and(|at| {
+        let word = &words[at];
+        // "Über 100 Menschen starben"
+        let counts = words.get(at + 1).is_some_and(|next| next.tag == Tag::Number);
+        word.tag == Tag::Preposition && !counts && word.timex.is_none() || is_oblique(word)
+    });
+    main && goes_on && verb.is_finite() && leads
+}
+
+/// "die [im Mai das Dorf] besetzten": whether the pronoun that opens a relative clause is its subject,
+/// where the verb closes such clauses and no other phrase must be.
+pub(super) fn pronoun_acts(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> bool {
+    let this = &clauses.list[clause];
+    let opener = clauses.words(clause).find(|&at| words[at].kind != TokenKind::Sign);
+    clauses.syntax.verb_second
+        && this.kind == ClauseKind::Relative
+        && this.verb.is_some_and(|verb| verb.is_finite())
+        && opener.is_some_and(|at| {
+            words[at].is(WordClass::RELATIVE)
+                && !words[at].is(WordClass::SUBORDINATOR | WordClass::WHERE)
+                && !is_oblique(&words[at])
+        })
+}
+
 /// The noun phrase that starts at a word, with the genitive behind it: "besetzten [die Truppen
 /// des Königs] die Stadt".
 pub(super) fn noun_phrase_from(
@@ -81,6 +146,19 @@ pub(super) fn noun_phrase_from(
     // What was passed over as the name of a place, should there be nothing else.
     let mut places = Vec::new();
     let mut owner_to = 0;
+    let another = |at: usize| {
+        // "von Orrs Bank im Jahr 2010 [etliche Reformen]": whether another phrase follows that no
+        // preposition leads.
+        let mut behind = clauses.words(clause).skip_while(|&other| other <= at);
+        let mut led = false;
+        behind.any(|other| {
+            let word = &words[other];
+            let leads = matches!(word.tag, Tag::Determiner | Tag::Number) && word.timex.is_none();
+            let found = leads && !led && !is_oblique(word) && leads_to_noun(words, other + 1);
+            led = word.tag == Tag::Preposition || led && word.tag.leads_noun();
+            found
+        })
+    };
     for at in clauses.words(clause).filter(|&at| at >= from) {
         let word = &words[at];
         if word.timex.is_some() && out.is_empty() {
@@ -93,7 +171,9 @@ pub(super) fn noun_phrase_from(
             && !word.is(WordClass::NOMINATIVE)
             && !word
                 .is(WordClass::THIRD_PERSON | WordClass::FIRST_PERSON | WordClass::DEMONSTRATIVE);
-        let named_place = word.tag == Tag::Name && taken == Some(at.wrapping_sub(1));
+        let named_place = taken == Some(at.wrapping_sub(1))
+            && (word.tag == Tag::Name
+                || clauses.syntax.verb_second && word.tag.is_nominal() && another(at));
         // "mindestens 12 Menschen" is not 12.
         let next = words.get(at + 1);
         let counts = |next: &Word<'_>| next.tag == Tag::Number && next.timex.is_none();
@@ -105,8 +185,9 @@ pub(super) fn noun_phrase_from(
         let blurs =
             word.tag == Tag::Adverb && (compared || next.is_some_and(counts)) || joins_number;
         let passed = word.tag == Tag::Adverb && !blurs || reflexive || named_place;
-        let joins_times =
-            word.is(WordClass::COORDINATOR) && at > 0 && words[at - 1].timex.is_some();
+        // "war aber der Rat"
+        let joins_times = word.tag == Tag::Conjunction && clauses.syntax.verb_second
+            || word.is(WordClass::COORDINATOR) && at > 0 && words[at - 1].timex.is_some();
         if out.is_empty() && (passed || joins_times) {
             if named_place {
                 taken = Some(at);
@@ -139,7 +220,10 @@ pub(super) fn noun_phrase_from(
             && words.get(at + 1).is_some_and(|next| {
                 next.is(WordClass::COORDINATOR) && word.span().end < next.span().start
             });
+        // "gab es aber Probleme"
+        let joinable = out.first().is_none_or(|&first: &usize| !words[first].is(WordClass::NEUTER));
         let joins = named
+            && joinable
             && (halved
                 || word.is(WordClass::COORDINATOR)
                     && words.get(at + 1).is_some_and(|next| {
@@ -192,7 +276,8 @@ fn genitive_end(words: &[Word<'_>], article: usize) -> usize {
     let goes_on = words.get(noun + 1).is_some_and(|next| {
         next.timex.is_none() && (next.tag.leads_noun() || next.tag.is_nominal())
     });
-    if goes_on { 0 } else { noun + 1 }
+    // "des Landes" can be nothing else.
+    if goes_on && !is_oblique(&words[article]) { 0 } else { noun + 1 }
 }
 
 /// Whether the words from one on lead to a noun: "länger geplante Diskussion".

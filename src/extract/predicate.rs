@@ -11,7 +11,7 @@ use super::reading::Word;
 use super::title::LIMIT;
 use super::title_said::{clause_behind, says};
 use super::title_time::{is_deadline, is_former, is_measure, is_object, is_until};
-use super::title_verb::{close_bracket, fit_bracket, put_manner, verb_last};
+use super::title_verb::{close_bracket, fit_bracket, helper_behind, put_manner, verb_last};
 use super::title_words::keeps;
 use super::trimming::{
     drop_loose_genitives, drop_loose_prepositions, drop_split_quote, fit, with_bare_object,
@@ -122,6 +122,10 @@ pub(super) fn predicate(
         // "als die Stadt fiel": alone it reads as a main clause.
         out.retain(|&at| at != last);
         out.insert(0, last);
+    }
+    if let Some(helper) = helper_behind(words, clauses, clause).filter(|_| last.is_none()) {
+        out.retain(|&at| at != helper);
+        out.insert(0, helper);
     }
     drop_loose_genitives(words, &mut out);
     put_adverb(words, clauses, clause, end, &mut out);

@@ -201,10 +201,12 @@ pub(super) fn read<'a>(
         };
         let cut = whole_times(cut, &timexes[next_timex..]);
         let paragraph = matches!(block.kind, BlockKind::Paragraph);
-        let dateline =
-            paragraph.then(|| dateline::length(text, &tokens, &timexes[next_timex..])).flatten();
-        let cut = match dateline {
-            Some(end) => dateline::cut_off(cut, &tokens, end),
+        let plain = words.syntax().plain_dateline;
+        let found = || dateline::find(text, &tokens, &cut, &timexes[next_timex..], plain);
+        let found = paragraph.then(found).flatten();
+        let dateline = found.map(|(_, end)| end);
+        let cut = match found {
+            Some(range) => dateline::cut_off(cut, &tokens, range),
             None => cut,
         };
         for sentence in cut.into_iter().flat_map(|sentence| short_enough(sentence, &tokens)) {

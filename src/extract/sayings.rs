@@ -4,6 +4,7 @@ use smallvec::SmallVec;
 
 use super::clause::{ClauseKind, Clauses};
 use super::reading::Sentence;
+use super::said_behind::follows_said;
 use super::verb_group::Tense;
 use super::{Candidate, Reading};
 use crate::language::{Tag, WordClass};
@@ -51,5 +52,6 @@ fn said_aside(sentence: &Sentence<'_>, clauses: &Clauses, candidate: &Candidate)
         });
     let reported = verb.tense == Tense::Participle
         && verb.first.checked_sub(1).is_some_and(|at| words[at].is(WordClass::SUBORDINATOR));
-    words[verb.head].is(WordClass::SAYING) && (closes || reported)
+    words[verb.head].is(WordClass::SAYING)
+        && (closes || reported || follows_said(words, clauses, candidate.clause))
 }

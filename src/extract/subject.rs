@@ -4,10 +4,13 @@ use smallvec::SmallVec;
 
 use super::agreement;
 use super::clausal_subject::{
-    before_time, doing, of_gerund, of_time, thing_before, told_to_be, with_time,
+    asked, before_time, doing, of_gerund, of_time, thing_before, told_to_be, with_time,
 };
 use super::clause::{Clause, ClauseKind, Clauses};
-use super::free_subject::{goes_on_from, is_oblique, noun_phrase_from, subject_of_dependent};
+use super::free_subject::{
+    add_article, goes_on_from, is_behind, is_oblique, noun_phrase_from, pronoun_acts,
+    subject_of_dependent,
+};
 use super::head::held_noun;
 use super::phrase::{is_owning_time, is_quotation_mark, leads_relative, sets_off};
 use super::reading::Word;
@@ -40,7 +43,7 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
             return Vec::new();
         }
         let own = own_subject(words, clauses, at);
-        if !own.is_empty() {
+        if !own.is_empty() && !agreement::misfits(words, clauses, at, &own) {
             return own;
         }
         let this = &clauses.list[at];
@@ -57,7 +60,14 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
             return object;
         }
         let controls = |clause: &Clause| clause.kind == ClauseKind::Main && clause.verb.is_some();
-        match this.parent {
+        // "dass im Mai gebaut werde": nobody acts, whoever did in the clause before.
+        let alone = clauses.syntax.verb_second
+            && this.verb.is_some_and(|verb| verb.is_finite())
+            && matches!(
+                this.kind,
+                ClauseKind::Subordinate | ClauseKind::Complement | ClauseKind::Main
+            );
+        match this.parent.filter(|_| !alone) {
             // "Arrested in May, she was held": its subject stands in the clause behind.
             None if this.kind == ClauseKind::Participial => {
                 match clauses.list.iter().position(controls) {
@@ -67,6 +77,11 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
             }
             Some(parent) if this.kind != ClauseKind::Relative => at = parent,
             Some(parent) => {
+                // "aus dem im Mai zitiert wurde": nobody acts.
+                let second = clauses.syntax.verb_second && this.verb.is_some_and(|v| v.is_finite());
+                if second && !pronoun_acts(words, clauses, at) {
+                    return Vec::new();
+                }
                 if let Some(asked) = asked(words, clauses, at) {
                     return vec![asked];
                 }
@@ -95,19 +110,6 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
         }
     }
     Vec::new()
-}
-
-/// "to investigate who shot down the plane": the word that asks, right behind another verb, stands
-/// for nobody who was named.
-fn asked(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<usize> {
-    let opener = clauses.extent(clause).0;
-    let verb = clauses.list[clause].verb?;
-    let before = words.get(opener.checked_sub(1)?)?;
-    let asks = words[opener].is(WordClass::WHO)
-        && opener + 1 == verb.first
-        && before.tag.is_verbal()
-        && before.timex.is_none();
-    asks.then_some(opener)
 }
 
 /// "recalled the declaration, adopted in May": a participle behind the comma that follows the object
@@ -229,6 +231,9 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
     if let Some(subject) = subject_of_dependent(words, clauses, clause) {
         return subject;
     }
+    if pronoun_acts(words, clauses, clause) {
+        return Vec::new();
+    }
     if let Some(doing) = doing(words, clauses, clause, &before) {
         return doing;
     }
@@ -238,7 +243,9 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
     };
     // Behind an apposition the subject is what stands before it, or else what touches the verb.
     let apposition = group.first.checked_sub(1).is_some_and(|at| sets_off(&words[at]));
-    let chosen = if apposition {
+    let chosen = if is_behind(words, clauses, clause, &before) {
+        None
+    } else if apposition {
         let first = segments
             .iter()
             .position(|s| eligible(&s) && !is_anchored(words, clauses, clause, s[0]));
@@ -253,7 +260,7 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         let comma = last.iter().position(|&at| words[at].is_sign(","))?;
         Some(&last[comma + 1..]).filter(|rest| eligible(&rest))
     };
-    let chosen = chosen.copied().or_else(behind_front);
+    let chosen = chosen.copied().or_else(|| behind_front().filter(|_| !clauses.syntax.verb_second));
     if let Some(name) = chosen.and_then(|chosen| of_suffix(words, chosen)) {
         return noun_phrase_before(words, clauses, clause, name + 1);
     }
@@ -303,6 +310,7 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
     if opener && out.len() > 1 {
         out.remove(0);
     }
+    add_article(words, clauses, clause, &mut out);
     while out.last().is_some_and(|&at| {
         matches!(
             words[at].tag,

@@ -5,6 +5,7 @@ use super::assemble::item_heading;
 use super::bare_noun::{acts, told_of};
 use super::clause::Clauses;
 use super::dropped;
+use super::fronted::{article_of_relative, fill_relative, front_object};
 use super::gapping::Part;
 use super::noun_title::of_noun;
 use super::paired::with_other_count;
@@ -16,7 +17,7 @@ use super::short_subject::{only_names, short_subject, shortest_subject};
 use super::subject::subject;
 use super::title_said::{said_alone, told_within};
 use super::title_speaker::{names, room_behind, tells_of_speaker, voiced};
-use super::title_verb::{part_verb, parts_verb, tell};
+use super::title_verb::{helper_behind, part_verb, parts_verb, tell};
 use super::title_words::finish;
 use super::trimming::{drop_loose_prepositions, fit};
 use super::verb_group::{Tense, VerbGroup};
@@ -269,8 +270,14 @@ fn with_subject(
 ) -> ClauseTitle {
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
     let words = &sentence.words;
-    let mut start =
-        written_subject(text, number, clause, without_article(words, clauses, clause, short));
+    let (article, replaced) =
+        article_of_relative(words, clauses, clause, short).unwrap_or_default();
+    let own = without_article(words, clauses, clause, &short[replaced..]);
+    let mut start = written_subject(text, number, clause, own);
+    if !article.is_empty() {
+        start.insert(0, ' ');
+        start.insert_str(0, article);
+    }
     let used = start.as_bytes().split(|&byte| byte == b' ').filter(|word| !word.is_empty()).count();
     // "I'm": what is written together is one word.
     let together = clauses.list[clause].verb.zip(short.last()).is_some_and(|(verb, &last)| {
@@ -294,7 +301,13 @@ fn with_subject(
         let at = if clauses.syntax.verb_second { 1.min(rest.len()) } else { behind() };
         rest.splice(at..at, object);
         split = fit(words, &mut rest, limit);
+    } else if let Some(object) =
+        front_object(words, clauses, clause).filter(|object| object.len() + rest.len() <= limit)
+    {
+        article = Some(words[object[0]].text);
+        rest.splice(1.min(rest.len())..1.min(rest.len()), object);
     }
+    fill_relative(words, clauses, clause, (&mut rest, limit));
     let glued = match (short.last(), rest.first()) {
         (Some(&before), Some(&next)) => {
             before + 1 == next && words[before].span().end == words[next].span().start
@@ -323,6 +336,12 @@ fn with_subject(
     // "The firm, which he founded": behind its verb the word that opens the sentence is small.
     if let Some(article) = article.and_then(|article| start[at..].find(article)) {
         lower_first(&mut start, at + article);
+    }
+    // "Belastet wurde das Ergebnis"
+    let behind = helper_behind(words, clauses, clause).and(clauses.list[clause].verb);
+    let participle = behind.and_then(|verb| start[at..].find(words[verb.head].text));
+    if let Some(participle) = participle.filter(|&participle| participle > 0) {
+        lower_first(&mut start, at + participle);
     }
     if at > 0 && opens {
         lower_first(&mut start, at);

@@ -4,6 +4,7 @@
 use super::clause::{ClauseKind, Clauses};
 use super::phrase::is_quotation_mark;
 use super::reading::Word;
+use super::said_behind::follows_said;
 use super::title::ClauseTitle;
 use super::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
@@ -41,7 +42,8 @@ pub(super) fn said_alone(
         };
         let alone = own.rest.iter().all(|&at| at < verb.end || whom(&words[at]));
         // "\"We have won,\" the coach told the agency."
-        let alone = alone || closes_quote(words, clauses, clause);
+        let alone =
+            alone || closes_quote(words, clauses, clause) || follows_said(words, clauses, clause);
         // "told the council: \"We have won\""
         let leads = words[clauses.extent(clause).1 - 1].is_sign(":");
         let alone = (alone || leads) && clauses.list[clause].kind != ClauseKind::Relative;
@@ -100,7 +102,14 @@ fn quoted(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: &VerbGroup
     let timed = words[last].is_sign(",") && last > verb.end && words[last - 1].timex.is_some();
     let timed = timed && !verb.passive;
     let open = !marked() && !told;
-    if !leads || !(verb.end..end).all(|at| small(&at) || hears(at)) || open && !timed {
+    // "hatte im Mai mitgeteilt, der Plan werde geändert": so it is told where the verb stands second.
+    let second = clauses.syntax.verb_second && words[last].is_sign(",") && !verb.passive;
+    let own = |at: usize| at == verb.head || words[at].tag == Tag::Particle;
+    let timed = timed || second;
+    if !leads
+        || !(verb.end..end).all(|at| small(&at) || hears(at) || second && own(at))
+        || open && !timed
+    {
         return None;
     }
     (clause + 1..clauses.list.len()).find(|&other| {
@@ -118,9 +127,10 @@ fn said_before(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<u
     let first = clauses.extent(clause).0;
     let sign = |at: usize| words[at].kind == TokenKind::Sign && !words[at].is(WordClass::DASH);
     let set_off = [first.checked_sub(1), Some(first)].into_iter().flatten().any(sign);
-    let opened = clauses
-        .words(clause)
-        .any(|at| words[at].is(WordClass::COORDINATOR | WordClass::COMPLEMENTISER));
+    let opened = !follows_said(words, clauses, clause)
+        && clauses
+            .words(clause)
+            .any(|at| words[at].is(WordClass::COORDINATOR | WordClass::COMPLEMENTISER));
     let last = (0..first).rev().find(|&at| words[at].kind != TokenKind::Sign)?;
     if !set_off || opened {
         return None;

@@ -33,6 +33,16 @@ pub(super) fn verb_last(words: &[Word<'_>], clauses: &Clauses, clause: usize) ->
     next.is_none_or(|at| words[at].kind == TokenKind::Sign).then(|| group.end - 1)
 }
 
+/// "Belastet wurde das Ergebnis": the auxiliary behind the participle that opens a main clause, before
+/// which it stands in a title.
+pub(super) fn helper_behind(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<usize> {
+    let group = clauses.list[clause].verb.filter(|_| clauses.syntax.verb_second)?;
+    let helper = group.end.checked_sub(1).filter(|&helper| group.head < helper)?;
+    let helps =
+        words[helper].is(WordClass::BE | WordClass::HAVE) || words[helper].tag == Tag::Modal;
+    (helps && group.head == group.first).then_some(helper)
+}
+
 /// Sets the verb, or the part of it, that closes a clause again where the clause was cut before
 /// it: "wurde ... gegründet", "griff ... an".
 pub(super) fn close_bracket(
@@ -47,13 +57,18 @@ pub(super) fn close_bracket(
     };
     let last = closing(words, clauses, clause, &group);
     if let Some(last) = last.filter(|last| !phrase.contains(last)) {
-        let fitting = phrase.iter().scan(0, |count, &at| {
+        // "soll gebaut werden"
+        let helps = |&at: &usize| words[at].tag.is_verbal() && clauses.owner[at] == clause;
+        let tail: Vec<usize> = (last + 1..words.len()).take_while(helps).collect();
+        phrase.retain(|at| !tail.contains(at));
+        let fitting = phrase.iter().scan(tail.len(), |count, &at| {
             *count += usize::from(words[at].kind != TokenKind::Sign);
             (*count < limit).then_some(())
         });
         phrase.truncate(fitting.count());
         trim_end(words, phrase);
         phrase.push(last);
+        phrase.extend(tail);
     }
 }
 

@@ -8,15 +8,25 @@ use crate::text::TokenKind;
 /// Mends the tags of the verbs of a sentence. `ending` gives what the ending of a word says, for
 /// words that the pack does not list.
 pub(super) fn mend_by_place(words: &mut [Word<'_>], ending: impl Fn(usize) -> Option<Tag>) {
+    let mut free = 0;
     for at in 0..words.len() {
         let word = &words[at];
         if word.is_upper() || word.timex.is_some() || word.kind != TokenKind::Word {
+            continue;
+        }
+        if let Some(article) = article_of(words, at, free) {
+            free = article + 1;
+            words[at].tag = Tag::Adjective;
             continue;
         }
         // "soll bereit sein,": before no noun it is the verb.
         let owns = words.get(at + 1).is_some_and(|next| next.is_upper() || next.tag.leads_noun());
         if word.tag == Tag::Possessive && word.is(WordClass::BE) && !owns {
             words[at].tag = Tag::Base;
+            continue;
+        }
+        if word.tag.is_verbal() && is_described(words, at) {
+            words[at].tag = Tag::Adjective;
             continue;
         }
         let Some(form) = ending(at).filter(|_| !word.is(WordClass::PAST_FORM)) else { continue };
@@ -68,6 +78,18 @@ fn by_place(words: &[Word<'_>], at: usize, form: Tag) -> Option<Tag> {
     }
 }
 
+/// "135 betroffenen Kunden", "drei neue besetzte Häuser": what stands between a number or an adjective and
+/// a noun is no verb.
+fn is_described(words: &[Word<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &words[before]);
+    let leads = |word: &Word<'_>| {
+        let counts = word.tag == Tag::Number || word.tag == Tag::Adjective && !word.is_upper();
+        word.timex.is_none() && counts
+    };
+    let noun = |word: &Word<'_>| word.timex.is_none() && word.is_upper() && word.tag.is_nominal();
+    before.is_some_and(leads) && words.get(at + 1).is_some_and(noun)
+}
+
 /// "die geplante Reise": what stands between an article and its noun is no verb.
 fn is_attribute(words: &[Word<'_>], at: usize) -> bool {
     let leads = |word: &Word<'_>| {
@@ -78,6 +100,36 @@ fn is_attribute(words: &[Word<'_>], at: usize) -> bool {
         next.timex.is_none() && (next.is_upper() || next.tag == Tag::Adjective)
     });
     led && noun && words[at].entry.lemma == 0
+}
+
+/// "der [von Siedlern] besetzten Stadt", "eine [heute] erschienene Studie": the article of the noun
+/// behind a verb, where a phrase or an adverb that says more of the verb stands between the two. Articles
+/// before `free` have their noun.
+fn article_of(words: &[Word<'_>], at: usize, free: usize) -> Option<usize> {
+    let next = words.get(at + 1).filter(|next| next.timex.is_none())?;
+    let leads = next.is_upper() && next.kind == TokenKind::Word
+        || next.tag == Tag::Adjective && words.get(at + 2).is_some_and(Word::is_upper);
+    if !words[at].tag.is_verbal() || !leads {
+        return None;
+    }
+    let noun = |at: usize| words.get(at).is_some_and(|word| word.tag.is_nominal());
+    let stops = |at: usize| {
+        let word = &words[at];
+        let finite = matches!(word.tag, Tag::Past | Tag::Present | Tag::Modal);
+        let attribute = matches!(word.tag, Tag::Adjective | Tag::Participle)
+            && at > 0
+            && noun(at - 1)
+            && noun(at + 1);
+        word.timex.is_none() && (word.kind == TokenKind::Sign || finite || attribute)
+    };
+    let adverbial =
+        |word: &Word<'_>| matches!(word.tag, Tag::Adverb | Tag::Number) || word.timex.is_some();
+    (free..at.saturating_sub(1)).rev().take_while(|&before| !stops(before)).find(|&article| {
+        let between = &words[article + 1..at];
+        let determines = words[article].tag == Tag::Determiner && words[article].timex.is_none();
+        let phrase = between[0].tag == Tag::Preposition && between.len() > 1;
+        determines && (phrase || between.iter().all(adverbial))
+    })
 }
 
 fn follows_marker(words: &[Word<'_>], at: usize) -> bool {

@@ -63,6 +63,8 @@ pub struct EventWords {
     genitive: Option<Box<str>>,
     /// Whether it seldom calls a town by another name than the gazetteer's main one.
     rare_aliases: bool,
+    /// Whether it writes nouns together with what says more of them.
+    compounds: bool,
     senses: Senses,
     /// The past of a verb, by its number; empty where that has several forms.
     pasts: Vec<Box<str>>,
@@ -137,6 +139,8 @@ pub struct Syntax {
     pub capital_nouns: bool,
     /// A noun stands before the nouns that say more of it: "зустріч міністрів".
     pub head_first: bool,
+    /// The town that opens a report is written like any other name: "Wien – Der Rat".
+    pub plain_dateline: bool,
 }
 
 /// A language's words, compiled when they are first asked for.
@@ -202,6 +206,7 @@ impl EventWords {
             addresses: addresses(&source.places),
             home: source.places.get("home").and_then(|code| country_code(code)),
             rare_aliases: source.places.get("aliases").is_some_and(|use_of| use_of == "rare"),
+            compounds: source.nouns.contains_key("compounds"),
             genitive: source.names.get("genitive").map(|ending| Box::from(ending.as_str())),
             facts,
             actors,
@@ -349,6 +354,12 @@ impl EventWords {
     #[must_use]
     pub const fn has_rare_aliases(&self) -> bool {
         self.rare_aliases
+    }
+
+    /// Whether the language writes nouns together with what says more of them.
+    #[must_use]
+    pub const fn has_compounds(&self) -> bool {
+        self.compounds
     }
 
     /// A name with what the language adds to it where its bearer owns something: "Berg's"; none

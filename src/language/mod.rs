@@ -23,6 +23,7 @@ mod vocabulary;
 
 mod automaton;
 mod compile;
+mod compound_nouns;
 mod compounds;
 mod dfa;
 mod forks;

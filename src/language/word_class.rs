@@ -230,6 +230,12 @@ classes! {
     FINDING = 99, "verbs", "finding";
     /// A verb whose object is hardly ever anything but a place: "besiege".
     PLACE_VERB = 90, "verbs", "place_verb";
+    /// A verb that other verbs are made of and that alone says little: known, and no more.
+    PLAIN_VERB = 110, "verbs", "plain";
+    /// A noun that says what one written together with it is too: "Bombenanschlag".
+    COMPOUNDED = 109, "nouns", "compounds";
+    /// A modal verb in the past: what it says had to be done was done.
+    HAD_TO = 108, "words", "had_to";
     /// Before a verb in the infinitive.
     INFINITIVE = 76, "words", "infinitive";
     /// An article or a pronoun in the case of subjects, and in no other one.

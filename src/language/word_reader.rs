@@ -142,7 +142,7 @@ impl<'w> WordReader<'w> {
     fn learn(&mut self, word: SeenWord<'_>) {
         let entry = match word.kind {
             TokenKind::Number => WordEntry::default(),
-            TokenKind::Word | TokenKind::Sign => self.words.entry(word.lower),
+            TokenKind::Word | TokenKind::Sign => self.words.entry_of(word),
         };
         let lists = self.words.guesses();
         let guess = |inside| match self.words.tagger() {

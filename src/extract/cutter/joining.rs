@@ -37,6 +37,22 @@ impl Cutter<'_, '_> {
         shares.then_some(Opening { at, kind: ClauseKind::Coordinate, resumes: false })
     }
 
+    /// "sagte am Montag vor Gästen, [der Rat habe getagt]": whether a verb of saying has no other object than
+    /// what stands behind a comma.
+    pub(super) fn tells_without_opener(&self, verb: &VerbGroup, comma: usize) -> bool {
+        let inverted = !self.has_subject(0, verb.first);
+        let mut led = false;
+        let says = self.words[verb.head].is(WordClass::SAYING) && !verb.passive;
+        says && (verb.end..comma).all(|at| {
+            let word = &self.words[at];
+            let noun = word.tag.is_nominal() || word.tag.leads_noun();
+            led = word.tag == Tag::Preposition || led && noun;
+            let own = at == verb.head || matches!(word.tag, Tag::Particle | Tag::Adverb);
+            let acts = inverted && noun && !word.is(WordClass::OBLIQUE);
+            led || own || acts || word.timex.is_some()
+        })
+    }
+
     /// "but they and [their children had settled]", ", but Orr and [two others were held]": a conjunction
     /// behind a noun phrase that opens a clause joins its subject.
     pub(super) fn joins_subjects(&self, at: usize, group: &VerbGroup) -> bool {

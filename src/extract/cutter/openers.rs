@@ -417,6 +417,25 @@ impl Cutter<'_, '_> {
                 && comma(at.checked_sub(2))
     }
 
+    /// "..., [die Stadt fiel im Mai]", "[Bis zum Mai] kämpften sie": where the verb stands second, a
+    /// clause that depends on another one opens behind a sign and closes with its verb.
+    pub(super) fn can_depend(&self, at: usize, group: &VerbGroup) -> bool {
+        let opens = |at: usize| {
+            let before = at.checked_sub(1).map(|before| &self.words[before]);
+            before
+                .is_none_or(|word| word.kind == TokenKind::Sign || word.is(WordClass::COORDINATOR))
+        };
+        // ", in dem", ", erst als"
+        let led = at > 0 && matches!(self.words[at - 1].tag, Tag::Preposition | Tag::Adverb);
+        let closes = group.head < group.end
+            && self.words.get(group.end).is_none_or(|next| {
+                next.kind == TokenKind::Sign
+                    || next.tag == Tag::To
+                    || next.is(WordClass::COORDINATOR | WordClass::COMPARISON)
+            });
+        !self.syntax.verb_second || closes && (opens(at) || led && opens(at - 1))
+    }
+
     /// "; 1884 - sold to": where the time that a dash sets off labels what stands behind it, the
     /// clause opens before it.
     pub(super) fn labelled(&self, dash: usize) -> Option<usize> {
