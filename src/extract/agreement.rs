@@ -97,7 +97,9 @@ pub(super) fn misfits(
 ) -> bool {
     let counted = |&at: &usize| words[at].tag == Tag::Number || words[at].numeral;
     let common = |&at: &usize| words[at].tag.is_nominal() && !words[at].is_upper();
-    if !clauses.syntax.head_first || phrase.iter().any(counted) {
+    // "ми з учителем": a pronoun is a subject, whatever stands with it.
+    let pronoun = |&at: &usize| words[at].is_personal() && !words[at].is(WordClass::OBLIQUE);
+    if !clauses.syntax.head_first || phrase.iter().any(counted) || phrase.iter().any(pronoun) {
         return false;
     }
     let Some(first) = phrase.iter().position(common) else { return false };
