@@ -8,6 +8,8 @@ use crate::language::{Tag, WordClass};
 /// right before them.
 pub(super) fn close_brackets(words: &[Word<'_>], groups: &[VerbGroup]) -> VerbGroups {
     let mut out = VerbGroups::new();
+    // Behind the last auxiliary that a bracket took in.
+    let mut reach = 0;
     for group in groups {
         let embraced =
             out.len() > 1 && embraces(words, &out[out.len() - 2], &out[out.len() - 1], group);
@@ -21,7 +23,7 @@ pub(super) fn close_brackets(words: &[Word<'_>], groups: &[VerbGroup]) -> VerbGr
             *last = VerbGroup { head: group.head, tense, passive, ..*last };
             continue;
         }
-        let closed = last.head >= last.end && group.first == last.head + 1;
+        let closed = last.head >= last.end && [last.head + 1, reach].contains(&group.first);
         if closed && is_helper(words, group) && words[last.first].tag == Tag::Modal {
             // "soll in Bonn gebaut [werden]"
             let passive = words[group.head].is(WordClass::PASSIVE);
@@ -30,13 +32,14 @@ pub(super) fn close_brackets(words: &[Word<'_>], groups: &[VerbGroup]) -> VerbGr
             if !passive && words[last.first].is(WordClass::FUTURE) {
                 last.tense = Tense::Perfect;
             }
+            reach = group.end;
             continue;
         }
-        if closed
-            && !is_helper(words, group)
-            && !group.is_finite()
-            && group.tense != Tense::Infinitive
-        {
+        if closed && !is_helper(words, group) && group.tense == Tense::Base {
+            // "will sich wählen [lassen]"
+            continue;
+        }
+        if closed && !is_helper(words, group) && group.tense == Tense::Participle {
             // "hat mehrmals wiederholt [erklärt]"
             last.head = group.head;
             continue;

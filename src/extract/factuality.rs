@@ -184,7 +184,7 @@ fn is_negated(words: &[Word<'_>], group: &VerbGroup, clauses: &Clauses, clause: 
             words[at].is(WordClass::NEGATION)
                 && words[at].tag == Tag::Adverb
                 && words[at].depth == 0
-                && words.get(at + 1).is_none_or(|next| {
+                && words[at + 1..].iter().find(|next| next.tag != Tag::Adverb).is_none_or(|next| {
                     next.kind == TokenKind::Sign
                         || next.tag.is_verbal()
                         || matches!(next.tag, Tag::Preposition | Tag::Particle)

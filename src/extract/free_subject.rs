@@ -146,6 +146,7 @@ pub(super) fn noun_phrase_from(
     // What was passed over as the name of a place, should there be nothing else.
     let mut places = Vec::new();
     let mut owner_to = 0;
+    let mut inner_to = 0;
     let another = |at: usize| {
         // "von Orrs Bank im Jahr 2010 [etliche Reformen]": whether another phrase follows that no
         // preposition leads.
@@ -182,8 +183,10 @@ pub(super) fn noun_phrase_from(
             && words.get(at + 2).is_some_and(counts);
         let joins_number =
             word.is(WordClass::COMPARISON) && !out.is_empty() && next.is_some_and(counts);
-        let blurs =
-            word.tag == Tag::Adverb && (compared || next.is_some_and(counts)) || joins_number;
+        // "zudem 12 Menschen"
+        let grades = !clauses.syntax.verb_second || word.is(WordClass::BLUR);
+        let counted = compared || grades && next.is_some_and(counts);
+        let blurs = word.tag == Tag::Adverb && counted || joins_number;
         let passed = word.tag == Tag::Adverb && !blurs || reflexive || named_place;
         // "war aber der Rat"
         let joins_times = word.tag == Tag::Conjunction && clauses.syntax.verb_second
@@ -207,6 +210,14 @@ pub(super) fn noun_phrase_from(
         {
             hangs_on = !word.tag.is_nominal();
             taken = (!hangs_on).then_some(at);
+            continue;
+        }
+        // "die [zu Beginn in Kraft] getretene Verordnung"
+        let opens = !named && clauses.syntax.verb_second && out.last() == Some(&at.wrapping_sub(1));
+        if opens && words[at - 1].tag == Tag::Determiner && word.tag == Tag::Preposition {
+            inner_to = attribute_behind(words, at);
+        }
+        if at < inner_to {
             continue;
         }
         let modifies = blurs
@@ -241,6 +252,23 @@ pub(super) fn noun_phrase_from(
             out.push(at);
             continue;
         }
+        // "der [heutige] Rat"
+        let inside = word.timex.is_some() && !named && clauses.syntax.verb_second;
+        if inside && leads_to_noun(words, at + 1) {
+            continue;
+        }
+        // "konnten die Vertreter [Gespräche] führen": no common noun goes on with another one.
+        let common = |word: &Word<'_>| matches!(word.tag, Tag::Noun | Tag::Nouns);
+        let other = named
+            && clauses.syntax.verb_second
+            && word.tag == Tag::Nouns
+            && out.last().is_some_and(|&last| last + 1 == at && common(&words[last]));
+        // "war Orr [Minister]"
+        let is = clauses.list[clause].verb.is_some_and(|verb| words[verb.head].is(WordClass::BE));
+        let called = named && is && word.is(WordClass::ROLE) && clauses.syntax.verb_second;
+        if other || called && out.last().is_some_and(|&last| words[last].tag == Tag::Name) {
+            break;
+        }
         let fits = joins || word.timex.is_none() && (word.tag.is_nominal() || modifies && !named);
         let pronoun = word.tag == Tag::Pronoun && out.is_empty();
         if !(fits || pronoun) {
@@ -250,6 +278,24 @@ pub(super) fn noun_phrase_from(
         named |= word.tag.is_nominal() || word.tag == Tag::Pronoun;
     }
     if named { out } else { places }
+}
+
+/// "die [zu Beginn in Kraft] getretene Verordnung": where what says more of a noun stands behind the phrase
+/// that opens at a word; 0 where nothing does.
+fn attribute_behind(words: &[Word<'_>], from: usize) -> usize {
+    let inside = |at: &usize| {
+        let word = &words[*at];
+        word.timex.is_some() || word.kind != TokenKind::Sign && !word.tag.is_verbal()
+    };
+    let says_more = |&at: &usize| {
+        let before = &words[at - 1];
+        let behind = before.tag.is_nominal() || before.timex.is_some();
+        words[at].tag == Tag::Adjective
+            && words[at].timex.is_none()
+            && behind
+            && words.get(at + 1).is_some_and(|noun| noun.tag.is_nominal())
+    };
+    (from + 1..words.len()).take_while(inside).find(says_more).unwrap_or(0)
 }
 
 /// Whether the noun phrase that an article opens is followed by another one, with no preposition.

@@ -10,7 +10,7 @@ use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
 /// The most words of an object that a title takes from in front of its verb.
-const LONGEST: usize = 4;
+const LONGEST: usize = 5;
 
 /// "Den Plan für Mai hat der Rat beschlossen": the object in front of a verb whose subject stands behind it.
 pub(super) fn front_object(
@@ -20,17 +20,26 @@ pub(super) fn front_object(
 ) -> Option<Vec<usize>> {
     let this = &clauses.list[clause];
     let verb = this.verb.filter(|verb| clauses.syntax.verb_second && verb.is_finite())?;
-    let acts = subject(words, clauses, clause).first().filter(|&&first| first > verb.first);
+    let own = subject(words, clauses, clause);
+    let behind = own.first().is_some_and(|&first| first > verb.first);
+    // "Zu einem Brand kam es", "Mit dem Plan wurde begonnen": where nobody acts, a phrase too.
+    let nobody = match own {
+        [] => true,
+        &[one] => words[one].tag == Tag::Pronoun && words[one].is(WordClass::NEUTER),
+        _ => false,
+    };
     let main = matches!(this.kind, ClauseKind::Main | ClauseKind::Coordinate);
     let first = clauses.words(clause).find(|&at| words[at].kind != TokenKind::Sign)?;
+    let led =
+        nobody && words[first].tag == Tag::Preposition && !words[first].is(WordClass::ATTRIBUTION);
     let inside = |&at: &usize| {
-        at < verb.first
-            && words[at].timex.is_none()
-            && (words[at].tag.is_nominal() || words[at].tag.leads_noun())
+        led && at == first
+            || words[at].timex.is_none()
+                && (words[at].tag.is_nominal() || words[at].tag.leads_noun())
     };
     let object: Vec<usize> = (first..verb.first).take_while(inside).collect();
     let ends = object.last().is_some_and(|&last| words[last].tag.is_nominal());
-    let fits = main && acts.is_some() && is_oblique(&words[first]) && ends;
+    let fits = main && ends && (led || behind && is_oblique(&words[first]));
     (fits && (2..=LONGEST).contains(&object.len())).then_some(object)
 }
 

@@ -207,6 +207,10 @@ fn of_plain_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, group: &V
     {
         return head(category, strength(category));
     }
+    if let Some(noun) = came_to(words, clauses, clause, group) {
+        let category = noun_category(Some(noun)).unwrap_or(Category::Other);
+        return head(category, strength(category));
+    }
     let own = verb.entry.verb;
     // "The fair was held in May": what is held on a day is an event, whatever it is called.
     let came_about = verb.is(WordClass::LIGHT) && group.passive && group.tense.is_past();
@@ -224,6 +228,19 @@ fn of_plain_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, group: &V
             head(category.unwrap_or(Category::Other), Strength::Unknown)
         }
     }
+}
+
+/// "Am Montag kam es zu einem Brand": the event that a verb leads to whose subject stands for nothing.
+fn came_to(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    group: &VerbGroup,
+) -> Option<usize> {
+    let impersonal = clauses.syntax.verb_second && words[group.head].is(WordClass::IMPERSONAL);
+    let neuter = |at: usize| words[at].tag == Tag::Pronoun && words[at].is(WordClass::NEUTER);
+    let nobody = impersonal && clauses.words(clause).any(neuter);
+    clauses.words(clause).filter(|_| nobody).find(|&at| is_event_noun(&words[at]))
 }
 
 /// Whether a clause says what another one holds.

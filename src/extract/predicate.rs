@@ -58,6 +58,12 @@ pub(super) fn predicate(
         if !in_clause || subject.contains(&at) || part.is_some_and(|part| !part.has(at)) {
             continue;
         }
+        // "trat die [vom Rat] beschlossene Verordnung in Kraft": it says more of the subject.
+        let within = subject.first().is_some_and(|&first| first < at)
+            && subject.last().is_some_and(|&last| at < last);
+        if within && clauses.syntax.verb_second {
+            continue;
+        }
         let word = &words[at];
         let stops = at >= end
             && (word.is_sign(",")
@@ -111,6 +117,13 @@ pub(super) fn predicate(
             || is_former(words, at);
         // "was no longer [an owner]"
         let needed = at.checked_sub(1).is_some_and(|before| words[before].tag == Tag::Adverb);
+        // "sei [hart] gewesen"
+        let state = clauses.syntax.verb_second
+            && word.tag == Tag::Adverb
+            && this.verb.is_some_and(|verb| {
+                verb.head == at + 1 && verb.head >= verb.end && words[at + 1].is(WordClass::BE)
+            });
+        let told = told || state && word.timex.is_none();
         let left_out = owned || style == Style::Terse && is_article(word) && !needed;
         if !left_out && (told || word.timex.is_none() && keeps(words, at, from, end)) {
             out.push(at);
@@ -312,6 +325,9 @@ pub(super) fn front(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec
     };
     let mut out: Vec<usize> = (comma.map_or(from, |at| at + 1)..first).filter(inside).collect();
     drop_loose_prepositions(words, &mut out);
+    // "у вересні різко": the preposition of a time goes with it.
+    let timed = |at: usize| words.get(at + 1).is_some_and(|next| next.timex.is_some());
+    out.retain(|&at| words[at].tag != Tag::Preposition || !timed(at));
     let named = out.iter().any(|&at| words[at].tag.is_nominal());
     let ends = out.last().is_some_and(|&at| words[at].tag.is_nominal());
     if named && ends { out } else { Vec::new() }
@@ -418,8 +434,10 @@ fn behind_subject(
     let first = || {
         let opens = |word: &Word<'_>| {
             word.kind == TokenKind::Sign
-                || word
-                    .is(WordClass::RELATIVE | WordClass::SUBORDINATOR | WordClass::COMPLEMENTISER)
+                || word.is(WordClass::RELATIVE
+                    | WordClass::SUBORDINATOR
+                    | WordClass::COMPLEMENTISER
+                    | WordClass::COORDINATOR)
         };
         clauses.words(clause).find(|&at| !opens(&words[at])).unwrap_or(0)
     };

@@ -31,7 +31,11 @@ pub(super) fn settle(words: &mut [Word<'_>], language: &EventWords) {
 }
 
 /// Whether a word ends what can belong to a verb.
-fn parts(word: &Word<'_>) -> bool {
+fn parts(word: &Word<'_>, language: &EventWords) -> bool {
+    // "klagte am 6. Mai über": so full stops are written in times.
+    if word.timex.is_some() && word.text == "." && language.syntax().capital_nouns {
+        return false;
+    }
     // "struck a $1bn deal"
     let joins = is_quotation_mark(word) || matches!(word.text, "-" | "$" | "£" | "€");
     word.kind == TokenKind::Sign && !joins
@@ -51,8 +55,12 @@ fn ahead(words: &[Word<'_>], at: usize, language: &EventWords) -> Option<Categor
     let lemma = words[at].entry.lemma;
     let near = words.len().min(at + 1 + AHEAD);
     (at + 1..near)
-        .take_while(|&next| !parts(&words[next]))
-        .filter(|&next| words[next].timex.is_none() && ends_phrase(words, next))
+        .take_while(|&next| !parts(&words[next], language))
+        .filter(|&next| {
+            // "вийшла книга спогадів"
+            let heads = language.syntax().head_first;
+            words[next].timex.is_none() && (heads || ends_phrase(words, next))
+        })
         .find_map(|next| language.sense(lemma, words[next].id))
 }
 
@@ -65,6 +73,13 @@ fn behind(words: &[Word<'_>], at: usize, language: &EventWords) -> Option<Catego
     while end > 0 && auxiliary(&words[end - 1]) {
         end -= 1;
     }
+    // "waren ums Leben gekommen"
+    let beside = end.checked_sub(1).filter(|_| language.syntax().capital_nouns);
+    if let Some(sense) =
+        beside.and_then(|beside| language.sense(words[at].entry.lemma, words[beside].id))
+    {
+        return Some(sense);
+    }
     // "the truce, which collapsed": the relative pronoun stands for what is before it.
     if end > 0 && words[end - 1].tag == Tag::Relative {
         end -= 1;
@@ -75,12 +90,12 @@ fn behind(words: &[Word<'_>], at: usize, language: &EventWords) -> Option<Catego
         let from = end.saturating_sub(BEHIND);
         end = (from..end - 1).rev().find(|&at| words[at].is_sign(","))?;
     }
-    let noun = subject(words, end.saturating_sub(BEHIND), end)?;
+    let noun = subject(words, (end.saturating_sub(BEHIND), end), language)?;
     language.sense(words[at].entry.lemma, words[noun].id)
 }
 
 /// The last noun of a stretch that hangs on no preposition.
-fn subject(words: &[Word<'_>], from: usize, to: usize) -> Option<usize> {
+fn subject(words: &[Word<'_>], (from, to): (usize, usize), language: &EventWords) -> Option<usize> {
     let inside = |word: &Word<'_>| {
         word.timex.is_none()
             && (word.tag.is_nominal() || word.tag.leads_noun() || word.tag == Tag::Participle)
@@ -89,7 +104,7 @@ fn subject(words: &[Word<'_>], from: usize, to: usize) -> Option<usize> {
     loop {
         let noun = (from..end)
             .rev()
-            .take_while(|&at| !parts(&words[at]))
+            .take_while(|&at| !parts(&words[at], language))
             .find(|&at| words[at].tag.is_nominal() && words[at].timex.is_none())?;
         let first = (from..noun).rev().find(|&at| !inside(&words[at]));
         match first {

@@ -28,6 +28,9 @@ use crate::language::{Tag, WordClass};
 /// The most words that a title has.
 pub(super) const LIMIT: usize = 10;
 
+/// The most words in front of a verb nobody acts in for which what follows is cut.
+const FRONT_LIMIT: usize = 3;
+
 /// The most words of an owner that a title writes for a pronoun.
 const LONGEST_OWNER: usize = 4;
 
@@ -288,8 +291,11 @@ fn with_subject(
     let (mut rest, mut split) = predicate(words, clauses, clause, whole, part, (limit, style));
     if start.is_empty() {
         let front = front(words, clauses, clause);
-        if front.len() + rest.len() <= limit {
+        // "Схожі договори було підписано": where the rest has to be cut, what it is about stays.
+        let short = front.len() <= FRONT_LIMIT;
+        if short || front.len() + rest.len() <= limit {
             rest.splice(0..0, front);
+            split |= rest.len() > limit && fit(words, &mut rest, limit);
         }
     }
     let mut article = None;
@@ -305,7 +311,10 @@ fn with_subject(
         front_object(words, clauses, clause).filter(|object| object.len() + rest.len() <= limit)
     {
         article = Some(words[object[0]].text);
-        rest.splice(1.min(rest.len())..1.min(rest.len()), object);
+        // "sicherte sich den Sieg"
+        let reflexive = rest.get(1).is_some_and(|&at| words[at].tag == Tag::Pronoun);
+        let at = rest.len().min(1 + usize::from(reflexive));
+        rest.splice(at..at, object);
     }
     fill_relative(words, clauses, clause, (&mut rest, limit));
     let glued = match (short.last(), rest.first()) {

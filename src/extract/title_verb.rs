@@ -125,6 +125,13 @@ pub(super) fn fit_bracket(
         }
         kept[at] |= count(&parts[at].1) <= left;
     }
+    // "im Norden und [im Süden]"
+    for at in 0..parts.len() {
+        let joins = |&last: &usize| words[last].is(WordClass::COORDINATOR);
+        if parts[at].1.last().is_some_and(joins) && !kept.get(at + 1).is_some_and(|&kept| kept) {
+            parts[at].1.pop();
+        }
+    }
     let middle = parts.iter().zip(&kept).filter(|(_, kept)| **kept);
     let middle: Vec<usize> = middle.flat_map(|((_, part), _)| part.iter().copied()).collect();
     let closing: Vec<usize> = phrase[to..end].to_vec();

@@ -355,6 +355,17 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
         timed && (ended || !goes_on)
     };
     phrase.retain(|&at| !loose(at));
+    // "bis zum Jahr 2020": the preposition before one that went with its time.
+    let before = |at: usize| {
+        let led = |next: &Word<'_>| next.tag == Tag::Preposition && next.timex.is_none();
+        words[at].tag == Tag::Preposition
+            && words[at].is(WordClass::TARGET)
+            && words.get(at + 1).is_some_and(led)
+            && words.get(at + 2).is_some_and(|time| time.timex.is_some())
+    };
+    let gone: Vec<usize> =
+        phrase.iter().copied().filter(|&at| before(at) && !phrase.contains(&(at + 1))).collect();
+    phrase.retain(|at| !gone.contains(at));
 }
 
 /// Drops what hangs on a time that was left out: "after five years of restoration".

@@ -8,6 +8,7 @@ use crate::text::TokenKind;
 /// Mends the tags of the verbs of a sentence. `ending` gives what the ending of a word says, for
 /// words that the pack does not list.
 pub(super) fn mend_by_place(words: &mut [Word<'_>], ending: impl Fn(usize) -> Option<Tag>) {
+    free_pronouns(words);
     let mut free = 0;
     for at in 0..words.len() {
         let word = &words[at];
@@ -47,6 +48,19 @@ pub(super) fn mend_by_place(words: &mut [Word<'_>], ending: impl Fn(usize) -> Op
             && !words[at].is_upper()
         {
             words[at - 1].tag = Tag::To;
+        }
+    }
+}
+
+/// ", der Ende Mai ging": a relative pronoun in front of a time looks like the article of that.
+fn free_pronouns(words: &mut [Word<'_>]) {
+    for at in 1..words.len().saturating_sub(1) {
+        let word = &words[at];
+        let opens = word.timex.is_some() && word.timex == words[at + 1].timex;
+        let comma = words[at - 1].is_sign(",") && words[at - 1].timex.is_none();
+        let relates = word.is(WordClass::RELATIVE) && !word.is(WordClass::OBLIQUE);
+        if opens && comma && relates && word.is(WordClass::ARTICLE) {
+            words[at].timex = None;
         }
     }
 }
