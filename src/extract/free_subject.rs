@@ -147,19 +147,6 @@ pub(super) fn noun_phrase_from(
     let mut places = Vec::new();
     let mut owner_to = 0;
     let mut inner_to = 0;
-    let another = |at: usize| {
-        // "von Orrs Bank im Jahr 2010 [etliche Reformen]": whether another phrase follows that no
-        // preposition leads.
-        let mut behind = clauses.words(clause).skip_while(|&other| other <= at);
-        let mut led = false;
-        behind.any(|other| {
-            let word = &words[other];
-            let leads = matches!(word.tag, Tag::Determiner | Tag::Number) && word.timex.is_none();
-            let found = leads && !led && !is_oblique(word) && leads_to_noun(words, other + 1);
-            led = word.tag == Tag::Preposition || led && word.tag.leads_noun();
-            found
-        })
-    };
     for at in clauses.words(clause).filter(|&at| at >= from) {
         let word = &words[at];
         if word.timex.is_some() && out.is_empty() {
@@ -174,7 +161,9 @@ pub(super) fn noun_phrase_from(
                 .is(WordClass::THIRD_PERSON | WordClass::FIRST_PERSON | WordClass::DEMONSTRATIVE);
         let named_place = taken == Some(at.wrapping_sub(1))
             && (word.tag == Tag::Name
-                || clauses.syntax.verb_second && word.tag.is_nominal() && another(at));
+                || clauses.syntax.verb_second
+                    && word.tag.is_nominal()
+                    && precedes_phrase(words, clauses, clause, at));
         // "mindestens 12 Menschen" is not 12.
         let next = words.get(at + 1);
         let counts = |next: &Word<'_>| next.tag == Tag::Number && next.timex.is_none();
@@ -226,24 +215,11 @@ pub(super) fn noun_phrase_from(
                 Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Possessive | Tag::Participle
             )
             || word.tag == Tag::Adverb && !out.is_empty() && leads_to_noun(words, at + 1);
-        // "came unrest and violence", "ein Foto- und ein Malkurs"
-        let halved = word.text == "-"
-            && words.get(at + 1).is_some_and(|next| {
-                next.is(WordClass::COORDINATOR) && word.span().end < next.span().start
-            });
+        let halved = is_halved(words, at);
         // "gab es aber Probleme"
         let joinable = out.first().is_none_or(|&first: &usize| !words[first].is(WordClass::NEUTER));
-        let joins = named
-            && joinable
-            && (halved
-                || word.is(WordClass::COORDINATOR)
-                    && words.get(at + 1).is_some_and(|next| {
-                        next.tag.is_nominal()
-                            || clauses.syntax.verb_second
-                                && next.tag.leads_noun()
-                                && !is_oblique(next)
-                                && leads_to_noun(words, at + 1)
-                    }));
+        let second = clauses.syntax.verb_second;
+        let joins = named && joinable && (halved || joins_noun(words, at, second));
         named &= !(joins && !halved && !words[at + 1].tag.is_nominal());
         if named && out.last() == Some(&(at - 1)) {
             owner_to = owner_to.max(genitive_end(words, at));
@@ -278,6 +254,37 @@ pub(super) fn noun_phrase_from(
         named |= word.tag.is_nominal() || word.tag == Tag::Pronoun;
     }
     if named { out } else { places }
+}
+
+/// "von Orrs Bank im Jahr 2010 [etliche Reformen]": whether another phrase follows a word that no preposition
+/// leads.
+fn precedes_phrase(words: &[Word<'_>], clauses: &Clauses, clause: usize, at: usize) -> bool {
+    let mut led = false;
+    clauses.words(clause).skip_while(|&other| other <= at).any(|other| {
+        let word = &words[other];
+        let leads = matches!(word.tag, Tag::Determiner | Tag::Number) && word.timex.is_none();
+        let found = leads && !led && !is_oblique(word) && leads_to_noun(words, other + 1);
+        led = word.tag == Tag::Preposition || led && word.tag.leads_noun();
+        found
+    })
+}
+
+/// "ein Foto[-] und ein Malkurs"
+fn is_halved(words: &[Word<'_>], at: usize) -> bool {
+    words[at].text == "-"
+        && words.get(at + 1).is_some_and(|next| {
+            next.is(WordClass::COORDINATOR) && words[at].span().end < next.span().start
+        })
+}
+
+/// "came unrest [and] violence": whether a conjunction goes on with another noun, or, where the verb
+/// stands second, with the article of one.
+fn joins_noun(words: &[Word<'_>], at: usize, second: bool) -> bool {
+    words[at].is(WordClass::COORDINATOR)
+        && words.get(at + 1).is_some_and(|next| {
+            let article = next.tag.leads_noun() && !is_oblique(next);
+            next.tag.is_nominal() || second && article && leads_to_noun(words, at + 1)
+        })
 }
 
 /// "die [zu Beginn in Kraft] getretene Verordnung": where what says more of a noun stands behind the phrase

@@ -55,13 +55,7 @@ pub(super) fn predicate(
     let mut skip_to = 0;
     for at in from..complement.map_or(0, reach).max(reach(clause)) {
         let in_clause = clauses.owner[at] == clause || complement == Some(clauses.owner[at]);
-        if !in_clause || subject.contains(&at) || part.is_some_and(|part| !part.has(at)) {
-            continue;
-        }
-        // "trat die [vom Rat] beschlossene Verordnung in Kraft": it says more of the subject.
-        let within = subject.first().is_some_and(|&first| first < at)
-            && subject.last().is_some_and(|&last| at < last);
-        if within && clauses.syntax.verb_second {
+        if !in_clause || is_named(clauses, subject, at) || part.is_some_and(|part| !part.has(at)) {
             continue;
         }
         let word = &words[at];
@@ -117,13 +111,7 @@ pub(super) fn predicate(
             || is_former(words, at);
         // "was no longer [an owner]"
         let needed = at.checked_sub(1).is_some_and(|before| words[before].tag == Tag::Adverb);
-        // "sei [hart] gewesen"
-        let state = clauses.syntax.verb_second
-            && word.tag == Tag::Adverb
-            && this.verb.is_some_and(|verb| {
-                verb.head == at + 1 && verb.head >= verb.end && words[at + 1].is(WordClass::BE)
-            });
-        let told = told || state && word.timex.is_none();
+        let told = told || clauses.syntax.verb_second && is_state(words, this.verb, at);
         let left_out = owned || style == Style::Terse && is_article(word) && !needed;
         if !left_out && (told || word.timex.is_none() && keeps(words, at, from, end)) {
             out.push(at);
@@ -131,14 +119,10 @@ pub(super) fn predicate(
     }
     drop_comma_of_time(words, end, &mut out);
     drop_loose_prepositions(words, &mut out);
-    if let Some(last) = last {
-        // "als die Stadt fiel": alone it reads as a main clause.
-        out.retain(|&at| at != last);
-        out.insert(0, last);
-    }
-    if let Some(helper) = helper_behind(words, clauses, clause).filter(|_| last.is_none()) {
-        out.retain(|&at| at != helper);
-        out.insert(0, helper);
+    // "als die Stadt fiel": alone it reads as a main clause.
+    if let Some(verb) = last.or_else(|| helper_behind(words, clauses, clause)) {
+        out.retain(|&at| at != verb);
+        out.insert(0, verb);
     }
     drop_loose_genitives(words, &mut out);
     put_adverb(words, clauses, clause, end, &mut out);
@@ -166,6 +150,22 @@ pub(super) fn predicate(
     // Where only the verb is left of more, too much was cut.
     split |= cut_short && out.last().is_none_or(|&last| last < end);
     (out, split)
+}
+
+/// "trat die [vom Rat] beschlossene Verordnung in Kraft": whether a word is one of a subject, or stands
+/// inside it, where the verb stands second, and says more of it.
+fn is_named(clauses: &Clauses, subject: &[usize], at: usize) -> bool {
+    let ends = subject.first().zip(subject.last());
+    let within = ends.is_some_and(|(&first, &last)| first < at && at < last);
+    subject.contains(&at) || clauses.syntax.verb_second && within
+}
+
+/// "sei [hart] gewesen": whether an adverb says what somebody or something was.
+fn is_state(words: &[Word<'_>], verb: Option<VerbGroup>, at: usize) -> bool {
+    let closes = |verb: VerbGroup| verb.head == at + 1 && verb.head >= verb.end;
+    words[at].tag == Tag::Adverb
+        && words[at].timex.is_none()
+        && verb.is_some_and(|verb| closes(verb) && words[verb.head].is(WordClass::BE))
 }
 
 /// Cuts a verb and what follows it to a number of words, so that what is kept of an object has its noun

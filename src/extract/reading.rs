@@ -201,7 +201,7 @@ pub(super) fn read<'a>(
         };
         let cut = whole_times(cut, &timexes[next_timex..]);
         let paragraph = matches!(block.kind, BlockKind::Paragraph);
-        let plain = words.syntax().plain_dateline;
+        let plain = words.has_plain_dateline();
         let found = || dateline::find(text, &tokens, &cut, &timexes[next_timex..], plain);
         let found = paragraph.then(found).flatten();
         let dateline = found.map(|(_, end)| end);

@@ -311,12 +311,11 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         out.remove(0);
     }
     add_article(words, clauses, clause, &mut out);
-    while out.last().is_some_and(|&at| {
-        matches!(
-            words[at].tag,
-            Tag::Adverb | Tag::Preposition | Tag::Punctuation | Tag::Conjunction
-        )
-    }) {
+    let small = |&at: &usize| {
+        let tag = words[at].tag;
+        matches!(tag, Tag::Adverb | Tag::Preposition | Tag::Punctuation | Tag::Conjunction)
+    };
+    while out.last().is_some_and(small) {
         out.pop();
     }
     out

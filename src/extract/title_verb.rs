@@ -126,10 +126,10 @@ pub(super) fn fit_bracket(
         kept[at] |= count(&parts[at].1) <= left;
     }
     // "im Norden und [im Süden]"
-    for at in 0..parts.len() {
+    for (at, (_, part)) in parts.iter_mut().enumerate() {
         let joins = |&last: &usize| words[last].is(WordClass::COORDINATOR);
-        if parts[at].1.last().is_some_and(joins) && !kept.get(at + 1).is_some_and(|&kept| kept) {
-            parts[at].1.pop();
+        if part.last().is_some_and(joins) && !kept.get(at + 1).is_some_and(|&kept| kept) {
+            part.pop();
         }
     }
     let middle = parts.iter().zip(&kept).filter(|(_, kept)| **kept);

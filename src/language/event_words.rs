@@ -65,6 +65,8 @@ pub struct EventWords {
     rare_aliases: bool,
     /// Whether it writes nouns together with what says more of them.
     compounds: bool,
+    /// Whether the town that opens a report is written like any other name.
+    plain_dateline: bool,
     senses: Senses,
     /// The past of a verb, by its number; empty where that has several forms.
     pasts: Vec<Box<str>>,
@@ -139,8 +141,6 @@ pub struct Syntax {
     pub capital_nouns: bool,
     /// A noun stands before the nouns that say more of it: "зустріч міністрів".
     pub head_first: bool,
-    /// The town that opens a report is written like any other name: "Wien – Der Rat".
-    pub plain_dateline: bool,
 }
 
 /// A language's words, compiled when they are first asked for.
@@ -206,6 +206,7 @@ impl EventWords {
             addresses: addresses(&source.places),
             home: source.places.get("home").and_then(|code| country_code(code)),
             rare_aliases: source.places.get("aliases").is_some_and(|use_of| use_of == "rare"),
+            plain_dateline: source.syntax.get("plain_dateline").is_some_and(|says| says == "yes"),
             compounds: source.nouns.contains_key("compounds"),
             genitive: source.names.get("genitive").map(|ending| Box::from(ending.as_str())),
             facts,
@@ -354,6 +355,12 @@ impl EventWords {
     #[must_use]
     pub const fn has_rare_aliases(&self) -> bool {
         self.rare_aliases
+    }
+
+    /// Whether the town that opens a report is written like any other name: "Wien – Der Rat".
+    #[must_use]
+    pub const fn has_plain_dateline(&self) -> bool {
+        self.plain_dateline
     }
 
     /// Whether the language writes nouns together with what says more of them.

@@ -248,7 +248,6 @@ pub(super) fn syntax(lists: &Lists) -> Syntax {
         verb_second: says("verb_second"),
         capital_nouns: says("capital_nouns"),
         head_first: says("head_first"),
-        plain_dateline: says("plain_dateline"),
     }
 }
 
