@@ -29,14 +29,15 @@ pub(super) fn complete(expressions: &mut [Expression]) {
 }
 
 /// Gives a clock time, and the same by another clock in brackets behind it, the day that follows:
-/// "at 10:35 a.m. (0735 GMT) on Friday".
+/// "at 10:35 a.m. (0735 GMT) on Friday", "(0735 GMT) tomorrow".
 pub(super) fn lend_over_brackets(expressions: &mut [Expression]) {
     for at in 2..expressions.len() {
         let [clock, other, day] = &mut expressions[at - 2..=at] else { continue };
         let near = day.span.start.saturating_sub(other.span.end) <= BEHIND_BRACKET;
         let bare =
             |clock: &Expression| clock.fields.has(Slot::Hour) && !clock.fields.has_any(&OF_DAY);
-        let named = day.gives == Gives::Date && day.fields.has_any(&OF_DAY);
+        let named =
+            (day.gives == Gives::Date || is_deictic_day(day)) && day.fields.has_any(&OF_DAY);
         if near
             && clock.joined == Joined::Aside
             && other.bracketed
