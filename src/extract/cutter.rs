@@ -1,16 +1,19 @@
 //! Cutting a sentence into clauses: each verb looks back for what opens its clause.
 
+mod appositions;
+mod aside;
 mod finish;
 mod front;
 mod joining;
 mod openers;
 mod participles;
+mod sayings;
 
 use participles::{mend_participles, names_time, says_from_when};
 
 use super::bracket::close_brackets;
 use super::clause::{Clause, ClauseKind, Clauses};
-use super::phrase::{is_of_phrase, is_quotation_mark};
+use super::phrase::is_quotation_mark;
 use super::reading::Word;
 use super::verb_group::{Tense, VerbGroup, verb_groups};
 use crate::language::{Agreements, EventWords, Syntax, Tag, WordClass};
@@ -113,59 +116,6 @@ impl<'w, 'a> Cutter<'w, 'a> {
         self.give(group.end);
     }
 
-    /// "By a charter [dated 12 January] the parties agreed", "the truce [brokered in March]
-    /// collapsed": a participle behind a noun only says more of it where a finite verb follows.
-    fn stands_aside(&self, verb: &VerbGroup, group: &VerbGroup) -> bool {
-        let behind_noun =
-            verb.first.checked_sub(1).is_some_and(|at| self.words[at].tag.is_nominal());
-        // "Shelling went on", "Loading of the ship began": a gerund can be the subject.
-        let names = verb.tense == Tense::Gerund
-            && self.list.len() == 1
-            && self.anchored_gerund(verb).is_none()
-            && !self.words[verb.end..group.first].iter().any(|word| word.is_sign(","));
-        // "Suspected bombs exploded": it belongs to the noun behind it.
-        let opens = verb.tense == Tense::Participle
-            && self.list.len() == 1
-            && verb.first == 0
-            && self.words[verb.end..group.first]
-                .iter()
-                .all(|word| word.tag.is_nominal() && word.timex.is_none())
-            && verb.end < group.first;
-        let aside = behind_noun && verb.tense == Tense::Participle || names || opens;
-        aside && group.is_finite()
-    }
-
-    fn set_aside(&mut self, verb: VerbGroup, group: VerbGroup) {
-        let main = self.current;
-        self.list[main].kind = ClauseKind::Main;
-        self.list[main].verb = Some(group);
-        if verb.tense == Tense::Gerund || verb.first == 0 {
-            return;
-        }
-        // Behind a preposition at the start it only says when the rest was.
-        let led = self.words[..verb.first].iter().find(|word| word.timex.is_none());
-        if led.is_some_and(|word| word.tag == Tag::Preposition) {
-            return;
-        }
-        // ", and the fort seized in May was lost": the noun opens a clause of its own.
-        let inside = |&at: &usize| is_of_phrase(&self.words[at]);
-        let phrase = (0..verb.first).rev().take_while(inside).last();
-        let joint = phrase.and_then(|first| first.checked_sub(1)).filter(|&at| {
-            main > 0
-                && at > 0
-                && self.words[at].is(WordClass::COORDINATOR)
-                && self.words[at - 1].is_sign(",")
-        });
-        if let Some(joint) = joint {
-            self.list[main].kind = ClauseKind::Coordinate;
-            self.owner[joint..verb.first].fill(main);
-        }
-        let parent = Some(main);
-        self.list.push(Clause::new(ClauseKind::Relative, Some(verb), parent));
-        self.owner[verb.first..group.first].fill(self.list.len() - 1);
-        self.done = self.done.max(group.first);
-    }
-
     /// The first verb of a sentence stands in a clause that may not be the main one.
     fn open_first(&mut self, opening: &Opening, group: VerbGroup) {
         let leads = opening.at == 0
@@ -208,6 +158,19 @@ impl<'w, 'a> Cutter<'w, 'a> {
         {
             self.current = pending;
             self.list[pending].verb = Some(group);
+            return;
+        }
+        if opening.resumes
+            && group.is_finite()
+            && opening.at == group.first
+            && let Some(joint) = self.left_subject()
+        {
+            let aside = self.current;
+            let parent = self.list[aside].parent;
+            let behind = self.owner[..self.done].iter().position(|&owner| owner == aside);
+            self.start(ClauseKind::Coordinate, group, parent);
+            self.owner[joint..behind.unwrap_or(joint)].fill(self.current);
+            self.list[aside].parent = Some(self.current);
             return;
         }
         if !opening.resumes && opening.kind == ClauseKind::Coordinate && self.takes_main(group) {
@@ -439,8 +402,11 @@ impl<'w, 'a> Cutter<'w, 'a> {
             }
             let comma = before.is_some_and(|b| b.is_sign(","));
             let subject = self.has_subject(at + 1, group.first);
+            // "will put it before the board on Monday and the members will vote": a time closes a phrase.
+            let timed = self.words[at - 1].timex.is_some();
             let opened = self.words[previous.end..at].iter().any(|w| {
-                w.is(WordClass::SUBORDINATOR | WordClass::COMPLEMENTISER) && w.tag != Tag::Noun
+                w.tag != Tag::Noun
+                    && (w.is(WordClass::COMPLEMENTISER) || w.is(WordClass::SUBORDINATOR) && !timed)
             });
             // "denied the motion and the case went to trial": what was said is a thing.
             let thing = self.words.get(previous.end).is_some_and(|next| {
@@ -457,7 +423,10 @@ impl<'w, 'a> Cutter<'w, 'a> {
         if led && word.tag == Tag::Relative && behind_noun && !counts {
             return Some(ClauseKind::Relative);
         }
-        if self.says_behind(at, previous) || self.tells_whom(at, group, previous) {
+        if self.says_behind(at, previous)
+            || self.says_where(at, group, previous)
+            || self.tells_whom(at, group, previous)
+        {
             return Some(ClauseKind::Complement);
         }
         if word.is(WordClass::RELATIVE)
@@ -478,6 +447,8 @@ impl<'w, 'a> Cutter<'w, 'a> {
             && self.can_depend(at, group)
             && !self.leads_apposition(at, group)
             && !self.leads_example(at)
+            && !self.adds_to_subject(at)
+            && !self.says_in_what_role(at, group)
         {
             return Some(ClauseKind::Subordinate);
         }

@@ -4,6 +4,7 @@ use smallvec::SmallVec;
 
 use super::citation::{cited, is_citation};
 use super::clause::ClauseKind;
+use super::elsewhere::{belongs_elsewhere, is_of_contents};
 use super::fresh::from_document_date;
 use super::head::{Head, Strength, head_of, is_event_noun};
 use super::named_year::{NamedYear, is_of_thing, named_with_year};
@@ -14,12 +15,12 @@ use super::subject::subject;
 use super::telling::{cleft, hand_over, told_behind};
 use super::verb_group::Tense;
 use super::whose_time::{
-    anchored, belongs_elsewhere, dates_better, event_since, is_attribute, is_counted_within,
-    is_of_merit, is_ranked_since, listed_noun, of_perfect, only_leads, only_names,
+    anchored, dates_better, event_since, is_attribute, is_counted_within, is_of_merit,
+    is_ranked_since, listed_noun, of_perfect, only_leads, only_names,
 };
 use super::{Candidate, Reading, Time, gapping};
 use crate::document::{BlockKind, DateCandidate, DateOrigin};
-use crate::event::{Category, Certainty, Link};
+use crate::event::{Category, Certainty, Link, Reference};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 use crate::time::{Granularity, Interval, TimexType};
@@ -220,6 +221,12 @@ fn told_at(
         .and_then(|_| Row::of(sentence, &text.document.text, text.is_line(number)));
     let labels = row.is_some();
     let head = head.or_else(|| row.map(|row| of_row(sentence, &row)))?;
+    if is_of_contents(words, clauses, clause, first) {
+        return None;
+    }
+    if !head.nominal && goes_on_now(text, (number, clause), timex) {
+        return None;
+    }
     if !head.nominal && belongs_elsewhere(text, (number, clause), (first, end)) {
         return None;
     }
@@ -227,6 +234,18 @@ fn told_at(
         return None;
     }
     (labels || tells(sentence, text, number, clause, &head, time)).then_some(head)
+}
+
+/// "Originally a pick of Lund in 1991, Orr is coming off a good season": whether a clause tells what goes on
+/// now, and so not at a time that is over.
+///
+/// A time that leaves its year open may as well be to come: "is starting in May".
+fn goes_on_now(text: &Reading<'_>, (number, clause): (usize, usize), timex: usize) -> bool {
+    let told = &text.timexes[timex];
+    let now = text.date_of(number).map(|date| date.interval.earliest_start());
+    text.clauses[number].list[clause].verb.is_some_and(|verb| verb.tense == Tense::Progressive)
+        && told.derivation.reference == Reference::Calendar
+        && now.zip(told.interval).is_some_and(|(now, interval)| interval.latest_end() <= now)
 }
 
 /// The head of a clause that a time (a word range) stands by.
@@ -272,7 +291,13 @@ fn gapped(
     let first = sentence.words_of_timex(before.time.timex?)?;
     let parts = gapping::parts(&sentence.words, verbs, before.time.part, first, time);
     let parts = parts.or_else(|| gapping::again(&sentence.words, first, time));
-    let happened = !head.nominal && head.strength == Strength::Strong;
+    // "The exams were held on 20 May and 3 June", whatever is held.
+    let held = this.verb.is_some_and(|verb| {
+        verb.passive
+            && verb.tense != Tense::Present
+            && sentence.words[verb.head].is(WordClass::LIGHT)
+    }) && head.strength > Strength::State;
+    let happened = !head.nominal && (head.strength == Strength::Strong || held);
     let (own, part) = parts.or_else(|| {
         let like = before.time.interval?.is_single()
             && before.time.interval?.granularity() == interval.granularity();

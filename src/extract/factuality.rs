@@ -156,6 +156,18 @@ fn of_tense(
         Tense::Would if clauses.list[clause].kind == ClauseKind::Complement => {
             Some(Factuality::Planned)
         }
+        // "the meeting, to be held on Monday, comes before"
+        Tense::Infinitive
+            if group.passive
+                && !time.over
+                && !is_told_in_the_past(clauses, clause)
+                && matches!(
+                    clauses.list[clause].kind,
+                    ClauseKind::Relative | ClauseKind::Participial
+                ) =>
+        {
+            Some(Factuality::Planned)
+        }
         Tense::Progressive => Some(Factuality::Ongoing),
         Tense::Perfect if verb.is(WordClass::ASPECT) && hands_over => Some(Factuality::Ongoing),
         Tense::Past
@@ -165,6 +177,12 @@ fn of_tense(
         | Tense::Would => Some(Factuality::Happened),
         _ => None,
     }
+}
+
+/// "became the third to be sent home on Monday": whether the clause that one hangs on is told in the past.
+fn is_told_in_the_past(clauses: &Clauses, clause: usize) -> bool {
+    let parent = clauses.list[clause].parent.and_then(|parent| clauses.list[parent].verb);
+    parent.is_some_and(|verb| verb.tense.is_past())
 }
 
 /// "did not sign", "nobody signed", "no agreement was signed", "signed no agreement".
@@ -201,8 +219,11 @@ pub(super) fn is_until(words: &[Word<'_>], group: &VerbGroup, time: usize) -> bo
 /// "a planned summit", "is scheduled for", "due to take place".
 fn marked_planned(words: &[Word<'_>], head: &Head) -> bool {
     let near = head.word.saturating_sub(2)..(head.word + 1).min(words.len());
-    // "A truce was agreed on": to agree or to promise something is an event of its own.
-    let agreed = |at: usize| at == head.word && head.category == Category::Agreement;
+    // "A truce was agreed on", "A change was recommended": to agree on something or to say that it
+    // should be is an event of its own.
+    let agreed = |at: usize| {
+        at == head.word && matches!(head.category, Category::Agreement | Category::Statement)
+    };
     words[near.clone()].iter().zip(near).any(|(word, at)| {
         word.is(WordClass::PLAN)
             && !agreed(at)

@@ -75,7 +75,9 @@ pub(super) fn head_of(
             || verb.is(WordClass::LINK | WordClass::BE)
             || verb.is(WordClass::STATE) && !verb.is(WordClass::LIGHT)
             || !group.tense.is_past() && group.tense != Tense::Future
-            || noun > group.end && leads_on(at, words)
+            || noun > group.end
+                && leads_on(at, words)
+                && !(says_how(words, noun) && complement(clauses, clause))
             || time.is_some_and(|time| says_of(words, &group, noun, time));
         if weak {
             return Some(nominal(words, noun));
@@ -92,6 +94,12 @@ fn leads_on(clause: &Clause, words: &[Word<'_>]) -> bool {
         let says = verb.entry.verb.is_none_or(|own| own == Category::Statement);
         verb.is(WordClass::SAYING) && says && !group.passive
     })
+}
+
+/// "said in an interview that", "told the paper that": whether a noun behind a verb of saying is itself
+/// only something said or written.
+fn says_how(words: &[Word<'_>], noun: usize) -> bool {
+    matches!(words[noun].entry.noun, Some(Category::Statement | Category::Publication))
 }
 
 /// "Deaths from Friday's fire rose", "arrested a man over Friday's attack": the day is that of what
@@ -113,7 +121,11 @@ fn owns_other(words: &[Word<'_>], noun: usize, (first, end): (usize, usize)) -> 
                 | Category::Death
         )
     );
-    reason || hangs && befell
+    // "Ballots from Monday's poll were being counted"
+    let from = hangs
+        && words[first - 1].is(WordClass::SOURCE)
+        && matches!(words[noun].entry.noun, Some(Category::Election | Category::Meeting));
+    reason || hangs && befell || from
 }
 
 /// "congratulated her on the landing of the probe on 23 August": what somebody says of what others
@@ -213,7 +225,8 @@ fn of_plain_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, group: &V
     }
     let own = verb.entry.verb;
     // "The fair was held in May": what is held on a day is an event, whatever it is called.
-    let came_about = verb.is(WordClass::LIGHT) && group.passive && group.tense.is_past();
+    let told = group.tense.is_past() || group.tense == Tense::Future;
+    let came_about = verb.is(WordClass::LIGHT) && group.passive && told;
     if verb.is(WordClass::STATE) && !came_about {
         return head(own.unwrap_or(Category::Other), Strength::State);
     }

@@ -133,7 +133,7 @@ pub(super) fn behind_name(words: &[Word<'_>], end: usize) -> Option<Behind> {
     let end = behind_honours(words, end);
     let next = words.get(end)?;
     if next.is_sign("(") {
-        return Some(Behind { open: end, given: None });
+        return Some(Behind { open: last_bracket(words, end), given: None });
     }
     if !next.is_sign(",") {
         return None;
@@ -145,6 +145,17 @@ pub(super) fn behind_name(words: &[Word<'_>], end: usize) -> Option<Behind> {
     let given_name = |word: &Word<'_>| word.is_upper() && word.entry.country.is_none();
     let given = between.len() <= 3 && between.iter().all(given_name);
     between.iter().all(plain).then_some(Behind { open, given: given.then_some((end + 1, open)) })
+}
+
+/// "Olaf Orr (Олаф Орр) (1820–1890)": where the second of two brackets opens that stand side by side, if the
+/// first one, which opens at a word, holds no time.
+fn last_bracket(words: &[Word<'_>], open: usize) -> usize {
+    let close = words[open..].iter().position(|word| word.is_sign(")")).map(|at| open + at);
+    let next = close.map(|close| close + 1).filter(|&next| {
+        words.get(next).is_some_and(|word| word.is_sign("("))
+            && words[open..next].iter().all(|word| word.timex.is_none())
+    });
+    next.unwrap_or(open)
 }
 
 /// The words of a bracket behind a name that belong to one of its times: up to the next one.

@@ -31,7 +31,8 @@ pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_
     let others = |place: &&PlaceMention| {
         let of = whose_place(words, place.first, candidate.head, scope.subject);
         let state = place.place.kind == PlaceKind::Country;
-        of == Whose::Reason && !physical
+        of == Whose::Journey
+            || of == Whose::Reason && !physical
             || of == Whose::Object && (is_reaction(candidate) || state && is_wording(candidate))
     };
     let local: Vec<&PlaceMention> =

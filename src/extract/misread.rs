@@ -6,6 +6,7 @@ use smallvec::SmallVec;
 use super::lone_verb::is_alone;
 use super::phrase::{is_of_phrase, is_quotation_mark};
 use super::reading::Word;
+use super::reporting::{agrees_that, closes_with_source, is_reported};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
@@ -22,7 +23,7 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
             continue;
         }
         let tag = match words[at].tag {
-            Tag::Gerund if modifies_subject(words, at) => Tag::Adjective,
+            Tag::Gerund if modifies_subject(words, at) || is_now_so(words, at) => Tag::Adjective,
             // "according to witness accounts"
             Tag::To if words[at - 1].is(WordClass::ATTRIBUTION) => Tag::Preposition,
             Tag::Base if at > 1 && words[at - 2].is(WordClass::ATTRIBUTION) => Tag::Noun,
@@ -47,6 +48,8 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
                     || is_main(words, at)
                     || ends_first(words, at)
                     || is_reported(words, at)
+                    || closes_with_source(words, at)
+                    || agrees_that(words, at)
                     || is_behind_object(words, at)
                     || closes_insertion(words, at)
                     || finds(words, at) =>
@@ -120,24 +123,6 @@ fn is_main(words: &[Word<'_>], at: usize) -> bool {
         && is_alone(words, at)
 }
 
-/// "said on Saturday, about twenty houses collapsed": whether a participle stands behind a noun phrase, and
-/// before that the comma behind the time of a saying.
-fn is_reported(words: &[Word<'_>], at: usize) -> bool {
-    let inside =
-        |word: &&Word<'_>| is_of_phrase(word) || word.tag == Tag::Adverb && word.timex.is_none();
-    let count = words[..at].iter().rev().take_while(inside).count();
-    let Some(comma) = (at - count).checked_sub(1).filter(|_| count > 0) else { return false };
-    let timed = |word: &&Word<'_>| word.timex.is_some() || word.tag == Tag::Preposition;
-    let before = words[..comma].iter().rfind(|word| !timed(word));
-    words[comma].is_sign(",")
-        && words[comma].timex.is_none()
-        && comma > 0
-        && words[comma - 1].timex.is_some()
-        && words[at - 1].tag.is_nominal()
-        && before.is_some_and(|word| word.is(WordClass::SAYING) && word.tag.is_finite())
-        && is_alone(words, at)
-}
-
 /// "The war dragged on, and": whether a participle with nothing but a particle behind it ends the first
 /// clause of a sentence.
 fn ends_first(words: &[Word<'_>], at: usize) -> bool {
@@ -186,6 +171,20 @@ fn modifies_subject(words: &[Word<'_>], at: usize) -> bool {
     let verb = words.get(at + 2).is_some_and(|verb| verb.tag.is_finite() && verb.timex.is_none());
     let noun = words.get(at + 1).is_some_and(|noun| noun.tag == Tag::Nouns && !noun.is_upper());
     words[at - 1].is_sign(",") && noun && verb
+}
+
+/// "with the now ruling party": a gerund before a noun, behind an article and a time.
+fn is_now_so(words: &[Word<'_>], at: usize) -> bool {
+    let times = words[..at]
+        .iter()
+        .rev()
+        .take_while(|word| word.timex.is_some() && word.tag == Tag::Adverb)
+        .count();
+    let led = words[..at - times].last().is_some_and(|word| {
+        word.timex.is_none() && matches!(word.tag, Tag::Determiner | Tag::Possessive)
+    });
+    let noun = words.get(at + 1).is_some_and(|word| word.timex.is_none() && word.tag.is_nominal());
+    times > 0 && led && noun
 }
 
 /// "a writer who knew them recorded this": a participle with an object, right behind the pronoun that is

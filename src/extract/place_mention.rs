@@ -3,8 +3,8 @@
 
 use super::names::{Mention, Name, NameKind, Names, text_of};
 use super::place_role::{
-    PlaceRole, comes_from, goes_to, is_attribute, is_bearers, is_other_preposition, names_people,
-    names_treaty, owns_people, place_role,
+    PlaceRole, comes_from, goes_to, is_attribute, is_bearers, is_other_preposition, is_topic,
+    names_people, names_treaty, owns_people, place_role,
 };
 use super::places::{ACCEPTED, CITY, before_list};
 use super::reading::{Sentence, Word};
@@ -106,7 +106,7 @@ fn of_mention(
     if let Some(at) = before.filter(|_| !locative) {
         whose = is_bearers(words, at) || state && names_people(words, at);
         let before = &words[at];
-        with = is_other_preposition(before) || state && before.is(WordClass::TOPIC);
+        with = is_other_preposition(before) || is_topic(words, at, state, mention);
     }
     whose |= state && says_which(words, mention.first);
     let hangs = owns

@@ -36,7 +36,8 @@ pub(super) fn place_role(sentence: &Sentence<'_>, mention: Mention, name: &Name)
             && (says_whose(words, at - 1) || names_people(words, at - 1));
         // "a speech on Norway", "signed for Valencia": neither is where that was.
         let moves = at > 1 && words[at - 2].is(WordClass::MOTION) && words[at - 2].tag.is_verbal();
-        let about = state && before.is(WordClass::TOPIC) || is_other_preposition(before) && !moves;
+        let about =
+            is_topic(words, at - 1, state, mention) || is_other_preposition(before) && !moves;
         // "in favour of Norway"
         let phrasal = at > 2
             && before.is(WordClass::NAME_LINK)
@@ -73,6 +74,29 @@ pub(super) fn place_role(sentence: &Sentence<'_>, mention: Mention, name: &Name)
     let actor =
         words[mention.first..mention.end].iter().any(|word| word.is(WordClass::CAPITAL_ACTOR));
     if state || actor { PlaceRole::None } else { PlaceRole::Named }
+}
+
+/// "talks on Norway", "pressure on Oslo", "a win over Lund": whether a preposition leads what something is
+/// about, as far as a place (`state` is whether it is one) can be that, or whom somebody has beaten.
+pub(super) fn is_topic(
+    words: &[Word<'_>],
+    preposition: usize,
+    state: bool,
+    mention: Mention,
+) -> bool {
+    let word = &words[preposition];
+    let noun = preposition.checked_sub(1).map(|at| &words[at]);
+    let won = noun
+        .is_some_and(|noun| matches!(noun.entry.noun, Some(Category::Battle | Category::Award)));
+    // "an attack on Oslo" is there.
+    let acts = || {
+        let name = &words[mention.first..mention.end];
+        name.iter().any(|word| word.is(WordClass::CAPITAL_ACTOR))
+            && noun.is_some_and(|noun| {
+                matches!(noun.tag, Tag::Noun | Tag::Nouns) && noun.entry.noun.is_none()
+            })
+    };
+    word.is(WordClass::TOPIC) && (state || acts()) || word.is(WordClass::BEATEN) && won
 }
 
 /// "in what is now Norway": whether the words before a place say what another one is called today.

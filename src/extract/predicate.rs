@@ -14,7 +14,8 @@ use super::title_time::{is_deadline, is_former, is_measure, is_object, is_until}
 use super::title_verb::{close_bracket, fit_bracket, helper_behind, put_manner, verb_last};
 use super::title_words::keeps;
 use super::trimming::{
-    drop_loose_genitives, drop_loose_prepositions, drop_split_quote, fit, with_bare_object,
+    drop_loose_genitives, drop_loose_prepositions, drop_split_quote, drop_unfit_articles, fit,
+    with_bare_object,
 };
 use super::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
@@ -125,6 +126,9 @@ pub(super) fn predicate(
         out.insert(0, verb);
     }
     drop_loose_genitives(words, &mut out);
+    if !clauses.syntax.verb_second {
+        drop_unfit_articles(words, &mut out);
+    }
     put_adverb(words, clauses, clause, end, &mut out);
     put_manner(words, clauses, clause, limit, &mut out);
     fit_bracket(words, clauses, clause, &mut out, limit);

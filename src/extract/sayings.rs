@@ -3,7 +3,8 @@
 use smallvec::SmallVec;
 
 use super::clause::{ClauseKind, Clauses};
-use super::reading::Sentence;
+use super::phrase::is_of_phrase;
+use super::reading::{Sentence, Word};
 use super::said_behind::follows_said;
 use super::verb_group::Tense;
 use super::{Candidate, Reading};
@@ -47,11 +48,29 @@ fn said_aside(sentence: &Sentence<'_>, clauses: &Clauses, candidate: &Candidate)
         && first > 0
         && words[first - 1].is_sign(",")
         && !words[first].is(WordClass::COORDINATOR)
-        && words[verb.end..].iter().all(|word| {
-            word.timex.is_some() || word.tag == Tag::Preposition || word.kind == TokenKind::Sign
-        });
+        && only_says_where(words, verb.end);
     let reported = verb.tense == Tense::Participle
         && verb.first.checked_sub(1).is_some_and(|at| words[at].is(WordClass::SUBORDINATOR));
     words[verb.head].is(WordClass::SAYING)
         && (closes || reported || follows_said(words, clauses, candidate.clause))
+}
+
+/// "said here on Tuesday", "reported on its website": whether behind a verb of saying (which ends before a
+/// word) there is only when and where.
+pub(super) fn only_says_where(words: &[Word<'_>], from: usize) -> bool {
+    const LONGEST: usize = 5;
+    let mut led = 0;
+    words[from..].iter().all(|word| {
+        let small = word.timex.is_some()
+            || matches!(word.tag, Tag::Preposition | Tag::Adverb)
+            || word.kind == TokenKind::Sign;
+        led = match word.tag {
+            _ if word.timex.is_some() => 0,
+            Tag::Preposition => 1,
+            _ if led > 0 && !small => led + 1,
+            _ => led,
+        };
+        let inside = is_of_phrase(word) || matches!(word.tag, Tag::Determiner | Tag::Possessive);
+        small || (2..=LONGEST).contains(&led) && inside
+    })
 }

@@ -35,6 +35,52 @@ pub(super) fn of_measure(words: &[Word<'_>], phrase: &[usize]) -> Option<usize> 
     matches!(words[noun].tag, Tag::Noun | Tag::Nouns).then_some(noun)
 }
 
+/// "a survey on health conducted in May", "talks with ministers held in Oslo": the noun that a participle
+/// behind a phrase (from right to left) says more of, where what it tells is done to what is told or takes
+/// place, and the phrase only says about what or with whom.
+pub(super) fn of_matter(words: &[Word<'_>], phrase: &[usize], to: usize) -> Option<usize> {
+    let verb = words.get(to).filter(|verb| verb.tag == Tag::Participle)?;
+    let told = matches!(verb.entry.verb, Some(Category::Publication | Category::Statement));
+    let &last = phrase.first()?;
+    let before = phrase.last()?.checked_sub(1)?;
+    let noun = before.checked_sub(1)?;
+    let (link, owner) = (&words[before], &words[noun]);
+    let led = link.tag == Tag::Preposition
+        && link.timex.is_none()
+        && !link.is(WordClass::NAME_LINK | WordClass::SUBORDINATOR);
+    let common = matches!(owner.tag, Tag::Noun | Tag::Nouns) && owner.timex.is_none();
+    ((told || verb.is(WordClass::LIGHT))
+        && led
+        && common
+        && (link.is(WordClass::TOPIC) || is_event_noun(owner))
+        && !is_event_noun(&words[last]))
+    .then_some(noun)
+}
+
+/// "a tariff of 176 euros per ton, which", "Ann Orr, one of the three judges, who": the noun before a phrase
+/// that says how much of it there is, or of whom it is one. `phrase` stands from right to left.
+pub(super) fn of_amount(words: &[Word<'_>], phrase: &[usize]) -> Option<usize> {
+    let measures = |word: &Word<'_>| word.is(WordClass::MEASURE | WordClass::MONEY);
+    let (&last, &first) = (phrase.first()?, phrase.last()?);
+    if measures(&words[last]) && words[last].timex.is_none() {
+        let inside = |&at: &usize| {
+            let word = &words[at];
+            word.timex.is_none()
+                && (measures(word)
+                    || word.numeral
+                    || matches!(word.tag, Tag::Number | Tag::Preposition))
+        };
+        let from = (0..last).rev().take_while(inside).last()?;
+        let counted = words[from..last].iter().any(|word| word.tag == Tag::Number);
+        let noun =
+            from.checked_sub(1).filter(|_| counted && words[from].tag == Tag::Preposition)?;
+        return matches!(words[noun].tag, Tag::Noun | Tag::Nouns).then_some(noun);
+    }
+    let [.., name, comma, one, link] = words.get(..first)? else { return None };
+    let one_of = link.is(WordClass::NAME_LINK) && one.numeral && comma.is_sign(",");
+    (one_of && words[last].tag == Tag::Nouns && name.tag == Tag::Name).then(|| first - 4)
+}
+
 /// "John Orr, Jr. was born": the last word of the name that a phrase belongs to behind a comma.
 pub(super) fn of_suffix(words: &[Word<'_>], phrase: &[usize]) -> Option<usize> {
     let &first = phrase.first()?;
@@ -110,9 +156,13 @@ pub(super) fn common_noun_before(words: &[Word<'_>], phrase: &[usize], who: bool
         )
     );
     let happens = !who && (befalls || noun.entry.noun.is_some() && is_place(&words[first].lower()));
+    // "his backers in Oslo, who"
+    let people = noun.tag == Tag::Nouns && is_place(&words[first].lower());
     let place = preposition.timex.is_none()
         && (preposition.is(WordClass::PLACE_PREPOSITION) && !linked || linked && happens)
-        && (!who || preposition.is(WordClass::PLACE_ONLY) && words[first].tag == Tag::Determiner)
+        && (!who
+            || preposition.is(WordClass::PLACE_ONLY)
+                && (people || words[first].tag == Tag::Determiner))
         // "a town close to Hurricane Ida, which" is no place.
         && !phrase.iter().any(|&at| is_event_noun(&words[at]));
     let common = noun.tag.is_nominal() && !noun.is_upper() && noun.timex.is_none();

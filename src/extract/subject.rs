@@ -15,7 +15,9 @@ use super::head::held_noun;
 use super::phrase::{is_owning_time, is_quotation_mark, leads_relative, sets_off};
 use super::reading::Word;
 use super::segments::{heads, segments, starts_subject};
-use super::set_off::{common_noun_before, in_country, named_by, of_age, of_measure, of_suffix};
+use super::set_off::{
+    common_noun_before, in_country, named_by, of_age, of_amount, of_matter, of_measure, of_suffix,
+};
 use super::verb_group::Tense;
 use crate::language::{Agreement, Tag, WordClass};
 use crate::text::TokenKind;
@@ -200,6 +202,8 @@ pub(super) fn noun_phrase_before(
     let who = words[to..words.len().min(to + 2)].iter().any(|word| word.is(WordClass::WHO));
     let noun = of_age(words, &out)
         .or_else(|| of_measure(words, &out))
+        .or_else(|| of_amount(words, &out).filter(|_| to > 0 && words[to - 1].is_sign(",")))
+        .or_else(|| of_matter(words, &out, to))
         .or_else(|| common_noun_before(words, &out, who));
     if let Some(noun) = noun {
         return noun_phrase_before(words, clauses, parent, noun + 1);

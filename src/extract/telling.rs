@@ -3,6 +3,7 @@
 use super::clause::{Clause, ClauseKind};
 use super::dated::{main_clause, tells};
 use super::head::{Head, Strength, head_of};
+use super::phrase::is_of_phrase;
 use super::verb_group::Tense;
 use super::{Reading, Time};
 use crate::event::Category;
@@ -19,7 +20,9 @@ pub(super) fn hand_over(
     started(text, number, clause)
         .or_else(|| while_met(text, number, clause))
         .or_else(|| broke_in(text, number, clause))
+        .or_else(|| at_occasion(text, number, clause))
         .or_else(|| at_once(text, number, clause))
+        .or_else(|| meanwhile(text, number, clause))
         .unwrap_or_else(|| claimed(text, number, clause, head))
 }
 
@@ -60,6 +63,36 @@ fn while_met(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize,
     inside.then(|| Some((main, head_of(words, clauses, main, None)?))).flatten()
 }
 
+/// "The statue was unveiled at a ceremony held in Oslo on Friday": the day is that of what was done there.
+fn at_occasion(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, Head)> {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let this = &clauses.list[clause];
+    let held = this.verb.filter(|verb| {
+        this.kind == ClauseKind::Relative
+            && verb.tense == Tense::Participle
+            && words[verb.head].is(WordClass::LIGHT)
+    })?;
+    let noun = held.first.checked_sub(1)?;
+    let gathers = matches!(
+        words[noun].entry.noun,
+        Some(Category::Ceremony | Category::Meeting | Category::Other)
+    );
+    let inside = |&at: &usize| is_of_phrase(&words[at]);
+    let first = (0..held.first).rev().take_while(inside).last()?;
+    let led = first.checked_sub(1).is_some_and(|at| {
+        words[at].is(WordClass::PLACE_PREPOSITION)
+            && words[at].tag == Tag::Preposition
+            && !words[at].is(WordClass::NAME_LINK | WordClass::SOURCE)
+    });
+    let parent = this.parent.filter(|&parent| gathers && led && clauses.owner[noun] == parent)?;
+    let verb = clauses.list[parent].verb.filter(|verb| {
+        verb.tense == Tense::Past && verb.end < first && !words[verb.head].is(WordClass::BE)
+    })?;
+    let timed = clauses.words(parent).any(|at| words[at].timex.is_some());
+    let head = head_of(words, clauses, parent, None).filter(|head| !timed && !head.nominal)?;
+    (head.strength > Strength::State && !verb.negated).then_some((parent, head))
+}
+
 /// "17 people were killed when a shell landed on Friday": the day is also that of what came of it.
 fn at_once(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, Head)> {
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
@@ -78,6 +111,38 @@ fn at_once(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, H
     let head = head_of(words, clauses, parent, None)?;
     let before = !head.nominal && head.word < verb.first;
     (before && head.strength == Strength::Strong).then_some((parent, head))
+}
+
+/// "was killed and two hurt when a mine exploded while they were patrolling on Saturday": the day is that of
+/// what befell them meanwhile.
+fn meanwhile(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, Head)> {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let goes_along = |clause: usize| {
+        let opener = &words[clauses.extent(clause).0];
+        let other =
+            WordClass::CONDITIONAL | WordClass::LATER | WordClass::EARLIER | WordClass::UNTIL;
+        clauses.list[clause].kind == ClauseKind::Subordinate
+            && opener.is(WordClass::SUBORDINATOR)
+            && !opener.is(other)
+    };
+    let verb = clauses.list[clause].verb?;
+    if verb.tense != Tense::PastProgressive || !goes_along(clause) {
+        return None;
+    }
+    let mut told = clauses.list[clause].parent?;
+    let counts = |clause: usize| {
+        let before = clauses.list[clause].parent.and_then(|before| clauses.list[before].verb);
+        clauses.list[clause].kind == ClauseKind::Coordinate
+            && before.is_some_and(|verb| verb.passive && verb.tense == Tense::Past)
+    };
+    while goes_along(told) || counts(told) {
+        told = clauses.list[told].parent?;
+    }
+    let past =
+        clauses.list[told].verb.filter(|own| own.tense == Tense::Past && own.end < verb.first)?;
+    let timed = clauses.words(told).any(|at| words[at].timex.is_some());
+    let head = head_of(words, clauses, told, None).filter(|head| !timed && !head.nominal)?;
+    (head.strength == Strength::Strong && !past.negated).then_some((told, head))
 }
 
 /// "When the congress met in May 1775, Orr was elected": what the sentence goes on to tell behind a clause

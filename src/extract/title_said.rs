@@ -5,6 +5,7 @@ use super::clause::{ClauseKind, Clauses};
 use super::phrase::is_quotation_mark;
 use super::reading::Word;
 use super::said_behind::follows_said;
+use super::sayings::only_says_where;
 use super::title::ClauseTitle;
 use super::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
@@ -40,7 +41,8 @@ pub(super) fn said_alone(
             word.tag.is_nominal() && word.is(WordClass::GROUP | WordClass::ROLE)
                 || matches!(word.tag, Tag::Adverb | Tag::Determiner)
         };
-        let alone = own.rest.iter().all(|&at| at < verb.end || whom(&words[at]));
+        let alone = own.rest.iter().all(|&at| at < verb.end || whom(&words[at]))
+            || !verb.passive && only_says_where(words, verb.end);
         // "\"We have won,\" the coach told the agency."
         let alone =
             alone || closes_quote(words, clauses, clause) || follows_said(words, clauses, clause);

@@ -56,7 +56,11 @@ pub(super) fn is_object(words: &[Word<'_>], clause: &Clause, at: usize) -> bool 
     direct
         && words[end - 1].tag == Tag::Nouns
         && words.get(end).is_some_and(|link| link.is(WordClass::NAME_LINK))
-        && words.get(end + 1).is_some_and(|noun| noun.tag.is_nominal() && noun.timex.is_none())
+        && words[end..]
+            .iter()
+            .skip(1)
+            .find(|word| word.tag != Tag::Adjective)
+            .is_some_and(|noun| noun.tag.is_nominal() && noun.timex.is_none())
 }
 
 /// "sentenced to ten years in prison": there a length of time is what somebody is given.

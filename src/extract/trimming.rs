@@ -432,10 +432,29 @@ pub(super) fn drop_first_of_list(words: &[Word<'_>], phrase: &mut Vec<usize>) {
     }
 }
 
+const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];
+
 /// Whether a word opens with the letter of a vowel, after which the form of an article goes.
 fn opens_with_vowel(word: &Word<'_>) -> bool {
-    const VOWELS: [char; 5] = ['a', 'e', 'i', 'o', 'u'];
     word.text.chars().next().is_some_and(|first| VOWELS.contains(&first.to_ascii_lowercase()))
+}
+
+/// "pressed for a three-year extension" without its time: an article whose form goes with the word behind it,
+/// but not with the one that is left there, says nothing that is missed.
+pub(super) fn drop_unfit_articles(words: &[Word<'_>], phrase: &mut Vec<usize>) {
+    let unfit = |pair: &[usize]| {
+        let (article, next) = (pair[0], pair[1]);
+        let indefinite = words[article].is(WordClass::INDEFINITE)
+            && words[article].tag == Tag::Determiner
+            && words[article].timex.is_none();
+        let behind = (article + 1..next).find(|&at| words[at].kind != TokenKind::Sign);
+        let open = words[article].text.ends_with(VOWELS);
+        let fits = |at: usize| opens_with_vowel(&words[at]) != open;
+        indefinite && behind.is_some_and(fits) && !fits(next)
+    };
+    while let Some(at) = phrase.windows(2).position(unfit) {
+        phrase.remove(at);
+    }
 }
 
 /// "fought a short but desperate battle": the verb with the noun of its object alone, where the

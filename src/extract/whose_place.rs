@@ -16,6 +16,8 @@ pub(super) enum Whose {
     Reason,
     /// Something else that is spoken of: "condemned the attack on Riga".
     Object,
+    /// Where somebody had been or was yet to be: "after his return from Riga".
+    Journey,
 }
 
 /// Phrases that hang on each other are followed so far.
@@ -48,11 +50,14 @@ pub(super) fn whose_place(
         if (start..=noun).contains(&head.word) {
             return Whose::Own;
         }
+        // "a day after his return from Riga"
+        let own = words[start].tag == Tag::Possessive;
+        let opener = start.checked_sub(1).map(|before| &words[before]);
+        if opener.is_some_and(is_reason) && (own || words[noun].entry.noun.is_some()) {
+            let travels = matches!(words[noun].entry.noun, None | Some(Category::Travel));
+            return if own && travels { Whose::Journey } else { Whose::Reason };
+        }
         if words[noun].entry.noun.is_some() {
-            let opener = start.checked_sub(1).map(|before| &words[before]);
-            if opener.is_some_and(is_reason) {
-                return Whose::Reason;
-            }
             spoken_of |= words[noun].entry.noun.is_some_and(happens);
         }
         at = start;

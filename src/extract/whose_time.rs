@@ -2,10 +2,10 @@
 //! meant.
 
 use super::clause::Clauses;
+use super::elsewhere::says_of_what;
 use super::head::{Head, is_event_noun, nominal, noun_beside};
 use super::phrase::is_of_phrase;
 use super::reading::{Sentence, Word};
-use super::subject::subject;
 use super::verb_group::{Tense, VerbGroup};
 use super::{Candidate, Reading, Time};
 use crate::event::{Category, Certainty, Operation};
@@ -99,70 +99,6 @@ pub(super) fn only_leads(sentence: &Sentence<'_>, clauses: &Clauses, first: usiz
     until || begins
 }
 
-/// Whether a time (a word range) does not date the verb of its clause: it is that of a source, or of a mere
-/// noun beside it.
-pub(super) fn belongs_elsewhere(
-    text: &Reading<'_>,
-    (number, clause): (usize, usize),
-    (first, end): (usize, usize),
-) -> bool {
-    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
-    if clauses.syntax.verb_second || clauses.syntax.head_first {
-        return false;
-    }
-    is_of_source(words, first) || is_of_mere_noun(words, clauses, clause, (first, end))
-}
-
-/// "according to officials on Thursday": whether a time says when the source spoke.
-fn is_of_source(words: &[Word<'_>], first: usize) -> bool {
-    let inside = |word: &&Word<'_>| {
-        let small = matches!(word.tag, Tag::Preposition | Tag::To) && word.timex.is_none();
-        !word.is(WordClass::ATTRIBUTION) && (is_of_phrase(word) || small)
-    };
-    let between = words[..first].iter().rev().take_while(inside).count();
-    let source = (first - between).checked_sub(1);
-    // "according to a report on Thursday" dates what is told as well as anything does.
-    let told = words[first - between..first].iter().any(is_event_noun);
-    // "according to": the other words that name a source name much else.
-    between > 2
-        && !told
-        && source.is_some_and(|at| {
-            words[at].is(WordClass::ATTRIBUTION)
-                && !words[at].is(WordClass::PLACE_PREPOSITION)
-                && matches!(words[at + 1].tag, Tag::To | Tag::Preposition)
-        })
-}
-
-/// "With the hopes of 1775 in mind, they decided in 1776", "like many writers of the 1600s": whether a time
-/// says which things are meant that a preposition leads, or beside another time of the clause.
-fn is_of_mere_noun(
-    words: &[Word<'_>],
-    clauses: &Clauses,
-    clause: usize,
-    (first, end): (usize, usize),
-) -> bool {
-    let Some(link) = first.checked_sub(1).filter(|&at| words[at].is(WordClass::NAME_LINK)) else {
-        return false;
-    };
-    let noun = link
-        .checked_sub(1)
-        .map(|at| &words[at])
-        .filter(|noun| matches!(noun.tag, Tag::Noun | Tag::Nouns) && noun.timex.is_none());
-    let start = (0..link).rev().take_while(|&at| is_of_phrase(&words[at])).last();
-    let led = start
-        .and_then(|start| start.checked_sub(1))
-        .is_some_and(|at| words[at].tag == Tag::Preposition && words[at].timex.is_none());
-    let other = || {
-        let away = |&at: &usize| words[at].timex.is_some() && !(first..end).contains(&at);
-        clauses.words(clause).any(|at| away(&at) && words[at].tag == Tag::Number)
-    };
-    let subject = || subject(words, clauses, clause).contains(&(link - 1));
-    let plain = |noun: &Word<'_>| !is_event_noun(noun);
-    // "the events of 1775"
-    let vague = |noun: &Word<'_>| plain(noun) || noun.entry.noun == Some(Category::Other);
-    noun.is_some_and(|noun| led && (plain(noun) && !subject() || vague(noun) && other()))
-}
-
 /// Whether a later time of a sentence dates a head better than the one that it has.
 pub(super) fn dates_better(
     text: &Reading<'_>,
@@ -193,11 +129,13 @@ pub(super) fn dates_better(
             && to <= verb.first
             && verb.end <= first
             && words[from - 1].tag == Tag::Preposition
-            && matches!(words[from - 2].tag, Tag::Noun | Tag::Nouns)
+            && (matches!(words[from - 2].tag, Tag::Noun | Tag::Nouns)
+                || says_of_what(words, 0, from))
             && !words[from - 2].is(WordClass::GROUP | WordClass::ROLE | WordClass::ORGANISATION)
             && clauses.owner[from] == clause
             && first >= 2
-            && words[first - 2].tag.is_nominal()
+            && (words[first - 2].tag.is_nominal()
+                || first == verb.end + 1 && says_of_what(words, 0, from))
     });
     // "broke the 1994 agreement in 2002": the one time only says which agreement.
     let led = words[..first].iter().rev().take(2).any(|word| word.tag == Tag::Preposition);
@@ -258,6 +196,7 @@ pub(super) fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) ->
         return true;
     }
     if is_ranked_since(&sentence.words, first)
+        || is_of_change(&sentence.words, first)
         || is_meant_for(&sentence.words, first)
         || is_put_to(&sentence.words, first)
     {
@@ -311,6 +250,31 @@ pub(super) fn is_ranked_since(words: &[Word<'_>], first: usize) -> bool {
             (!words[at].tag.is_verbal() || hangs(at)) && words[at].kind != TokenKind::Sign
         })
         .any(|at| words[at].is(WordClass::RANK))
+}
+
+/// "27 percent were ill, a drop of 2 points since 2000": whether a time says from when on an apposition
+/// counts by how much a thing has changed.
+fn is_of_change(words: &[Word<'_>], first: usize) -> bool {
+    let since = first.checked_sub(1).filter(|&at| {
+        words[at].is(WordClass::ANCHOR)
+            && words[at].is(WordClass::SUBORDINATOR)
+            && !words[at].is(WordClass::LATER | WordClass::EARLIER | WordClass::UNTIL)
+    });
+    let inside = |&at: &usize| {
+        let word = &words[at];
+        word.timex.is_none()
+            && (is_of_phrase(word)
+                || word.is(WordClass::NAME_LINK)
+                || word.kind == TokenKind::Number)
+    };
+    let Some(since) = since else { return false };
+    let phrase = (0..since).rev().take_while(inside).last();
+    let comma = phrase.and_then(|phrase| phrase.checked_sub(1));
+    phrase.is_some_and(|phrase| words[phrase].is(WordClass::INDEFINITE))
+        && comma.is_some_and(|comma| words[comma].is_sign(","))
+        && phrase.is_some_and(|phrase| {
+            words[phrase..since].iter().any(|word| word.kind == TokenKind::Number)
+        })
 }
 
 /// "the strongest since the 1976 quake": the event behind the time from which on something is the first

@@ -212,6 +212,10 @@ classes! {
     MALE = 104, "nouns", "male";
     /// Adds what else there was: "with thousands protesting".
     ADDING = 105, "words", "adding";
+    /// Behind a win it leads to who lost: "a win over Norway".
+    BEATEN = 108, "words", "beaten";
+    /// A verb that says what its subject is about: "covering the war".
+    DEPICTING = 109, "verbs", "depicting";
     /// How often something is so: "often".
     FREQUENT = 106, "words", "frequent";
     /// A noun that makes an adverb with the preposition before it: "in fact".

@@ -79,6 +79,63 @@ impl Cutter<'_, '_> {
         aged || behind && (pronoun || phrase)
     }
 
+    /// "the minister, as well as her deputy, left": whether the word, which stands twice around an adverb,
+    /// adds to the subject that the clause waits for a verb with.
+    pub(super) fn adds_to_subject(&self, at: usize) -> bool {
+        let twice = |first: usize, last: usize| {
+            self.words.get(last).is_some_and(|word| word.id == self.words[first].id)
+        };
+        let first = if twice(at, at + 2) { Some(at) } else { at.checked_sub(2) };
+        let Some(first) = first.filter(|&first| first > 0 && twice(first, first + 2)) else {
+            return false;
+        };
+        let before = &self.words[first - 1];
+        let noun = |word: &Word<'_>| word.tag.is_nominal() && word.timex.is_none();
+        let behind =
+            noun(before) || first > 1 && before.is_sign(",") && noun(&self.words[first - 2]);
+        self.words[first + 1].tag == Tag::Adverb && behind && self.list[self.current].verb.is_none()
+    }
+
+    /// "was held and the union, [led by Orr], won": where the subject stands that was left for a participle
+    /// between commas, behind the conjunction that opens a clause with it.
+    pub(super) fn left_subject(&self) -> Option<usize> {
+        let aside = &self.list[self.current];
+        let parent = aside.parent.and_then(|parent| self.list[parent].verb);
+        let first = self.owner[..self.done].iter().position(|&owner| owner == self.current)?;
+        let comma = first.checked_sub(1).filter(|&at| self.words[at].is_sign(","))?;
+        let inside = |&at: &usize| is_of_phrase(&self.words[at]);
+        let subject = (0..comma).rev().take_while(inside).last()?;
+        let joint = subject.checked_sub(1)?;
+        (aside.kind == ClauseKind::Participial
+            && self.words[joint].is(WordClass::COORDINATOR)
+            && self.words[joint].tag == Tag::Conjunction
+            && parent.is_some_and(|verb| verb.is_finite() && verb.end < joint))
+        .then_some(joint)
+    }
+
+    /// "said [that] sanctions on Norway": the word that opens what is said with the noun phrase that ends
+    /// before a word.
+    pub(super) fn opened_before(&self, end: usize) -> Option<usize> {
+        let inside = |&at: &usize| {
+            let word = &self.words[at];
+            let leads = word.tag == Tag::Preposition && word.timex.is_none();
+            is_of_phrase(word)
+                || matches!(word.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive)
+                || leads && !word.is(WordClass::COMPLEMENTISER | WordClass::SUBORDINATOR)
+        };
+        let first = (0..end).rev().take_while(inside).last()?;
+        let at = first.checked_sub(1)?;
+        let says = self.words[..at]
+            .iter()
+            .rev()
+            .find(|word| word.tag.is_verbal() && word.timex.is_none())
+            .is_some_and(|word| word.is(WordClass::SAYING));
+        let opens = self.words[at].is(WordClass::COMPLEMENTISER)
+            && self.words[at].tag != Tag::Determiner
+            && self.words[first].tag != Tag::Preposition;
+        (says && opens).then_some(at)
+    }
+
     /// "attacks that struck cities [and bases throughout Norway called it into question]": whether a
     /// conjunction between two noun phrases hides that the last verb of the sentence is the one that the
     /// main clause waits for.

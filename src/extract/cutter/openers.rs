@@ -9,69 +9,6 @@ use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
 impl Cutter<'_, '_> {
-    /// "said here on Friday that": between a verb of saying and what was said there is only when
-    /// and where.
-    pub(super) fn says_behind(&self, at: usize, previous: Option<&VerbGroup>) -> bool {
-        let Some(verb) = previous else { return false };
-        let opens = self.words[at].is(WordClass::COMPLEMENTISER)
-            && self.words[at].tag != Tag::Determiner
-            && self.words[verb.head].is(WordClass::SAYING | WordClass::FINDING)
-            && verb.end < at;
-        let mut led = false;
-        opens
-            && self.words[verb.end..at].iter().all(|word| {
-                led |= word.is(WordClass::PLACE_ONLY) && word.timex.is_none();
-                word.timex.is_some()
-                    || matches!(word.tag, Tag::Adverb | Tag::Preposition)
-                    || word.is_sign(",") && word.timex.is_some()
-                    || led && (word.is_upper() || word.tag == Tag::Determiner)
-            })
-    }
-
-    /// "said Tuesday his party had won", "told reporters on Tuesday they had": where the clause opens
-    /// that a verb of saying leaves unmarked. The time directly behind that verb is its own.
-    pub(super) fn behind_time_of_saying(&self, low: usize, verb: usize) -> usize {
-        let words = &self.words[..verb];
-        let timed = (low..verb).find(|&at| words[at].timex.is_some());
-        let behind = timed.and_then(|first| (first..verb).find(|&at| words[at].timex.is_none()));
-        behind.filter(|&at| self.has_subject(at, verb)).unwrap_or(low)
-    }
-
-    /// "told the board that it had won": between a verb of saying and what was said stands whom it
-    /// was said to.
-    pub(super) fn tells_whom(
-        &self,
-        at: usize,
-        group: &VerbGroup,
-        previous: Option<&VerbGroup>,
-    ) -> bool {
-        let Some(verb) = previous.filter(|verb| verb.end < at) else { return false };
-        let word = &self.words[at];
-        let people = WordClass::GROUP | WordClass::ROLE;
-        let tells = self.words[verb.head].is(WordClass::TELLING);
-        // "told an audience in Oslo", "told the agency on Monday"
-        let led = |at: usize| {
-            let next = &self.words[at + 1];
-            let place = tells && self.words[at].is(WordClass::PLACE_ONLY);
-            next.timex.is_some() || place && (next.is_upper() || next.tag == Tag::Determiner)
-        };
-        let whom = |at: usize| {
-            let word = &self.words[at];
-            word.timex.is_some()
-                || word.tag == Tag::Name && word.is_upper()
-                || word.tag.is_nominal() && (tells || word.is(people))
-                || word.tag == Tag::Preposition && led(at)
-                || word.tag == Tag::Adjective && tells
-                || matches!(word.tag, Tag::Pronoun | Tag::Determiner | Tag::Possessive)
-        };
-        word.is(WordClass::COMPLEMENTISER)
-            && word.tag != Tag::Determiner
-            && self.words[verb.head].is(WordClass::SAYING)
-            && !verb.passive
-            && (verb.end..at).all(whom)
-            && self.has_subject(at + 1, group.first)
-    }
-
     /// "taught at Lund before [retiring from it in 1990]": the preposition before a gerund that happened
     /// at another time than what it is said of, and has its own.
     pub(super) fn anchored_gerund(&self, group: &VerbGroup) -> Option<usize> {
@@ -103,36 +40,6 @@ impl Cutter<'_, '_> {
     /// The last word of a time between two words.
     pub(super) fn last_time(&self, from: usize, to: usize) -> Option<usize> {
         (from..to).rfind(|&at| self.words[at].timex.is_some())
-    }
-
-    /// The word that opens what is said, where an infinitive behind it hid its verb: "said [that]
-    /// talks to open a corridor had failed".
-    pub(super) fn left_open(&self, group: &VerbGroup) -> Option<usize> {
-        let this = &self.list[self.current];
-        let verb = this.verb.filter(|_| group.is_finite() && !this.inner.is_empty())?;
-        // "said [on Monday] that"
-        let timed = |at: usize| self.words.get(at).is_some_and(|word| word.timex.is_some());
-        let between =
-            |at: usize| timed(at) || self.words[at].tag == Tag::Preposition && timed(at + 1);
-        let right_behind = |at: usize| {
-            (verb.end..at).all(between)
-                && self.words[at].is(WordClass::COMPLEMENTISER)
-                && self.words[verb.head].is(WordClass::SAYING)
-                && self.words[at].tag != Tag::Determiner
-        };
-        let at = (verb.end..self.done)
-            .find(|&at| right_behind(at) || self.says_behind(at, Some(&verb)))?;
-        // "reported that dredging of the basin began": a gerund is the subject itself.
-        let gerund = this.inner[0].tense == Tense::Gerund && this.inner[0].first == at + 1;
-        // "that the pattern of prices rising through the year had": it says more of a noun.
-        let inside = |inner: &VerbGroup| {
-            inner.tense == Tense::Infinitive
-                || matches!(inner.tense, Tense::Gerund | Tense::Participle)
-                    && self.words[inner.first - 1].tag.is_nominal()
-        };
-        let only =
-            this.inner[usize::from(gerund)..].iter().all(|inner| inside(inner) && inner.first > at);
-        (only && (gerund || self.has_subject(at + 1, this.inner[0].first))).then_some(at)
     }
 
     /// "in towns, [where the women employed by Orr ceased work]", "on, [and the zeal shown in May faded]": where
@@ -204,36 +111,6 @@ impl Cutter<'_, '_> {
         (group.tense == Tense::Participle || ahead)
             && behind_noun
             && (group.end..self.words.len()).take_while(inside).any(timed)
-    }
-
-    /// "said that the council, an old body, had met": the commas belong to an apposition inside a
-    /// clause that opens with a word of its own.
-    pub(super) fn is_apposed(&self, group: &VerbGroup, previous: Option<&VerbGroup>) -> bool {
-        let Some(previous) = previous else { return false };
-        let closes = group.first > 0 && self.words[group.first - 1].is_sign(",");
-        let comma = (previous.end..group.first).find(|&at| self.words[at].is_sign(","));
-        closes
-            && comma.is_some_and(|comma| {
-                (previous.end..comma).any(|at| {
-                    let word = &self.words[at];
-                    // "identified as Orr, 20, was held", "who won it as a player, is"
-                    let led = self.words[at - 1].tag.is_verbal() || comma + 1 == group.first;
-                    word.is(WordClass::COMPLEMENTISER)
-                        || word.is(WordClass::SUBORDINATOR) && word.tag == Tag::Preposition && !led
-                })
-            })
-    }
-
-    /// ", the head of the bank, Ann Orr, said": the comma in front of a subject whose apposition the
-    /// last comma closes, or else the first one.
-    pub(super) fn before_apposition(&self, from: usize, last: usize) -> Option<usize> {
-        let comma = |&at: &usize| self.words[at].is_sign(",") && self.words[at].depth == 0;
-        let own = (from..last).rfind(comma).and_then(|opens| {
-            let before = (from..opens).rfind(comma)?;
-            let led = self.words[before + 1].tag == Tag::Preposition;
-            (!led && self.has_subject(before + 1, opens)).then_some(before)
-        });
-        own.or_else(|| (from..last).find(comma))
     }
 
     /// "The grant [we applied for] was approved": a clause without an opener that says more of the
@@ -386,20 +263,6 @@ impl Cutter<'_, '_> {
         let colon = (from..comma).rfind(|&at| parts(at))?;
         let first = colon + 1 + usize::from(is_quotation_mark(&self.words[colon + 1]));
         (first < comma && self.only_times(first, comma)).then_some(colon + 1)
-    }
-
-    /// "On 9 June, the tenth day [after receipt of the letter], Brown filed": the word leads a noun
-    /// phrase that a comma closes, before the sentence has a verb.
-    pub(super) fn leads_apposition(&self, at: usize, group: &VerbGroup) -> bool {
-        let comma = |&at: &usize| self.words[at].is_sign(",") && self.words[at].depth == 0;
-        let opens = (0..at).find(comma);
-        let closes = (at + 1..group.first).rfind(comma);
-        let noun = |word: &Word<'_>| word.tag.is_nominal() && word.timex.is_none();
-        self.words[at].is(WordClass::ANCHOR)
-            && self.list[self.current].verb.is_none()
-            && at.checked_sub(1).is_some_and(|before| noun(&self.words[before]))
-            && opens.is_some_and(|opens| !self.words[..opens].iter().any(noun))
-            && closes.is_some_and(|closes| self.has_subject(closes + 1, group.first))
     }
 
     /// ", such [as] the Golden Horde,": the word leads an example of what stands before.

@@ -1,0 +1,67 @@
+//! Appositions between commas, which hide where a clause opens.
+
+use super::Cutter;
+use crate::extract::reading::Word;
+use crate::extract::verb_group::VerbGroup;
+use crate::language::{Tag, WordClass};
+
+impl Cutter<'_, '_> {
+    /// "said that the council, an old body, had met": the commas belong to an apposition inside a
+    /// clause that opens with a word of its own.
+    pub(super) fn is_apposed(&self, group: &VerbGroup, previous: Option<&VerbGroup>) -> bool {
+        let Some(previous) = previous else { return false };
+        let closes = group.first > 0 && self.words[group.first - 1].is_sign(",");
+        if closes && self.is_apposed_inside(group, previous) {
+            return true;
+        }
+        let comma = (previous.end..group.first).find(|&at| self.words[at].is_sign(","));
+        closes
+            && comma.is_some_and(|comma| {
+                (previous.end..comma).any(|at| {
+                    let word = &self.words[at];
+                    // "identified as Orr, 20, was held", "who won it as a player, is"
+                    let led = self.words[at - 1].tag.is_verbal() || comma + 1 == group.first;
+                    word.is(WordClass::COMPLEMENTISER)
+                        || word.is(WordClass::SUBORDINATOR) && word.tag == Tag::Preposition && !led
+                })
+            })
+    }
+
+    /// "a town where Orr, now a judge, was held": the same in a relative clause behind another one's verb.
+    fn is_apposed_inside(&self, group: &VerbGroup, previous: &VerbGroup) -> bool {
+        let comma = |&at: &usize| self.words[at].is_sign(",") && self.words[at].timex.is_none();
+        let Some(opens) = (previous.end..group.first - 1).rfind(comma) else { return false };
+        let relative = (previous.end..opens).rfind(|&at| {
+            self.words[at].tag == Tag::Relative && self.words[at].is(WordClass::RELATIVE)
+        });
+        relative.is_some_and(|at| {
+            self.has_subject(at + 1, opens) && !(at..opens).any(|inside| comma(&inside))
+        })
+    }
+
+    /// ", the head of the bank, Ann Orr, said": the comma in front of a subject whose apposition the
+    /// last comma closes, or else the first one.
+    pub(super) fn before_apposition(&self, from: usize, last: usize) -> Option<usize> {
+        let comma = |&at: &usize| self.words[at].is_sign(",") && self.words[at].depth == 0;
+        let own = (from..last).rfind(comma).and_then(|opens| {
+            let before = (from..opens).rfind(comma)?;
+            let led = self.words[before + 1].tag == Tag::Preposition;
+            (!led && self.has_subject(before + 1, opens)).then_some(before)
+        });
+        own.or_else(|| (from..last).find(comma))
+    }
+
+    /// "On 9 June, the tenth day [after receipt of the letter], Brown filed": the word leads a noun
+    /// phrase that a comma closes, before the sentence has a verb.
+    pub(super) fn leads_apposition(&self, at: usize, group: &VerbGroup) -> bool {
+        let comma = |&at: &usize| self.words[at].is_sign(",") && self.words[at].depth == 0;
+        let opens = (0..at).find(comma);
+        let closes = (at + 1..group.first).rfind(comma);
+        let noun = |word: &Word<'_>| word.tag.is_nominal() && word.timex.is_none();
+        self.words[at].is(WordClass::ANCHOR)
+            && self.list[self.current].verb.is_none()
+            && at.checked_sub(1).is_some_and(|before| noun(&self.words[before]))
+            && opens.is_some_and(|opens| !self.words[..opens].iter().any(noun))
+            && closes.is_some_and(|closes| self.has_subject(closes + 1, group.first))
+    }
+}

@@ -1,0 +1,68 @@
+//! Participles that only say more of a noun before the verb that their clause waits for.
+
+use super::Cutter;
+use crate::extract::clause::{Clause, ClauseKind};
+use crate::extract::phrase::is_of_phrase;
+use crate::extract::verb_group::{Tense, VerbGroup};
+use crate::language::{Tag, WordClass};
+
+impl Cutter<'_, '_> {
+    /// "By a charter [dated 12 January] the parties agreed", "the truce [brokered in March]
+    /// collapsed": a participle behind a noun only says more of it where a finite verb follows.
+    pub(super) fn stands_aside(&self, verb: &VerbGroup, group: &VerbGroup) -> bool {
+        let behind_noun =
+            verb.first.checked_sub(1).is_some_and(|at| self.words[at].tag.is_nominal());
+        // "Shelling went on", "Loading of the ship began": a gerund can be the subject.
+        let names = verb.tense == Tense::Gerund
+            && self.list.len() == 1
+            && self.anchored_gerund(verb).is_none()
+            && !self.words[verb.end..group.first].iter().any(|word| word.is_sign(","));
+        // "Suspected bombs exploded": it belongs to the noun behind it.
+        let opens = verb.tense == Tense::Participle
+            && self.list.len() == 1
+            && verb.first == 0
+            && self.words[verb.end..group.first]
+                .iter()
+                .all(|word| word.tag.is_nominal() && word.timex.is_none())
+            && verb.end < group.first;
+        let aside = behind_noun && verb.tense == Tense::Participle || names || opens;
+        aside && group.is_finite()
+    }
+
+    /// Gives the clause that such a participle took to the verb that it waits for.
+    pub(super) fn set_aside(&mut self, verb: VerbGroup, group: VerbGroup) {
+        let main = self.current;
+        self.list[main].kind = ClauseKind::Main;
+        self.list[main].verb = Some(group);
+        if verb.tense == Tense::Gerund || verb.first == 0 {
+            return;
+        }
+        // Behind a preposition at the start it only says when the rest was.
+        let led = self.words[..verb.first].iter().find(|word| word.timex.is_none());
+        if led.is_some_and(|word| word.tag == Tag::Preposition) {
+            return;
+        }
+        // ", and the fort seized in May was lost": the noun opens a clause of its own.
+        let inside = |&at: &usize| is_of_phrase(&self.words[at]);
+        let phrase = (0..verb.first).rev().take_while(inside).last();
+        let joint = phrase.and_then(|first| first.checked_sub(1)).filter(|&at| {
+            main > 0
+                && at > 0
+                && self.words[at].is(WordClass::COORDINATOR)
+                && self.words[at - 1].is_sign(",")
+        });
+        if let Some(joint) = joint {
+            self.list[main].kind = ClauseKind::Coordinate;
+            self.owner[joint..verb.first].fill(main);
+        }
+        // "said that sanctions imposed in May must end"
+        if let Some(that) = self.opened_before(verb.first).filter(|_| main > 0) {
+            self.list[main].kind = ClauseKind::Complement;
+            self.owner[that..verb.first].fill(main);
+        }
+        let parent = Some(main);
+        self.list.push(Clause::new(ClauseKind::Relative, Some(verb), parent));
+        self.owner[verb.first..group.first].fill(self.list.len() - 1);
+        self.done = self.done.max(group.first);
+    }
+}

@@ -1,0 +1,147 @@
+//! Where what is said opens, behind a verb of saying.
+
+use super::Cutter;
+use crate::extract::phrase::is_of_phrase;
+use crate::extract::reading::Word;
+use crate::extract::verb_group::{Tense, VerbGroup};
+use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
+
+impl Cutter<'_, '_> {
+    /// "said here on Friday that": between a verb of saying and what was said there is only when
+    /// and where.
+    pub(super) fn says_behind(&self, at: usize, previous: Option<&VerbGroup>) -> bool {
+        let Some(verb) = previous else { return false };
+        let opens = self.words[at].is(WordClass::COMPLEMENTISER)
+            && self.words[at].tag != Tag::Determiner
+            && self.words[verb.head].is(WordClass::SAYING | WordClass::FINDING)
+            && verb.end < at;
+        let mut led = false;
+        opens
+            && self.words[verb.end..at].iter().all(|word| {
+                led |= word.is(WordClass::PLACE_ONLY) && word.timex.is_none();
+                word.timex.is_some()
+                    || matches!(word.tag, Tag::Adverb | Tag::Preposition)
+                    || word.is_sign(",") && word.timex.is_some()
+                    || led && (word.is_upper() || word.tag == Tag::Determiner)
+            })
+    }
+
+    /// "said in interviews with papers on Friday that it would": between a verb of saying and what was said
+    /// there is only where and to whom, not "said in a report that it wrote that it would".
+    pub(super) fn says_where(
+        &self,
+        at: usize,
+        group: &VerbGroup,
+        previous: Option<&VerbGroup>,
+    ) -> bool {
+        let Some(verb) = previous.filter(|verb| verb.end + 1 < at) else { return false };
+        let between = &self.words[verb.end..at];
+        let inside = |word: &Word<'_>| {
+            let led = word.tag == Tag::Preposition && !word.is(WordClass::SUBORDINATOR);
+            word.timex.is_some()
+                || word.kind != TokenKind::Sign && (led || is_of_phrase(word))
+                || matches!(word.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive)
+        };
+        let opens = |word: &Word<'_>| {
+            word.is(WordClass::COMPLEMENTISER)
+                && matches!(word.tag, Tag::Preposition | Tag::Relative)
+        };
+        opens(&self.words[at])
+            && self.words[verb.head].is(WordClass::SAYING)
+            && !verb.passive
+            && between.first().is_some_and(|word| word.tag == Tag::Preposition)
+            && between.iter().all(inside)
+            && self.has_subject(at + 1, group.first)
+            && !self.words[group.end..].iter().any(opens)
+    }
+
+    /// "said Tuesday his party had won", "told reporters on Tuesday they had": where the clause opens
+    /// that a verb of saying leaves unmarked. The time directly behind that verb is its own.
+    pub(super) fn behind_time_of_saying(&self, low: usize, verb: usize) -> usize {
+        let words = &self.words[..verb];
+        let timed = (low..verb).find(|&at| words[at].timex.is_some());
+        let behind = timed.and_then(|first| (first..verb).find(|&at| words[at].timex.is_none()));
+        behind.filter(|&at| self.has_subject(at, verb)).unwrap_or(low)
+    }
+
+    /// "told the board that it had won": between a verb of saying and what was said stands whom it
+    /// was said to.
+    pub(super) fn tells_whom(
+        &self,
+        at: usize,
+        group: &VerbGroup,
+        previous: Option<&VerbGroup>,
+    ) -> bool {
+        let Some(verb) = previous.filter(|verb| verb.end < at) else { return false };
+        let word = &self.words[at];
+        let people = WordClass::GROUP | WordClass::ROLE;
+        let tells = self.words[verb.head].is(WordClass::TELLING);
+        // "told an audience in Oslo", "told the agency on Monday"
+        let led = |at: usize| {
+            let next = &self.words[at + 1];
+            let place = tells && self.words[at].is(WordClass::PLACE_ONLY);
+            next.timex.is_some() || place && (next.is_upper() || next.tag == Tag::Determiner)
+        };
+        let whom = |at: usize| {
+            let word = &self.words[at];
+            word.timex.is_some()
+                || word.tag == Tag::Name && word.is_upper()
+                || word.tag.is_nominal() && (tells || word.is(people))
+                || word.tag == Tag::Preposition && led(at)
+                || word.tag == Tag::Adjective && tells
+                || matches!(word.tag, Tag::Pronoun | Tag::Determiner | Tag::Possessive)
+        };
+        word.is(WordClass::COMPLEMENTISER)
+            && word.tag != Tag::Determiner
+            && self.words[verb.head].is(WordClass::SAYING)
+            && !verb.passive
+            && (verb.end..at).all(whom)
+            && self.has_subject(at + 1, group.first)
+    }
+
+    /// "denied that [as] minister he ordered it": whether the word only says as what somebody does what the
+    /// word before it opens.
+    pub(super) fn says_in_what_role(&self, at: usize, group: &VerbGroup) -> bool {
+        let opened = at.checked_sub(1).is_some_and(|before| {
+            self.words[before].is(WordClass::COMPLEMENTISER)
+                && self.words[before].tag != Tag::Determiner
+        });
+        let subject = group.first - 1;
+        opened
+            && self.words[at].tag == Tag::Preposition
+            && self.words[subject].is_personal()
+            && subject > at + 1
+            && self.has_subject(at + 1, subject)
+    }
+
+    /// The word that opens what is said, where an infinitive behind it hid its verb: "said [that]
+    /// talks to open a corridor had failed".
+    pub(super) fn left_open(&self, group: &VerbGroup) -> Option<usize> {
+        let this = &self.list[self.current];
+        let verb = this.verb.filter(|_| group.is_finite() && !this.inner.is_empty())?;
+        // "said [on Monday] that"
+        let timed = |at: usize| self.words.get(at).is_some_and(|word| word.timex.is_some());
+        let between =
+            |at: usize| timed(at) || self.words[at].tag == Tag::Preposition && timed(at + 1);
+        let right_behind = |at: usize| {
+            (verb.end..at).all(between)
+                && self.words[at].is(WordClass::COMPLEMENTISER)
+                && self.words[verb.head].is(WordClass::SAYING)
+                && self.words[at].tag != Tag::Determiner
+        };
+        let at = (verb.end..self.done)
+            .find(|&at| right_behind(at) || self.says_behind(at, Some(&verb)))?;
+        // "reported that dredging of the basin began": a gerund is the subject itself.
+        let gerund = this.inner[0].tense == Tense::Gerund && this.inner[0].first == at + 1;
+        // "that the pattern of prices rising through the year had": it says more of a noun.
+        let inside = |inner: &VerbGroup| {
+            inner.tense == Tense::Infinitive
+                || matches!(inner.tense, Tense::Gerund | Tense::Participle)
+                    && self.words[inner.first - 1].tag.is_nominal()
+        };
+        let only =
+            this.inner[usize::from(gerund)..].iter().all(|inner| inside(inner) && inner.first > at);
+        (only && (gerund || self.has_subject(at + 1, this.inner[0].first))).then_some(at)
+    }
+}
