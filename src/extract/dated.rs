@@ -292,12 +292,12 @@ fn gapped(
     let parts = gapping::parts(&sentence.words, verbs, before.time.part, first, time);
     let parts = parts.or_else(|| gapping::again(&sentence.words, first, time));
     // "The exams were held on 20 May and 3 June", whatever is held.
-    let held = this.verb.is_some_and(|verb| {
+    let came_about = this.verb.is_some_and(|verb| {
         verb.passive
             && verb.tense != Tense::Present
             && sentence.words[verb.head].is(WordClass::LIGHT)
     }) && head.strength > Strength::State;
-    let happened = !head.nominal && (head.strength == Strength::Strong || held);
+    let happened = !head.nominal && (head.strength == Strength::Strong || came_about);
     let (own, part) = parts.or_else(|| {
         let like = before.time.interval?.is_single()
             && before.time.interval?.granularity() == interval.granularity();

@@ -193,6 +193,9 @@ fn turns(text: &Reading<'_>, number: usize, bearer: &Bearer) -> Vec<(Category, I
         .collect()
 }
 
+/// So many words into a bracket it says whether somebody was born.
+const BORN: usize = 3;
+
 /// What a word in a bracket says of the time behind it: "born", "†".
 fn said_to_be(word: &Word<'_>) -> Option<Category> {
     match word.text {
@@ -227,7 +230,12 @@ fn bearers<'r>(text: &'r Reading<'_>, number: usize) -> impl Iterator<Item = Bea
         // "Lund (1951-1999) was sold": a single name that nothing calls a person's.
         let may_be = kind == NameKind::Unknown
             && (mention.end > mention.first + 1 || tells_of_somebody(text, number));
-        let person = !event && (kind == NameKind::Person || opens && may_be);
+        // "Ole \"Ol\" Orr (born 13 March 1963)"
+        let inside_bracket =
+            sentence.words[open..].iter().skip(1).take_while(|word| word.depth > 0);
+        let born = kind == NameKind::Unknown
+            && inside_bracket.take(BORN).any(|word| said_to_be(word) == Some(Category::Birth));
+        let person = !event && (kind == NameKind::Person || born || opens && may_be);
         let inside = |timex: &usize| {
             sentence.words_of_timex(*timex).is_some_and(|(first, end)| {
                 first > open

@@ -126,9 +126,6 @@ pub(super) fn predicate(
         out.insert(0, verb);
     }
     drop_loose_genitives(words, &mut out);
-    if !clauses.syntax.verb_second {
-        drop_unfit_articles(words, &mut out);
-    }
     put_adverb(words, clauses, clause, end, &mut out);
     put_manner(words, clauses, clause, limit, &mut out);
     fit_bracket(words, clauses, clause, &mut out, limit);
@@ -147,6 +144,7 @@ pub(super) fn predicate(
     drop_auxiliary(words, clauses, &mut out);
     let to = complement.map_or(0, reach).max(reach(clause));
     if !clauses.syntax.verb_second {
+        drop_unfit_articles(words, &mut out);
         drop_open_complement(words, end, to, &mut out);
     }
     split &= !(cut_short && drop_split_gerund(words, end, &mut out));

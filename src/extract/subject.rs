@@ -124,6 +124,12 @@ fn said_more_of(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<
     // ", first published in May"
     let before = (0..group.first).rev().find(|&at| words[at].tag != Tag::Adverb);
     let comma = before.filter(|&at| words[at].is_sign(","))?;
+    // "the Visiting Forces Agreement (VFA), signed in May"
+    let bracket = words[..comma]
+        .iter()
+        .rev()
+        .take_while(|word| word.depth > 0 || matches!(word.text, "(" | ")"));
+    let comma = comma - bracket.count();
     let parent = this.parent?;
     // "met for their first summit, held in Oslo"
     if let Some(noun) = held_noun(words, clauses, &group, comma.checked_sub(1)?) {

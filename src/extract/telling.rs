@@ -67,18 +67,18 @@ fn while_met(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize,
 fn at_occasion(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, Head)> {
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
     let this = &clauses.list[clause];
-    let held = this.verb.filter(|verb| {
+    let meeting = this.verb.filter(|verb| {
         this.kind == ClauseKind::Relative
             && verb.tense == Tense::Participle
             && words[verb.head].is(WordClass::LIGHT)
     })?;
-    let noun = held.first.checked_sub(1)?;
+    let noun = meeting.first.checked_sub(1)?;
     let gathers = matches!(
         words[noun].entry.noun,
         Some(Category::Ceremony | Category::Meeting | Category::Other)
     );
     let inside = |&at: &usize| is_of_phrase(&words[at]);
-    let first = (0..held.first).rev().take_while(inside).last()?;
+    let first = (0..meeting.first).rev().take_while(inside).last()?;
     let led = first.checked_sub(1).is_some_and(|at| {
         words[at].is(WordClass::PLACE_PREPOSITION)
             && words[at].tag == Tag::Preposition

@@ -28,6 +28,8 @@ pub(super) fn of_perfect(
     let verb = clauses.list[clause].verb?;
     let now = text.date_of(number)?.interval;
     let elsewhen = time.interval.is_some_and(|interval| match verb.tense {
+        // "has joined the race for the 2030 election"
+        Tense::Perfect if interval.earliest_start() >= now.latest_end() => true,
         Tense::Perfect | Tense::Future => interval.latest_end() <= now.earliest_start(),
         Tense::Past => {
             interval.earliest_start() >= now.latest_end()

@@ -213,9 +213,9 @@ classes! {
     /// Adds what else there was: "with thousands protesting".
     ADDING = 105, "words", "adding";
     /// Behind a win it leads to who lost: "a win over Norway".
-    BEATEN = 108, "words", "beaten";
+    BEATEN = 111, "words", "beaten";
     /// A verb that says what its subject is about: "covering the war".
-    DEPICTING = 109, "verbs", "depicting";
+    DEPICTING = 112, "verbs", "depicting";
     /// How often something is so: "often".
     FREQUENT = 106, "words", "frequent";
     /// A noun that makes an adverb with the preposition before it: "in fact".
