@@ -146,9 +146,16 @@ pub(super) fn told_to_be(
     let verb = clauses.list[parent].verb.filter(|verb| verb.is_finite() && !verb.passive)?;
     let (&first, &last) = (predicate.first()?, predicate.last()?);
     let person = words.get(last + 1).is_some_and(|next| next.is(WordClass::WHO));
+    // "was a writer, poet and nurse who"
+    let inside = |word: &Word<'_>| {
+        let joins = word.is(WordClass::COORDINATOR) || word.is_sign(",");
+        word.timex.is_none() && (is_of_phrase(word) || joins || word.tag == Tag::Determiner)
+    };
+    let whole = words.get(verb.end..=last).is_some_and(|all| all.iter().all(inside));
     let is = words[verb.head].is(WordClass::BE)
-        && first == verb.end
-        && words[first].is(WordClass::ARTICLE | WordClass::INDEFINITE)
+        && first >= verb.end
+        && whole
+        && words[verb.end].is(WordClass::ARTICLE | WordClass::INDEFINITE)
         && clauses.owner.get(last + 1) == Some(&relative);
     let who = subject(words, clauses, parent);
     let named = who.last().is_some_and(|&at| {

@@ -143,7 +143,7 @@ pub(super) fn behind_name(words: &[Word<'_>], end: usize) -> Option<Behind> {
     let plain = |word: &Word<'_>| !word.tag.is_verbal() && word.timex.is_none();
     // "LUND, Sweden (16 September 2022)" opens a report.
     let given_name = |word: &Word<'_>| word.is_upper() && word.entry.country.is_none();
-    let given = between.len() <= 3 && between.iter().all(given_name);
+    let given = (1..=3).contains(&between.len()) && between.iter().all(given_name);
     between.iter().all(plain).then_some(Behind { open, given: given.then_some((end + 1, open)) })
 }
 

@@ -22,6 +22,14 @@ pub(super) fn candidate(
     if sentence.words[first].depth > 0 {
         return None;
     }
+    // "at 160 kilometres per hour" only says how fast.
+    let rate = first.checked_sub(1).is_some_and(|at| {
+        let before = &sentence.words[at];
+        before.is(WordClass::MEASURE | WordClass::MONEY) || before.is_sign(")")
+    });
+    if rate && text.timexes[timex].interval.is_none() && is_within_day(text, timex) {
+        return None;
+    }
     let clause = clauses.owner[first];
     let group = clauses.list[clause].verb?;
     // "the weekly meeting": the time only says which meeting; what meets there may be told once.
@@ -55,6 +63,11 @@ pub(super) fn candidate(
         }
         None => Some(Candidate { sentence: number, clause, head, time }),
     }
+}
+
+/// Whether a set comes again within a day: "per hour".
+fn is_within_day(text: &Reading<'_>, timex: usize) -> bool {
+    text.timexes[timex].value.starts_with("PT")
 }
 
 /// "leaders were often arrested": whether a verb tells what used to be so.

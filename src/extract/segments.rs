@@ -17,7 +17,16 @@ pub(super) fn segments<'a>(words: &[Word<'_>], at: &'a [usize]) -> SmallVec<[&'a
             let own = |at: &usize| words[*at].timex == words[i].timex;
             let modifies = |at: &usize| matches!(words[*at].tag, Tag::Adjective | Tag::Adverb);
             let before = (0..i).rev().find(|at| !own(at) && !modifies(at));
-            let noun = (i..words.len()).find(|at| !own(at) && words[*at].tag != Tag::Adjective);
+            // "the 1976 U.S. presidential election"
+            let named = |at: usize| {
+                words[at].tag == Tag::Name
+                    && words.get(at + 1).is_some_and(|next| {
+                        next.timex.is_none()
+                            && matches!(next.tag, Tag::Adjective | Tag::Noun | Tag::Nouns)
+                    })
+            };
+            let noun = (i..words.len())
+                .find(|&at| !own(&at) && words[at].tag != Tag::Adjective && !named(at));
             // "a hit to 2005 earnings": so does a year behind what hangs on a noun.
             let hangs = |at: usize| {
                 at > 0

@@ -61,7 +61,9 @@ pub(super) fn anchored(words: &[Word<'_>], head: &Head, first: usize) -> Option<
     });
     let anchor = between.filter(|&at| words[at].is(WordClass::ANCHOR)).last()?;
     let noun = (anchor + 1..first).find(|&at| is_event_noun(&words[at]))?;
-    head.nominal.then(|| nominal(words, noun))
+    // "hit its highest level since its launch in 1999"
+    let ranked = || is_ranked_since(words, anchor + 1);
+    (head.nominal || ranked()).then(|| nominal(words, noun))
 }
 
 /// "through the purchase of Alaska in 1867, the lease of a port in 1870 and": the noun of an
@@ -197,7 +199,8 @@ pub(super) fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) ->
     if linked || owns || numbered || compared {
         return true;
     }
-    if is_ranked_since(&sentence.words, first)
+    if is_compared(&sentence.words, (first, end))
+        || is_ranked_since(&sentence.words, first)
         || is_of_change(&sentence.words, first)
         || is_meant_for(&sentence.words, first)
         || is_put_to(&sentence.words, first)
@@ -252,6 +255,17 @@ pub(super) fn is_ranked_since(words: &[Word<'_>], first: usize) -> bool {
             (!words[at].tag.is_verbal() || hangs(at)) && words[at].kind != TokenKind::Sign
         })
         .any(|at| words[at].is(WordClass::RANK))
+}
+
+/// "imported two tons, down 3 percent from a year earlier": whether a time is the one that a share of change
+/// is measured by. "Fell 5 percent from 2004 to 2005" in that stretch.
+fn is_compared(words: &[Word<'_>], (first, end): (usize, usize)) -> bool {
+    let Some([.., number, share, from]) = words.get(..first) else { return false };
+    let counts =
+        number.tag == Tag::Number && number.timex.is_none() && share.is(WordClass::MEASURE);
+    let stretch = words[first..end].iter().any(|word| word.is(WordClass::TARGET))
+        || words.get(end).is_some_and(|word| word.is(WordClass::TARGET));
+    counts && from.is(WordClass::SOURCE) && !stretch
 }
 
 /// "27 percent were ill, a drop of 2 points since 2000": whether a time says from when on an apposition
