@@ -74,14 +74,17 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
 /// opens a clause with it.
 fn counts_up_to(words: &[Word<'_>], at: usize) -> bool {
     let twice = at > 1 && words[at].id == words[at - 2].id && words[at].tag == Tag::Preposition;
-    let opens = at
-        .checked_sub(3)
-        .map(|at| &words[at])
-        .is_none_or(|before| before.kind == TokenKind::Sign || before.is(WordClass::COORDINATOR));
-    let number = words.get(at + 1).is_some_and(|next| {
-        next.timex.is_none() && next.kind == TokenKind::Number && next.tag == Tag::Number
-    });
-    twice && opens && number && words[at - 2..at].iter().all(|word| word.timex.is_none())
+    let number = || {
+        words.get(at + 1).is_some_and(|next| {
+            next.timex.is_none() && next.kind == TokenKind::Number && next.tag == Tag::Number
+        })
+    };
+    let opens = || {
+        at.checked_sub(3).map(|at| &words[at]).is_none_or(|before| {
+            before.kind == TokenKind::Sign || before.is(WordClass::COORDINATOR)
+        })
+    };
+    twice && number() && opens() && words[at - 2..at].iter().all(|word| word.timex.is_none())
 }
 
 /// "for so-called \"beer-like\" drinks": whether a word of several parts stands between a preposition or an

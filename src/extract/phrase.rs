@@ -121,12 +121,13 @@ pub(super) fn is_list_comma(words: &[Word<'_>], comma: usize) -> bool {
             && rest.get(at + 1).is_some_and(Word::is_upper)
     };
     // "Orr, the mayor and owner, lost": a comma before the verb closes what says who that is.
-    let closed = next.is_some_and(|next| {
+    let article =
+        rest.first().is_some_and(|word| word.is(WordClass::ARTICLE | WordClass::INDEFINITE));
+    let closed = next.filter(|_| article).is_some_and(|next| {
         let last = rest[next + 1..].iter().take_while(|word| is_of_phrase(word)).count();
         let end = next + 1 + last;
         let one = !rest[..next].iter().any(|word| word.is_sign(","));
         one && last > 0
-            && rest[0].is(WordClass::ARTICLE | WordClass::INDEFINITE)
             && rest.get(end).is_some_and(|word| word.is_sign(",") && word.timex.is_none())
             && rest.get(end + 1).is_some_and(|word| word.tag.is_finite())
     });

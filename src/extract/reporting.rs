@@ -29,31 +29,35 @@ pub(super) fn is_reported(words: &[Word<'_>], at: usize) -> bool {
 /// sentence, but for times, behind a comma and somebody who can say so.
 pub(super) fn closes_with_source(words: &[Word<'_>], at: usize) -> bool {
     let speaks = WordClass::ROLE | WordClass::GROUP | WordClass::ORGANISATION;
-    let published = words[at - 1].entry.noun == Some(Category::Publication);
+    let source = &words[at - 1];
+    let told = source.is(speaks) || source.entry.noun == Some(Category::Publication);
+    if !told || !words[at].is(WordClass::SAYING) {
+        return false;
+    }
     let count = words[..at].iter().rev().take_while(|word| is_of_phrase(word)).count();
     let comma = (at - count).checked_sub(1).filter(|_| count > 0);
-    words[at].is(WordClass::SAYING)
-        && (words[at - 1].is(speaks) || published)
-        && comma.is_some_and(|comma| {
-            words[comma].is_sign(",")
-                && words[..comma].iter().any(|word| word.tag.is_finite() && word.timex.is_none())
-        })
-        && only_says_where(words, at + 1)
+    let clause = |comma: usize| {
+        words[comma].is_sign(",")
+            && words[..comma].iter().any(|word| word.tag.is_finite() && word.timex.is_none())
+    };
+    comma.is_some_and(clause) && only_says_where(words, at + 1)
 }
 
 /// "The two ministers agreed on Tuesday that": whether a participle behind the noun phrase that opens its
 /// sentence leads, but for a time, to what was agreed or said.
 pub(super) fn agrees_that(words: &[Word<'_>], at: usize) -> bool {
+    let inside = |word: &Word<'_>| is_of_phrase(word) || word.tag == Tag::Determiner;
+    let agreed = words[at].is(WordClass::SAYING | WordClass::PLAN | WordClass::FINDING);
+    if !agreed || !words[at - 1].tag.is_nominal() || !words[..at].iter().all(inside) {
+        return false;
+    }
     let timed = |word: &Word<'_>| word.timex.is_some() || word.tag == Tag::Preposition;
     let rest = &words[at + 1..];
     let that = rest.iter().position(|word| word.is(WordClass::COMPLEMENTISER));
-    let agreed = words[at].is(WordClass::SAYING | WordClass::PLAN | WordClass::FINDING);
-    let led = that.is_some_and(|that| {
+    that.is_some_and(|that| {
         rest[..that].iter().all(timed)
             && rest.get(that + 1).is_some_and(|next| {
                 next.tag != Tag::Modal && !next.is(WordClass::BE | WordClass::HAVE | WordClass::DO)
             })
-    });
-    let inside = |word: &Word<'_>| is_of_phrase(word) || word.tag == Tag::Determiner;
-    agreed && led && words[at - 1].tag.is_nominal() && words[..at].iter().all(inside)
+    })
 }

@@ -35,7 +35,16 @@ impl Cutter<'_, '_> {
         group: &VerbGroup,
         previous: Option<&VerbGroup>,
     ) -> bool {
-        let Some(verb) = previous.filter(|verb| verb.end + 1 < at) else { return false };
+        let opens = |word: &Word<'_>| {
+            word.is(WordClass::COMPLEMENTISER)
+                && matches!(word.tag, Tag::Preposition | Tag::Relative)
+        };
+        let says = |verb: &&VerbGroup| {
+            verb.end + 1 < at && self.words[verb.head].is(WordClass::SAYING) && !verb.passive
+        };
+        let Some(verb) = previous.filter(|_| opens(&self.words[at])).filter(says) else {
+            return false;
+        };
         let between = &self.words[verb.end..at];
         let inside = |word: &Word<'_>| {
             let led = word.tag == Tag::Preposition && !word.is(WordClass::SUBORDINATOR);
@@ -43,14 +52,7 @@ impl Cutter<'_, '_> {
                 || word.kind != TokenKind::Sign && (led || is_of_phrase(word))
                 || matches!(word.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive)
         };
-        let opens = |word: &Word<'_>| {
-            word.is(WordClass::COMPLEMENTISER)
-                && matches!(word.tag, Tag::Preposition | Tag::Relative)
-        };
-        opens(&self.words[at])
-            && self.words[verb.head].is(WordClass::SAYING)
-            && !verb.passive
-            && between.first().is_some_and(|word| word.tag == Tag::Preposition)
+        between.first().is_some_and(|word| word.tag == Tag::Preposition)
             && between.iter().all(inside)
             && self.has_subject(at + 1, group.first)
             && !self.words[group.end..].iter().any(opens)
