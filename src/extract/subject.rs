@@ -124,7 +124,7 @@ fn said_more_of(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<
     // ", first published in May"
     let before = (0..group.first).rev().find(|&at| words[at].tag != Tag::Adverb);
     let comma = before.filter(|&at| words[at].is_sign(","))?;
-    // "the Visiting Forces Agreement (VFA), signed in May"
+    // "condemned the Danish Visits Agreement (DVA), signed in May"
     let bracket = words[..comma]
         .iter()
         .rev()
