@@ -82,6 +82,7 @@ mod gapping;
 mod hero;
 mod located;
 mod lone_verb;
+mod loose_owner;
 mod merge;
 mod noun_title;
 mod office_name;

@@ -6,6 +6,7 @@ use super::dangling::{
     drop_split_gerund,
 };
 use super::gapping::Part;
+use super::loose_owner::drop_loose_owners;
 use super::phrase::{is_list_comma, place_aside, trim_end};
 use super::reading::Word;
 use super::title::LIMIT;
@@ -118,8 +119,7 @@ pub(super) fn predicate(
             out.push(at);
         }
     }
-    drop_comma_of_time(words, end, &mut out);
-    drop_loose_prepositions(words, &mut out);
+    drop_what_held_times(words, end, &mut out);
     // "als die Stadt fiel": alone it reads as a main clause.
     if let Some(verb) = last.or_else(|| helper_behind(words, clauses, clause)) {
         out.retain(|&at| at != verb);
@@ -286,6 +286,14 @@ fn drop_ends(
         drop_split_clause(words, end, cut, out);
         drop_dangling(words, end, out);
     }
+}
+
+/// Drops what belongs to the times that were left out: their commas, owners and prepositions. The verb ends before
+/// a word.
+fn drop_what_held_times(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
+    drop_comma_of_time(words, end, out);
+    drop_loose_owners(words, out);
+    drop_loose_prepositions(words, out);
 }
 
 /// "Fought on 19 May, between": takes off the comma that closed a time which was left out.
