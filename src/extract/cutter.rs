@@ -1,13 +1,13 @@
 //! Cutting a sentence into clauses: each verb looks back for what opens its clause.
 
 mod appositions;
-mod aside;
+mod complements;
 mod finish;
 mod front;
 mod joining;
 mod openers;
 mod participles;
-mod sayings;
+mod reduced;
 
 use participles::{mend_participles, names_time, says_from_when};
 

@@ -1,4 +1,4 @@
-//! Where what is said opens, behind a verb of saying.
+//! Complement clauses: where what is said opens, behind a verb of saying.
 
 use super::Cutter;
 use crate::extract::phrase::is_of_phrase;

@@ -1,4 +1,5 @@
-//! Participles that only say more of a noun before the verb that their clause waits for.
+//! Reduced relative clauses: participles that only say more of a noun, before the verb that their clause
+//! waits for.
 
 use super::Cutter;
 use crate::extract::clause::{Clause, ClauseKind};
