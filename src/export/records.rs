@@ -9,7 +9,7 @@ use crate::analysis::Analysed;
 use crate::document::{Document, DocumentId};
 use crate::event::{Event, Evidence, Fact, Missing, Participant, Place, When};
 use crate::extract::Across;
-use crate::temporal::explain;
+use crate::temporal::explain_in_line;
 use crate::text::{CodePoints, Span};
 
 /// One event as a record. Field names are the format's: JSON keys and CSV columns.
@@ -174,7 +174,7 @@ fn record<'a>(event: &'a Event, texts: &Texts<'a>, with_text: bool) -> Option<Ev
         char_start,
         char_end,
         expression: first.expression.map(|span: Span| span.of(text)),
-        derivation: explain(&event.derivation).line,
+        derivation: explain_in_line(&event.derivation),
         confidence: event.confidence,
         missing: match event.when {
             When::Undated(missing) => Some(missing),

@@ -90,6 +90,10 @@ fn counts_up_to(words: &[Word<'_>], at: usize) -> bool {
 /// "for so-called \"beer-like\" drinks": whether a word of several parts stands between a preposition or an
 /// article and a noun.
 fn is_compound(words: &[Word<'_>], at: usize) -> bool {
+    let word = &words[at];
+    if word.text.len() < 2 || word.is_upper() || !word.text.contains('-') {
+        return false;
+    }
     let plain = |word: &&Word<'_>| !is_quotation_mark(word) && !word.text.contains('-');
     let before = words[..at].iter().rev().find(plain);
     let behind = words[at + 1..].iter().find(plain);
@@ -97,9 +101,7 @@ fn is_compound(words: &[Word<'_>], at: usize) -> bool {
         word.timex.is_none()
             && matches!(word.tag, Tag::Preposition | Tag::Determiner | Tag::Possessive)
     });
-    let noun = behind.is_some_and(|word| word.timex.is_none() && word.tag.is_nominal());
-    let word = &words[at];
-    word.text.contains('-') && word.text.len() > 1 && !word.is_upper() && led && noun
+    led && behind.is_some_and(|word| word.timex.is_none() && word.tag.is_nominal())
 }
 
 /// "Although parts of the empire, such as Tver, persisted until 1480, it fell": whether a participle

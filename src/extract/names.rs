@@ -272,9 +272,11 @@ fn begins_name(sentence: &Sentence<'_>, at: usize, cases: &NameCases) -> bool {
         return false;
     }
     // "Japanese-held Manchuria"
-    let (first, last) = word.text.rsplit_once('-').unwrap_or((word.text, ""));
-    let compound = !first.is_empty() && last.starts_with(char::is_lowercase);
-    if compound && matches!(word.tag, Tag::Adjective | Tag::Participle) {
+    let compound = || {
+        let (first, last) = word.text.rsplit_once('-').unwrap_or((word.text, ""));
+        !first.is_empty() && last.starts_with(char::is_lowercase)
+    };
+    if matches!(word.tag, Tag::Adjective | Tag::Participle) && compound() {
         return false;
     }
     let starts = at == 0 || sentence.words[at - 1].kind == crate::text::TokenKind::Sign;

@@ -1,5 +1,7 @@
 //! Titles: subject, verb and object of a clause, so that it can be read alone.
 
+use std::borrow::Cow;
+
 use super::antecedent::{of_object, of_pronoun};
 use super::assemble::item_heading;
 use super::bare_noun::{acts, told_of};
@@ -92,7 +94,8 @@ pub(super) fn title(text: &Reading<'_>, candidate: &Candidate, owner: Option<&st
         Some((clause, said, _)) => (clause, said.text),
         None => (candidate.clause, own.text),
     };
-    let who = if tells_of_speaker(text, &title) {
+    let of_speaker = tells_of_speaker(text, &title);
+    let who = if of_speaker {
         quoted_speaker(text, candidate).filter(|who| !names(&title, who))
     } else if !candidate.head.nominal && lacks_subject(text, number, told, &title) {
         // "Sedan. Fought on 1 September between": what the item is about stands before it.
@@ -102,8 +105,7 @@ pub(super) fn title(text: &Reading<'_>, candidate: &Candidate, owner: Option<&st
     };
     let spoken = voiced(text, number, told, who.as_deref());
     // "closed it for violating our rules" says more than its start by a speaker.
-    let opens =
-        !tells_of_speaker(text, &title) || opens_with(text, &title, WordClass::FIRST_PERSON);
+    let opens = !of_speaker || opens_with(text, &title, WordClass::FIRST_PERSON);
     spoken.filter(|spoken| opens || spoken.ends_with(&title)).unwrap_or(title)
 }
 
@@ -164,7 +166,10 @@ pub(super) fn opens_with(text: &Reading<'_>, title: &str, class: WordClass) -> b
     let first = title.split([' ', '\'', '’']).next().unwrap_or_default();
     // "US" is not "us".
     let acronym = first.len() > 1 && first.chars().all(char::is_uppercase);
-    !acronym && text.language.entry(&first.to_lowercase()).class.has(class)
+    // Nearly every word is in lower case: nothing has to be made of it.
+    let small = first.bytes().all(|byte| byte.is_ascii_lowercase());
+    let lower = if small { Cow::Borrowed(first) } else { Cow::Owned(first.to_lowercase()) };
+    !acronym && text.language.entry(&lower).class.has(class)
 }
 
 /// Whether a quotation mark opens a clause.

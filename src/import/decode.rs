@@ -41,9 +41,20 @@ pub(crate) fn is_text(head: &[u8]) -> bool {
     if Encoding::for_bom(head).is_some() || utf_16_without_mark(head).is_some() {
         return true;
     }
-    let controls = head.iter().filter(|&&byte| is_control(byte)).count();
-    !head.contains(&0) && controls * 100 <= head.len()
+    let controls: usize = head.iter().map(|&byte| CONTROLS[usize::from(byte)]).sum();
+    memchr::memchr(0, head).is_none() && controls * 100 <= head.len()
 }
+
+/// One for each byte that stands in no text.
+const CONTROLS: [usize; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0_u8;
+    while byte < u8::MAX {
+        table[byte as usize] = is_control(byte) as usize;
+        byte += 1;
+    }
+    table
+};
 
 /// A byte that stands in no text: a control character that is neither white space nor the escape
 /// of ISO 2022.

@@ -124,8 +124,12 @@ impl SpeechTagger {
     /// The scores that a word adds wherever it stands.
     pub(super) fn scores(&self, word: &Outline) -> WordScores {
         let (three, can_be) = (word.three, u32::from(word.can_be));
-        let alone = mix(8, word.word, 0);
-        let before = |shape: usize| self.sum(&[alone, mix(15, three, shape as u32)]);
+        let left = self.sum(&[mix(8, word.word, 0)]);
+        let before = |shape: usize| {
+            let mut scores = left;
+            self.count(mix(15, three, shape as u32), &mut scores);
+            scores
+        };
         WordScores {
             own: self.sum(&[
                 mix(1, word.word, 0),
@@ -135,7 +139,7 @@ impl SpeechTagger {
                 mix(17, word.start, 0),
                 mix(18, can_be, 0),
             ]),
-            left: self.sum(&[alone]),
+            left,
             before: std::array::from_fn(before),
             right: self.sum(&[mix(9, word.word, 0), mix(10, three, 0), mix(20, can_be, 0)]),
             second: self.sum(&[mix(13, word.word, 0)]),

@@ -17,10 +17,12 @@ pub struct Explanation {
 /// Explains how a date was found.
 #[must_use]
 pub fn explain(derivation: &Derivation) -> Explanation {
-    Explanation { line: line(derivation), steps: steps(derivation) }
+    Explanation { line: explain_in_line(derivation), steps: steps(derivation) }
 }
 
-fn line(derivation: &Derivation) -> String {
+/// Explains it in one line only.
+#[must_use]
+pub fn explain_in_line(derivation: &Derivation) -> String {
     if derivation.words.trim().is_empty() {
         return inferred_line(derivation);
     }

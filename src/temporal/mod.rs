@@ -37,7 +37,7 @@ mod weekday;
 mod within;
 
 pub use document_date::{document_dates, messages};
-pub use explain::{Explanation, explain};
+pub use explain::{Explanation, explain, explain_in_line};
 pub use timex::Timex;
 pub use understand::understand;
 

@@ -68,6 +68,9 @@ impl Moment {
     }
 }
 
+/// One end of an interval and the unit after whose field it is cut.
+pub(super) type WrittenEnd = (Moment, Granularity);
+
 impl Interval {
     /// Reads a reduced ISO 8601 date as the unit that it names: `2022` is the year. A trailing
     /// `Z` is accepted and ignored, as is a fraction of a second.
@@ -83,14 +86,19 @@ impl Interval {
     /// "2022-04")` for "early 2022". An open end is `None`.
     #[must_use]
     pub fn iso_ends(&self) -> (Option<String>, Option<String>) {
-        let start = (!self.earliest_start().is_open()).then(|| {
-            let unit = self.written_unit(self.earliest_start(), self.latest_start());
-            self.earliest_start().iso(unit)
-        });
-        let end = (!self.latest_end().is_open()).then(|| {
-            let unit = self.written_unit(self.earliest_end(), self.latest_end());
-            self.latest_end().plus_seconds(-1).iso(unit)
-        });
+        let (start, end) = self.written_ends();
+        let iso = |(moment, unit): (Moment, Granularity)| moment.iso(unit);
+        (start.map(iso), end.map(iso))
+    }
+
+    /// The first moment and the last one, inclusive, each with the unit in which it is written. An
+    /// open end is `None`.
+    pub(super) fn written_ends(&self) -> (Option<WrittenEnd>, Option<WrittenEnd>) {
+        let (first, last) = (self.earliest_start(), self.latest_end());
+        let start =
+            (!first.is_open()).then(|| (first, self.written_unit(first, self.latest_start())));
+        let end = (!last.is_open())
+            .then(|| (last.plus_seconds(-1), self.written_unit(self.earliest_end(), last)));
         (start, end)
     }
 

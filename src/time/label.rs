@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::iso::WrittenEnd;
 use super::{Civil, Granularity, Interval, Moment};
 
 const MONTHS: [&str; 12] =
@@ -15,10 +16,8 @@ impl Interval {
         if let Some(middle) = self.blurred_middle() {
             return format!("about {}", Self::unit(middle, self.granularity()).label());
         }
-        let (first, last) = self.iso_ends();
-        let start = first.and_then(|iso| Fields::read(&iso));
-        let end = last.and_then(|iso| Fields::read(&iso));
-        match (start, end) {
+        let (first, last) = self.written_ends();
+        match (first.map(Fields::of), last.map(Fields::of)) {
             (Some(start), Some(end)) if start == end => start.label(),
             (Some(start), Some(end)) => self.period().unwrap_or_else(|| start.label_to(&end)),
             (None, Some(end)) => format!("before {}", end.after_label(self.latest_end())),
@@ -50,7 +49,7 @@ impl Moment {
     /// "9 Mar 2022", "9 Mar 2022, 14:35".
     #[must_use]
     pub fn label(self, unit: Granularity) -> String {
-        Fields::read(&self.iso(unit)).map_or_else(String::new, |fields| fields.label())
+        Fields::of((self, unit)).label()
     }
 }
 
@@ -77,7 +76,7 @@ fn ordinal_label(first: i32, years: i32, word: &str) -> String {
     format!("{number}{suffix} {word}{era}")
 }
 
-/// The fields that a reduced ISO 8601 date names.
+/// The fields that a moment has in a reduced ISO 8601 date, as [`Moment::iso`] cuts it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Fields {
     year: i32,
@@ -87,18 +86,17 @@ struct Fields {
 }
 
 impl Fields {
-    fn read(iso: &str) -> Option<Self> {
-        let moment: Moment = iso.parse().ok()?;
+    fn of((moment, unit): WrittenEnd) -> Self {
         let Civil { year, month, day, hour, minute, second } = moment.civil();
-        let digits = iso.trim_start_matches(['-', '+']);
-        let (date, time) = digits.split_once('T').map_or((digits, None), |(d, t)| (d, Some(t)));
-        let fields = date.split('-').count();
-        Some(Self {
+        let months = unit > Granularity::Year;
+        let days = unit >= Granularity::Week;
+        let second = (unit == Granularity::Second).then_some(second);
+        Self {
             year,
-            month: (fields > 1).then_some(month),
-            day: (fields > 2).then_some(day),
-            time: time.map(|t| (hour, minute, (t.matches(':').count() > 1).then_some(second))),
-        })
+            month: months.then_some(month),
+            day: days.then_some(day),
+            time: (unit > Granularity::Day).then_some((hour, minute, second)),
+        }
     }
 
     fn label(&self) -> String {

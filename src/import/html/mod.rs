@@ -26,10 +26,10 @@ pub(crate) static FORMAT: Format = Format {
 /// Whether the first bytes open an HTML page: a document type or one of the outermost tags,
 /// after nothing but comments and declarations.
 fn sniff(head: &[u8]) -> bool {
-    let head = String::from_utf8_lossy(&head[..head.len().min(1024)]).to_ascii_lowercase();
+    let head = String::from_utf8_lossy(&head[..head.len().min(1024)]);
     let head = head.trim_start_matches('\u{FEFF}').trim_start();
-    head.starts_with('<')
-        && ["<!doctype html", "<html", "<head>", "<body"].iter().any(|tag| head.contains(tag))
+    let has = |tag: &str| head.to_ascii_lowercase().contains(tag);
+    head.starts_with('<') && ["<!doctype html", "<html", "<head>", "<body"].into_iter().any(has)
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the registry's signature: other formats can fail")]
