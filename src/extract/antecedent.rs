@@ -3,13 +3,14 @@
 use super::agreement;
 use super::clause::{ClauseKind, Clauses};
 use super::dropped;
+use super::expletive::is_expletive;
 use super::names::NameKind;
 use super::phrase::join;
 use super::quoted_speaker::voice;
 use super::reading::{Sentence, Word};
 use super::short_subject::short_subject;
 use super::subject::subject;
-use super::verb_group::{Tense, VerbGroup};
+use super::verb_group::VerbGroup;
 use super::whom::{REACH, as_subject, is_somebody, person, surname_or_full};
 use super::{Reading, dated::main_clause};
 use crate::event::Category;
@@ -56,10 +57,23 @@ fn thing(text: &Reading<'_>, number: usize, at: usize, hops: usize) -> Option<St
         let same = |at: usize| words[at].text == last && words[at].is_upper();
         words[at].tag == Tag::Possessive || !clauses.words(clauses.owner[at]).any(same)
     };
-    subject_in_sentence(text, number, at)
-        .filter(other)
+    owner_in_clause(text, number, at)
+        .or_else(|| subject_in_sentence(text, number, at).filter(other))
         .or_else(|| body_in_sentence(text, number, at).filter(other))
         .or_else(|| subject_before(text, number, at, hops).filter(other))
+}
+
+/// "Norway confirmed its withdrawal": the subject of an owner's own clause, where it stands behind the verb.
+fn owner_in_clause(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let clause = clauses.owner[at];
+    let verb = clauses.list[clause].verb.filter(|verb| verb.is_finite() && verb.end <= at)?;
+    let owns = words[at].tag == Tag::Possessive && !clauses.syntax.verb_second;
+    let phrase = subject(words, clauses, clause);
+    // "Phones in the area had their" would own too long.
+    let own = phrase.first().is_some_and(|&first| first < verb.first)
+        && !phrase.iter().any(|&at| words[at].tag == Tag::Preposition);
+    agreeing(text, number, phrase, words[at].is(WordClass::PLURAL)).filter(|_| owns && own)
 }
 
 /// "It was released in May": whether the clause of a pronoun tells what is done to things, not to bodies
@@ -130,6 +144,11 @@ pub(super) fn of_object(
         }
         let life = text.about.life.is_some_and(|own| pronoun.is(own)) && !text.about.news;
         let hero = text.about.person.filter(|_| life);
+        // "Orr died in his sleep": behind a preposition it is the one who is named in the subject.
+        let own_name = own.iter().any(|&at| words[at].tag == Tag::Name && words[at].is_upper());
+        if owns && own_name && at > 0 && words[at - 1].tag == Tag::Preposition {
+            return None;
+        }
         let found = match hero {
             Some(name) => text.names.full(name).text.clone(),
             // "The minister ordered his troops": they are most often the subject's own.
@@ -199,42 +218,6 @@ fn object(text: &Reading<'_>, number: usize, clause: usize, plural: bool) -> Opt
             || matches!(next.tag, Tag::Preposition | Tag::Conjunction | Tag::Adverb)
     });
     (agrees && whole && object.len() <= LONGEST).then_some(object)
-}
-
-/// "It took her years to isolate it", "it was agreed that": the pronoun stands for what follows.
-fn is_expletive(text: &Reading<'_>, number: usize, at: usize) -> bool {
-    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
-    let clause = clauses.owner[at];
-    let Some(group) = clauses.list[clause].verb else { return false };
-    if words[at].is(WordClass::NEUTER) && words[group.head].is(WordClass::IMPERSONAL) {
-        return true;
-    }
-    // "it hopes to" stands for somebody.
-    let state = words[group.head].is(WordClass::STATE) && !words[group.head].is(WordClass::PLAN);
-    // "it is expected to begin" stands for what begins; "it was agreed to begin" for nothing.
-    let own = words[group.head].entry.verb;
-    let done = matches!(own, Some(Category::Agreement | Category::Legal | Category::Statement));
-    let raises = !done && clauses.list[clause].inner.first().is_some_and(|v| v.first == group.end);
-    let told = words[group.head].is(WordClass::SAYING | WordClass::PLAN) && !raises;
-    // "it became easier to"
-    let graded = matches!(words.get(group.end..), Some([grade, to, ..])
-        if grade.tag == Tag::Adjective && !grade.is(WordClass::ABLE) && to.tag == Tag::To);
-    let empty = words[group.head].is(WordClass::LIGHT | WordClass::BE)
-        || state
-        || graded
-        || group.passive && told;
-    // "it was making an example of her by banning her", "it features the owner talking" are about
-    // something.
-    let gerund = words[group.head].is(WordClass::BE);
-    let follows =
-        clauses.list[clause].inner.iter().any(|inner| gerund || inner.tense == Tense::Infinitive)
-            || clauses
-                .list
-                .iter()
-                .any(|c| c.kind == ClauseKind::Complement && c.parent == Some(clause));
-    // "It was one of the first to close" is about something.
-    let counted = words.get(group.end).is_some_and(|next| next.numeral && next.timex.is_none());
-    words[at].is(WordClass::NEUTER) && words[at].tag == Tag::Pronoun && empty && follows && !counted
 }
 
 /// The subject of the clause before the pronoun's, in the same sentence.
@@ -384,8 +367,13 @@ fn subject_before(text: &Reading<'_>, number: usize, at: usize, hops: usize) -> 
         if sentence.block != text.sentences[number].block && !goes_on {
             continue;
         }
+        // "The ship was built for a council. Its engines"
+        let owned = text.sentences[number].words[at].tag == Tag::Possessive
+            && !whole.iter().any(|&at| sentence.words[at].tag == Tag::Genitive)
+            && agreeing(text, before, whole, plural).is_some();
         if !plural
             && !things
+            && !owned
             && let Some(body) = body(sentence)
         {
             return Some(body);
@@ -398,6 +386,16 @@ fn subject_before(text: &Reading<'_>, number: usize, at: usize, hops: usize) -> 
             whole.to_vec()
         };
         if let Some(name) = agreeing(text, before, &phrase, plural) {
+            return Some(name);
+        }
+        // "Missiles hit the ship. It sank": what several acted on, or what a clause inside tells of.
+        let several = !plural && !things && agreeing(text, before, whole, true).is_some();
+        let relative = (0..clauses.list.len())
+            .rev()
+            .filter(|&clause| clauses.list[clause].kind == ClauseKind::Relative)
+            .map(|clause| subject(&sentence.words, clauses, clause).to_vec());
+        let mut others = acted_on().into_iter().chain(relative).filter(|_| several);
+        if let Some(name) = others.find_map(|phrase| agreeing(text, before, &phrase, plural)) {
             return Some(name);
         }
     }

@@ -23,6 +23,7 @@ use super::{Candidate, Reading};
 use crate::event::{Category, Certainty, Event, EventId, Evidence, Factuality, Link};
 use crate::language::{Tag, WordClass};
 use crate::text::{Excerpt, Span};
+use crate::time::Granularity;
 
 /// An event with what merging needs to know of its head.
 #[derive(Clone, Debug)]
@@ -137,6 +138,23 @@ impl Setting<'_> {
     }
 }
 
+/// "The quake struck at noon": whether what a verb says that it happened is an event that the text knows.
+fn acts_again(text: &Reading<'_>, candidate: &Candidate) -> bool {
+    let (words, clauses) =
+        (&text.sentences[candidate.sentence].words, &text.clauses[candidate.sentence]);
+    let subject = subject(words, clauses, candidate.clause);
+    let noun = match *subject {
+        [article, noun] if words[article].is(WordClass::ARTICLE) => &words[noun],
+        _ => return false,
+    };
+    let moment =
+        candidate.time.interval.is_some_and(|interval| interval.granularity() > Granularity::Day);
+    moment
+        && !candidate.head.nominal
+        && noun.tag == Tag::Noun
+        && noun.entry.noun == Some(candidate.head.category)
+}
+
 /// What is known of an event at once: where it is told of, and when it was. The events before it
 /// say how many others its words tell.
 fn mentioned(text: &Reading<'_>, scope: &Scope<'_>, before: &[Mentioned]) -> Mentioned {
@@ -160,7 +178,7 @@ fn mentioned(text: &Reading<'_>, scope: &Scope<'_>, before: &[Mentioned]) -> Men
     let id = EventId::of(text.document.id, quote, number);
     Mentioned {
         lemma: if candidate.head.nominal { 0 } else { head.entry.lemma },
-        points_back: candidate.head.nominal && article,
+        points_back: candidate.head.nominal && article || acts_again(text, candidate),
         event: Event {
             when: when(text, &candidate.time),
             ..Event::new(id, Excerpt::default(), derivation(text, candidate), evidence)

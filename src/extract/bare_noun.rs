@@ -3,7 +3,8 @@
 use super::reading::Word;
 use super::short_subject::short_subject;
 use super::subject::subject;
-use super::title::{LIMIT, lower_first, of_clause, opens_with, written_subject};
+use super::title::{LIMIT, lower_first, of_clause, opens_with};
+use super::title_subject::written_subject;
 use super::title_words::finish;
 use super::verb_group::{Tense, VerbGroup};
 use super::{Candidate, Reading};

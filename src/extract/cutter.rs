@@ -96,10 +96,16 @@ impl<'w, 'a> Cutter<'w, 'a> {
                 self.list[self.current].verb = Some(group);
             }
             (None, Some(opening)) => self.open_first(&opening, group),
+            (Some(verb), Some(opening)) if self.closes_apposition(&verb, &opening, &group) => {
+                self.set_aside(verb, group);
+            }
             (Some(verb), None) if self.stands_aside(&verb, &group) => self.set_aside(verb, group),
             (Some(verb), None) if self.leaves_front(&verb, &group).is_some() => {
                 let at = self.leaves_front(&verb, &group).unwrap_or(group.first);
                 self.give(at);
+                if verb.is_finite() {
+                    self.list[self.current].kind = ClauseKind::Subordinate;
+                }
                 self.start(ClauseKind::Main, group, Some(self.current));
                 self.owner[at..self.done].fill(self.current);
             }
@@ -168,7 +174,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
             let aside = self.current;
             let parent = self.list[aside].parent;
             let behind = self.owner[..self.done].iter().position(|&owner| owner == aside);
-            self.start(ClauseKind::Coordinate, group, parent);
+            let said = self.words[joint].is(WordClass::COMPLEMENTISER);
+            let kind = if said { ClauseKind::Complement } else { ClauseKind::Coordinate };
+            self.start(kind, group, parent);
             self.owner[joint..behind.unwrap_or(joint)].fill(self.current);
             self.list[aside].parent = Some(self.current);
             return;
@@ -182,7 +190,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
         let after_front =
             opening.kind == ClauseKind::Coordinate && self.is_behind_front(opening.at);
         let kind = if after_front { ClauseKind::Main } else { opening.kind };
-        let parent = Some(self.joined_to(opening, kind, group.is_finite()));
+        let parent = Some(self.joined_to(opening, kind, &group));
         let before = self.current;
         self.start(kind, group, parent);
         // "said that talks to open a corridor had failed": what stood behind the opener is its.
@@ -197,10 +205,19 @@ impl<'w, 'a> Cutter<'w, 'a> {
 
     /// The clause that one without a subject goes on from: ", and died" goes on from the main one,
     /// not from the "as his appeal was rejected" between them.
-    fn joined_to(&self, opening: &Opening, kind: ClauseKind, finite: bool) -> usize {
+    fn joined_to(&self, opening: &Opening, kind: ClauseKind, group: &VerbGroup) -> usize {
+        let finite = group.is_finite();
+        // "held that it should have left, and reversed", "asked that both leave, and fled": a past does not
+        // go on from what is no past itself.
+        let other = |verb: VerbGroup| {
+            matches!(verb.tense, Tense::Would | Tense::Future | Tense::Base | Tense::Present)
+        };
+        let said = self.list[self.current].kind == ClauseKind::Complement
+            && group.tense == Tense::Past
+            && self.list[self.current].verb.is_some_and(other);
         let closed = opening.resumes
             && kind == ClauseKind::Coordinate
-            && self.list[self.current].kind == ClauseKind::Subordinate
+            && (self.list[self.current].kind == ClauseKind::Subordinate || said)
             && opening.at > 0
             && self.words[opening.at - 1].is_sign(",");
         // "condemned the attacks committed in May and urged restraint"
@@ -215,7 +232,12 @@ impl<'w, 'a> Cutter<'w, 'a> {
             && current.kind == ClauseKind::Participial
             && opening.at > 0
             && self.words[opening.at - 1].is(WordClass::COORDINATOR);
-        if let Some(parent) = current.parent.filter(|_| both) {
+        // "said that it failed and [that it closed]"
+        let said_too = kind == ClauseKind::Complement
+            && current.kind == ClauseKind::Complement
+            && opening.at > 0
+            && self.words[opening.at - 1].is(WordClass::COORDINATOR);
+        if let Some(parent) = current.parent.filter(|_| both || said_too) {
             return parent;
         }
         let carries =
@@ -256,7 +278,8 @@ impl<'w, 'a> Cutter<'w, 'a> {
         if let Some((at, kind)) = self.left_behind(group) {
             return Some(Opening { at, kind, resumes: false });
         }
-        let finite_before = previous.filter(VerbGroup::is_finite);
+        let finite_before =
+            previous.filter(VerbGroup::is_finite).or(self.acted_on(previous, group));
         if finite_before.is_some_and(|verb| self.says_more(group) || self.is_reduced(&verb, group))
         {
             return open(group.first, ClauseKind::Relative);
@@ -433,6 +456,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
             && behind_noun
             && at > 0
             && self.can_relate(at)
+            && !self.points(at)
             && self.can_depend(at, group)
         {
             let temporal = word.is(WordClass::SUBORDINATOR) && !word.is(WordClass::COMPLEMENTISER);
@@ -444,6 +468,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
         if word.is(WordClass::SUBORDINATOR)
             && matches!(word.tag, Tag::Preposition | Tag::Relative | Tag::Adverb)
             && self.has_subject(at + 1, group.first)
+            && !self.compares_number(at)
             && self.can_depend(at, group)
             && !self.leads_apposition(at, group)
             && !self.leads_example(at)

@@ -37,6 +37,10 @@ pub(super) fn drop_dangling(words: &[Word<'_>], end: usize, out: &mut Vec<usize>
         trim_end(words, out);
     }
     drop_half_range(words, end, out);
+    drop_distance(words, end, out);
+    drop_split_participle(words, end, out);
+    drop_behind_dash(words, end, out);
+    drop_small_words(words, end, out);
     // "came just [24 hours] after": it goes with the amount; "did so two days later" does not.
     let grades = |at: usize| {
         words[at].tag == Tag::Adverb
@@ -45,6 +49,79 @@ pub(super) fn drop_dangling(words: &[Word<'_>], end: usize, out: &mut Vec<usize>
     };
     if out.len() > LEAST && out.last().is_some_and(|&last| last >= end && grades(last)) {
         out.pop();
+        trim_end(words, out);
+    }
+}
+
+/// "struck the ship some 65 nautical miles [south of Riga]": takes off how far it was from what is cut off.
+fn drop_distance(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
+    let Some(&last) = out.last().filter(|&&last| last > end) else { return };
+    let away = words.get(last + 1).is_some_and(|next| {
+        next.timex.is_none() && (next.is(WordClass::COMPASS) || next.tag == Tag::Adverb)
+    });
+    let inside = |&&at: &&usize| {
+        matches!(words[at].tag, Tag::Number | Tag::Adjective | Tag::Noun | Tag::Nouns)
+            && words[at].tag != Tag::Name
+            && at > end
+    };
+    let count = out.iter().rev().take_while(inside).count();
+    let from = out.len() - count;
+    let number = out[from..].iter().position(|&at| words[at].numeral);
+    let led = from > 0
+        && matches!(words[out[from - 1]].tag, Tag::Determiner | Tag::Adverb)
+        && out[from - 1] >= end;
+    if words[last].is(WordClass::MEASURE) && away && number == Some(0) {
+        out.truncate(from - usize::from(led));
+        trim_end(words, out);
+    }
+}
+
+/// "sold more of the models compared [with 2001]": takes off a participle behind a noun without what it
+/// goes on with.
+fn drop_split_participle(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
+    let &[.., noun, last] = &out[..] else { return };
+    let bare = words[last].tag == Tag::Participle
+        && words[last].entry.verb.is_none()
+        && words[noun].tag.is_nominal()
+        && noun + 1 == last;
+    let goes_on = words
+        .get(last + 1)
+        .is_some_and(|next| next.timex.is_none() && next.tag == Tag::Preposition);
+    if last > end && bare && goes_on {
+        out.pop();
+        trim_end(words, out);
+    }
+}
+
+/// "went missing while attempting [to help]", "moved to towns before finally [settling]": takes off what
+/// opens a clause with no more than the first word of that.
+fn drop_small_words(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
+    let &[.., opener, last] = &out[..] else { return };
+    let opens = opener > end
+        && opener + 1 == last
+        && words[opener].is(WordClass::SUBORDINATOR)
+        && words[opener].tag == Tag::Preposition;
+    let next = words.get(last + 1).filter(|next| next.timex.is_none());
+    let cut = match words[last].tag {
+        Tag::Gerund => next.is_some_and(|next| next.tag == Tag::To),
+        Tag::Adverb => next.is_some_and(|next| next.tag == Tag::Gerund),
+        _ => false,
+    };
+    if opens && cut {
+        out.truncate(out.len() - 2);
+        trim_end(words, out);
+    }
+}
+
+/// "were issued - more [than twice as many]": takes off a dash with one word behind it.
+fn drop_behind_dash(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
+    const ONE: usize = 2;
+    let dash = |&at: &usize| {
+        words[at].is(WordClass::DASH) && words[at].kind == TokenKind::Sign && at >= end
+    };
+    let from = out.len().saturating_sub(ONE);
+    if let Some(dash) = out[from..].iter().position(dash) {
+        out.truncate(from + dash);
         trim_end(words, out);
     }
 }

@@ -12,7 +12,7 @@ use super::reading::{Sentence, Word};
 use super::reference::is_reference;
 use super::row::Row;
 use super::subject::subject;
-use super::telling::{cleft, hand_over, told_behind};
+use super::telling::{cleft, hand_over, interrupting, told_behind};
 use super::verb_group::Tense;
 use super::whose_time::{
     anchored, dates_better, event_since, is_attribute, is_counted_within, is_of_merit,
@@ -125,7 +125,9 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
                 continue;
             }
         }
-        let clause = cleft(text, number, (first, end)).unwrap_or(clauses.owner[first]);
+        let own = clauses.owner[first];
+        let told = cleft(text, number, (first, end)).or_else(|| interrupting(text, number, own));
+        let clause = told.unwrap_or(own);
         if let Some(named) = named_with_year(sentence, clauses, clause, (first, end)) {
             if let NamedYear::Dates(head) = named
                 && !taken.iter().any(|&(c, h, _)| c == clause && h == head.word)

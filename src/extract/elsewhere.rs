@@ -8,6 +8,7 @@ use super::phrase::is_of_phrase;
 use super::reading::Word;
 use super::subject::subject;
 use super::verb_group::{Tense, VerbGroup};
+use super::whose_time::says_when;
 use crate::event::Category;
 use crate::language::{Tag, WordClass};
 
@@ -114,5 +115,6 @@ fn is_of_mere_noun(
     let plain = |noun: &Word<'_>| !is_event_noun(noun);
     // "the events of 1775"
     let vague = |noun: &Word<'_>| plain(noun) || noun.entry.noun == Some(Category::Other);
-    noun.is_some_and(|noun| led && (plain(noun) && !subject() || vague(noun) && other()))
+    let mere = |noun: &Word<'_>| plain(noun) && !subject() || vague(noun) && other();
+    noun.is_some_and(|noun| led && !says_when(words, link - 1, end) && mere(noun))
 }

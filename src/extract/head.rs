@@ -2,6 +2,7 @@
 
 use super::clause::{Clause, ClauseKind, Clauses};
 use super::handing::{due, handed_on, said_or_planned};
+use super::held_noun::held_noun;
 use super::phrase::{around, hangs_on_noun};
 use super::reading::Word;
 use super::verb_group::{Tense, VerbGroup};
@@ -347,7 +348,7 @@ fn free_noun_after(
 }
 
 /// Whether a noun is the last of its phrase, not one that only says of what kind the next is.
-fn ends_phrase(words: &[Word<'_>], clauses: &Clauses, at: usize) -> bool {
+pub(super) fn ends_phrase(words: &[Word<'_>], clauses: &Clauses, at: usize) -> bool {
     clauses.syntax.head_first
         || words.get(at + 1).is_none_or(|next| !next.tag.is_nominal() || next.timex.is_some())
 }
@@ -381,28 +382,6 @@ fn subject_noun(words: &[Word<'_>], clauses: &Clauses, clause: usize, to: usize)
             && ends_phrase(words, clauses, at)
             && !behind_preposition(words, clauses, clause, at)
     })
-}
-
-/// "the talks of experts on relief held in Oslo": the noun that names what was held, where what
-/// more is said of it stands between it and the participle.
-pub(super) fn held_noun(
-    words: &[Word<'_>],
-    clauses: &Clauses,
-    verb: &VerbGroup,
-    last: usize,
-) -> Option<usize> {
-    let inside = |&at: &usize| {
-        let word = &words[at];
-        word.timex.is_none()
-            && (word.tag.is_nominal()
-                || word.tag.leads_noun()
-                || word.tag == Tag::Preposition
-                || word.is_sign(",")
-                || word.is(WordClass::COORDINATOR))
-    };
-    let noun = |at: &usize| is_event_noun(&words[*at]) && ends_phrase(words, clauses, *at);
-    let held = verb.tense == Tense::Participle && words[verb.head].is(WordClass::LIGHT);
-    held.then(|| (0..=last).rev().take_while(inside).find(noun)).flatten()
 }
 
 /// Whether a noun hangs on a preposition inside its clause, and so is no subject.

@@ -114,9 +114,13 @@ fn is_same((a, first): (&Mentioned, Interval), (b, second): (&Mentioned, Interva
     {
         return false;
     }
+    // "A quake struck on Friday. The quake struck at 11:47": the moment of that day.
+    let moment = b.event.category == a.event.category
+        && length(&first) <= Granularity::Day.mean_seconds()
+        && first.contains(&second);
     if b.points_back
         && a.event.category != Category::Other
-        && similar(&first, &second)
+        && (similar(&first, &second) || moment)
         && akin(a.event.category, b.event.category)
     {
         return true;
@@ -214,9 +218,13 @@ pub(super) fn join_ends(candidates: &mut Vec<Candidate>, text: &Reading<'_>) {
 
 /// Whether the longer of two times is not so long that much else happens in it.
 pub(super) fn similar(a: &Interval, b: &Interval) -> bool {
-    let length = |interval: &Interval| interval.latest_end() - interval.earliest_start();
     let (short, long) = (length(a).min(length(b)), length(a).max(length(b)));
     long <= short.max(1) * 8
+}
+
+/// How many seconds a time takes at the most.
+fn length(interval: &Interval) -> i64 {
+    interval.latest_end() - interval.earliest_start()
 }
 
 fn shares_person(a: &Event, b: &Event) -> bool {

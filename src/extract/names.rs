@@ -272,11 +272,10 @@ fn begins_name(sentence: &Sentence<'_>, at: usize, cases: &NameCases) -> bool {
         return false;
     }
     // "Japanese-held Manchuria"
-    let compound = || {
-        let (first, last) = word.text.rsplit_once('-').unwrap_or((word.text, ""));
-        !first.is_empty() && last.starts_with(char::is_lowercase)
-    };
-    if matches!(word.tag, Tag::Adjective | Tag::Participle) && compound() {
+    let joined =
+        |(first, last): (&str, &str)| !first.is_empty() && last.starts_with(char::is_lowercase);
+    let says_more = matches!(word.tag, Tag::Adjective | Tag::Participle);
+    if says_more && word.text.rsplit_once('-').is_some_and(joined) {
         return false;
     }
     let starts = at == 0 || sentence.words[at - 1].kind == crate::text::TokenKind::Sign;

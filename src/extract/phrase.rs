@@ -34,16 +34,24 @@ pub(super) fn relative_object(
     let acts = subject(words, clauses, clause).first();
     // "the firm [he founded]" has no opener.
     let contact = opener.tag == Tag::Pronoun && acts == Some(&first) && !clauses.syntax.head_first;
-    let own = contact || acts.is_some_and(|&at| at > first);
+    // "whose firm closed": nothing is missing there.
+    let own = contact || acts.is_some_and(|&at| at > first) && !opener.is(WordClass::WHOSE);
     // "which they laid out in May"
     let particle = words.get(verb.end).is_some_and(|next| next.tag == Tag::Particle);
     let end = verb.end + usize::from(particle);
     let next = words.get(end);
     // "whose sales hit $600 million"
     let sum = words.get(end + 1).is_some_and(|word| word.kind == TokenKind::Number);
-    let bare = next.is_none_or(|next| {
-        next.kind == TokenKind::Sign && !sum || next.timex.is_some() || next.tag == Tag::Preposition
-    });
+    // "which the Senate passed 38–5"
+    let tally = next.is_some_and(|next| next.kind == TokenKind::Number && next.timex.is_none())
+        && words.get(end + 1).is_some_and(|dash| dash.is(WordClass::DASH))
+        && words.get(end + 2).is_some_and(|next| next.kind == TokenKind::Number);
+    let bare = tally
+        || next.is_none_or(|next| {
+            next.kind == TokenKind::Sign && !sum
+                || next.timex.is_some()
+                || next.tag == Tag::Preposition
+        });
     // "which the grant was meant for", "the club he walked out of": what it hangs on is no object.
     let strands = particle && words[verb.head].is(WordClass::MOTION)
         || next.is_some_and(|next| next.tag == Tag::Preposition)
@@ -61,8 +69,10 @@ pub(super) fn relative_object(
     let content = opener.is(WordClass::COMPLEMENTISER)
         && !words[verb.head].is(WordClass::LIGHT)
         && object.last().is_some_and(|&noun| words[noun].is(WordClass::CONTENT));
+    // "that they might be alive, which the navy confirmed": it stands for no noun.
+    let noun = object.last().is_some_and(|&last| words[last].tag.is_nominal());
     let fits = (plain || contact) && own && bare && !strands && !content;
-    (fits && !object.is_empty()).then_some((end, object))
+    (fits && noun).then_some((end, object))
 }
 
 /// "den der Rat im Mai [vorstellte]": whether the word that opens a relative clause is the object of
@@ -131,7 +141,15 @@ pub(super) fn is_list_comma(words: &[Word<'_>], comma: usize) -> bool {
             && rest.get(end).is_some_and(|word| word.is_sign(",") && word.timex.is_none())
             && rest.get(end + 1).is_some_and(|word| word.tag.is_finite())
     });
-    next.filter(|_| !closed).is_some_and(|next| {
+    // "Orr, ill and discredited, left": what somebody was is no list.
+    let quality =
+        |word: &Word<'_>| matches!(word.tag, Tag::Adjective | Tag::Adverb | Tag::Participle);
+    let described = next.is_some_and(|next| {
+        let second = rest[next + 1..].iter().take_while(|word| quality(word)).count();
+        let ended = rest.get(next + 1 + second).is_some_and(|word| word.is_sign(","));
+        next > 0 && second > 0 && ended && rest[..next].iter().all(quality)
+    });
+    next.filter(|_| !closed && !described).is_some_and(|next| {
         rest[..next].iter().enumerate().all(|(at, w)| {
             w.timex.is_none()
                 && (w.tag.is_nominal()

@@ -126,7 +126,14 @@ pub(super) fn named_by<'s, 'a>(words: &[Word<'_>], segments: &'s [&'a [usize]]) 
         words[at].is_upper() && words[at].tag.is_nominal() && !words[at].is(WordClass::COORDINATOR)
     };
     let apposed = name[0].checked_sub(1).is_some_and(|at| words[at].is_sign(","));
-    if common && apposed && name.iter().all(proper) { name } else { whole }
+    // "The first, the Port Act, closed": what is only counted has its name behind it.
+    let counted = matches!(own[..], [article, nth]
+        if words[article].is(WordClass::ARTICLE) && !words[nth].tag.is_nominal());
+    let body = name.split_first().is_some_and(|(article, rest)| {
+        words[*article].is(WordClass::ARTICLE) && !rest.is_empty() && rest.iter().all(proper)
+    });
+    let named = common && name.iter().all(proper) || counted && body;
+    if apposed && named { name } else { whole }
 }
 
 /// "howitzers from Osaka, which", "the talks in Riga, which": a relative clause behind a place says

@@ -75,6 +75,9 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
         };
         if let Some(person) = cut.and_then(|_| named_last(words, &subject)) {
             subject.drain(..person);
+        } else if let Some((first, end)) = cut.and_then(|_| first_holder(words, &subject)) {
+            subject.truncate(end);
+            subject.drain(..first);
         } else if let Some(cut) = cut.filter(|cut| !bare(cut)) {
             let parted = words[subject[cut + 1]].is_sign(",");
             subject.truncate(cut + 1);
@@ -109,6 +112,21 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
     drop_loose_prepositions(words, &mut subject);
     fit(words, &mut subject, if list { PAIR_LIMIT } else { SUBJECT_LIMIT + 2 });
     subject
+}
+
+/// "Secretary of State Ann Orr, Minister for Trade Ida Roe and others": where the name of the first one
+/// of several who hold offices stands, who is better than an office alone.
+fn first_holder(words: &[Word<'_>], subject: &[usize]) -> Option<(usize, usize)> {
+    const NAMED: usize = 2;
+    let office = subject.first().is_some_and(|&at| words[at].is(WordClass::ROLE));
+    let joins = |&at: &usize| words[at].is_sign(",") || words[at].is(WordClass::COORDINATOR);
+    let end = subject.iter().position(joins)?;
+    let name = |&&at: &&usize| words[at].tag == Tag::Name && words[at].is_upper();
+    let count = subject[..end].iter().rev().take_while(name).count();
+    let run = end - count;
+    let given = (run..end).rfind(|&at| words[subject[at]].is(WordClass::GIVEN_NAME));
+    let first = given.filter(|given| given + 1 < end).or(end.checked_sub(NAMED))?;
+    (office && count >= NAMED && first >= run.max(1)).then_some((first, end))
 }
 
 /// "The commission for equality's chief Ann Orr": where the name starts of the one whose office the

@@ -11,9 +11,10 @@ use super::free_subject::{
     add_article, goes_on_from, is_behind, is_oblique, noun_phrase_from, pronoun_acts,
     subject_of_dependent,
 };
-use super::head::held_noun;
+use super::held_noun::{held_or_planned_noun, with_more_of};
 use super::phrase::{is_owning_time, is_quotation_mark, leads_relative, sets_off};
 use super::reading::Word;
+use super::said_of_object::said_more_of;
 use super::segments::{heads, segments, starts_subject};
 use super::set_off::{
     common_noun_before, in_country, named_by, of_age, of_amount, of_matter, of_measure, of_suffix,
@@ -96,11 +97,14 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
                 if found.is_empty() {
                     return before_time(words, clauses, parent, clauses.extent(at).0);
                 }
-                let verb = this.verb.as_ref();
-                if let Some(noun) = verb.zip(found.last()).and_then(|(verb, &last)| {
-                    held_noun(words, clauses, verb, last).filter(|&noun| noun < found[0])
-                }) {
-                    return noun_phrase_before(words, clauses, parent, noun + 1);
+                let opener = clauses.extent(at).0;
+                let before = words[..opener].iter().rposition(|word| !word.is_sign(","));
+                let mut ends = found.last().copied().into_iter().chain(before);
+                let held = this.verb.and_then(|verb| {
+                    ends.find_map(|last| held_or_planned_noun(words, clauses, &verb, last))
+                });
+                if let Some(noun) = held.filter(|&noun| noun < found[0]) {
+                    return with_more_of(words, clauses, parent, (noun, before));
                 }
                 if let Some(thing) = thing_before(words, clauses, (parent, at), &found) {
                     return thing;
@@ -112,53 +116,6 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
         }
     }
     Vec::new()
-}
-
-/// "recalled the declaration, adopted in May": a participle behind the comma that follows the object
-/// of a verb says more of that object.
-fn said_more_of(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<Vec<usize>> {
-    let this = &clauses.list[clause];
-    let group = this
-        .verb
-        .filter(|group| this.kind == ClauseKind::Participial && group.tense == Tense::Participle)?;
-    // ", first published in May"
-    let before = (0..group.first).rev().find(|&at| words[at].tag != Tag::Adverb);
-    let comma = before.filter(|&at| words[at].is_sign(","))?;
-    // "condemned the Danish Visits Agreement (DVA), signed in May"
-    let bracket = words[..comma]
-        .iter()
-        .rev()
-        .take_while(|word| word.depth > 0 || matches!(word.text, "(" | ")"));
-    let comma = comma - bracket.count();
-    let parent = this.parent?;
-    // "met for their first summit, held in Oslo"
-    if let Some(noun) = held_noun(words, clauses, &group, comma.checked_sub(1)?) {
-        return Some(noun_phrase_before(words, clauses, parent, noun + 1));
-    }
-    let verb = clauses.list[parent].verb.filter(|verb| {
-        verb.is_finite()
-            && !verb.passive
-            && verb.end < group.first
-            && !words[verb.head].is(WordClass::BE)
-    })?;
-    let object = noun_phrase_before(words, clauses, parent, comma);
-    // "tried to undermine the process, due to resume in May": of its own infinitive too.
-    let inner = clauses.list[parent].inner.iter().filter(|inner| !inner.passive);
-    let mut ends = inner.map(|inner| inner.end).chain([verb.end]);
-    let direct = object.first().is_some_and(|&first| ends.any(|end| end == first));
-    let thing = object.last().is_some_and(|&last| words[last].tag != Tag::Name);
-    // "owed much to the appearance of a pamphlet, published in May"
-    let new = object.first().is_some_and(|&at| {
-        words[at].is(WordClass::INDEFINITE)
-            && at.checked_sub(1).is_some_and(|at| words[at].is(WordClass::NAME_LINK))
-    });
-    // "drove on to a hill, followed by her men"
-    let moves = words[verb.head].is(WordClass::MOTION);
-    ((direct || new && !moves)
-        && thing
-        && !clauses.syntax.verb_second
-        && !clauses.syntax.head_first)
-        .then_some(object)
 }
 
 /// The noun phrase that a relative clause hangs on; of a name, all of it: "the Treaty of Rome".
@@ -282,7 +239,7 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
     let parted = (1..out.len()).rfind(|&at| {
         let (before, word) = (&words[out[at - 1]], &words[out[at]]);
         // "After the war [she] arrived": a pronoun that stands for a subject is one alone.
-        if word.is_personal() && before.tag.is_nominal() {
+        if word.is_personal() && (before.tag.is_nominal() || before.tag == Tag::Adjective) {
             return true;
         }
         // "Suleiman the Magnificent" is one; "at Sedan the Second Army" are two.

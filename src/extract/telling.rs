@@ -214,6 +214,27 @@ pub(super) fn cleft(
     (is_cleft && clauses.list[behind].verb.is_some()).then_some(behind)
 }
 
+/// "In May he was about to leave when the bridge fell": the clause that tells what happened then, while
+/// the verb before it only says what was to be done.
+pub(super) fn interrupting(text: &Reading<'_>, number: usize, clause: usize) -> Option<usize> {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let this = &clauses.list[clause];
+    let verb = this.verb.filter(|verb| {
+        verb.tense == Tense::Past && words[verb.head].is(WordClass::BE) && !verb.negated
+    })?;
+    let ahead = this.inner.first().is_some_and(|inner| {
+        let between = words.get(verb.end..inner.first).unwrap_or_default();
+        inner.tense == Tense::Infinitive && between.iter().all(|word| word.tag == Tag::Adjective)
+    });
+    let when = (clause + 1..clauses.list.len()).find(|&behind| {
+        let this = &clauses.list[behind];
+        this.parent == Some(clause)
+            && this.verb.is_some_and(|verb| verb.tense == Tense::Past)
+            && words[clauses.extent(behind).0].opens_time()
+    });
+    when.filter(|_| ahead)
+}
+
 /// "on 5 May 1945, when the bridge fell": what a clause tells that opens behind a time which
 /// ends its own.
 pub(super) fn told_behind(

@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::antecedent::{of_object, of_pronoun};
+use super::antecedent::of_object;
 use super::assemble::item_heading;
 use super::bare_noun::{acts, told_of};
 use super::clause::Clauses;
-use super::dropped;
 use super::fronted::{article_of_relative, fill_relative, front_object};
 use super::gapping::Part;
 use super::noun_title::of_noun;
@@ -17,8 +16,10 @@ use super::quoted_speaker::{quoted_speaker, short_speaker};
 use super::reading::{Sentence, Word};
 use super::short_subject::{only_names, short_subject, shortest_subject};
 use super::subject::subject;
+use super::title_beside::told_beside;
 use super::title_said::{said_alone, told_within};
 use super::title_speaker::{names, room_behind, tells_of_speaker, voiced};
+use super::title_subject::written_subject;
 use super::title_verb::{helper_behind, part_verb, parts_verb, tell};
 use super::title_words::finish;
 use super::trimming::{drop_loose_prepositions, fit};
@@ -32,9 +33,6 @@ pub(super) const LIMIT: usize = 10;
 
 /// The most words in front of a verb nobody acts in for which what follows is cut.
 const FRONT_LIMIT: usize = 3;
-
-/// The most words of an owner that a title writes for a pronoun.
-const LONGEST_OWNER: usize = 4;
 
 /// A title for the event of a candidate. `owner` is the one whose its noun is.
 pub(super) fn title(text: &Reading<'_>, candidate: &Candidate, owner: Option<&str>) -> String {
@@ -52,6 +50,11 @@ pub(super) fn title(text: &Reading<'_>, candidate: &Candidate, owner: Option<&st
         return told_of(text, candidate, &title).unwrap_or(title);
     }
     let own = of_clause(text, number, candidate.clause, candidate.time.part, LIMIT);
+    let beside = told_beside(&sentence.words, clauses, candidate.clause);
+    let own = match beside.filter(|_| own.rest.len() == 1 && !candidate.head.nominal) {
+        Some(beside) => of_clause(text, number, beside, None, LIMIT),
+        None => own,
+    };
     if let Some(both) = with_other_count(text, number, candidate.clause, candidate.time.part) {
         return both;
     }
@@ -382,51 +385,6 @@ fn without_article<'s>(
     let bare = clauses.list[clause].verb.is_some_and(|verb| verb.tense == Tense::Participle);
     let article = subject.first().is_some_and(|&at| words[at].is(WordClass::ARTICLE));
     if bare && article && subject.len() > 1 { &subject[1..] } else { subject }
-}
-
-/// A subject as a title writes it: a pronoun, or the owner that one stands for, by its name.
-pub(super) fn written_subject(
-    text: &Reading<'_>,
-    number: usize,
-    clause: usize,
-    short: &[usize],
-) -> String {
-    let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
-    let words = &sentence.words;
-    if short.is_empty() {
-        return unnamed(text, number, clause);
-    }
-    let first = subject(words, clauses, clause).first();
-    let antecedent = || first.and_then(|&at| of_pronoun(text, number, at));
-    let pronoun =
-        short.len() == 1 && words[short[0]].is(WordClass::THIRD_PERSON | WordClass::DEMONSTRATIVE);
-    let possessive = short.first().is_some_and(|&at| {
-        words[at].tag == Tag::Possessive && words[at].is(WordClass::THIRD_PERSON)
-    });
-    match (pronoun || possessive).then(antecedent).flatten() {
-        Some(name) if pronoun => name,
-        // "Their friend" is better than an owner who leaves no room.
-        Some(name) if name.split(' ').count() > LONGEST_OWNER => join(sentence, short),
-        Some(name) => match text.language.owner(&name) {
-            Some(owner) => format!("{owner} {}", join(sentence, &short[1..])),
-            None => join(sentence, short),
-        },
-        None => join(sentence, short),
-    }
-}
-
-/// What a title opens with where a clause has no subject: the one who was named before, or a word
-/// that stands for nobody, where the verb cannot stand first.
-fn unnamed(text: &Reading<'_>, number: usize, clause: usize) -> String {
-    if let Some(name) = dropped::of_clause(text, number, clause) {
-        return name;
-    }
-    let verb = text.clauses[number].list[clause].verb;
-    let words = &text.sentences[number].words;
-    let finite = |at: usize| words[at].tag.is_finite();
-    let finite =
-        verb.is_some_and(|verb| verb.is_finite() && (finite(verb.first) || finite(verb.end - 1)));
-    text.language.expletive().filter(|_| finite).unwrap_or_default().to_owned()
 }
 
 /// Writes what stands behind the subject; a pronoun for somebody else by the name.

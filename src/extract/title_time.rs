@@ -32,7 +32,10 @@ pub(super) fn is_object(words: &[Word<'_>], clause: &Clause, at: usize) -> bool 
     };
     let Some(timex) = words[at].timex else { return false };
     let end = (at..words.len()).find(|&at| words[at].timex != Some(timex)).unwrap_or(words.len());
-    let direct = words[group.end..at].iter().all(|word| word.timex == Some(timex));
+    // "spent his 30 days in jail"
+    let his = words.get(group.end).is_some_and(|word| word.tag == Tag::Possessive);
+    let between = &words[(group.end + usize::from(his)).min(at)..at];
+    let direct = between.iter().all(|word| word.timex == Some(timex));
     let first = (0..=at).rev().take_while(|&at| words[at].timex == Some(timex)).last();
     let owner = first.and_then(|first| first.checked_sub(1)).filter(|&owner| {
         words[owner].tag == Tag::Genitive
@@ -49,18 +52,17 @@ pub(super) fn is_object(words: &[Word<'_>], clause: &Clause, at: usize) -> bool 
         next.kind == TokenKind::Sign || matches!(next.tag, Tag::Preposition | Tag::To)
     });
     let lasts = counts && behind && !words.get(end).is_some_and(|w| w.is(WordClass::ANCHOR));
-    if direct && lasts && words[end - 1].tag == Tag::Nouns && words[group.head].is(WordClass::LIGHT)
-    {
+    if direct && lasts && words[end - 1].tag == Tag::Nouns {
         return true;
     }
+    // "declared a day of mourning"
+    let one = words[first].is(WordClass::INDEFINITE) && words[end - 1].tag == Tag::Noun;
     direct
-        && words[end - 1].tag == Tag::Nouns
+        && (words[end - 1].tag == Tag::Nouns || one)
         && words.get(end).is_some_and(|link| link.is(WordClass::NAME_LINK))
-        && words[end..]
-            .iter()
-            .skip(1)
-            .find(|word| word.tag != Tag::Adjective)
-            .is_some_and(|noun| noun.tag.is_nominal() && noun.timex.is_none())
+        && words[end..].iter().skip(1).find(|word| word.tag != Tag::Adjective).is_some_and(|noun| {
+            noun.timex.is_none() && (noun.tag.is_nominal() || noun.tag == Tag::Gerund)
+        })
 }
 
 /// "sentenced to ten years in prison": there a length of time is what somebody is given.

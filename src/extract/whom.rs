@@ -146,6 +146,7 @@ pub(super) fn as_subject(
 ) -> Option<String> {
     let gendered = WordClass::MASCULINE | WordClass::FEMININE;
     let fits = |name: &String| is_other(text, number, at, name);
+    let mut defender = None;
     for back in 0..=REACH.min(number) {
         let before = number - back;
         let (words, clauses) = (&text.sentences[before].words, &text.clauses[before]);
@@ -155,6 +156,17 @@ pub(super) fn as_subject(
         for clause in order(text, before, (number, at)) {
             let phrase = subject(words, clauses, clause);
             if phrase.is_empty() || back == 0 && phrase.iter().any(|&word| word >= at) {
+                continue;
+            }
+            // "Orr defended him, and the jury acquitted him": whoever it is, not the one who did.
+            let same =
+                |&word: &usize| words[word].id == pronoun.id && words[word].tag == Tag::Pronoun;
+            let object = back == 0
+                && pronoun.tag == Tag::Pronoun
+                && !pronoun.is(WordClass::NOMINATIVE)
+                && clauses.owner[at] != clause;
+            if object && clauses.words(clause).any(|word| same(&word)) {
+                defender = person_of(text, before, phrase);
                 continue;
             }
             // "He fled. His army": either goes on from the one whom the sentences before named.
@@ -174,10 +186,19 @@ pub(super) fn as_subject(
                 return person(text, before, only, hops - 1).filter(fits);
             }
         }
+        if let Some(defender) = defender.take() {
+            return other_person(text, before, &defender).filter(fits);
+        }
         let main = || main_clause(clauses).map(|main| subject(words, clauses, main));
         let owner = || main().and_then(|phrase| owner(text, before, phrase));
         // "The film showed the row between Orr and his party": nobody acts, and one is named.
-        let only = || only_person(text, before).filter(|_| back > 0 && is_thing(words, main()));
+        // "Among the dead was Orr": nor does anybody there.
+        let timed = |phrase: &[usize]| phrase.iter().any(|&at| words[at].timex.is_some());
+        let nobody = || {
+            main().is_some_and(|phrase| phrase.is_empty() || timed(phrase))
+                || is_thing(words, main())
+        };
+        let only = || only_person(text, before).filter(|_| back > 0 && nobody());
         if let Some(found) = owner().or_else(only).filter(fits) {
             return Some(found);
         }
@@ -230,6 +251,15 @@ fn is_thing(words: &[Word<'_>], phrase: Option<&[usize]>) -> bool {
                 && !words[last].text.starts_with(|c: char| c.is_ascii_digit())
         })
     })
+}
+
+/// The first person whom a sentence names besides another one.
+fn other_person(text: &Reading<'_>, number: usize, than: &str) -> Option<String> {
+    text.names.mentions[number]
+        .iter()
+        .filter(|mention| text.names.full(mention.name).kind == NameKind::Person)
+        .map(|mention| surname_or_full(text, mention.name))
+        .find(|name| name != than)
 }
 
 /// The only person whom a sentence names.

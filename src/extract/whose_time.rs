@@ -163,6 +163,15 @@ pub(super) fn dates_better(
     says_best || of_subject || of_object || of_noun || of_front
 }
 
+/// "In a decision of 5 May, the court affirmed": whether the phrase of a noun whose time ends before a word
+/// opens the sentence, and so says when all of it was.
+pub(super) fn says_when(words: &[Word<'_>], noun: usize, end: usize) -> bool {
+    let (first, inside) = (&words[0], &words[1.min(noun)..noun]);
+    let leads = first.tag == Tag::Preposition && !first.is(WordClass::NAME_LINK);
+    let closed = words.get(end).is_some_and(|word| word.is_sign(","));
+    noun > 0 && leads && closed && inside.iter().all(is_of_phrase)
+}
+
 /// Whether a time only says which thing is meant: "its winter needs", "his 1914 diary".
 pub(super) fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) -> bool {
     let owned = first
@@ -177,6 +186,7 @@ pub(super) fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) ->
             // "The one of last Thursday was attended": what it stands for was then.
             && !sentence.words[noun].numeral
             && sentence.words[noun].entry.noun.is_none()
+            && !says_when(&sentence.words, noun, end)
     });
     // "more lethal than in the 1870s"; "not later than April" says when something was.
     let compared = |back: usize| {

@@ -172,6 +172,8 @@ classes! {
     WHERE = 73, "words", "where";
     /// Opens a clause that says more of a person.
     WHO = 74, "words", "who";
+    /// Opens a clause that says more of the owner of what it is about.
+    WHOSE = 113, "words", "whose";
     /// A preposition of where something comes from.
     SOURCE = 75, "words", "source";
     /// An article or a pronoun in a case that no subject has.

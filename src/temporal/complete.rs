@@ -206,6 +206,15 @@ impl Resolver<'_> {
             && end(year - 1).is_some_and(|end| end >= earliest)
     }
 
+    /// "left on 23 November, and resigned on 9 January 1957": whether a day lies behind the next one that
+    /// its sentence states, and the same day of the year before is nearer to the story's time.
+    fn leads_to(&self, at: Moment, day: Option<Moment>, year_before: Option<Moment>) -> bool {
+        let (Some(until), Some(day), Some(other)) = (self.until, day, year_before) else {
+            return false;
+        };
+        day > until && other <= until && (other - at).abs() < (day - at).abs()
+    }
+
     /// A date without a year.
     fn completed(&self, expression: &Expression, joined: Option<&Outcome>) -> Placed {
         let fields = &expression.fields;
@@ -261,12 +270,19 @@ impl Resolver<'_> {
         let (year, operation) = if told {
             let goes_on = before.is_some() || self.goes_on_from(expression, anchor);
             let after = following(year, at, anchor.granularity, start, goes_on);
-            let year =
-                if Self::began_before(expression, after, at, &start) { after - 1 } else { after };
+            let before = Self::began_before(expression, after, at, &start)
+                || before.is_none() && self.leads_to(at, start(after), start(after - 1));
+            let year = if before { after - 1 } else { after };
             (year, Operation::Completed { unit: Granularity::Year })
         } else {
             match direction {
-                Some(direction) => directed(year, at, direction, fields, start),
+                Some(direction) => {
+                    // "In 1856 he lost, and left the following March": the year named is over then.
+                    let coarse = direction > 0 && anchor.granularity <= Granularity::Year;
+                    let at =
+                        if coarse { anchor.interval.latest_end().plus_seconds(-1) } else { at };
+                    directed(year, at, direction, fields, start)
+                }
                 None => by_tense(year, at, expression),
             }
         };

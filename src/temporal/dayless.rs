@@ -20,7 +20,9 @@ impl Resolver<'_> {
         let free = !fields.has(Slot::Direction);
         // "Last night" in a diary is counted from the day of its entry.
         let entry = !free && matches!(self.here(), Some((_, From::Section(_))));
-        let anchored = self.mode == Setting::Narrative && !entry;
+        // "At noon the next day" is counted from the day that the text names.
+        let told = self.is_anchored(fields);
+        let anchored = told.unwrap_or(self.mode == Setting::Narrative && !entry);
         // "Daily from 9 to 5", "on the 25th and 26th at 10": of no one day.
         if free && fields.has(Slot::Hour) && self.is_of_several() {
             return Placed::new(Calendar::new(None, Field::AnyDay), From::Calendar, operation);
@@ -48,7 +50,7 @@ impl Resolver<'_> {
                 let before = free && self.is_night_before(expression, anchor.interval.anchor());
                 let days = if before { -1 } else { i64::from(direction) };
                 let day = match days {
-                    0 if anchored => goes_on(fields, anchor),
+                    0 if anchored && told.is_none() => goes_on(fields, anchor),
                     _ => Calendar::day(anchor.interval.anchor().plus(days, Granularity::Day)),
                 };
                 Placed::new(day, from, operation)

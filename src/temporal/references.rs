@@ -170,6 +170,17 @@ impl Resolver<'_> {
         around.then_some((anchor, From::Narrative(anchor)))
     }
 
+    /// "In 2014 they met, and two weeks later they agreed": the time that the story came to in this
+    /// sentence, where a day that was told before does not lie in it.
+    pub(super) fn told_around(&self, unit: Granularity) -> Option<Anchor> {
+        let (sentence, named) = self.named?;
+        let (anchor, _) = self.named_around_day()?;
+        let told = self.narrative.is_some_and(|told| told.span == named.span);
+        let day = self.day.or_else(|| self.day_in_passing());
+        let apart = day.is_some_and(|day| !anchor.interval.contains(&day.interval));
+        (unit >= Granularity::Week && sentence == self.sentence && told && apart).then_some(anchor)
+    }
+
     /// Whether a time is named in passing: another year than the story's, and the next year that
     /// the text states is nearer to the story than to it. What opens a paragraph is not.
     fn is_beside(&self, expression: &Expression, anchor: &Anchor, ahead: Option<Ahead>) -> bool {

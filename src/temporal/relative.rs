@@ -4,12 +4,12 @@ use super::calendar::{Calendar, Clock};
 use super::duration::{duration_value, shifted};
 use super::expression::{Expression, Offset};
 use super::fields::{Fields, ONE, VAGUE};
-use super::outcome::{From, Outcome};
+use super::outcome::{Anchor, From, Outcome};
 use super::resolve::{Resolver, amount, unit};
 use super::stated::with_clock;
 use crate::event::Operation;
 use crate::language::{REFERENCES, Setting, Slot};
-use crate::time::{Granularity, Interval, Modifier, TimexType};
+use crate::time::{Granularity, Interval, Modifier, Moment, TimexType};
 
 impl Resolver<'_> {
     /// So many units on or back.
@@ -74,10 +74,13 @@ impl Resolver<'_> {
             _ => stated(unit, thousandths, anchor.granularity, told),
         };
         let modifier = fields.modifier().or_else(|| rough.then_some(Modifier::Approx));
-        let mut calendar = Calendar::holding(target, stated);
         // "In May the town fell. Two days later": which day is not known.
         let vague = matches!(from, From::Narrative(_) | From::Section(_))
             && is_vague(stated, anchor.granularity);
+        // It is counted from the middle of what is known.
+        let inside = vague && unit < Granularity::DayPart;
+        let target = if inside { shifted(middle(anchor), thousandths, unit) } else { target };
+        let mut calendar = Calendar::holding(target, stated);
         if vague {
             calendar = calendar.some_unit(anchor.granularity);
         }
@@ -171,6 +174,12 @@ impl Resolver<'_> {
 /// What says how far from a named time another one lies, and how it is narrowed.
 const OF_SHIFT: [Slot; 7] =
     [Slot::Amount, Slot::Unit, Slot::Direction, Slot::Anchor, Slot::Part, Slot::Hour, Slot::Mod];
+
+/// The middle of a time.
+fn middle(anchor: Anchor) -> Moment {
+    let (start, end) = (anchor.interval.earliest_start(), anchor.interval.latest_end());
+    start.plus_seconds((end - start) / 2)
+}
 
 /// A time so far from the one that was found, with the clock time and the modifier of `fields`.
 pub(super) fn away_from(base: &Outcome, offset: Offset, fields: &Fields) -> Outcome {

@@ -6,6 +6,7 @@ use super::expression::{Expression, Joined};
 use super::fields::{Fields, ONE, VAGUE};
 use super::outcome::{Anchor, From, Outcome};
 use super::relative::away_from;
+use super::stated::stated;
 use super::{Span, Tagged};
 use crate::document::{DateCandidate, Message};
 use crate::event::Operation;
@@ -53,6 +54,8 @@ pub(super) struct Resolver<'a> {
     pub(super) aside: Option<(u32, Anchor)>,
     /// The sentence that is being resolved.
     pub(super) sentence: u32,
+    /// The next day that the sentence states with its year.
+    pub(super) until: Option<Moment>,
     /// Whether what is being resolved ends a range.
     pub(super) ends_range: bool,
     /// Where the last range started, and its end.
@@ -83,6 +86,7 @@ pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<
         called: Vec::new(),
         aside: None,
         sentence: 0,
+        until: None,
         ends_range: false,
         ended: None,
     };
@@ -110,6 +114,9 @@ pub(super) struct Ahead {
     pub(super) year: i32,
     /// Whether a paragraph opens with it.
     pub(super) opens: bool,
+    /// The sentence that states it, and the start of its day, if it states one.
+    sentence: u32,
+    start: Option<Moment>,
 }
 
 /// For each expression, the next year that the text states behind it.
@@ -123,9 +130,16 @@ fn years_ahead(expressions: &[Expression]) -> Vec<Option<Ahead>> {
             let fields = &expression.fields;
             if expression.gives == Gives::Date && !expression.bracketed {
                 let bce = fields.get(Slot::Era) == Some(0);
-                let stated = fields.get(Slot::Year).map(|year| Ahead {
-                    year: if bce { 1 - year } else { year },
+                let year = fields.get(Slot::Year).map(|year| if bce { 1 - year } else { year });
+                let day = |year| {
+                    let day = stated(fields, Some(year)).filter(|_| fields.has(Slot::Day));
+                    day.and_then(|day| day.interval()).map(|day| day.anchor())
+                };
+                let stated = year.map(|year| Ahead {
+                    year,
                     opens: expression.opening.is_some_and(|opening| opening.block),
+                    sentence: expression.sentence,
+                    start: day(year),
                 });
                 next = stated.or(next);
             }
@@ -227,6 +241,8 @@ impl Resolver<'_> {
             return None;
         }
         self.sentence = expression.sentence;
+        self.until =
+            ahead.filter(|ahead| ahead.sentence == self.sentence).and_then(|ahead| ahead.start);
         self.ends_range = before.is_some_and(|(before, _)| before.joined == Joined::Range);
         self.go_back(expression);
         let outcome = self.outcome(expression, joined);
@@ -345,7 +361,9 @@ impl Resolver<'_> {
         if !anchored {
             return self.here();
         }
-        let fine = if unit >= Granularity::Week {
+        let fine = if let Some(around) = self.told_around(unit) {
+            Some(around)
+        } else if unit >= Granularity::Week {
             self.day.or_else(|| self.day_in_passing()).or(self.narrative)
         } else {
             self.told()

@@ -80,10 +80,13 @@ fn holds(set: &FxHashSet<Box<str>>, word: &str) -> bool {
     }
 }
 
-/// Whether it is single letters with full stops between: "U.S", "a.m".
+/// Whether it is single letters with full stops between, or ends with such: "U.S", "a.m", "Japan-U.S".
 fn is_dotted(word: &str) -> bool {
-    word.contains('.')
-        && word.split('.').all(|part| part.chars().count() == 1 && !part.contains(char::is_numeric))
+    let letters = word.rsplit('-').next().unwrap_or(word);
+    letters.contains('.')
+        && letters
+            .split('.')
+            .all(|part| part.chars().count() == 1 && !part.contains(char::is_numeric))
 }
 
 /// The tokens of a stretch of a text. A hyphenated word is one token, and so are an abbreviation
@@ -276,9 +279,9 @@ fn run_end(text: &str, start: usize, end: usize) -> usize {
     }
 }
 
-/// Whether "U" or "U.S" goes on after a full stop with the next character.
+/// Whether "U", "U.S" or "Japan-U" goes on after a full stop with the next character.
 fn is_initials(word: &str, next: Option<char>) -> bool {
-    let last = word.rsplit('.').next().unwrap_or(word);
+    let last = word.rsplit(['.', '-']).next().unwrap_or(word);
     last.chars().count() == 1 && next.is_some_and(char::is_alphabetic)
 }
 
@@ -335,6 +338,7 @@ mod tests {
         check("Ukraine\u{2019}s men didn't", &["Ukraine", "\u{2019}s", "men", "did", "n't"]);
         check("on 3.5 or 12,000 (May)", &["on", "3.5", "or", "12,000", "(", "May", ")"]);
         check("the U.S.-EU summit", &["the", "U.S.-EU", "summit"]);
+        check("the EU-U.S. summit. It", &["the", "EU-U.S.", "summit", ".", "It"]);
         check("90km, 19th", &["90km", ",", "19th"]);
         check("a magnitude-7.5 quake", &["a", "magnitude-7.5", "quake"]);
         check("", &[]);

@@ -4,13 +4,16 @@ use super::Cutter;
 use crate::extract::clause::{Clause, ClauseKind};
 use crate::extract::reading::Word;
 use crate::extract::verb_group::{Tense, VerbGroup};
-use crate::language::Tag;
+use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
 impl Cutter<'_, '_> {
     /// "Based on his word, a complaint charging fraud was filed": where the main clause opens behind
     /// a participle in front of it, if another one hides the comma.
     pub(super) fn leaves_front(&self, verb: &VerbGroup, group: &VerbGroup) -> Option<usize> {
+        if let Some(at) = self.behind_time_of_front(verb, group) {
+            return Some(at);
+        }
         let front = self.list[self.current].kind == ClauseKind::Participial;
         if !front || verb.is_finite() || !group.is_finite() {
             return None;
@@ -20,6 +23,38 @@ impl Cutter<'_, '_> {
         let time = self.anchored_gerund(verb).and_then(|_| self.last_time(verb.end, group.first));
         let at = (verb.end..group.first).find(comma).or(time)? + 1;
         self.has_subject(at, group.first).then_some(at)
+    }
+
+    /// "When the strike collapsed in May the company rehired them": where the main clause opens behind the
+    /// time of a subordinate one in front of it, without a comma.
+    fn behind_time_of_front(&self, verb: &VerbGroup, group: &VerbGroup) -> Option<usize> {
+        let own = |&at: &usize| self.owner[at] == self.current;
+        let start = if self.current == 0 { 0 } else { (0..self.done).find(own)? };
+        let opens = start == 0 || self.words[start - 1].kind == TokenKind::Sign;
+        let depends = self.list[self.current].kind == ClauseKind::Subordinate
+            || self.says_by_when(start, verb.first);
+        if !opens || !depends || !verb.is_finite() || !group.is_finite() || self.syntax.verb_second
+        {
+            return None;
+        }
+        let at = self.last_time(verb.end, group.first)? + 1;
+        let opener = &self.words[at];
+        let opens = opener.tag.is_nominal()
+            || opener.tag.leads_noun() && opener.tag != Tag::Genitive
+            || matches!(opener.tag, Tag::Determiner | Tag::Pronoun | Tag::Adverb);
+        (opens && self.has_subject(at, group.first)).then_some(at)
+    }
+
+    /// "By the time [the strike collapsed]": whether a clause opens the sentence that says more of what a
+    /// preposition takes.
+    fn says_by_when(&self, start: usize, verb: usize) -> bool {
+        let contact = |at: usize| {
+            let (noun, article) = (&self.words[at - 1], &self.words[at]);
+            noun.tag == Tag::Noun && noun.timex.is_none() && article.is(WordClass::ARTICLE)
+        };
+        self.words[start].tag == Tag::Preposition
+            && self.words[start].timex.is_none()
+            && (start + 2..verb).any(contact)
     }
 
     /// Makes a verb with a subject of its own behind a comma that of the main clause, if only phrases

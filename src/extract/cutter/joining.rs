@@ -106,11 +106,17 @@ impl Cutter<'_, '_> {
         let inside = |&at: &usize| is_of_phrase(&self.words[at]);
         let subject = (0..comma).rev().take_while(inside).last()?;
         let joint = subject.checked_sub(1)?;
-        (aside.kind == ClauseKind::Participial
-            && self.words[joint].is(WordClass::COORDINATOR)
-            && self.words[joint].tag == Tag::Conjunction
-            && parent.is_some_and(|verb| verb.is_finite() && verb.end < joint))
-        .then_some(joint)
+        let opener = &self.words[joint];
+        let shared = aside.kind == ClauseKind::Participial
+            && opener.is(WordClass::COORDINATOR)
+            && opener.tag == Tag::Conjunction
+            && parent.is_some_and(|verb| verb.is_finite() && verb.end < joint);
+        // "said that the lease, which we signed, ends"
+        let said = aside.kind == ClauseKind::Relative
+            && opener.is(WordClass::COMPLEMENTISER)
+            && opener.tag != Tag::Determiner
+            && parent.is_some_and(|verb| verb.end <= joint);
+        (shared || said).then_some(joint)
     }
 
     /// "said [that] sanctions on Norway": the word that opens what is said with the noun phrase that ends

@@ -280,6 +280,25 @@ impl Cutter<'_, '_> {
                 && comma(at.checked_sub(2))
     }
 
+    /// "an inquiry into that disaster": whether a word only points at the noun behind it.
+    pub(super) fn points(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let noun = self.words.get(at + 1).is_some_and(|next| next.tag == Tag::Noun);
+        let led = at.checked_sub(1).is_some_and(|at| self.words[at].tag == Tag::Preposition);
+        led && word.tag == Tag::Determiner
+            && word.is(WordClass::DEMONSTRATIVE)
+            && word.is(WordClass::COMPLEMENTISER)
+            && noun
+    }
+
+    /// "more than a hundred people had died": whether a word says what a number is compared with.
+    pub(super) fn compares_number(&self, at: usize) -> bool {
+        let number = |word: &Word<'_>| word.tag == Tag::Number || word.numeral;
+        let behind = self.words.get(at + 1..).unwrap_or_default().iter();
+        let mut behind = behind.skip_while(|word| word.is(WordClass::INDEFINITE) && !word.numeral);
+        self.words[at].is(WordClass::COMPARISON) && behind.next().is_some_and(number)
+    }
+
     /// "..., [die Stadt fiel im Mai]", "[Bis zum Mai] kämpften sie": where the verb stands second, a
     /// clause that depends on another one opens behind a sign and closes with its verb.
     pub(super) fn can_depend(&self, at: usize, group: &VerbGroup) -> bool {

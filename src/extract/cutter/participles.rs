@@ -37,10 +37,23 @@ pub(super) fn mend_participles(words: &[Word<'_>], groups: &mut [VerbGroup]) {
         let contact = group.first > 0
             && is_behind_noun(words, group.first - 1).is_some_and(|name| name > before.end);
         let plain = object && !contact && !between.iter().any(opens);
-        if past && leads && plain && !resumes(words, groups, at) {
+        let main = opens_main(words, &before, &group);
+        if past && leads && plain && !main && !resumes(words, groups, at) {
             groups[at].tense = Tense::Participle;
         }
     }
+}
+
+/// "When the strike collapsed in May the firm rehired them": whether a verb's subject stands right behind
+/// the time of a clause that opens the sentence and depends on another.
+fn opens_main(words: &[Word<'_>], before: &VerbGroup, group: &VerbGroup) -> bool {
+    let depends = words[0].is(WordClass::SUBORDINATOR) && words[0].timex.is_none();
+    let time = (before.end..group.first).rfind(|&at| words[at].timex.is_some());
+    let own = time.map_or(&[][..], |time| &words[time + 1..group.first]);
+    let article = own.first().is_some_and(|first| {
+        first.is(WordClass::ARTICLE | WordClass::INDEFINITE) || first.tag == Tag::Possessive
+    });
+    depends && article && own[1..].iter().all(is_of_phrase)
 }
 
 /// Whether a verb may be a participle: a past alone that is not told from one.

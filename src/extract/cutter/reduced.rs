@@ -1,7 +1,7 @@
 //! Reduced relative clauses: participles that only say more of a noun, before the verb that their clause
 //! waits for.
 
-use super::Cutter;
+use super::{Cutter, Opening};
 use crate::extract::clause::{Clause, ClauseKind};
 use crate::extract::phrase::is_of_phrase;
 use crate::extract::verb_group::{Tense, VerbGroup};
@@ -28,6 +28,49 @@ impl Cutter<'_, '_> {
             && verb.end < group.first;
         let aside = behind_noun && verb.tense == Tense::Participle || names || opens;
         aside && group.is_finite()
+    }
+
+    /// "to suppress statements [made in May]": the verb of a clause whose infinitive has an object of its
+    /// own, of which a participle can say more.
+    pub(super) fn acted_on(
+        &self,
+        previous: Option<VerbGroup>,
+        group: &VerbGroup,
+    ) -> Option<VerbGroup> {
+        let previous = previous.filter(|verb| verb.tense == Tense::Infinitive && !verb.passive)?;
+        // "to have the roads built"
+        let causes = self.words[previous.head].is(WordClass::HAVE | WordClass::LIGHT);
+        // "to defer payments for towns affected by the flood until May"
+        let ends = self.words[group.end..].iter().any(|word| word.is(WordClass::UNTIL));
+        self.list[self.current].verb.filter(|verb| verb.is_finite() && !causes && !ends)
+    }
+
+    /// "The Orr, the first of three ships carrying tea, arrived": whether a participle says more of a noun
+    /// in apposition, behind which the verb of its clause follows.
+    pub(super) fn closes_apposition(
+        &self,
+        verb: &VerbGroup,
+        opening: &Opening,
+        group: &VerbGroup,
+    ) -> bool {
+        let behind_noun = verb.first.checked_sub(1).is_some_and(|at| {
+            matches!(self.words[at].tag, Tag::Noun | Tag::Nouns) && self.words[at].timex.is_none()
+        });
+        let comma = self.words[..verb.first].iter().position(|word| word.is_sign(","));
+        let apposed = comma.is_some_and(|comma| {
+            comma > 0
+                && self.words[comma - 1].tag.is_nominal()
+                && self.words[comma - 1].timex.is_none()
+                && self.words[comma + 1].tag == Tag::Determiner
+        });
+        self.current == 0
+            && matches!(verb.tense, Tense::Gerund | Tense::Participle)
+            && group.is_finite()
+            && opening.resumes
+            && opening.at == group.first
+            && self.words[group.first - 1].is_sign(",")
+            && behind_noun
+            && apposed
     }
 
     /// Gives the clause that such a participle took to the verb that it waits for.

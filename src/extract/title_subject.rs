@@ -1,0 +1,84 @@
+//! Subjects as titles write them: by the name, with their owner.
+
+use super::Reading;
+use super::antecedent::of_pronoun;
+use super::dropped;
+use super::phrase::join;
+use super::subject::{noun_phrase_before, subject};
+use crate::language::{Tag, WordClass};
+
+/// The most words of an owner that a title writes for a pronoun.
+const LONGEST_OWNER: usize = 4;
+
+/// A subject as a title writes it: a pronoun, or the owner that one stands for, by its name.
+pub(super) fn written_subject(
+    text: &Reading<'_>,
+    number: usize,
+    clause: usize,
+    short: &[usize],
+) -> String {
+    let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
+    let words = &sentence.words;
+    if short.is_empty() {
+        return unnamed(text, number, clause);
+    }
+    let first = subject(words, clauses, clause).first();
+    let antecedent = || first.and_then(|&at| of_pronoun(text, number, at));
+    let pronoun =
+        short.len() == 1 && words[short[0]].is(WordClass::THIRD_PERSON | WordClass::DEMONSTRATIVE);
+    let possessive = short.first().is_some_and(|&at| {
+        words[at].tag == Tag::Possessive && words[at].is(WordClass::THIRD_PERSON)
+    });
+    if let Some(owned) = owned_by_relative(text, number, clause, short) {
+        return owned;
+    }
+    match (pronoun || possessive).then(antecedent).flatten() {
+        Some(name) if pronoun => name,
+        // "Their friend" is better than an owner who leaves no room.
+        Some(name) if name.split(' ').count() > LONGEST_OWNER => join(sentence, short),
+        Some(name) => match text.language.owner(&name) {
+            Some(owner) => format!("{owner} {}", join(sentence, &short[1..])),
+            None => join(sentence, short),
+        },
+        None => join(sentence, short),
+    }
+}
+
+/// "Orr, whose firm closed": the subject of a relative clause with its owner, whom the words before name.
+fn owned_by_relative(
+    text: &Reading<'_>,
+    number: usize,
+    clause: usize,
+    short: &[usize],
+) -> Option<String> {
+    let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
+    let words = &sentence.words;
+    let opener = short.first()?.checked_sub(1).filter(|&at| words[at].is(WordClass::WHOSE))?;
+    let parent = clauses.list[clause].parent.filter(|_| clauses.owner[opener] == clause)?;
+    let owner = noun_phrase_before(words, clauses, parent, clauses.extent(clause).0);
+    // "the mayor of Riga, whose": a town behind a preposition is not the one.
+    let led = owner.first().and_then(|first| first.checked_sub(1)).filter(|&at| {
+        at > 0 && words[at].tag == Tag::Preposition && words[at - 1].tag.is_nominal()
+    });
+    let owner = led.map_or(owner, |at| noun_phrase_before(words, clauses, parent, at));
+    // "Norway international Orr" leaves less room than "Orr".
+    let name = owner.iter().rev().take_while(|&&at| words[at].tag == Tag::Name).count();
+    let owner = &owner[if name > 0 { owner.len() - name } else { 0 }..];
+    let fits = (1..=LONGEST_OWNER).contains(&owner.len());
+    let owner = text.language.owner(&join(sentence, owner)).filter(|_| fits)?;
+    Some(format!("{owner} {}", join(sentence, short)))
+}
+
+/// What a title opens with where a clause has no subject: the one who was named before, or a word
+/// that stands for nobody, where the verb cannot stand first.
+fn unnamed(text: &Reading<'_>, number: usize, clause: usize) -> String {
+    if let Some(name) = dropped::of_clause(text, number, clause) {
+        return name;
+    }
+    let verb = text.clauses[number].list[clause].verb;
+    let words = &text.sentences[number].words;
+    let finite = |at: usize| words[at].tag.is_finite();
+    let finite =
+        verb.is_some_and(|verb| verb.is_finite() && (finite(verb.first) || finite(verb.end - 1)));
+    text.language.expletive().filter(|_| finite).unwrap_or_default().to_owned()
+}
