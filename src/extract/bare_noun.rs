@@ -21,9 +21,11 @@ pub(super) fn acts(text: &Reading<'_>, candidate: &Candidate, title: &str) -> bo
     let tells = clauses.list[candidate.clause]
         .verb
         .is_some_and(|verb| verb.is_finite() && (elsewhere || !words[verb.head].is(empty)));
-    tells
-        && title.split(' ').count() < 3
-        && subject(words, clauses, candidate.clause).contains(&candidate.head.word)
+    // "The minutes of the meeting were approved" do not tell of the meeting.
+    let mut heads = subject(words, clauses, candidate.clause)
+        .iter()
+        .take_while(|&&at| elsewhere || words[at].tag != Tag::Preposition);
+    tells && title.split(' ').count() < 3 && heads.any(|&at| at == candidate.head.word)
 }
 
 /// "Global sales", "loss of $3 million": a title of a noun that says little is told with its clause,

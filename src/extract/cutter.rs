@@ -157,8 +157,11 @@ impl<'w, 'a> Cutter<'w, 'a> {
         let goes_on = self.words[opening.at].is(WordClass::COORDINATOR)
             && opening.at > 0
             && !self.words[opening.at - 1].is_sign(",");
+        // "nationalists, led by Orr, who was killed, rose"
+        let relates = opening.kind == ClauseKind::Relative && opening.at < group.first;
         if opening.resumes
             && !goes_on
+            && !relates
             && group.is_finite()
             && let Some(pending) = self.pending.take()
         {
@@ -416,7 +419,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
         let before = self.words[..at].iter().rfind(|word| !aside(word));
         let behind_noun = before.is_some_and(|b| {
             let counted = b.tag == Tag::Number && word.tag == Tag::Relative;
-            counted || b.tag.is_nominal() || b.is_sign(",") || b.tag == Tag::Preposition
+            // "Orr, an American who"
+            let people = b.tag == Tag::Adjective && b.is_upper() && word.is(WordClass::WHO);
+            counted || people || b.tag.is_nominal() || b.is_sign(",") || b.tag == Tag::Preposition
         });
         if word.is(WordClass::COORDINATOR) && word.tag == Tag::Conjunction {
             let previous = previous?;

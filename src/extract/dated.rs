@@ -12,7 +12,7 @@ use super::reading::{Sentence, Word};
 use super::reference::is_reference;
 use super::row::Row;
 use super::subject::subject;
-use super::telling::{cleft, hand_over, interrupting, told_behind};
+use super::telling::{hand_over, told_behind, told_in};
 use super::verb_group::Tense;
 use super::whose_time::{
     anchored, dates_better, event_since, is_attribute, is_counted_within, is_of_merit,
@@ -125,9 +125,7 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
                 continue;
             }
         }
-        let own = clauses.owner[first];
-        let told = cleft(text, number, (first, end)).or_else(|| interrupting(text, number, own));
-        let clause = told.unwrap_or(own);
+        let clause = told_in(text, number, (first, end));
         if let Some(named) = named_with_year(sentence, clauses, clause, (first, end)) {
             if let NamedYear::Dates(head) = named
                 && !taken.iter().any(|&(c, h, _)| c == clause && h == head.word)

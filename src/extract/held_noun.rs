@@ -34,7 +34,7 @@ fn happens(words: &[Word<'_>], verb: &VerbGroup) -> bool {
 fn is_planned_for(words: &[Word<'_>], verb: &VerbGroup) -> bool {
     verb.tense == Tense::Participle
         && words[verb.head].is(WordClass::PLAN)
-        && words.get(verb.end).is_some_and(|next| next.tag == Tag::Preposition)
+        && words.get(verb.end).is_some_and(|next| matches!(next.tag, Tag::Preposition | Tag::To))
 }
 
 /// "the talks of experts on relief held in Oslo": the noun that names what was held, where what

@@ -56,7 +56,11 @@ pub(super) fn relative_object(
     let strands = particle && words[verb.head].is(WordClass::MOTION)
         || next.is_some_and(|next| next.tag == Tag::Preposition)
             && words.get(end + 1).is_none_or(|next| {
-                next.kind == TokenKind::Sign || next.tag == Tag::Preposition || next.tag.is_verbal()
+                // "which it sold for $10"
+                let sum = words.get(end + 2).is_some_and(|next| next.kind == TokenKind::Number);
+                next.kind == TokenKind::Sign && !sum
+                    || next.tag == Tag::Preposition
+                    || next.tag.is_verbal()
             });
     let object = noun_phrase_before(words, clauses, parent, clauses.extent(clause).0);
     if clauses.syntax.verb_second {
@@ -71,8 +75,9 @@ pub(super) fn relative_object(
         && object.last().is_some_and(|&noun| words[noun].is(WordClass::CONTENT));
     // "that they might be alive, which the navy confirmed": it stands for no noun.
     let noun = object.last().is_some_and(|&last| words[last].tag.is_nominal());
-    let fits = (plain || contact) && own && bare && !strands && !content;
-    (fits && noun).then_some((end, object))
+    let fits = (plain || contact) && own && bare && !content;
+    // "the plan that they agreed on [in May]"
+    (fits && noun).then_some((end + usize::from(strands), object))
 }
 
 /// "den der Rat im Mai [vorstellte]": whether the word that opens a relative clause is the object of

@@ -1,6 +1,6 @@
 //! The predicate of a title: a clause's verb and what follows it.
 
-use super::clause::Clauses;
+use super::clause::{ClauseKind, Clauses};
 use super::dangling::{
     drop_begun, drop_dangling, drop_grade_of_time, drop_hanging, drop_split_clause,
     drop_split_gerund,
@@ -51,7 +51,7 @@ pub(super) fn predicate(
     let mut out: Vec<usize> = Vec::with_capacity(2 * LIMIT);
     let said = says(words, clauses, clause);
     let behind = clause_behind(words, clauses, clause).filter(|_| said.is_none());
-    let complement = said.or(behind);
+    let complement = said.or(behind).or_else(|| joined_verb(words, clauses, clause));
     let end = this.verb.map_or(0, |group| group.end);
     let reach = |clause| clauses.extent(clause).1;
     let mut skip_to = 0;
@@ -152,6 +152,32 @@ pub(super) fn predicate(
     // Where only the verb is left of more, too much was cut.
     split |= cut_short && out.last().is_none_or(|&last| last < end);
     (out, split)
+}
+
+/// "had encircled and [isolated the city]": the clause of a second verb right behind the first one, which has
+/// the object of both.
+fn joined_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<usize> {
+    let verb = clauses.list[clause].verb.filter(|verb| {
+        verb.is_finite()
+            && !clauses.syntax.verb_second
+            && !clauses.syntax.head_first
+            && words.get(verb.end).is_some_and(|next| next.is(WordClass::COORDINATOR))
+    })?;
+    (clause + 1..clauses.list.len()).find(|&behind| {
+        let this = &clauses.list[behind];
+        let object = |verb: VerbGroup| {
+            verb.first == verb.head
+                && verb.first > 0
+                && words.get(verb.end).is_some_and(|next| {
+                    next.timex.is_none()
+                        && (next.tag.is_nominal()
+                            || matches!(next.tag, Tag::Determiner | Tag::Possessive))
+                })
+        };
+        this.parent == Some(clause)
+            && this.kind == ClauseKind::Coordinate
+            && this.verb.is_some_and(|second| second.first == verb.end + 1 && object(second))
+    })
 }
 
 /// "trat die [vom Rat] beschlossene Verordnung in Kraft": whether a word is one of a subject, or stands

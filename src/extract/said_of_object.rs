@@ -1,7 +1,7 @@
 //! Participles behind a comma that say more of the object before it.
 
 use super::clause::{ClauseKind, Clauses};
-use super::held_noun::held_noun;
+use super::held_noun::held_or_planned_noun;
 use super::reading::Word;
 use super::subject::noun_phrase_before;
 use super::verb_group::Tense;
@@ -29,7 +29,7 @@ pub(super) fn said_more_of(
     let comma = comma - bracket.count();
     let parent = this.parent?;
     // "met for their first summit, held in Oslo"
-    if let Some(noun) = held_noun(words, clauses, &group, comma.checked_sub(1)?) {
+    if let Some(noun) = held_or_planned_noun(words, clauses, &group, comma.checked_sub(1)?) {
         return Some(noun_phrase_before(words, clauses, parent, noun + 1));
     }
     let verb = clauses.list[parent].verb.filter(|verb| {

@@ -197,12 +197,17 @@ fn claimed(text: &Reading<'_>, number: usize, clause: usize, head: Head) -> (usi
     }
 }
 
+/// The clause that a time dates: its own, or another one that tells what happened then.
+pub(super) fn told_in(text: &Reading<'_>, number: usize, (first, end): (usize, usize)) -> usize {
+    let own = text.clauses[number].owner[first];
+    cleft(text, number, (first, end))
+        .or_else(|| interrupting(text, number, own))
+        .or_else(|| dated_by_phrase(text, number, (own, first)))
+        .unwrap_or(own)
+}
+
 /// "It was not until Tuesday that he revealed": the clause that tells what happened then.
-pub(super) fn cleft(
-    text: &Reading<'_>,
-    number: usize,
-    (first, end): (usize, usize),
-) -> Option<usize> {
+fn cleft(text: &Reading<'_>, number: usize, (first, end): (usize, usize)) -> Option<usize> {
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
     let this = clauses.owner[first];
     let verb = clauses.list[this].verb?;
@@ -216,7 +221,7 @@ pub(super) fn cleft(
 
 /// "In May he was about to leave when the bridge fell": the clause that tells what happened then, while
 /// the verb before it only says what was to be done.
-pub(super) fn interrupting(text: &Reading<'_>, number: usize, clause: usize) -> Option<usize> {
+fn interrupting(text: &Reading<'_>, number: usize, clause: usize) -> Option<usize> {
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
     let this = &clauses.list[clause];
     let verb = this.verb.filter(|verb| {
@@ -233,6 +238,31 @@ pub(super) fn interrupting(text: &Reading<'_>, number: usize, clause: usize) -> 
             && words[clauses.extent(behind).0].opens_time()
     });
     when.filter(|_| ahead)
+}
+
+/// "rejected it in an opinion dated 5 May": the clause that a time dates which stands with the noun of a
+/// phrase that says in what something was done.
+fn dated_by_phrase(
+    text: &Reading<'_>,
+    number: usize,
+    (clause, first): (usize, usize),
+) -> Option<usize> {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let this = &clauses.list[clause];
+    let verb = this.verb.filter(|verb| {
+        verb.tense == Tense::Participle
+            && verb.end == first
+            && words[verb.head].is(WordClass::LINK)
+            && this.kind == ClauseKind::Relative
+    })?;
+    let start = (0..verb.first).rev().take_while(|&at| is_of_phrase(&words[at])).last()?;
+    let led = start
+        .checked_sub(1)
+        .is_some_and(|at| words[at].tag == Tag::Preposition && !words[at].is(WordClass::NAME_LINK));
+    let past = |parent: &usize| {
+        clauses.list[*parent].verb.is_some_and(|verb| verb.tense.is_past() && verb.end < start)
+    };
+    this.parent.filter(|_| led).filter(past)
 }
 
 /// "on 5 May 1945, when the bridge fell": what a clause tells that opens behind a time which

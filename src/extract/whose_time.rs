@@ -205,6 +205,23 @@ pub(super) fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) ->
     // "in violation of § 1343"
     let numbered =
         first.checked_sub(1).is_some_and(|at| matches!(sentence.words[at].text, "§" | "№"));
+    // "before the summer season opens on 27 May": another time says when.
+    let whole = sentence.words[first].tag == Tag::Determiner
+        || first > 0 && sentence.words[first - 1].tag == Tag::Determiner;
+    let kind = whole
+        && sentence.words[end - 1].tag == Tag::Noun
+        && sentence.words.get(end).is_some_and(|noun| {
+            matches!(noun.tag, Tag::Noun | Tag::Nouns)
+                && noun.timex.is_none()
+                && !is_event_noun(noun)
+        })
+        && sentence.words[end..]
+            .iter()
+            .take_while(|word| word.timex.is_some() || word.kind != TokenKind::Sign)
+            .any(|word| word.timex.is_some());
+    if kind {
+        return true;
+    }
     let compared = compared(1) || led && compared(2) || is_of_amount(&sentence.words, (first, end));
     if linked || owns || numbered || compared {
         return true;

@@ -181,7 +181,8 @@ impl Resolver<'_> {
         let before = anchor.interval;
         !expression.bracketed
             && self.spoken.is_some_and(|(sentence, spoken)| {
-                let told = sentence == self.sentence && day;
+                // "entered the village, where they had been held since 5 March"
+                let told = sentence == self.sentence && day && expression.aside.is_none();
                 spoken.interval == before && (told || self.mode == Setting::News)
             })
     }

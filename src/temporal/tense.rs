@@ -40,7 +40,14 @@ impl Tagger<'_> {
                     || self.has_role(before, LEADING | ASKING | BARE | PERFECT));
             (!verbal && !self.ends_sentence(before)).then_some(())
         };
-        (1..=2).any(|back| led(back).is_some())
+        // "the first exercise, to be held in Norway in June"
+        let apart = |back: usize| {
+            let to = at.checked_sub(back + 2);
+            let comma = to.and_then(|to| to.checked_sub(1)).map(|at| &self.window[at]);
+            comma.is_some_and(|comma| comma.is_sign(b','))
+                && (at - back..at).all(|at| self.window[at].is_word() && !self.ends_sentence(at))
+        };
+        (1..=BEHIND_VERB).any(|back| (back <= 2 || apart(back)) && led(back).is_some())
     }
 
     /// Whether the form of a word is one of the past: "held", "paid"; "to a record" has none.
@@ -345,6 +352,9 @@ pub(super) const SAID: i8 = -2;
 
 /// How many words on from one that looks ahead the word stands that denies it: "could not".
 const DENIED_WITHIN: usize = 4;
+
+/// How many words back from a time the verb stands that says what is to be done then.
+const BEHIND_VERB: usize = 8;
 
 /// How many words on from one of the future its verb stands: "will be held".
 const AUXILIARIES: usize = 2;

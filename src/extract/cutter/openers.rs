@@ -103,9 +103,17 @@ impl Cutter<'_, '_> {
             head.is(WordClass::PLAN) || asks && group.tense == Tense::Infinitive
         });
         let ahead = group.tense == Tense::Infinitive && group.passive && !planned;
+        // "look forward to the exercise, to be held in May", unlike "set a hearing, to be held in May"
+        let led = || {
+            let phrase = self.words[..group.first - 1].iter().rev();
+            let mut before =
+                phrase.skip_while(|word| word.tag.is_nominal() || word.tag.leads_noun());
+            before.next().is_some_and(|word| word.tag == Tag::Preposition)
+        };
+        let comma = ahead && group.first > 1 && self.words[group.first - 1].is_sign(",") && led();
         let behind_noun = group
             .first
-            .checked_sub(1)
+            .checked_sub(1 + usize::from(comma))
             .is_some_and(|at| self.words[at].tag.is_nominal() && self.words[at].timex.is_none());
         let timed = |at: usize| self.words[at].timex.is_some();
         (group.tense == Tense::Participle || ahead)

@@ -174,9 +174,10 @@ fn stands_in_front(words: &[Word<'_>], groups: &[VerbGroup]) -> bool {
         && first.first == first.head
         && !words[first.head].is(WordClass::PAST_ONLY | WordClass::BE | WordClass::HAVE)
         && words[..first.first].iter().all(before);
-    let goes_on = words
-        .get(first.end)
-        .is_some_and(|next| next.timex.is_none() && next.tag == Tag::Preposition);
+    // "Declared bankrupt in May, she": what it made of somebody follows.
+    let goes_on = words.get(first.end).is_some_and(|next| {
+        next.timex.is_none() && matches!(next.tag, Tag::Preposition | Tag::Adjective)
+    });
     past && goes_on
         && rest.iter().any(|verb| {
             let own = &words[first.end..verb.first];

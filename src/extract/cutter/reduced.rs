@@ -30,16 +30,24 @@ impl Cutter<'_, '_> {
         aside && group.is_finite()
     }
 
-    /// "to suppress statements [made in May]": the verb of a clause whose infinitive has an object of its
-    /// own, of which a participle can say more.
+    /// "to suppress statements [made in May]", "progress made under the rules [launched in May]": the verb of
+    /// a clause whose infinitive or participle has a noun behind it, of which a participle can say more.
     pub(super) fn acted_on(
         &self,
         previous: Option<VerbGroup>,
         group: &VerbGroup,
     ) -> Option<VerbGroup> {
-        let previous = previous.filter(|verb| verb.tense == Tense::Infinitive && !verb.passive)?;
+        let previous = previous.filter(|verb| match verb.tense {
+            Tense::Infinitive => !verb.passive,
+            // "progress made under"
+            Tense::Participle => {
+                self.words.get(verb.end).is_some_and(|next| next.tag == Tag::Preposition)
+            }
+            _ => false,
+        })?;
         // "to have the roads built"
-        let causes = self.words[previous.head].is(WordClass::HAVE | WordClass::LIGHT);
+        let causes = previous.tense == Tense::Infinitive
+            && self.words[previous.head].is(WordClass::HAVE | WordClass::LIGHT);
         // "to defer payments for towns affected by the flood until May"
         let ends = self.words[group.end..].iter().any(|word| word.is(WordClass::UNTIL));
         self.list[self.current].verb.filter(|verb| verb.is_finite() && !causes && !ends)
