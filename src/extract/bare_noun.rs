@@ -22,9 +22,10 @@ pub(super) fn acts(text: &Reading<'_>, candidate: &Candidate, title: &str) -> bo
         .verb
         .is_some_and(|verb| verb.is_finite() && (elsewhere || !words[verb.head].is(empty)));
     // "The minutes of the meeting were approved" do not tell of the meeting.
+    let plain = !clauses.syntax.verb_second && !clauses.syntax.head_first;
     let mut heads = subject(words, clauses, candidate.clause)
         .iter()
-        .take_while(|&&at| elsewhere || words[at].tag != Tag::Preposition);
+        .take_while(|&&at| elsewhere || !plain || words[at].tag != Tag::Preposition);
     tells && title.split(' ').count() < 3 && heads.any(|&at| at == candidate.head.word)
 }
 

@@ -282,7 +282,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
             return Some(Opening { at, kind, resumes: false });
         }
         let finite_before =
-            previous.filter(VerbGroup::is_finite).or(self.acted_on(previous, group));
+            previous.filter(VerbGroup::is_finite).or_else(|| self.acted_on(previous, group));
         if finite_before.is_some_and(|verb| self.says_more(group) || self.is_reduced(&verb, group))
         {
             return open(group.first, ClauseKind::Relative);

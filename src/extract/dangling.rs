@@ -56,13 +56,10 @@ pub(super) fn drop_dangling(words: &[Word<'_>], end: usize, out: &mut Vec<usize>
 /// "struck the ship some 65 nautical miles [south of Riga]": takes off how far it was from what is cut off.
 fn drop_distance(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
     let Some(&last) = out.last().filter(|&&last| last > end) else { return };
-    let away = words.get(last + 1).is_some_and(|next| {
-        next.timex.is_none() && (next.is(WordClass::COMPASS) || next.tag == Tag::Adverb)
-    });
+    let away =
+        words.get(last + 1).is_some_and(|next| next.timex.is_none() && next.is(WordClass::COMPASS));
     let inside = |&&at: &&usize| {
-        matches!(words[at].tag, Tag::Number | Tag::Adjective | Tag::Noun | Tag::Nouns)
-            && words[at].tag != Tag::Name
-            && at > end
+        matches!(words[at].tag, Tag::Number | Tag::Adjective | Tag::Noun | Tag::Nouns) && at > end
     };
     let count = out.iter().rev().take_while(inside).count();
     let from = out.len() - count;
@@ -115,11 +112,11 @@ fn drop_small_words(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
 
 /// "were issued - more [than twice as many]": takes off a dash with one word behind it.
 fn drop_behind_dash(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
-    const ONE: usize = 2;
+    const DASH_AND_WORD: usize = 2;
     let dash = |&at: &usize| {
         words[at].is(WordClass::DASH) && words[at].kind == TokenKind::Sign && at >= end
     };
-    let from = out.len().saturating_sub(ONE);
+    let from = out.len().saturating_sub(DASH_AND_WORD);
     if let Some(dash) = out[from..].iter().position(dash) {
         out.truncate(from + dash);
         trim_end(words, out);

@@ -167,7 +167,6 @@ fn joined_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<u
         let this = &clauses.list[behind];
         let object = |verb: VerbGroup| {
             verb.first == verb.head
-                && verb.first > 0
                 && words.get(verb.end).is_some_and(|next| {
                     next.timex.is_none()
                         && (next.tag.is_nominal()

@@ -50,8 +50,9 @@ pub(super) fn title(text: &Reading<'_>, candidate: &Candidate, owner: Option<&st
         return told_of(text, candidate, &title).unwrap_or(title);
     }
     let own = of_clause(text, number, candidate.clause, candidate.time.part, LIMIT);
-    let beside = told_beside(&sentence.words, clauses, candidate.clause);
-    let own = match beside.filter(|_| own.rest.len() == 1 && !candidate.head.nominal) {
+    let empty = own.rest.len() == 1 && !candidate.head.nominal;
+    let beside = || told_beside(&sentence.words, clauses, candidate.clause);
+    let own = match empty.then(beside).flatten() {
         Some(beside) => of_clause(text, number, beside, None, LIMIT),
         None => own,
     };

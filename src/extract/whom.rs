@@ -146,7 +146,7 @@ pub(super) fn as_subject(
 ) -> Option<String> {
     let gendered = WordClass::MASCULINE | WordClass::FEMININE;
     let fits = |name: &String| is_other(text, number, at, name);
-    let mut defender = None;
+    let mut actor = None;
     for back in 0..=REACH.min(number) {
         let before = number - back;
         let (words, clauses) = (&text.sentences[before].words, &text.clauses[before]);
@@ -166,7 +166,7 @@ pub(super) fn as_subject(
                 && !pronoun.is(WordClass::NOMINATIVE)
                 && clauses.owner[at] != clause;
             if object && clauses.words(clause).any(|word| same(&word)) {
-                defender = person_of(text, before, phrase);
+                actor = person_of(text, before, phrase);
                 continue;
             }
             // "He fled. His army": either goes on from the one whom the sentences before named.
@@ -186,8 +186,8 @@ pub(super) fn as_subject(
                 return person(text, before, only, hops - 1).filter(fits);
             }
         }
-        if let Some(defender) = defender.take() {
-            return other_person(text, before, &defender).filter(fits);
+        if let Some(actor) = actor.take() {
+            return other_person(text, before, &actor).filter(fits);
         }
         let main = || main_clause(clauses).map(|main| subject(words, clauses, main));
         let owner = || main().and_then(|phrase| owner(text, before, phrase));

@@ -39,10 +39,10 @@ impl Cutter<'_, '_> {
         }
         let at = self.last_time(verb.end, group.first)? + 1;
         let opener = &self.words[at];
-        let opens = opener.tag.is_nominal()
+        let leads = opener.tag.is_nominal()
             || opener.tag.leads_noun() && opener.tag != Tag::Genitive
             || matches!(opener.tag, Tag::Determiner | Tag::Pronoun | Tag::Adverb);
-        (opens && self.has_subject(at, group.first)).then_some(at)
+        (leads && self.has_subject(at, group.first)).then_some(at)
     }
 
     /// "By the time [the strike collapsed]": whether a clause opens the sentence that says more of what a
