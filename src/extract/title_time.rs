@@ -94,3 +94,29 @@ pub(super) fn is_lone_adjective(words: &[Word<'_>], at: usize) -> bool {
 pub(super) fn is_former(words: &[Word<'_>], at: usize) -> bool {
     words[at].is(WordClass::FORMER) && is_lone_adjective(words, at)
 }
+
+/// "after a slow summer", "won record of the year": whether a time is what is told of, by an article and an
+/// adjective before it, or a part of what something is called, and no more than when it was.
+pub(super) fn is_told_of(words: &[Word<'_>], at: usize) -> bool {
+    let Some(timex) = words[at].timex else { return false };
+    let own = |&at: &usize| words[at].timex == Some(timex);
+    let Some(first) = (0..=at).rev().take_while(own).last() else { return false };
+    let end = (at..words.len()).take_while(own).last().map_or(at, |last| last + 1);
+    let plain = |at: usize| words[at].timex.is_none();
+    let [article, before] = match first.checked_sub(2) {
+        Some(article) => [article, article + 1],
+        None => return false,
+    };
+    if !plain(article) || !plain(before) {
+        return false;
+    }
+    let described = words[before].tag == Tag::Adjective && words[article].is(WordClass::INDEFINITE);
+    let called = words[before].is(WordClass::NAME_LINK)
+        && words[article].tag.is_nominal()
+        && end == first + 2
+        && words[first].is(WordClass::ARTICLE)
+        // "profits for the year to 198m": what they rose to says more.
+        && !words.get(end).is_some_and(|next| next.is(WordClass::TARGET));
+    let noun = matches!(words[end - 1].tag, Tag::Noun | Tag::Nouns);
+    noun && (described || called)
+}
