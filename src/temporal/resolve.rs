@@ -132,7 +132,7 @@ fn years_ahead(expressions: &[Expression]) -> Vec<Option<Ahead>> {
                 let bce = fields.get(Slot::Era) == Some(0);
                 let year = fields.get(Slot::Year).map(|year| if bce { 1 - year } else { year });
                 let day = |year| {
-                    let day = stated(fields, Some(year)).filter(|_| fields.has(Slot::Day));
+                    let day = fields.has(Slot::Day).then(|| stated(fields, Some(year))).flatten();
                     day.and_then(|day| day.interval()).map(|day| day.anchor())
                 };
                 let stated = year.map(|year| Ahead {

@@ -28,8 +28,11 @@ pub(crate) static FORMAT: Format = Format {
 fn sniff(head: &[u8]) -> bool {
     let head = String::from_utf8_lossy(&head[..head.len().min(1024)]);
     let head = head.trim_start_matches('\u{FEFF}').trim_start();
-    let has = |tag: &str| head.to_ascii_lowercase().contains(tag);
-    head.starts_with('<') && ["<!doctype html", "<html", "<head>", "<body"].into_iter().any(has)
+    if !head.starts_with('<') {
+        return false;
+    }
+    let head = head.to_ascii_lowercase();
+    ["<!doctype html", "<html", "<head>", "<body"].iter().any(|tag| head.contains(tag))
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "the registry's signature: other formats can fail")]
