@@ -11,7 +11,7 @@ use super::phrase::{is_list_comma, place_aside, trim_end};
 use super::reading::Word;
 use super::title::LIMIT;
 use super::title_said::{clause_behind, says};
-use super::title_time::{is_deadline, is_former, is_measure, is_object, is_told_of, is_until};
+use super::title_time::{is_content, is_deadline, is_former, is_measure, is_object, is_until};
 use super::title_verb::{close_bracket, fit_bracket, helper_behind, put_manner, verb_last};
 use super::title_words::keeps;
 use super::trimming::{
@@ -111,7 +111,7 @@ pub(super) fn predicate(
             || is_deadline(words, at)
             || is_object(words, this, at)
             || is_former(words, at)
-            || is_told_of(words, at);
+            || is_content(words, at);
         // "was no longer [an owner]"
         let needed = at.checked_sub(1).is_some_and(|before| words[before].tag == Tag::Adverb);
         let told = told || clauses.syntax.verb_second && is_state(words, this.verb, at);

@@ -7,21 +7,25 @@ use crate::event::Category;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
+/// The words of the time that a word belongs to, as a range.
+fn time_at(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
+    let timex = words[at].timex?;
+    let own = |word: &&Word<'_>| word.timex == Some(timex);
+    let before = words[..at].iter().rev().take_while(own).count();
+    let behind = words[at..].iter().take_while(own).count();
+    Some((at - before, at + behind))
+}
+
 /// "did not fall until 27 January 1944": there the time belongs to what is said.
 pub(super) fn is_until(words: &[Word<'_>], clause: &Clause, at: usize) -> bool {
     let Some(group) = clause.verb.filter(|group| group.negated) else { return false };
-    let Some(timex) = words[at].timex else { return false };
-    let first = (0..=at).rev().take_while(|&at| words[at].timex == Some(timex)).last();
-    first.is_some_and(|first| factuality::is_until(words, &group, first))
+    time_at(words, at).is_some_and(|(first, _)| factuality::is_until(words, &group, first))
 }
 
 /// "has until Friday to repay it": there the time is what somebody is given.
 pub(super) fn is_deadline(words: &[Word<'_>], at: usize) -> bool {
-    let Some(timex) = words[at].timex else { return false };
-    let own = |&at: &usize| words[at].timex == Some(timex);
-    let first = (0..=at).rev().take_while(own).last().unwrap_or(at);
-    let last = (at..words.len()).take_while(own).last().unwrap_or(at);
-    words.get(last + 1).is_some_and(|next| next.tag == Tag::To && next.timex.is_none())
+    let Some((first, end)) = time_at(words, at) else { return false };
+    words.get(end).is_some_and(|next| next.tag == Tag::To && next.timex.is_none())
         && first.checked_sub(1).is_some_and(|before| words[before].is(WordClass::UNTIL))
 }
 
@@ -30,14 +34,12 @@ pub(super) fn is_object(words: &[Word<'_>], clause: &Clause, at: usize) -> bool 
     let Some(group) = clause.verb.filter(|group| !group.passive && group.end <= at) else {
         return false;
     };
-    let Some(timex) = words[at].timex else { return false };
-    let end = (at..words.len()).find(|&at| words[at].timex != Some(timex)).unwrap_or(words.len());
+    let Some((first, end)) = time_at(words, at) else { return false };
     // "spent his 30 days in jail"
     let his = words.get(group.end).is_some_and(|word| word.tag == Tag::Possessive);
     let between = &words[(group.end + usize::from(his)).min(at)..at];
-    let direct = between.iter().all(|word| word.timex == Some(timex));
-    let first = (0..=at).rev().take_while(|&at| words[at].timex == Some(timex)).last();
-    let owner = first.and_then(|first| first.checked_sub(1)).filter(|&owner| {
+    let direct = between.iter().all(|word| word.timex == words[at].timex);
+    let owner = first.checked_sub(1).filter(|&owner| {
         words[owner].tag == Tag::Genitive
             && words[owner].timex.is_none()
             && (group.end..owner).all(|at| words[at].tag == Tag::Name && words[at].timex.is_none())
@@ -46,7 +48,6 @@ pub(super) fn is_object(words: &[Word<'_>], clause: &Clause, at: usize) -> bool 
         return words[end - 1].tag == Tag::Nouns;
     }
     // "took two years"
-    let first = first.unwrap_or(at);
     let counts = words[first].tag == Tag::Number || words[first].is(WordClass::INDEFINITE);
     let behind = words.get(end).is_none_or(|next| {
         next.kind == TokenKind::Sign || matches!(next.tag, Tag::Preposition | Tag::To)
@@ -68,15 +69,13 @@ pub(super) fn is_object(words: &[Word<'_>], clause: &Clause, at: usize) -> bool 
 /// "sentenced to ten years in prison": there a length of time is what somebody is given.
 pub(super) fn is_measure(words: &[Word<'_>], clause: &Clause, at: usize) -> bool {
     let Some(group) = clause.verb.filter(|group| group.end < at) else { return false };
-    let Some(timex) = words[at].timex else { return false };
+    let Some((first, end)) = time_at(words, at) else { return false };
     let legal = words[group.head].entry.verb == Some(Category::Legal);
-    let last = (at..words.len()).take_while(|&at| words[at].timex == Some(timex)).last();
-    let first = (0..=at).rev().take_while(|&at| words[at].timex == Some(timex)).last();
-    let led = first.and_then(|first| first.checked_sub(1)).map(|before| &words[before]);
+    let led = first.checked_sub(1).map(|before| &words[before]);
     let given = led.is_some_and(|word| {
         matches!(word.tag, Tag::Preposition | Tag::To) && !word.is(WordClass::ANCHOR)
     });
-    legal && given && last.is_some_and(|last| words[last].tag == Tag::Nouns)
+    legal && given && words[end - 1].tag == Tag::Nouns
 }
 
 /// "the former director", "recent sales": whether a time is one adjective before a noun.
@@ -97,22 +96,15 @@ pub(super) fn is_former(words: &[Word<'_>], at: usize) -> bool {
 
 /// "after a slow summer", "won record of the year": whether a time is what is told of, by an article and an
 /// adjective before it, or a part of what something is called, and no more than when it was.
-pub(super) fn is_told_of(words: &[Word<'_>], at: usize) -> bool {
-    let Some(timex) = words[at].timex else { return false };
-    let own = |&at: &usize| words[at].timex == Some(timex);
-    let Some(first) = (0..=at).rev().take_while(own).last() else { return false };
-    let end = (at..words.len()).take_while(own).last().map_or(at, |last| last + 1);
-    let plain = |at: usize| words[at].timex.is_none();
-    let [article, before] = match first.checked_sub(2) {
-        Some(article) => [article, article + 1],
-        None => return false,
-    };
-    if !plain(article) || !plain(before) {
+pub(super) fn is_content(words: &[Word<'_>], at: usize) -> bool {
+    let Some((first, end)) = time_at(words, at) else { return false };
+    let [.., opener, before] = &words[..first] else { return false };
+    if opener.timex.is_some() || before.timex.is_some() {
         return false;
     }
-    let described = words[before].tag == Tag::Adjective && words[article].is(WordClass::INDEFINITE);
-    let called = words[before].is(WordClass::NAME_LINK)
-        && words[article].tag.is_nominal()
+    let described = before.tag == Tag::Adjective && opener.is(WordClass::INDEFINITE);
+    let called = before.is(WordClass::NAME_LINK)
+        && opener.tag.is_nominal()
         && end == first + 2
         && words[first].is(WordClass::ARTICLE)
         // "profits for the year to 198m": what they rose to says more.
