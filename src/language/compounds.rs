@@ -77,7 +77,7 @@ impl CompoundFiles {
                                 return Err(file.error(key.span(), message));
                             }
                             let join = parse(file, file.string(value)?, value.span())?;
-                            let line = file.error(at.clone(), "").line;
+                            let line = file.line(&at);
                             self.rules.push(Rule { join, file: file.name.to_owned(), line });
                         }
                     }

@@ -156,7 +156,7 @@ fn read_pattern(
         aside,
         guards,
         file: file.name.to_owned(),
-        line: file.error(at, "").line,
+        line: file.line(&at),
     })
 }
 

@@ -27,9 +27,13 @@ impl<'a> PackFile<'a> {
 
     /// A defect at a byte range of this file.
     pub(crate) fn error(&self, at: Range<usize>, message: impl Into<String>) -> PackError {
+        PackError { file: self.name.to_owned(), line: self.line(&at), message: message.into() }
+    }
+
+    /// The number of the line that a byte range of this file starts in.
+    pub(crate) fn line(&self, at: &Range<usize>) -> usize {
         let before = self.text.get(..at.start).unwrap_or(self.text);
-        let line = before.bytes().filter(|&byte| byte == b'\n').count() + 1;
-        PackError { file: self.name.to_owned(), line, message: message.into() }
+        memchr::memchr_iter(b'\n', before.as_bytes()).count() + 1
     }
 
     /// The truth value that stands here.
