@@ -108,16 +108,17 @@ fn is_compound(words: &[Word<'_>], at: usize) -> bool {
 /// behind an insertion is the verb that a subordinate clause at the start waits for.
 fn is_awaited(words: &[Word<'_>], at: usize) -> bool {
     let opens = words[0].is(WordClass::SUBORDINATOR) && words[0].timex.is_none();
+    // Few sentences do: the words between are looked at in those alone.
+    if !opens || !words[at - 1].is_sign(",") {
+        return false;
+    }
     let own = &words[1..at];
     let commas = own.iter().filter(|word| word.is_sign(",") && word.timex.is_none()).count();
     let noun = |word: &Word<'_>| word.tag.is_nominal() && word.timex.is_none();
     let subject = own.iter().take_while(|word| !word.is_sign(",")).any(noun);
     let led = words.get(1).is_some_and(|word| !word.tag.is_verbal());
-    opens
-        && led
-        && subject
+    led && subject
         && commas == 2
-        && words[at - 1].is_sign(",")
         && !own.iter().any(|word| word.tag.is_finite() && word.timex.is_none())
         && words[at + 1..].iter().any(|word| word.tag.is_finite() && word.timex.is_none())
 }
@@ -125,6 +126,9 @@ fn is_awaited(words: &[Word<'_>], at: usize) -> bool {
 /// "As they moved west, several settlers established farms": whether a participle with an object stands
 /// behind a noun phrase, and before that the comma of a subordinate clause at the start.
 fn is_main(words: &[Word<'_>], at: usize) -> bool {
+    if !words[0].is(WordClass::SUBORDINATOR) || words[0].timex.is_some() {
+        return false;
+    }
     let finite = |word: &Word<'_>| word.tag.is_finite() && word.timex.is_none();
     let count = words[..at].iter().rev().take_while(|word| is_of_phrase(word)).count();
     let Some(comma) = (at - count).checked_sub(1).filter(|_| count > 0) else { return false };
@@ -135,9 +139,7 @@ fn is_main(words: &[Word<'_>], at: usize) -> bool {
     // "Although there were some, by 1838, women"
     let own: SmallVec<[&[Word<'_>]; 3]> = words[..comma].split(|word| word.is_sign(",")).collect();
     let small = |word: &Word<'_>| word.timex.is_some() || word.tag == Tag::Preposition;
-    words[0].is(WordClass::SUBORDINATOR)
-        && words[0].timex.is_none()
-        && words[comma].is_sign(",")
+    words[comma].is_sign(",")
         && words[..comma].iter().any(finite)
         && own.len() <= 2
         && own.get(1).is_none_or(|between| between.iter().all(small))
@@ -414,6 +416,9 @@ fn is_contact(words: &[Word<'_>], at: usize) -> bool {
 /// "which the trial court considered and": a participle behind the subject of a relative clause that
 /// has no other verb.
 fn relates(words: &[Word<'_>], at: usize) -> bool {
+    if !words[at - 1].tag.is_nominal() {
+        return false;
+    }
     let inside = |at: &usize| {
         let word = &words[*at];
         word.timex.is_none()
@@ -424,8 +429,7 @@ fn relates(words: &[Word<'_>], at: usize) -> bool {
     let opener = first.and_then(|first| first.checked_sub(1)).map(|opener| &words[opener]);
     opener.is_some_and(|opener| {
         opener.tag == Tag::Relative && opener.is(WordClass::RELATIVE) && !opener.opens_time()
-    }) && words[at - 1].tag.is_nominal()
-        && is_alone(words, at)
+    }) && is_alone(words, at)
 }
 
 /// "He campaigned for Orr in 1922 and canvassed for Roe": a participle that goes on from a verb in the

@@ -10,6 +10,9 @@ use crate::language::{Tag, WordClass};
 /// "said on Saturday, about twenty houses collapsed": whether a participle stands behind a noun phrase, and
 /// before that the comma behind the time of a saying.
 pub(super) fn is_reported(words: &[Word<'_>], at: usize) -> bool {
+    if !words[at - 1].tag.is_nominal() {
+        return false;
+    }
     let inside =
         |word: &&Word<'_>| is_of_phrase(word) || word.tag == Tag::Adverb && word.timex.is_none();
     let count = words[..at].iter().rev().take_while(inside).count();
@@ -20,7 +23,6 @@ pub(super) fn is_reported(words: &[Word<'_>], at: usize) -> bool {
         && words[comma].timex.is_none()
         && comma > 0
         && words[comma - 1].timex.is_some()
-        && words[at - 1].tag.is_nominal()
         && before.is_some_and(|word| word.is(WordClass::SAYING) && word.tag.is_finite())
         && is_alone(words, at)
 }
