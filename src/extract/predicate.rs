@@ -106,17 +106,19 @@ pub(super) fn predicate(
         if ends || closed || apposed || spoken || left && out.len() > 1 {
             break;
         }
-        let told = is_until(words, this, at)
-            || is_measure(words, this, at)
-            || is_deadline(words, at)
-            || is_object(words, this, at)
-            || is_former(words, at)
-            || is_content(words, at);
+        let told = || {
+            is_until(words, this, at)
+                || is_measure(words, this, at)
+                || is_deadline(words, at)
+                || is_object(words, this, at)
+                || is_former(words, at)
+                || is_content(words, at)
+                || clauses.syntax.verb_second && is_state(words, this.verb, at)
+        };
         // "was no longer [an owner]"
         let needed = at.checked_sub(1).is_some_and(|before| words[before].tag == Tag::Adverb);
-        let told = told || clauses.syntax.verb_second && is_state(words, this.verb, at);
         let left_out = owned || style == Style::Terse && is_article(word) && !needed;
-        if !left_out && (told || word.timex.is_none() && keeps(words, at, from, end)) {
+        if !left_out && (word.timex.is_none() && keeps(words, at, from, end) || told()) {
             out.push(at);
         }
     }

@@ -1,7 +1,5 @@
 //! Titles: subject, verb and object of a clause, so that it can be read alone.
 
-use std::borrow::Cow;
-
 use super::antecedent::of_object;
 use super::assemble::item_heading;
 use super::bare_noun::{acts, told_of};
@@ -167,13 +165,24 @@ fn reported(text: &Reading<'_>, candidate: &Candidate) -> Option<usize> {
 
 /// Whether the first word of a title is of a class.
 pub(super) fn opens_with(text: &Reading<'_>, title: &str, class: WordClass) -> bool {
-    let first = title.split([' ', '\'', '’']).next().unwrap_or_default();
+    let first = first_word(title);
+    // Nearly every word is in lower case: nothing has to be made of it.
+    if first.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return text.language.entry(first).class.has(class);
+    }
     // "US" is not "us".
     let acronym = first.len() > 1 && first.chars().all(char::is_uppercase);
-    // Nearly every word is in lower case: nothing has to be made of it.
-    let small = first.bytes().all(|byte| byte.is_ascii_lowercase());
-    let lower = if small { Cow::Borrowed(first) } else { Cow::Owned(first.to_lowercase()) };
-    !acronym && text.language.entry(&lower).class.has(class)
+    !acronym && text.language.entry(&first.to_lowercase()).class.has(class)
+}
+
+/// What stands before the first space or apostrophe. Few titles have to be read as more than bytes.
+fn first_word(title: &str) -> &str {
+    let ends = |byte: u8| matches!(byte, b' ' | b'\'') || !byte.is_ascii();
+    match title.bytes().position(ends) {
+        Some(end) if title.is_char_boundary(end + 1) => &title[..end],
+        Some(_) => title.split([' ', '\'', '’']).next().unwrap_or_default(),
+        None => title,
+    }
 }
 
 /// Whether a quotation mark opens a clause.

@@ -16,11 +16,10 @@ pub(super) fn room_behind(who: Option<&str>) -> Option<usize> {
 /// "She called me": whether a title has a word that only the one who speaks can say.
 pub(super) fn tells_of_speaker(text: &Reading<'_>, title: &str) -> bool {
     let inside = |word: &str| word.starts_with(char::is_lowercase);
-    opens_with(text, title, WordClass::FIRST_PERSON)
-        || title
-            .split(' ')
-            .skip(1)
-            .any(|word| inside(word) && opens_with(text, word, WordClass::FIRST_PERSON))
+    let said = |word: &str| opens_with(text, word, WordClass::FIRST_PERSON);
+    // Only the first word of what stands behind each space is looked at.
+    let mut spaces = title.bytes().zip(1..).filter(|(byte, _)| *byte == b' ');
+    said(title) || spaces.any(|(_, behind)| inside(&title[behind..]) && said(&title[behind..]))
 }
 
 /// Whether a title has the last part of a name.

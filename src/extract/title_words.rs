@@ -113,6 +113,9 @@ pub(super) fn finish(mut title: String) -> String {
 
 /// A quotation mark whose other half was left out says nothing.
 fn drop_odd_quotes(title: &mut String) {
+    if title.bytes().all(|byte| byte.is_ascii() && !matches!(byte, b'"' | b'`')) {
+        return;
+    }
     // ``no qualms'': marks as they are typed, of which the second looks like an apostrophe.
     if title.contains("``") && !title.contains("''") {
         *title = title.replace("``", "");
