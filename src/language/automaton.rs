@@ -88,19 +88,26 @@ impl Nfa {
                 (openers.len() - 1) as u32
             })
         };
+        // The same predicates and the same pairs come again and again: their sets are made once.
+        let mut of_predicates: FxHashMap<Predicate, u32> = FxHashMap::default();
+        let mut of_pairs: FxHashMap<(u32, u32), u32> = FxHashMap::default();
         let mut firsts: Vec<(u32, bool)> = Vec::with_capacity(self.steps.len());
         for step in &self.steps {
             let first = match *step {
                 Step::Token { predicate, .. } | Step::Take { predicate, .. } => {
-                    (intern(satisfied[predicate as usize].clone(), &mut openers), false)
+                    let set = || intern(satisfied[predicate as usize].clone(), &mut openers);
+                    (*of_predicates.entry(predicate).or_insert_with(set), false)
                 }
                 Step::Accept { .. } => (intern(SymbolSet::new(symbols), &mut openers), true),
                 Step::Split { first, second } => {
                     let ((a, accepts), (b, also)) =
                         (firsts[first as usize], firsts[second as usize]);
-                    let mut either = openers[a as usize].clone();
-                    either.add(&openers[b as usize]);
-                    (intern(either, &mut openers), accepts || also)
+                    let set = || {
+                        let mut either = openers[a as usize].clone();
+                        either.add(&openers[b as usize]);
+                        intern(either, &mut openers)
+                    };
+                    (*of_pairs.entry((a, b)).or_insert_with(set), accepts || also)
                 }
                 Step::Glue { next }
                 | Step::Open { next, .. }

@@ -314,10 +314,8 @@ impl<'a> Builder<'a> {
         for &(_, number) in &respelled {
             entries.push(entries[number as usize]);
         }
-        let numbers = [1, 2, 3, 4].map(|digits| {
-            (0..10_u32.pow(digits as u32)).map(|value| symbols.number(digits, value)).collect()
-        });
-        let big_number = symbols.number(5, 10_000);
+        let numbers = [1, 2, 3, 4].map(|digits| symbols.numbers(digits));
+        let big_number = symbols.big_number();
         let signs = std::array::from_fn(|byte| symbols.sign(byte as u8));
         let numerals = Numerals {
             number: class("number"),

@@ -133,19 +133,24 @@ impl<'a> Symbols<'a> {
         self.symbol(satisfied)
     }
 
-    /// The symbol of a number; one of more than four digits is in no range.
-    pub(super) fn number(&mut self, digits: usize, value: u32) -> Symbol {
-        let mut satisfied = self.digits.clone();
-        if digits <= 4 {
-            let value = value as i32;
-            let fits = |range: &Range| {
-                (range.low..=range.high).contains(&value)
-                    && (value - range.low) % range.step == 0
-                    && (range.width == 0 || range.width == digits)
-            };
-            satisfied.extend(self.ranges.iter().filter(|(_, range)| fits(range)).map(|r| r.0));
+    /// The symbols of all numbers of so many digits, by their value.
+    pub(super) fn numbers(&mut self, digits: usize) -> Vec<Symbol> {
+        let mut satisfied = vec![self.digits.clone(); 10_usize.pow(digits as u32)];
+        let of_width = |range: &Range| range.width == 0 || range.width == digits;
+        for (predicate, range) in self.ranges.iter().filter(|(_, range)| of_width(range)) {
+            let high = range.high.min(satisfied.len() as i32 - 1);
+            for value in (range.low..=high).step_by(range.step as usize) {
+                if let Some(of_number) = satisfied.get_mut(value as usize) {
+                    of_number.push(*predicate);
+                }
+            }
         }
-        self.symbol(satisfied)
+        satisfied.into_iter().map(|satisfied| self.symbol(satisfied)).collect()
+    }
+
+    /// The symbol of a number of more digits than any range has.
+    pub(super) fn big_number(&mut self) -> Symbol {
+        self.symbol(self.digits.clone())
     }
 
     /// The symbol of a sign.
