@@ -45,9 +45,13 @@ fn write_json<'a>(
     all: impl Iterator<Item = EventRecord<'a>>,
 ) -> io::Result<()> {
     out.write_all(b"[")?;
+    // A record is written in many small pieces, which are put together first.
+    let mut whole = Vec::new();
     for (number, record) in all.enumerate() {
-        out.write_all(if number == 0 { b"\n" } else { b",\n" })?;
-        serde_json::to_writer_pretty(&mut *out, &record)?;
+        whole.clear();
+        whole.extend_from_slice(if number == 0 { b"\n" } else { b",\n" });
+        serde_json::to_writer_pretty(&mut whole, &record)?;
+        out.write_all(&whole)?;
     }
     out.write_all(b"\n]\n")
 }
@@ -56,9 +60,12 @@ fn write_json_lines<'a>(
     out: &mut dyn Write,
     all: impl Iterator<Item = EventRecord<'a>>,
 ) -> io::Result<()> {
+    let mut line = Vec::new();
     for record in all {
-        serde_json::to_writer(&mut *out, &record)?;
-        out.write_all(b"\n")?;
+        line.clear();
+        serde_json::to_writer(&mut line, &record)?;
+        line.push(b'\n');
+        out.write_all(&line)?;
     }
     Ok(())
 }
