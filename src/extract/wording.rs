@@ -18,7 +18,7 @@ impl Sketch {
         let words: Vec<u64> = text
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
-            .map(|word| word.chars().flat_map(char::to_lowercase).fold(0, step))
+            .map(|word| word.chars().fold(0, step_in_lower_case))
             .collect();
         let mut runs: Vec<u64> = words
             .windows(RUN.min(words.len().max(1)))
@@ -42,6 +42,13 @@ pub(super) fn is_copy(a: &Sketch, b: &Sketch) -> bool {
         .filter(|hash| a.0.binary_search(hash).is_ok() && b.0.binary_search(hash).is_ok())
         .count();
     both > 0 && both as f32 >= COPIED * union.len() as f32
+}
+
+fn step_in_lower_case(hash: u64, letter: char) -> u64 {
+    if letter.is_ascii() {
+        return step(hash, letter.to_ascii_lowercase());
+    }
+    letter.to_lowercase().fold(hash, step)
 }
 
 fn step(hash: u64, value: impl Into<u64>) -> u64 {
