@@ -106,19 +106,13 @@ pub(super) fn predicate(
         if ends || closed || apposed || spoken || left && out.len() > 1 {
             break;
         }
-        let told = || {
-            is_until(words, this, at)
-                || is_measure(words, this, at)
-                || is_deadline(words, at)
-                || is_object(words, this, at)
-                || is_former(words, at)
-                || is_content(words, at)
-                || clauses.syntax.verb_second && is_state(words, this.verb, at)
-        };
         // "was no longer [an owner]"
         let needed = at.checked_sub(1).is_some_and(|before| words[before].tag == Tag::Adverb);
         let left_out = owned || style == Style::Terse && is_article(word) && !needed;
-        if !left_out && (word.timex.is_none() && keeps(words, at, from, end) || told()) {
+        if !left_out
+            && (word.timex.is_none() && keeps(words, at, from, end)
+                || is_told(words, clauses, clause, at))
+        {
             out.push(at);
         }
     }
@@ -155,6 +149,18 @@ pub(super) fn predicate(
     // Where only the verb is left of more, too much was cut.
     split |= cut_short && out.last().is_none_or(|&last| last < end);
     (out, split)
+}
+
+/// Whether a word of a clause is of a time that says what is told, or says what somebody or something was.
+fn is_told(words: &[Word<'_>], clauses: &Clauses, clause: usize, at: usize) -> bool {
+    let this = &clauses.list[clause];
+    is_until(words, this, at)
+        || is_measure(words, this, at)
+        || is_deadline(words, at)
+        || is_object(words, this, at)
+        || is_former(words, at)
+        || is_content(words, at)
+        || clauses.syntax.verb_second && is_state(words, this.verb, at)
 }
 
 /// "had encircled and [isolated the city]": the clause of a second verb right behind the first one, which has
