@@ -111,7 +111,9 @@ fn body_in_sentence(text: &Reading<'_>, number: usize, at: usize) -> Option<Stri
     }
     let mut bodies = text.names.mentions[number].iter().filter(|mention| {
         let kind = text.names.full(mention.name).kind;
-        let body = kind == NameKind::Organisation;
+        // "calls on Norway to leave the port, which its forces hold"
+        let state = matches!(kind, NameKind::State(_)) && words[at].tag == Tag::Possessive;
+        let body = kind == NameKind::Organisation || state;
         let owns = words.get(mention.end).is_some_and(|next| next.tag == Tag::Genitive);
         let apart = clauses.owner[mention.first] < clauses.owner[at];
         body && !owns && apart && mention.end <= at

@@ -30,6 +30,20 @@ pub(super) fn counts(text: &Reading<'_>, number: usize, timex: usize) -> bool {
     fine || closes && first > 0 && !sentence.words[first - 1].is_upper()
         || dates_event(text, number, timex)
         || dates_stage(text, number, timex)
+        || dates_case(text, number, timex)
+}
+
+/// "In Orr v. Roe (1932) the court ruled": whether a year stands alone behind two parties, in which the
+/// sentence opens.
+fn dates_case(text: &Reading<'_>, number: usize, timex: usize) -> bool {
+    let words = &text.sentences[number].words;
+    let Some(open) = alone(text, number, timex) else { return false };
+    let party =
+        |word: &Word<'_>| word.is_upper() || word.is(WordClass::VERSUS | WordClass::NAME_LINK);
+    let parties = &words[1..open];
+    words[0].tag == Tag::Preposition
+        && parties.iter().all(party)
+        && parties.iter().any(|word| word.is(WordClass::VERSUS))
 }
 
 /// Whether another time stands outside of brackets in the sentence of a time.

@@ -9,7 +9,7 @@ mod openers;
 mod participles;
 mod reduced;
 
-use participles::{mend_participles, names_time, says_from_when};
+use participles::{mend_participles, names_time, says_from_when, says_of_some};
 
 use super::bracket::close_brackets;
 use super::clause::{Clause, ClauseKind, Clauses};
@@ -23,7 +23,10 @@ pub(super) fn clauses(words: &[Word<'_>], language: &'static EventWords) -> Clau
     let syntax = language.syntax();
     let mut groups = verb_groups(words);
     groups.retain(|&mut group| {
-        words[group.head].depth == 0 && !names_time(words, &group) && !says_from_when(words, &group)
+        words[group.head].depth == 0
+            && !names_time(words, &group)
+            && !says_from_when(words, &group)
+            && !says_of_some(words, &group)
     });
     mend_participles(words, &mut groups);
     if syntax.verb_second {
@@ -110,6 +113,8 @@ impl<'w, 'a> Cutter<'w, 'a> {
                 self.owner[at..self.done].fill(self.current);
             }
             (Some(verb), None) if self.is_contact(&verb, &group) => self.set_contact(verb, group),
+            // "and a mission led by Orr left": it waits for the verb of its clause.
+            (Some(_), None) if self.waits(&group) => return,
             (Some(_), None) => self.list[self.current].inner.push(group),
             (Some(_), Some(opening)) => {
                 // "the talks [held in Riga]": what opens right at its verb has no other opener.

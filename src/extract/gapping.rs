@@ -1,6 +1,7 @@
 //! "Germany invaded Poland in 1939 and France in 1940": a verb that is said once and happened
 //! twice, each time to something else (gapping).
 
+use super::phrase::is_of_phrase;
 use super::reading::Word;
 use super::verb_group::VerbGroup;
 use crate::language::{Tag, WordClass};
@@ -58,12 +59,22 @@ pub(super) fn parts<'g>(
     while rest.first().is_some_and(|word| word.tag == Tag::Adverb) {
         rest = &rest[1..];
     }
+    // "and, to the surprise of all, Russia": what is set off says nothing of the object.
+    let aside = rest.first().filter(|word| word.tag == Tag::Preposition && word.timex.is_none());
+    if aside.is_some()
+        && let Some(comma) = rest.iter().rposition(|word| word.is_sign(","))
+    {
+        rest = &rest[comma + 1..];
+    }
     let names = rest.iter().any(|word| word.tag.is_nominal() || word.is_upper());
     let plain = rest.iter().all(|word| {
         !word.tag.is_verbal() && !word.is_sign(",") && word.depth == 0 && word.timex.is_none()
     });
     let object = words[verb_end..first.0].iter().any(|word| word.tag.is_nominal());
-    let led = rest.last().is_some_and(|word| word.tag == Tag::Preposition);
+    // "and Chile the next day": a time that is counted needs no preposition.
+    let counted = |time: &[Word<'_>]| time.iter().all(|word| word.tag != Tag::Name);
+    let led = rest.last().is_some_and(|word| word.tag == Tag::Preposition)
+        || coordinated && rest.iter().all(is_of_phrase) && counted(&words[second.0..second.1]);
     if !(joined && names && plain && object && led) {
         return None;
     }

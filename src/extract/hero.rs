@@ -153,7 +153,7 @@ pub(super) fn tells_of_another(text: &Reading<'_>, number: usize, hero: usize) -
         }
         let (words, clauses) = (&text.sentences[sentence].words, &text.clauses[sentence]);
         let acts = main_clause(clauses).map(|main| subject(words, clauses, main));
-        another |= acts.is_some_and(|phrase| {
+        let is_another = acts.is_some_and(|phrase| {
             mentions.iter().any(|mention| {
                 let last = mention.end - 1;
                 let person = text.names.full(mention.name).kind == NameKind::Person
@@ -161,6 +161,16 @@ pub(super) fn tells_of_another(text: &Reading<'_>, number: usize, hero: usize) -
                 person && phrase.last() == Some(&last)
             })
         });
+        // "The king named him governor": he whom somebody else did that to is told of on.
+        let object = |word: &Word<'_>| {
+            word.tag == Tag::Pronoun
+                && !word.is(WordClass::NOMINATIVE)
+                && text.about.life.is_some_and(|gender| word.is(gender))
+        };
+        if is_another && !another && words.iter().any(object) {
+            return false;
+        }
+        another |= is_another;
     }
     another
 }

@@ -1,7 +1,7 @@
 //! Parts of speech that a model of single words gets wrong, mended by what stands around them.
 
+use super::first_word::mend_first;
 use super::lone_verb::{clause_end, has_finite, is_alone};
-use super::misread::is_office;
 use super::reading::Word;
 use crate::language::{Tag, WordClass, WordEntry};
 use crate::text::TokenKind;
@@ -81,6 +81,7 @@ fn mend_verb(words: &mut [Word<'_>], at: usize) {
     }
     mend_led(words, at);
     mend_saying(words, at);
+    mend_behind_relative(words, at);
     if is_present(words, at) {
         words[at].tag = Tag::Present;
     }
@@ -173,66 +174,6 @@ fn may_be_mended(word: &Word<'_>) -> bool {
             | WordClass::INVARIANT)
 }
 
-/// The word that opens a sentence, whose capital says nothing.
-fn mend_first(words: &mut [Word<'_>]) {
-    // "A suspected bomb": an article that opens a sentence looks like a name.
-    if let Some(first) = words.first_mut()
-        && first.is(WordClass::INDEFINITE)
-    {
-        first.tag = Tag::Determiner;
-    }
-    // "Shares in the club fell": no clause opens with a verb of the present.
-    if let [first, second, ..] = words
-        && first.tag == Tag::Present
-        && (second.tag == Tag::Preposition
-            || matches!(second.tag, Tag::Participle | Tag::Past) && second.is(WordClass::PAST_FORM))
-        && first.kind == TokenKind::Word
-        && !first.is(WordClass::BE | WordClass::HAVE | WordClass::DO)
-    {
-        first.tag = Tag::Nouns;
-    }
-    // "Argued March 4, 1987.": the past of a verb that opens a terse line.
-    if let [first, second, ..] = words
-        && first.tag == Tag::Name
-        && first.is(WordClass::PAST_FORM)
-        && second.timex.is_some()
-    {
-        first.tag = Tag::Past;
-    }
-    // "Search crews recovered": what the first word would command is what the second one does.
-    if let [first, second, third, ..] = words
-        && first.tag == Tag::Base
-        && second.tag == Tag::Nouns
-        && third.tag == Tag::Past
-    {
-        first.tag = Tag::Noun;
-    }
-    // "Shadow home secretary Ann Orr met": what the words before a name say somebody is.
-    if let [first, rest @ ..] = words
-        && first.tag == Tag::Base
-        && is_office(rest)
-    {
-        first.tag = Tag::Noun;
-    }
-    // "Orr slowly closed"
-    let third_past = words.get(2).is_some_and(|third| third.is(WordClass::PAST_FORM));
-    // "Apple unveiled the phone": a word of no class that opens a sentence is its subject.
-    if let [first, second, ..] = words
-        && matches!(
-            first.tag,
-            Tag::Adverb | Tag::Adjective | Tag::Other | Tag::Determiner | Tag::Base
-        )
-        && first.is_upper()
-        && first.entry == WordEntry::default()
-        && (first.tag == Tag::Base && second.tag == Tag::Adverb && third_past
-            || second.is_sign(",") && first.tag == Tag::Other
-            || matches!(second.tag, Tag::Past | Tag::Present)
-            || second.tag == Tag::Participle && second.is(WordClass::PAST_FORM))
-    {
-        first.tag = Tag::Name;
-    }
-}
-
 /// "does not receive", "has won": a verb that the model took for something else behind the one
 /// that helps it.
 fn mend_led(words: &mut [Word<'_>], at: usize) {
@@ -243,6 +184,18 @@ fn mend_led(words: &mut [Word<'_>], at: usize) {
     } else if word.tag == Tag::Gerund && word.is(WordClass::PAST_FORM) {
         let helped = words[at - 1].is(WordClass::BE | WordClass::HAVE);
         words[at].tag = if helped { Tag::Participle } else { Tag::Past };
+    }
+}
+
+/// "The war that followed ended in May": right behind the verb of a relative clause stands the one that the
+/// noun before the clause waits for.
+fn mend_behind_relative(words: &mut [Word<'_>], at: usize) {
+    let word = &words[at];
+    let verb = &words[at - 1];
+    let relates = at > 2 && words[at - 2].tag == Tag::Relative && words[at - 3].tag.is_nominal();
+    let past = word.tag == Tag::Participle && word.is(WordClass::PAST_FORM);
+    if past && relates && verb.tag == Tag::Past && !verb.is(WordClass::BE | WordClass::HAVE) {
+        words[at].tag = Tag::Past;
     }
 }
 

@@ -7,7 +7,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
 use super::bearers::join_short_names;
 use super::name_parts::NameParts;
-use super::office_name::ends_behind_office;
+use super::office_name::{ends_behind_office, is_described};
 use super::reading::{Sentence, Word};
 use crate::event::{Category, PlaceKind};
 use crate::gazetteer::{Entry, Gazetteer, fold_name};
@@ -453,7 +453,7 @@ fn kind_of(
     });
     let given = name.len() > 1 && name[0].is(WordClass::GIVEN_NAME);
     let initials = name.len() > 1 && name.iter().any(|word| is_initials(word.text));
-    if role || given || initials {
+    if role || given || initials || name.len() > 1 && is_described(&sentence.words, end) {
         return NameKind::Person;
     }
     // Datelines write towns in capitals: "HAVANA".

@@ -20,6 +20,20 @@ pub(super) fn ends_behind_office(words: &[Word<'_>], first: usize, end: usize) -
         && is_country(&words[first..end])
 }
 
+/// "Ann Orr, the daughter of a miller": whether what stands behind a comma says what somebody is.
+pub(super) fn is_described(words: &[Word<'_>], end: usize) -> bool {
+    let Some([comma, article, rest @ ..]) = words.get(end..) else { return false };
+    let phrase = rest.iter().take_while(|word| word.tag == Tag::Adjective || word.tag.is_nominal());
+    let last = phrase.last();
+    comma.is_sign(",")
+        && article.is(WordClass::ARTICLE | WordClass::INDEFINITE)
+        && last.is_some_and(|last| last.tag == Tag::Noun && is_of_person(last))
+}
+
+fn is_of_person(word: &Word<'_>) -> bool {
+    word.is(WordClass::ROLE) && !word.is(WordClass::GROUP | WordClass::ORGANISATION)
+}
+
 fn is_country(words: &[Word<'_>]) -> bool {
     let name = words.iter().map(|word| word.text).collect::<Vec<_>>().join(" ");
     let found = Gazetteer::embedded().lookup(&name);

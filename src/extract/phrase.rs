@@ -432,8 +432,14 @@ pub(super) fn join_to(out: &mut String, sentence: &Sentence<'_>, at: &[usize]) {
         let glued = last.is_some_and(|before| {
             before + 1 == i && sentence.words[before].span().end == word.span().start
         });
-        let closes =
-            matches!(word.tag, Tag::Genitive) || matches!(word.text, "," | ")" | "." | "%");
+        // "a .38-caliber revolver"
+        let next = sentence.words.get(i + 1);
+        let opens = word.text == "."
+            && next.is_some_and(|next| next.span().start == word.span().end)
+            && i > 0
+            && sentence.words[i - 1].span().end < word.span().start;
+        let closes = matches!(word.tag, Tag::Genitive)
+            || matches!(word.text, "," | ")" | "." | "%") && !opens;
         if last.is_some() && !glued && !closes {
             out.push(' ');
         }

@@ -44,12 +44,12 @@ pub(super) fn said_more_of(
     let mut ends = inner.map(|inner| inner.end).chain([verb.end]);
     let direct = object.first().is_some_and(|&first| ends.any(|end| end == first));
     let thing = object.first().zip(object.last()).is_some_and(|(&first, &last)| {
-        words[first].is(WordClass::ARTICLE) || words[last].tag != Tag::Name
+        words[first].is(WordClass::ARTICLE | WordClass::INDEFINITE) || words[last].tag != Tag::Name
     });
-    // "owed much to the appearance of a pamphlet, published in May"
+    // "owed much to the appearance of a pamphlet, published in May": what is new is told more of.
     let new = object.first().is_some_and(|&at| {
         words[at].is(WordClass::INDEFINITE)
-            && at.checked_sub(1).is_some_and(|at| words[at].is(WordClass::NAME_LINK))
+            && at.checked_sub(1).is_some_and(|at| words[at].tag == Tag::Preposition)
     });
     // "drove on to a hill, followed by her men"
     let moves = words[verb.head].is(WordClass::MOTION);

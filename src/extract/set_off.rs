@@ -100,11 +100,9 @@ pub(super) fn in_country<'s, 'a>(
     segments: &'s [&'a [usize]],
     last: &'s &'a [usize],
 ) -> &'s &'a [usize] {
-    let (&[at], Some(first)) = (*last, segments.first()) else { return last };
-    let country = words[at].tag == Tag::Name && is_place(&words[at].lower());
-    let place = at > 1 && words[at - 1].is_sign(",") && words[at - 2].tag == Tag::Name;
+    let Some(first) = segments.first() else { return last };
     let opens = first[0] == 0 && words[0].tag == Tag::Determiner && words[0].timex.is_none();
-    if country && place && opens { first } else { last }
+    if is_of_place(words, last) && opens { first } else { last }
 }
 
 /// "the leader of the union, Ann Orr, died": of the stretches from a subject to its verb the name, where
@@ -126,6 +124,8 @@ pub(super) fn named_by<'s, 'a>(words: &[Word<'_>], segments: &'s [&'a [usize]]) 
         words[at].is_upper() && words[at].tag.is_nominal() && !words[at].is(WordClass::COORDINATOR)
     };
     let apposed = name[0].checked_sub(1).is_some_and(|at| words[at].is_sign(","));
+    // "A section of the bridge in Genoa, Italy, collapsed"
+    let lies = apposed && is_of_place(words, name);
     // "The first, the Port Act, closed": what is only counted has its name behind it.
     let counted = matches!(own[..], [article, nth]
         if words[article].is(WordClass::ARTICLE) && !words[nth].tag.is_nominal());
@@ -133,7 +133,14 @@ pub(super) fn named_by<'s, 'a>(words: &[Word<'_>], segments: &'s [&'a [usize]]) 
         words[*article].is(WordClass::ARTICLE) && !rest.is_empty() && rest.iter().all(proper)
     });
     let named = common && name.iter().all(proper) || counted && body;
-    if apposed && named { name } else { whole }
+    if apposed && named && !lies { name } else { whole }
+}
+
+/// Whether a stretch behind a comma only says in which country or region the place before it lies.
+fn is_of_place(words: &[Word<'_>], name: &[usize]) -> bool {
+    let &[at] = name else { return false };
+    let country = words[at].tag == Tag::Name && is_place(&words[at].lower());
+    country && at > 1 && words[at - 1].is_sign(",") && words[at - 2].tag == Tag::Name
 }
 
 /// "howitzers from Osaka, which", "the talks in Riga, which": a relative clause behind a place says

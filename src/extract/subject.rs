@@ -14,6 +14,7 @@ use super::free_subject::{
 use super::held_noun::{held_or_planned_noun, with_more_of};
 use super::phrase::{is_owning_time, is_quotation_mark, leads_relative, sets_off};
 use super::reading::Word;
+use super::relative_subject::{apposed, joined};
 use super::said_of_object::said_more_of;
 use super::segments::{heads, segments, starts_subject};
 use super::set_off::{
@@ -51,12 +52,19 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
         }
         let this = &clauses.list[at];
         // "In a speech read on Monday, he", "with the troops having fled, he": it stands before it.
+        // "In Orr v. Roe, decided in May, we": so does a case.
+        let of_case = |verb: usize| {
+            words[verb - 1].is_sign(",")
+                && words[..verb].iter().any(|word| word.is(WordClass::VERSUS))
+        };
         if let Some(group) = this.verb.filter(|group| {
-            this.kind == ClauseKind::Main
-                && matches!(group.tense, Tense::Participle | Tense::Gerund)
+            let leads = this.kind == ClauseKind::Main;
+            matches!(group.tense, Tense::Participle | Tense::Gerund)
                 && group.first > 0
-                && words[group.first - 1].tag.is_nominal()
+                && (leads && words[group.first - 1].tag.is_nominal()
+                    || this.kind == ClauseKind::Participial && of_case(group.first))
         }) {
+            let at = this.parent.unwrap_or(at);
             return noun_phrase_before(words, clauses, at, group.first);
         }
         if let Some(object) = said_more_of(words, clauses, at) {
@@ -106,6 +114,14 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
                 if let Some(noun) = held.filter(|&noun| noun < found[0]) {
                     return with_more_of(words, clauses, parent, (noun, before));
                 }
+                if let Some(own) = apposed(words, clauses, parent, &found) {
+                    return own.to_vec();
+                }
+                let opener = clauses.extent(at).0;
+                let pair = this.verb.and_then(|verb| joined(words, &verb, opener, &found));
+                if let Some(pair) = pair {
+                    return pair;
+                }
                 if let Some(thing) = thing_before(words, clauses, (parent, at), &found) {
                     return thing;
                 }
@@ -146,6 +162,12 @@ pub(super) fn noun_phrase_before(
             || words[at].tag == Tag::Preposition
                 && words.get(at + 1).is_some_and(|next| next.timex.is_some())
     };
+    // "adopted a [written] language, devised in May"
+    let modifies = |at: usize| {
+        matches!(words[at].tag, Tag::Participle | Tag::Gerund)
+            && words.get(at + 1).is_some_and(|next| next.tag.is_nominal())
+            && at.checked_sub(1).is_some_and(|at| words[at].tag == Tag::Determiner)
+    };
     let mut out: Vec<usize> = clauses
         .words(parent)
         .rev()
@@ -159,7 +181,10 @@ pub(super) fn noun_phrase_before(
             let word = &words[at];
             word.timex.is_none()
                 && word.depth == 0
-                && (word.tag.is_nominal() || inside_name(at) || word.tag.leads_noun())
+                && (word.tag.is_nominal()
+                    || inside_name(at)
+                    || word.tag.leads_noun()
+                    || modifies(at))
         })
         .collect();
     let who = words[to..words.len().min(to + 2)].iter().any(|word| word.is(WordClass::WHO));

@@ -224,7 +224,9 @@ pub(super) fn tell(
         let leads = this.kind == ClauseKind::Main && words[group.first].is(WordClass::HAVE);
         (this.kind == ClauseKind::Participial || leads)
             && group.tense == Tense::Gerund
-            && (group.first == group.head || words[group.first].is(WordClass::HAVE))
+            && (group.first == group.head
+                || group.passive
+                || words[group.first].is(WordClass::HAVE))
             && rest.iter().find(|&&at| !words[at].is(WordClass::NEGATION)) == Some(&group.first)
     });
     let past = |clause: &Clause| clause.verb.is_some_and(|verb| verb.tense.is_past());

@@ -92,6 +92,10 @@ classes! {
     FEMININE = 33, "words", "feminine";
     /// A pronoun for several.
     PLURAL = 34, "words", "plural";
+    /// A verb in the form that several take.
+    PLURAL_VERB = 114, "words", "plural_verb";
+    /// Stands between the two parties of a case.
+    VERSUS = 115, "words", "versus";
     /// A pronoun for a thing.
     NEUTER = 35, "words", "neuter";
     /// A pronoun for the speaker.

@@ -29,6 +29,10 @@ pub(super) struct Expression {
     pub(super) told: bool,
     /// Which sentence of the text it stands in, counted from 0.
     pub(super) sentence: u32,
+    /// Which part of the text it stands in, as full stops and semicolons divide it.
+    pub(super) part: u32,
+    /// Its block's first sentence.
+    pub(super) block: u32,
     /// Whether its block holds nothing else.
     pub(super) alone: bool,
     /// Whether it opens its block and is set off from what follows: the date of an entry.

@@ -32,6 +32,7 @@ mod stated;
 mod explain;
 mod relative;
 mod resolve;
+mod setting;
 mod understand;
 mod weekday;
 mod within;

@@ -3,7 +3,8 @@
 use super::expression::{Aside, Expression, Joined};
 use super::fields::ONE;
 use super::outcome::{Anchor, From, Outcome};
-use super::resolve::{Ahead, Resolver, dates_entry};
+use super::resolve::{Ahead, Resolver};
+use super::setting::dates_entry;
 use crate::language::{Gives, Setting, Slot};
 use crate::time::{Granularity, TimexType};
 
@@ -61,13 +62,14 @@ impl Resolver<'_> {
             && self.narrative.is_some_and(|before| interval.contains(&before.interval));
         if !heading && (!told || aside || known) {
             if expression.aside == Some(Aside::Clause) && aside {
-                self.aside = Some((expression.sentence, anchor));
+                self.aside = Some((expression.part, anchor));
+                self.look_back(expression, &anchor);
             }
             return;
         }
         let goes_on = goes_on(expression) && self.is_from_story(outcome.from);
         if !heading && !goes_on && self.is_beside(expression, &anchor, ahead) {
-            self.aside = Some((expression.sentence, anchor));
+            self.beside = Some((expression.sentence, anchor));
             return;
         }
         let planned = self.mode == Setting::News && expression.tense > 0 && !heading;
@@ -84,6 +86,33 @@ impl Resolver<'_> {
         {
             (self.narrative, self.day, self.told_before) = (Some(narrative), day, None);
         }
+    }
+
+    /// Remembers what the story told of before it looked back at an earlier year: "the town had been
+    /// held by rebels in 2014".
+    fn look_back(&mut self, expression: &Expression, back: &Anchor) {
+        let year = |anchor: &Anchor| anchor.interval.anchor().civil().year;
+        if let Some(told) = self.narrative
+            && self.looked_back.is_none_or(|(block, _)| block != expression.block)
+            && year(back) < year(&told)
+        {
+            self.looked_back = Some((expression.block, told));
+        }
+    }
+
+    /// Takes up the story where the next block opens with a time of no year, behind one that looked
+    /// back: what was told on from there ended with it.
+    pub(super) fn take_up(&mut self, expression: &Expression) {
+        let Some((_, told)) = self.looked_back.filter(|(block, _)| *block != expression.block)
+        else {
+            return;
+        };
+        let next = expression.opening.is_some_and(|opening| opening.block);
+        if next && goes_on(expression) && self.mode == Setting::Narrative {
+            self.narrative = Some(told);
+            self.day = (told.granularity >= Granularity::Day).then_some(told);
+        }
+        self.looked_back = None;
     }
 
     /// Remembers the year that a sentence of the news opens with, and forgets the quarter where
@@ -265,10 +294,9 @@ impl Resolver<'_> {
 
     /// The time to count from within the story: what its sentence names beside it goes first.
     pub(super) fn told(&self) -> Option<Anchor> {
-        match self.aside {
-            Some((sentence, anchor)) if sentence == self.sentence => Some(anchor),
-            _ => self.narrative,
-        }
+        let within = self.aside.filter(|(part, _)| *part == self.part);
+        let beside = self.beside.filter(|(sentence, _)| *sentence == self.sentence);
+        within.or(beside).map(|(_, anchor)| anchor).or(self.narrative)
     }
 }
 

@@ -6,6 +6,7 @@ use super::expression::{Expression, Joined};
 use super::fields::{Fields, ONE, VAGUE};
 use super::outcome::{Anchor, From, Outcome};
 use super::relative::away_from;
+use super::setting::{has_entries, is_chronicle, mode};
 use super::stated::stated;
 use super::{Span, Tagged};
 use crate::document::{DateCandidate, Message};
@@ -32,6 +33,8 @@ pub(super) struct Resolver<'a> {
     /// What the news told of before the planned times that it named last: the last time named, and
     /// the last day.
     pub(super) told_before: Option<(Option<Anchor>, Option<Anchor>)>,
+    /// What a story told of before it looked back at an earlier year, and in which block.
+    pub(super) looked_back: Option<(u32, Anchor)>,
     /// The last year that a sentence opened with, and that sentence.
     pub(super) opening: Option<(u32, i32)>,
     /// The last clock time that opened a block.
@@ -50,10 +53,14 @@ pub(super) struct Resolver<'a> {
     pub(super) named: Option<(u32, Anchor)>,
     /// The days that the text calls by names that only one day has, by their rules: "D-Day".
     called: Vec<(i32, Anchor)>,
-    /// A time that its sentence names beside the story, and that sentence.
+    /// A time that a clause names beside the story, and the part of the sentence that it is in.
     pub(super) aside: Option<(u32, Anchor)>,
+    /// Another year that a sentence names beside the story, and that sentence.
+    pub(super) beside: Option<(u32, Anchor)>,
     /// The sentence that is being resolved.
     pub(super) sentence: u32,
+    /// The part of it.
+    pub(super) part: u32,
     /// The next day that the sentence states with its year.
     pub(super) until: Option<Moment>,
     /// Whether what is being resolved ends a range.
@@ -75,6 +82,7 @@ pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<
         narrative: None,
         day: None,
         told_before: None,
+        looked_back: None,
         opening: None,
         logged: None,
         quarter: None,
@@ -85,7 +93,9 @@ pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<
         named: None,
         called: Vec::new(),
         aside: None,
+        beside: None,
         sentence: 0,
+        part: 0,
         until: None,
         ends_range: false,
         ended: None,
@@ -150,64 +160,6 @@ fn years_ahead(expressions: &[Expression]) -> Vec<Option<Ahead>> {
     years
 }
 
-/// How many dated entries make a text one of entries.
-const ENTRIES: usize = 2;
-
-/// Whether days open several of the text's blocks.
-fn has_entries(expressions: &[Expression]) -> bool {
-    expressions.iter().filter(|expression| dates_entry(expression)).count() >= ENTRIES
-}
-
-pub(super) fn dates_entry(expression: &Expression) -> bool {
-    let fields = &expression.fields;
-    expression.heads && expression.gives == Gives::Date && fields.has(Slot::Day)
-}
-
-/// How many years that open lines make a chronicle.
-const CHRONICLED: usize = 3;
-
-/// Whether years open several of the text's blocks, none before the one above it.
-fn is_chronicle(expressions: &[Expression]) -> bool {
-    let opens = |expression: &&Expression| {
-        expression.gives == Gives::Date
-            && expression.opening.is_some_and(|opening| opening.first && opening.block)
-    };
-    let years = expressions.iter().filter(opens).filter_map(|e| e.fields.get(Slot::Year));
-    years.clone().count() >= CHRONICLED && years.is_sorted()
-}
-
-/// A narrative names years of its own; news counts from its date.
-fn mode(expressions: &[Expression], document: Option<&DateCandidate>) -> Setting {
-    let Some(date) = document else { return Setting::Narrative };
-    let year = date.interval.anchor().civil().year;
-    let (mut far, mut deictic) = (0, 0);
-    // A report opens with its news, and may tell of years behind it; a story opens with its own.
-    let mut opens_near = None;
-    let free = |expression: &&Expression| expression.texts != Some(Texts::Chronicle);
-    for expression in expressions.iter().filter(free) {
-        let fields = &expression.fields;
-        let near = match expression.gives {
-            Gives::Date if fields.has(Slot::Year) => {
-                let era = fields.get(Slot::Era) == Some(0);
-                let named = fields.get(Slot::Year).unwrap_or_default();
-                (era || (named - year).abs() > 1).then_some(false)
-            }
-            Gives::Date if fields.has(Slot::Weekday) || fields.has(Slot::Direction) => Some(true),
-            Gives::Shift if fields.get(Slot::Anchor) != Some(1) => Some(true),
-            _ => None,
-        };
-        let Some(near) = near else { continue };
-        opens_near.get_or_insert(near);
-        if near {
-            deictic += 1;
-        } else {
-            far += 1;
-        }
-    }
-    let told_first = opens_near != Some(true);
-    if far >= 3 && far > 2 * deictic && told_first { Setting::Narrative } else { Setting::News }
-}
-
 impl Resolver<'_> {
     /// Whether an expression counts in a text of this kind.
     fn counts(&self, expression: &Expression) -> bool {
@@ -241,10 +193,12 @@ impl Resolver<'_> {
             return None;
         }
         self.sentence = expression.sentence;
+        self.part = expression.part;
         self.until =
             ahead.filter(|ahead| ahead.sentence == self.sentence).and_then(|ahead| ahead.start);
         self.ends_range = before.is_some_and(|(before, _)| before.joined == Joined::Range);
         self.go_back(expression);
+        self.take_up(expression);
         let outcome = self.outcome(expression, joined);
         self.turn(expression, &outcome);
         self.log(expression, &outcome);

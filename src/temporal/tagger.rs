@@ -33,7 +33,7 @@ const BEHIND: usize = LONGEST + TENSE_REACH;
 pub(super) fn find(text: &str, blocks: &[Block], stretches: &[Stretch<'_>]) -> Vec<Expression> {
     let starts: Vec<u32> = blocks.iter().map(|block| block.span.start).collect();
     let bytes: usize = stretches.iter().map(|stretch| stretch.span.len()).sum();
-    let (mut found, mut sentence) = (Vec::with_capacity(bytes / SELDOM), 0);
+    let (mut found, mut sentence, mut part) = (Vec::with_capacity(bytes / SELDOM), 0, 0);
     for stretch in stretches {
         let grammar = stretch.pack.grammar();
         let Automata { mut dfa, forks } = grammar.dfas.take(grammar);
@@ -48,10 +48,12 @@ pub(super) fn find(text: &str, blocks: &[Block], stretches: &[Stretch<'_>]) -> V
             found,
             last_end: None,
             sentence,
+            part,
+            block: sentence,
         };
         tagger.run(&mut dfa);
         grammar.dfas.keep(Automata { dfa, forks: tagger.walker.forks });
-        (found, sentence) = (tagger.found, tagger.sentence + 1);
+        (found, sentence, part) = (tagger.found, tagger.sentence + 1, tagger.part + 1);
     }
     found.shrink_to_fit();
     found
@@ -70,6 +72,10 @@ pub(super) struct Tagger<'a> {
     /// Where in the window the last expression ended.
     pub(super) last_end: Option<usize>,
     sentence: u32,
+    /// The part of the text that a semicolon or the sentence opened.
+    part: u32,
+    /// The first sentence of the block.
+    block: u32,
 }
 
 impl Tagger<'_> {
@@ -112,7 +118,12 @@ impl Tagger<'_> {
         let token = self.window[at];
         if token.opens_block() || at > 0 && self.ends_sentence(at - 1) {
             self.sentence += 1;
+            self.part += 1;
         }
+        if token.opens_block() {
+            self.block = self.sentence;
+        }
+        self.part += u32::from(token.is_sign(b';'));
         let first = dfa.start(token.symbol);
         if first == Dfa::DEAD || !self.may_start(at) {
             return at + 1;
@@ -207,6 +218,8 @@ impl Tagger<'_> {
             tense,
             told: self.is_told(at, end, tense),
             sentence: self.sentence,
+            part: self.part,
+            block: self.block,
             alone: self.alone(at, end),
             heads: self.heads(at, end),
             clock_follows: false,

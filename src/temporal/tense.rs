@@ -286,9 +286,9 @@ impl Tagger<'_> {
         if self.is_infinitive(at) || roles & FUTURE != 0 && self.is_behind(at, LIKEWISE) {
             return None;
         }
-        // What "had been scheduled" had been planned before.
+        // What "had been scheduled" had been planned before, and may still lie ahead.
         if roles & FUTURE != 0 && self.is_behind(at, PERFECT) {
-            return Some(-1);
+            return Some(SAID);
         }
         if roles & FUTURE != 0
             || roles & LEADING != 0 && follows(LED)

@@ -38,7 +38,10 @@ pub(super) fn mend_participles(words: &[Word<'_>], groups: &mut [VerbGroup]) {
             && is_behind_noun(words, group.first - 1).is_some_and(|name| name > before.end);
         let plain = object && !contact && !between.iter().any(opens);
         let main = opens_main(words, &before, &group);
-        if past && leads && plain && !main && !resumes(words, groups, at) {
+        let last = at + 1 == groups.len();
+        if past && leads && plain && !main && !resumes(words, groups, at)
+            || says_more_of_new(words, &before, &group, last)
+        {
             groups[at].tense = Tense::Participle;
         }
     }
@@ -165,10 +168,13 @@ fn opens_reduced(words: &[Word<'_>], first: &VerbGroup, second: &VerbGroup) -> b
 /// verb is a past without a subject, and a clause with its own one follows behind a comma.
 fn stands_in_front(words: &[Word<'_>], groups: &[VerbGroup]) -> bool {
     let Some((first, rest)) = groups.split_first() else { return false };
+    // "In Orr v. Roe, decided in 1961, this court held"
+    let case = words[..first.first].iter().any(|word| word.is(WordClass::VERSUS));
     let before = |word: &Word<'_>| {
         word.timex.is_some()
             || word.is_sign(",")
             || matches!(word.tag, Tag::Preposition | Tag::Adverb)
+            || case && (word.is_upper() || word.is(WordClass::VERSUS))
     };
     let past = first.tense == Tense::Past
         && first.first == first.head
@@ -202,6 +208,40 @@ pub(super) fn says_from_when(words: &[Word<'_>], group: &VerbGroup) -> bool {
         words[..opens].iter().all(|word| word.timex.is_some() || word.tag == Tag::Preposition);
     let counted = words[opens..group.first].iter().any(|word| word.is(WordClass::ANCHOR));
     !group.is_finite() && timed && counted && words[group.end..].iter().any(dash)
+}
+
+/// "260 soldiers, 53 of them badly hurt, were taken out": whether what looks like a verb tells between
+/// commas of some of those that are named before.
+pub(super) fn says_of_some(words: &[Word<'_>], group: &VerbGroup) -> bool {
+    let closed = words.get(group.end).is_some_and(|next| next.is_sign(","));
+    let before = (0..group.first).rev().find(|&at| words[at].tag != Tag::Adverb);
+    let Some([.., comma, some, of, them]) = before.and_then(|last| words.get(..=last)) else {
+        return false;
+    };
+    closed
+        && group.first + 1 == group.end
+        && matches!(group.tense, Tense::Past | Tense::Participle)
+        && comma.is_sign(",")
+        && matches!(some.tag, Tag::Number | Tag::Determiner | Tag::Pronoun | Tag::Adjective)
+        && of.is(WordClass::NAME_LINK)
+        && them.is(WordClass::PLURAL)
+}
+
+/// "won a treaty, signed that May": whether a past behind the new thing that a verb acts on says more of
+/// it, as nothing goes on from that verb.
+fn says_more_of_new(words: &[Word<'_>], before: &VerbGroup, group: &VerbGroup, last: bool) -> bool {
+    let Some([object @ .., comma]) = words.get(before.end..group.first) else { return false };
+    let new = object.first().is_some_and(|first| first.is(WordClass::INDEFINITE));
+    let noun = object.last().is_some_and(|last| matches!(last.tag, Tag::Noun | Tag::Nouns));
+    let next = words.get(group.end);
+    last && may_be_participle(words, group)
+        && before.is_finite()
+        && !before.passive
+        && comma.is_sign(",")
+        && new
+        && noun
+        && object.iter().skip(1).all(is_of_phrase)
+        && next.is_some_and(|next| next.timex.is_some() || next.tag == Tag::Preposition)
 }
 
 /// "the year ended 31 March": such a participle only says which year.

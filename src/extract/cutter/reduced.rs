@@ -6,6 +6,7 @@ use crate::extract::clause::{Clause, ClauseKind};
 use crate::extract::phrase::is_of_phrase;
 use crate::extract::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
 
 impl Cutter<'_, '_> {
     /// "By a charter [dated 12 January] the parties agreed", "the truce [brokered in March]
@@ -79,6 +80,26 @@ impl Cutter<'_, '_> {
             && self.words[group.first - 1].is_sign(",")
             && behind_noun
             && apposed
+    }
+
+    /// "was closed, and a mission led by Orr left": whether a participle behind a noun that opens a clause
+    /// of its own stands before the verb of that clause.
+    pub(super) fn waits(&self, group: &VerbGroup) -> bool {
+        let Some(finite) = self.last_finite.filter(|&finite| finite > group.end) else {
+            return false;
+        };
+        let led = |at: usize| self.words.get(at).is_some_and(|word| word.tag == Tag::Preposition);
+        let joint = (self.done..group.first)
+            .rfind(|&at| self.words[at].is(WordClass::COORDINATOR) && self.words[at].depth == 0);
+        let opens = joint.is_some_and(|at| {
+            at > 0 && self.words[at - 1].is_sign(",") && self.has_subject(at + 1, group.first)
+        });
+        group.tense == Tense::Participle
+            && group.first + 1 == group.end
+            && self.words[group.first - 1].tag.is_nominal()
+            && led(group.end)
+            && opens
+            && !self.words[group.end..finite].iter().any(|word| word.kind == TokenKind::Sign)
     }
 
     /// Gives the clause that such a participle took to the verb that it waits for.
