@@ -81,12 +81,8 @@ fn owner_in_clause(text: &Reading<'_>, number: usize, at: usize) -> Option<Strin
 fn is_done_to_things(text: &Reading<'_>, number: usize, at: usize) -> bool {
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
     let verb = clauses.list[clauses.owner[at]].verb.filter(|verb| verb.passive);
-    verb.and_then(|verb| words[verb.head].entry.verb).is_some_and(|category| {
-        matches!(
-            category,
-            Category::Publication | Category::Launch | Category::Agreement | Category::Meeting
-        )
-    })
+    let things = [Category::Publication, Category::Launch, Category::Agreement, Category::Meeting];
+    verb.and_then(|verb| words[verb.head].entry.verb).is_some_and(|of| things.contains(&of))
 }
 
 /// "became part of the bank when it bought": what a clause before a pronoun acts on, or the body that its
@@ -209,8 +205,11 @@ fn object(text: &Reading<'_>, number: usize, clause: usize, plural: bool) -> Opt
     };
     let object: Vec<usize> = (verb.end..sentence.words.len()).take_while(inside).collect();
     let head = &sentence.words[*object.last()?];
-    // "has no objection": that is nothing.
-    if sentence.words[object[0]].is(WordClass::NEGATION) {
+    // "has no objection", "took effect": that is nothing.
+    let light = object.len() == 1 && sentence.words[verb.head].is(WordClass::LIGHT);
+    if sentence.words[object[0]].is(WordClass::NEGATION)
+        || light && head.tag == Tag::Noun && !head.is_upper()
+    {
         return None;
     }
     let agrees = plural == (head.tag == Tag::Nouns) && head.tag.is_nominal();

@@ -112,6 +112,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
                 self.start(ClauseKind::Main, group, Some(self.current));
                 self.owner[at..self.done].fill(self.current);
             }
+            (Some(_), None) if self.set_behind_relative(group) => {}
             (Some(verb), None) if self.is_contact(&verb, &group) => self.set_contact(verb, group),
             // "and a mission led by Orr left": it waits for the verb of its clause.
             (Some(_), None) if self.waits(&group) => return,
@@ -347,7 +348,11 @@ impl<'w, 'a> Cutter<'w, 'a> {
             return None;
         }
         if !group.is_finite() {
-            let close = !subject && matches!(group.tense, Tense::Gerund | Tense::Participle);
+            // ", the king having died": it has a subject of its own.
+            let having =
+                group.tense == Tense::Gerund && self.words[group.first].is(WordClass::HAVE);
+            let close =
+                having || !subject && matches!(group.tense, Tense::Gerund | Tense::Participle);
             // "closed, on Tuesday after passing a law,": the day is that of what comes before.
             let led =
                 self.words[at + 1].tag == Tag::Preposition && self.words[at + 1].timex.is_none();
@@ -481,6 +486,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
             && !self.compares_number(at)
             && self.can_depend(at, group)
             && !self.leads_apposition(at, group)
+            && !self.leads_phrase(at, group)
             && !self.leads_example(at)
             && !self.adds_to_subject(at)
             && !self.says_in_what_role(at, group)

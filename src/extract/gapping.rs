@@ -13,17 +13,24 @@ pub(super) struct Part {
     shared_end: usize,
     first: usize,
     end: usize,
+    /// The subject (a word range) that this part has alone: "Lund fell in May, and [Narvik] the next day".
+    subject: Option<(usize, usize)>,
 }
 
 impl Part {
     /// The words before the first of several times that have a noun each.
     pub(super) const fn up_to(end: usize) -> Self {
-        Self { shared_end: end, first: end, end }
+        Self { shared_end: end, first: end, end, subject: None }
     }
 
     /// A noun, what hangs on it and its time.
     pub(super) const fn of_noun(first: usize, end: usize) -> Self {
-        Self { shared_end: 0, first, end }
+        Self { shared_end: 0, first, end, subject: None }
+    }
+
+    /// The words of the subject that this part has alone.
+    pub(super) fn own_subject(&self) -> Option<Vec<usize>> {
+        self.subject.map(|(first, end)| (first..end).collect())
     }
 
     /// Whether a word of the clause belongs to this part.
@@ -70,6 +77,15 @@ pub(super) fn parts<'g>(
     let plain = rest.iter().all(|word| {
         !word.tag.is_verbal() && !word.is_sign(",") && word.depth == 0 && word.timex.is_none()
     });
+    let acted_on = |word: &Word<'_>| word.tag.is_nominal() || word.tag == Tag::Pronoun;
+    let nothing = !words[verb_end..first.0].iter().any(acted_on);
+    // "Lund fell in May, and Narvik the next day": nothing else can be gone on with than who did so.
+    if joined && names && plain && nothing && coordinated && is_noun_phrase(rest) {
+        let start = second.0 - rest.len();
+        let whole = Part::up_to(first.1);
+        let other = Part { subject: Some((start, second.0)), ..Part::up_to(verb_end) };
+        return Some((whole, other));
+    }
     let object = words[verb_end..first.0].iter().any(|word| word.tag.is_nominal());
     // "and Chile the next day": a time that is counted needs no preposition.
     let counted = |time: &[Word<'_>]| time.iter().all(|word| word.tag != Tag::Name);
@@ -88,9 +104,15 @@ pub(super) fn parts<'g>(
     };
     let start = second.0 - rest.len();
     Some((
-        Part { shared_end, first: shared_end, end: first.1 },
-        Part { shared_end, first: start, end: second.1 },
+        Part { shared_end, first: shared_end, end: first.1, subject: None },
+        Part { shared_end, first: start, end: second.1, subject: None },
     ))
+}
+
+/// Whether words are a noun with what stands before it, and no more.
+fn is_noun_phrase(phrase: &[Word<'_>]) -> bool {
+    let last = phrase.last();
+    last.is_some_and(|last| last.tag.is_nominal()) && phrase.iter().all(is_of_phrase)
 }
 
 /// The parts of two times of a clause that are listed, "visited Norway in 1947, 1951 and 1967": it
@@ -134,7 +156,7 @@ pub(super) fn again(
         .rposition(|word| word.tag != Tag::Preposition)
         .map_or(first.0, |at| at + 1);
     (says_again && plain).then_some((
-        Part { shared_end, first: shared_end, end: joint },
-        Part { shared_end, first: joint + 1, end: second.1 },
+        Part { shared_end, first: shared_end, end: joint, subject: None },
+        Part { shared_end, first: joint + 1, end: second.1, subject: None },
     ))
 }

@@ -27,7 +27,9 @@ fn leads_object(words: &[Word<'_>], at: usize) -> bool {
 /// name of an event that it took for an adjective.
 pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
     for at in 1..words.len() {
-        if let Some(tag) = no_verb(words, at) {
+        if blurs(words, at) {
+            words[at].tag = Tag::Adverb;
+        } else if let Some(tag) = no_verb(words, at) {
             words[at].tag = tag;
         } else if may_be_mended(&words[at]) {
             mend_verb(words, at);
@@ -81,6 +83,8 @@ fn mend_verb(words: &mut [Word<'_>], at: usize) {
     }
     mend_led(words, at);
     mend_saying(words, at);
+    mend_left(words, at);
+    mend_behind_dash(words, at);
     mend_behind_relative(words, at);
     if is_present(words, at) {
         words[at].tag = Tag::Present;
@@ -187,13 +191,49 @@ fn mend_led(words: &mut [Word<'_>], at: usize) {
     }
 }
 
+/// "Argued 3 May 2014 — Decided 4 June 2015": what opens the second half of a terse line.
+fn mend_behind_dash(words: &mut [Word<'_>], at: usize) {
+    let word = &words[at];
+    let timed = words.get(at + 1).is_some_and(|next| next.timex.is_some());
+    let dash = words[at - 1].is(WordClass::DASH) && words[at - 1].kind == TokenKind::Sign;
+    let opens = at > 1 && words[at - 2].timex.is_some();
+    if word.is(WordClass::PAST_FORM) && word.is_upper() && timed && dash && opens {
+        words[at].tag = Tag::Past;
+    }
+}
+
+/// "The council, led by Orr, raised taxes": behind what sets something off a participle with an object is the
+/// verb that the subject waits for.
+fn mend_left(words: &mut [Word<'_>], at: usize) {
+    let word = &words[at];
+    let object = words.get(at + 1).is_some_and(|next| {
+        next.timex.is_none() && matches!(next.tag, Tag::Noun | Tag::Nouns) && !next.is_upper()
+    });
+    let comma = |at: usize| words[at].is_sign(",") && words[at].timex.is_none();
+    let past = word.tag == Tag::Participle && word.is(WordClass::PAST_FORM) && at > 3;
+    if !past || !comma(at - 1) {
+        return;
+    }
+    let Some(before) = (1..at - 1).rfind(|&at| comma(at)) else { return };
+    let set_off = &words[before + 1..at - 1];
+    let opens = words[before - 1].tag.is_nominal() && !has_finite(&words[..before]);
+    let reduced = set_off[0].tag == Tag::Participle
+        && set_off.get(1).is_some_and(|next| next.tag == Tag::Preposition)
+        && !has_finite(set_off);
+    // "The fair, where they had met, closed on Friday"
+    let relates = set_off[0].tag == Tag::Relative && has_finite(set_off);
+    if opens && (reduced && object || relates) {
+        words[at].tag = Tag::Past;
+    }
+}
+
 /// "The war that followed ended in May": right behind the verb of a relative clause stands the one that the
 /// noun before the clause waits for.
 fn mend_behind_relative(words: &mut [Word<'_>], at: usize) {
     let word = &words[at];
     let verb = &words[at - 1];
     let relates = at > 2 && words[at - 2].tag == Tag::Relative && words[at - 3].tag.is_nominal();
-    let past = word.tag == Tag::Participle && word.is(WordClass::PAST_FORM);
+    let past = word.tag == Tag::Participle;
     if past && relates && verb.tag == Tag::Past && !verb.is(WordClass::BE | WordClass::HAVE) {
         words[at].tag = Tag::Past;
     }
@@ -290,6 +330,14 @@ fn mend_rising(words: &mut [Word<'_>], at: usize) {
         words[at - 1].tag = Tag::Nouns;
         words[at].tag = Tag::Past;
     }
+}
+
+/// "On Friday about 30 people met": whether a word behind a time or a sign says that a number is rough.
+fn blurs(words: &[Word<'_>], at: usize) -> bool {
+    let next = words.get(at + 1).filter(|_| words[at].is(WordClass::BLUR));
+    let opens = words[at - 1].timex.is_some() || words[at - 1].kind == TokenKind::Sign;
+    let counts = next.is_some_and(|next| next.tag == Tag::Number && next.timex.is_none());
+    counts && opens && words[at].timex.is_none()
 }
 
 /// What a word is that looks like a verb and is none: a part of a name, "President van Rompuy", or

@@ -102,6 +102,10 @@ fn is_same((a, first): (&Mentioned, Interval), (b, second): (&Mentioned, Interva
     }
     let unique = matches!(a.event.category, Category::Birth | Category::Death);
     if unique && a.event.category == b.event.category {
+        // "Orr died in May, and his wife in June": one clause tells of both.
+        if a.event.evidence[0].quote == b.event.evidence[0].quote && first != second {
+            return false;
+        }
         return shares_person(&a.event, &b.event) || first != second;
     }
     // "signed a government decree", told again as a law and as an agreement.

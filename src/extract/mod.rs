@@ -17,6 +17,7 @@ mod conjunct;
 mod cutter;
 mod dateline;
 mod free_subject;
+mod front_of_verb;
 mod fronted;
 mod handing;
 mod head;

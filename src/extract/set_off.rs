@@ -143,6 +143,17 @@ fn is_of_place(words: &[Word<'_>], name: &[usize]) -> bool {
     country && at > 1 && words[at - 1].is_sign(",") && words[at - 2].tag == Tag::Name
 }
 
+/// "the Movement of Ann Orr, who": where the name starts of whom it is said, behind a body's name that it ends.
+/// `phrase` stands from right to left.
+pub(super) fn of_whom(words: &[Word<'_>], phrase: &[usize]) -> Option<usize> {
+    let link = phrase.iter().position(|&at| words[at].is(WordClass::NAME_LINK))?;
+    let (name, body) = phrase.split_at(link);
+    let proper = |&at: &usize| words[at].tag == Tag::Name && words[at].is_upper();
+    let office = body.iter().any(|&at| words[at].is(WordClass::ROLE));
+    let place = || is_place(&words[name[0]].lower());
+    (name.len() > 1 && name.iter().all(proper) && !office && !place()).then_some(link)
+}
+
 /// "howitzers from Osaka, which", "the talks in Riga, which": a relative clause behind a place says
 /// more of what came from there or happened there. `phrase` stands from right to left.
 /// `who` is whether it is said of a person: then only an article tells a place from one.

@@ -11,6 +11,7 @@ use super::free_subject::{
     add_article, goes_on_from, is_behind, is_oblique, noun_phrase_from, pronoun_acts,
     subject_of_dependent,
 };
+use super::front_of_verb::noun_phrase_to;
 use super::held_noun::{held_or_planned_noun, with_more_of};
 use super::phrase::{is_owning_time, is_quotation_mark, leads_relative, sets_off};
 use super::reading::Word;
@@ -19,9 +20,10 @@ use super::said_of_object::said_more_of;
 use super::segments::{heads, segments, starts_subject};
 use super::set_off::{
     common_noun_before, in_country, named_by, of_age, of_amount, of_matter, of_measure, of_suffix,
+    of_whom,
 };
-use super::verb_group::Tense;
-use crate::language::{Agreement, Tag, WordClass};
+use super::verb_group::{Tense, VerbGroup};
+use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
 /// As many words as most clauses have at most before their verb.
@@ -62,9 +64,11 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
             matches!(group.tense, Tense::Participle | Tense::Gerund)
                 && group.first > 0
                 && (leads && words[group.first - 1].tag.is_nominal()
-                    || this.kind == ClauseKind::Participial && of_case(group.first))
+                    || this.kind == ClauseKind::Participial
+                        && (of_case(group.first) || has_own_actor(words, clauses, at, group)))
         }) {
-            let at = this.parent.unwrap_or(at);
+            let case = of_case(group.first) && this.kind == ClauseKind::Participial;
+            let at = this.parent.filter(|_| case).unwrap_or(at);
             return noun_phrase_before(words, clauses, at, group.first);
         }
         if let Some(object) = said_more_of(words, clauses, at) {
@@ -134,6 +138,15 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
     Vec::new()
 }
 
+/// ", the king having died": whether a gerund of what had been done has a subject of its own before it.
+fn has_own_actor(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: &VerbGroup) -> bool {
+    words[verb.first].is(WordClass::HAVE)
+        && verb.tense == Tense::Gerund
+        && verb.first > 0
+        && clauses.owner[verb.first - 1] == clause
+        && words[verb.first - 1].tag.is_nominal()
+}
+
 /// The noun phrase that a relative clause hangs on; of a name, all of it: "the Treaty of Rome".
 pub(super) fn noun_phrase_before(
     words: &[Word<'_>],
@@ -196,6 +209,19 @@ pub(super) fn noun_phrase_before(
     if let Some(noun) = noun {
         return noun_phrase_before(words, clauses, parent, noun + 1);
     }
+    if let Some(end) = of_whom(words, &out).filter(|_| who) {
+        out.truncate(end);
+    }
+    // "Prior to the push [the town], which": another article opens what no word joins to that before.
+    let own = (1..out.len()).find(|&at| {
+        let (article, before) = (&words[out[at - 1]], &words[out[at]]);
+        article.is(WordClass::ARTICLE)
+            && !article.is_upper()
+            && matches!(before.tag, Tag::Noun | Tag::Nouns)
+            && !before.is_upper()
+            && !clauses.syntax.verb_second
+    });
+    out.truncate(own.unwrap_or(out.len()));
     out.reverse();
     out
 }
@@ -325,119 +351,6 @@ fn is_anchored(words: &[Word<'_>], clauses: &Clauses, clause: usize, first: usiz
     first.checked_sub(1).is_some_and(|at| {
         words[at].is(WordClass::ANCHOR) && clauses.owner[at] == clause && opener != Some(at)
     })
-}
-
-/// The noun phrase in front of a verb, behind a phrase that no comma parts from it: "By the time
-/// [Arnold] reached the city", "During this war [Rome and Syracuse] aided Carthage".
-fn noun_phrase_to(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: usize) -> Vec<usize> {
-    let mut out: Vec<usize> = Vec::new();
-    let mut skipped = 0;
-    for at in clauses.words(clause).rev().skip_while(|&at| at >= verb) {
-        if skipped > 0 {
-            skipped -= 1;
-            continue;
-        }
-        let word = &words[at];
-        let next = out.last().map(|&next| &words[next]);
-        // "By then the railroad, [chartered in 1827], had": behind what says more of it.
-        let aside = word.is_sign(",") && at + 1 < verb;
-        let between = word.timex.is_some() && clauses.syntax.head_first;
-        let passed = word.tag == Tag::Adverb || word.is(WordClass::NEGATION) || aside || between;
-        if next.is_none() && passed {
-            continue;
-        }
-        // "political and public organisations"
-        let modifiers = || {
-            next.is_some_and(|next| next.tag == Tag::Adjective)
-                && at.checked_sub(1).is_some_and(|at| words[at].tag == Tag::Adjective)
-        };
-        // "прусський король і австрійський імператор зробили": the verb tells of several.
-        let pair = || {
-            let one = out.first().and_then(|&at| agreement::of_noun(&words[at], clauses));
-            clauses.syntax.head_first
-                && one.is_some_and(|one| one != Agreement::Plural)
-                && agreement::of_verb(words, clauses, clause) == Some(Agreement::Plural)
-                && at.checked_sub(1).is_some_and(|at| words[at].tag.is_nominal())
-        };
-        let joins = word.is(WordClass::COORDINATOR)
-            && (next.is_some_and(Word::is_upper) || modifiers() || pair());
-        // "this war Rome": a name does not go on with the noun before it.
-        // Nor does a people: "that afternoon Danish soldiers".
-        let parts = next.is_some_and(|next| {
-            let people = next.tag == Tag::Adjective && next.entry.country.is_some();
-            !clauses.syntax.head_first
-                && (next.tag == Tag::Name || people && !word.is_upper())
-                && word.tag != Tag::Name
-                && word.tag.is_nominal()
-        });
-        // "a marked escalation"
-        let says_more = matches!(word.tag, Tag::Participle | Tag::Gerund)
-            && next.is_some_and(|next| next.tag.is_nominal())
-            && at.checked_sub(1).is_some_and(|at| words[at].tag == Tag::Determiner);
-        let fits = word.timex.is_none()
-            && word.depth == 0
-            && (word.tag.is_nominal()
-                || joins
-                || says_more
-                || word.tag.leads_noun()
-                || word.tag == Tag::Pronoun && !(clauses.syntax.head_first && is_oblique(word)));
-        if parts || !fits {
-            // What hangs on a preposition is no subject where nothing parts them.
-            let hangs = word.tag == Tag::Preposition;
-            if hangs && out.iter().any(|&at| words[at].tag == Tag::Determiner) {
-                out.clear();
-            }
-            // "під обстрілом загинув чоловік" is no subject; behind a place's name one can stand,
-            // "в Києві поліція затримала".
-            if hangs && clauses.syntax.head_first {
-                let names = out.iter().rev().take_while(|&&at| words[at].tag == Tag::Name).count();
-                let left = if names > 0 { out.len() - names } else { 0 };
-                let own = [agreement::nearest(words, clauses, clause, &out), left];
-                let own = own.into_iter().find(|&own| own > 0);
-                let leads = |at| agreement::leads(words, clauses, clause, at);
-                out.truncate(own.unwrap_or_else(|| behind_front(words, &out, leads)));
-            }
-            break;
-        }
-        out.push(at);
-        // "With help from his father [he] became": a pronoun is a phrase of its own.
-        if word.tag == Tag::Pronoun {
-            break;
-        }
-        if word.tag == Tag::Determiner {
-            let before = at.checked_sub(1).map(|at| &words[at]);
-            // "At the end of May a marked escalation [of] the conflict"
-            let linked = at > 1
-                && before.is_some_and(|word| word.is(WordClass::NAME_LINK))
-                && words[at - 2].tag.is_nominal()
-                && words[at - 2].timex.is_none();
-            if linked {
-                out.push(at - 1);
-                skipped = 1;
-                continue;
-            }
-            if before.is_some_and(|word| word.tag == Tag::Preposition) {
-                out.truncate(behind_front(words, &out, |_| true));
-            }
-            break;
-        }
-    }
-    out.reverse();
-    let named = out.iter().any(|&at| words[at].tag.is_nominal() || words[at].tag == Tag::Pronoun);
-    if named { out } else { Vec::new() }
-}
-
-/// "On the first day [ministers] met", "By all accounts [foreign firms] have": how many words of a
-/// phrase, from right to left, follow the noun that a preposition takes.
-/// `opens` is whether a word can stand first in it.
-fn behind_front(words: &[Word<'_>], phrase: &[usize], opens: impl Fn(usize) -> bool) -> usize {
-    let common = |at: usize| words[at].tag.is_nominal() && !words[at].is_upper();
-    let parts = |&at: &usize| {
-        let (noun, next) = (&words[phrase[at]], &words[phrase[at - 1]]);
-        let plural = at == 1 && noun.tag == Tag::Noun && next.tag == Tag::Nouns;
-        common(phrase[at]) && (next.tag == Tag::Adjective || plural) && opens(phrase[at - 1])
-    };
-    (1..phrase.len()).find(parts).filter(|_| common(phrase[0])).unwrap_or(0)
 }
 
 /// Whether a phrase is none, or what a preposition takes.

@@ -212,7 +212,9 @@ pub(super) fn of_clause(
     room: usize,
 ) -> ClauseTitle {
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
-    let short = short_subject(words, subject(words, clauses, clause).to_vec());
+    let own = part.and_then(|part| part.own_subject());
+    let own = own.unwrap_or_else(|| subject(words, clauses, clause).to_vec());
+    let short = short_subject(words, own);
     let whole = with_subject(text, number, clause, part, (&short, room, Style::Plain));
     if !whole.split && !whole.parted {
         return whole;

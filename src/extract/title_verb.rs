@@ -231,8 +231,10 @@ pub(super) fn tell(
     });
     let past = |clause: &Clause| clause.verb.is_some_and(|verb| verb.tense.is_past());
     let main = this.parent.or_else(|| clauses.list.iter().position(past));
-    let Some(main) = main.filter(|&main| past(&clauses.list[main])) else { return };
     let Some(group) = group else { return };
+    // "the firm having merged": that had happened, whatever goes on beside it.
+    let had = words[group.first].is(WordClass::HAVE);
+    let Some(main) = main.filter(|&main| had || past(&clauses.list[main])) else { return };
     // "having captured the city": "had captured".
     // "не зумівши"
     let negation = rest.iter().take_while(|&&at| at < group.first);

@@ -155,6 +155,20 @@ impl Tagger<'_> {
         self.is_aside_behind(end, within).then_some(Aside::Clause)
     }
 
+    /// The byte at which the clause of an expression ends that a comma opened, "Ney, who had fled in July,
+    /// was found"; the end of all texts where none did.
+    pub(super) fn aside_end(&self, at: usize, end: usize) -> u32 {
+        let first = at.saturating_sub(CLAUSE);
+        let comma = (first..at).rev().find(|&at| !self.window[at].is_word());
+        let opened = comma.is_some_and(|comma| {
+            self.window[comma].is_sign(b',')
+                && (comma + 1..at.min(comma + 3)).any(|at| self.has_role(at, SUBORDINATING))
+        });
+        let behind = &self.window[end..self.window.len().min(end + CLAUSE)];
+        let closes = behind.iter().find(|token| !token.is_word() || token.opens_block());
+        closes.filter(|token| opened && token.is_sign(b',')).map_or(u32::MAX, |comma| comma.start)
+    }
+
     /// Whether the clause of an expression looks back behind it, or, where it stands `within` its
     /// sentence, ends at a comma.
     fn is_aside_behind(&self, end: usize, within: bool) -> bool {

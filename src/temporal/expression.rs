@@ -20,6 +20,8 @@ pub(super) struct Expression {
     pub(super) bracketed: bool,
     /// How it stands beside what is told, if it does.
     pub(super) aside: Option<Aside>,
+    /// The byte at which the clause ends in which it stands so.
+    pub(super) aside_end: u32,
     /// The pattern's number.
     pub(super) pattern: u16,
     /// The tense around it: -1 past, -2 past as far as a verb of saying tells, 0 present or unknown,

@@ -5,6 +5,7 @@ use super::fields::ONE;
 use super::outcome::{Anchor, From, Outcome};
 use super::resolve::{Ahead, Resolver};
 use super::setting::dates_entry;
+use super::tense::SAID;
 use crate::language::{Gives, Setting, Slot};
 use crate::time::{Granularity, TimexType};
 
@@ -44,7 +45,11 @@ impl Resolver<'_> {
         }
         // "The August 2 resignation" only says which one is meant.
         let which = expression.aside == Some(Aside::Which);
-        if outcome.granularity >= Granularity::Day && !which {
+        // "was hit on Friday, officials said today": the day on which it was said is not told on from.
+        let said = expression.tense == SAID
+            && expression.told
+            && self.spoken.is_some_and(|(sentence, _)| sentence == expression.sentence);
+        if outcome.granularity >= Granularity::Day && !which && !said {
             self.spoken = Some((expression.sentence, anchor));
         }
         if self.points_away(expression) {
@@ -62,7 +67,7 @@ impl Resolver<'_> {
             && self.narrative.is_some_and(|before| interval.contains(&before.interval));
         if !heading && (!told || aside || known) {
             if expression.aside == Some(Aside::Clause) && aside {
-                self.aside = Some((expression.part, anchor));
+                self.aside = Some((expression.part, expression.aside_end, anchor));
                 self.look_back(expression, &anchor);
             }
             return;
@@ -76,6 +81,9 @@ impl Resolver<'_> {
         self.told_before = planned.then(|| self.told_before.unwrap_or((self.narrative, self.day)));
         self.narrative = Some(anchor);
         self.day = (outcome.granularity >= Granularity::Day).then_some(anchor);
+        // "who led it until 1994, was jailed in 2003 and, three years later,": the story went on.
+        self.aside = None;
+        self.beside = self.beside.filter(|(_, beside)| earlier(*beside));
     }
 
     /// Goes back behind what is planned where the news tells of the past again: "the curfew began
@@ -210,6 +218,13 @@ impl Resolver<'_> {
         (unit >= Granularity::Week && sentence == self.sentence && told && apart).then_some(anchor)
     }
 
+    /// "Following the raid of 28 August 1995, it came two days later": the day that the sentence names beside
+    /// the story.
+    pub(super) fn beside_day(&self, unit: Granularity) -> Option<Anchor> {
+        let (_, anchor) = self.beside.filter(|(sentence, _)| *sentence == self.sentence)?;
+        (unit >= Granularity::Week && anchor.granularity >= Granularity::Day).then_some(anchor)
+    }
+
     /// Whether a time is named in passing: another year than the story's, and the next year that
     /// the text states is nearer to the story than to it. What opens a paragraph is not.
     fn is_beside(&self, expression: &Expression, anchor: &Anchor, ahead: Option<Ahead>) -> bool {
@@ -294,9 +309,10 @@ impl Resolver<'_> {
 
     /// The time to count from within the story: what its sentence names beside it goes first.
     pub(super) fn told(&self) -> Option<Anchor> {
-        let within = self.aside.filter(|(part, _)| *part == self.part);
+        let within = self.aside.filter(|&(part, end, _)| part == self.part && self.at < end);
         let beside = self.beside.filter(|(sentence, _)| *sentence == self.sentence);
-        within.or(beside).map(|(_, anchor)| anchor).or(self.narrative)
+        let within = within.map(|(_, _, anchor)| anchor);
+        within.or(beside.map(|(_, anchor)| anchor)).or(self.narrative)
     }
 }
 

@@ -53,14 +53,17 @@ pub(super) struct Resolver<'a> {
     pub(super) named: Option<(u32, Anchor)>,
     /// The days that the text calls by names that only one day has, by their rules: "D-Day".
     called: Vec<(i32, Anchor)>,
-    /// A time that a clause names beside the story, and the part of the sentence that it is in.
-    pub(super) aside: Option<(u32, Anchor)>,
+    /// A time that a clause names beside the story, with the part of the sentence that it is in and the
+    /// byte at which the clause ends.
+    pub(super) aside: Option<(u32, u32, Anchor)>,
     /// Another year that a sentence names beside the story, and that sentence.
     pub(super) beside: Option<(u32, Anchor)>,
     /// The sentence that is being resolved.
     pub(super) sentence: u32,
     /// The part of it.
     pub(super) part: u32,
+    /// The byte at which what is being resolved starts.
+    pub(super) at: u32,
     /// The next day that the sentence states with its year.
     pub(super) until: Option<Moment>,
     /// Whether what is being resolved ends a range.
@@ -96,6 +99,7 @@ pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<
         beside: None,
         sentence: 0,
         part: 0,
+        at: 0,
         until: None,
         ends_range: false,
         ended: None,
@@ -138,7 +142,10 @@ fn years_ahead(expressions: &[Expression]) -> Vec<Option<Ahead>> {
         .map(|expression| {
             let ahead = next;
             let fields = &expression.fields;
-            if expression.gives == Gives::Date && !expression.bracketed {
+            if expression.gives == Gives::Date
+                && !expression.bracketed
+                && expression.aside_end == u32::MAX
+            {
                 let bce = fields.get(Slot::Era) == Some(0);
                 let year = fields.get(Slot::Year).map(|year| if bce { 1 - year } else { year });
                 let day = |year| {
@@ -194,6 +201,7 @@ impl Resolver<'_> {
         }
         self.sentence = expression.sentence;
         self.part = expression.part;
+        self.at = expression.span.start;
         self.until =
             ahead.filter(|ahead| ahead.sentence == self.sentence).and_then(|ahead| ahead.start);
         self.ends_range = before.is_some_and(|(before, _)| before.joined == Joined::Range);
@@ -315,7 +323,7 @@ impl Resolver<'_> {
         if !anchored {
             return self.here();
         }
-        let fine = if let Some(around) = self.told_around(unit) {
+        let fine = if let Some(around) = self.told_around(unit).or_else(|| self.beside_day(unit)) {
             Some(around)
         } else if unit >= Granularity::Week {
             self.day.or_else(|| self.day_in_passing()).or(self.narrative)

@@ -46,7 +46,8 @@ pub(super) fn mode(expressions: &[Expression], document: Option<&DateCandidate>)
             Gives::Date if fields.has(Slot::Year) => {
                 let era = fields.get(Slot::Era) == Some(0);
                 let named = fields.get(Slot::Year).unwrap_or_default();
-                (era || (named - year).abs() > 1).then_some(false)
+                // A year to come is no story's.
+                (era || year - named > 1).then_some(false)
             }
             Gives::Date if fields.has(Slot::Weekday) || fields.has(Slot::Direction) => Some(true),
             Gives::Shift if fields.get(Slot::Anchor) != Some(1) => Some(true),

@@ -214,6 +214,7 @@ impl Tagger<'_> {
             texts: pattern.texts,
             bracketed: at > 0 && self.window[at - 1].is_sign(b'('),
             aside: self.aside(at, end, pattern),
+            aside_end: self.aside_end(at, end),
             pattern: number,
             tense,
             told: self.is_told(at, end, tense),

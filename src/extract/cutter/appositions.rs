@@ -51,6 +51,32 @@ impl Cutter<'_, '_> {
         own.or_else(|| (from..last).find(comma))
     }
 
+    /// "[after] the failure of the push, Norway had moved", "[After] the coup on 3 May Orr ruled": whether the
+    /// word leads a noun phrase that a comma or its own time closes, and the subject follows.
+    pub(super) fn leads_phrase(&self, at: usize, group: &VerbGroup) -> bool {
+        let free = self.syntax.verb_second || self.syntax.head_first;
+        let closes = |&end: &usize| {
+            let word = &self.words[end];
+            let comma = word.is_sign(",") && word.depth == 0 && word.timex.is_none();
+            let inside = |&at: &usize| self.words[at].timex == word.timex;
+            let first = (at..end).rev().take_while(inside).last().unwrap_or(end);
+            let time = word.timex.is_some()
+                && self.words[end + 1].timex.is_none()
+                && self.words[first - 1].tag == Tag::Preposition;
+            (comma || time && !self.words[end + 1].is_sign(","))
+                && self.has_subject(end + 1, group.first)
+        };
+        !free
+            && self.words[at].is(WordClass::ANCHOR)
+            && !self.words[at].is(WordClass::UNTIL)
+            && !self.words[group.first - 1].is_sign(",")
+            && (at + 2..group.first).rfind(closes).is_some_and(|end| {
+                self.has_subject(at + 1, end)
+                    && self.words[at + 1].timex.is_none()
+                    && !self.words[at + 1..end].iter().any(|word| word.is(WordClass::RELATIVE))
+            })
+    }
+
     /// "On 9 June, the tenth day [after receipt of the letter], Brown filed": the word leads a noun
     /// phrase that a comma closes, before the sentence has a verb.
     pub(super) fn leads_apposition(&self, at: usize, group: &VerbGroup) -> bool {

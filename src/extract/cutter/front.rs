@@ -65,11 +65,23 @@ impl Cutter<'_, '_> {
         let hung = self.current == 0
             && self.list[0].kind == ClauseKind::Main
             && self.list[0].verb.is_some_and(|verb| verb.tense == Tense::Infinitive);
-        let takes = group.is_finite() && (waits || hung) && self.only_leads();
+        // "Following a vote held in May, Orr left"
+        let first = self.list[0].verb.filter(|verb| verb.tense == Tense::Participle);
+        let held = first.filter(|verb| {
+            let anchor = |word: &Word<'_>| word.is(WordClass::ANCHOR) && word.timex.is_none();
+            self.current == 0
+                && self.list[0].kind == ClauseKind::Main
+                && self.words[..verb.first].iter().any(anchor)
+        });
+        let takes = group.is_finite() && (waits || hung || held.is_some()) && self.only_leads();
         if takes {
             self.pending = None;
             self.current = 0;
             self.list[0].verb = Some(group);
+        }
+        if let Some(verb) = held.filter(|_| takes) {
+            self.list.push(Clause::new(ClauseKind::Relative, Some(verb), Some(0)));
+            self.owner[verb.first..self.done].fill(self.list.len() - 1);
         }
         takes
     }
@@ -116,7 +128,8 @@ impl Cutter<'_, '_> {
             // "On Monday a man who"
             let mut timed = rest.skip_while(|word| word.timex.is_none());
             let behind = timed.find(|word| word.timex.is_none());
-            leads && behind.is_none_or(|word| word.tag == Tag::Preposition)
+            leads
+                && behind.is_none_or(|word| matches!(word.tag, Tag::Preposition | Tag::Conjunction))
         })
     }
 }

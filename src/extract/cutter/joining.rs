@@ -61,7 +61,9 @@ impl Cutter<'_, '_> {
         };
         let behind = self.has_subject(at + 1, group.first)
             && self.words[at + 1..group.first].iter().all(|word| word.kind != TokenKind::Sign);
-        let first = (0..at).rev().take_while(|&at| is_of_phrase(&self.words[at])).last();
+        // "and about 200 soldiers and police were sent"
+        let own = |word: &Word<'_>| is_of_phrase(word) || word.tag == Tag::Adverb;
+        let first = (0..at).rev().take_while(|&at| own(&self.words[at])).last();
         let opener = first.and_then(|first| first.checked_sub(1));
         let phrase = opener.is_some_and(|opener| {
             let comma = opener.checked_sub(1).is_some_and(|at| self.words[at].is_sign(","));
@@ -117,6 +119,29 @@ impl Cutter<'_, '_> {
             && opener.tag != Tag::Determiner
             && parent.is_some_and(|verb| verb.end <= joint);
         (shared || said).then_some(joint)
+    }
+
+    /// "; the war that followed [lasted]": whether a verb stands right behind that of a relative clause which
+    /// says more of the subject of a clause that opens behind a semicolon.
+    fn relates_in_front(&self, group: &VerbGroup) -> Option<usize> {
+        let this = &self.list[self.current];
+        let verb = this.verb.filter(|_| this.kind == ClauseKind::Relative && group.is_finite())?;
+        let first = self.owner[..self.done].iter().position(|&owner| owner == self.current)?;
+        let own = (0..first).rev().take_while(|&at| is_of_phrase(&self.words[at])).last()?;
+        let opener = own.checked_sub(1).filter(|&at| self.words[at].is_sign(";"))?;
+        let relates = self.words[first].tag == Tag::Relative;
+        (relates && verb.end == group.first).then_some(opener + 1)
+    }
+
+    /// Gives such a verb a clause of its own, with the noun before the relative one.
+    pub(super) fn set_behind_relative(&mut self, group: VerbGroup) -> bool {
+        let Some(at) = self.relates_in_front(&group) else { return false };
+        let aside = self.current;
+        let relative = self.owner[..self.done].iter().position(|&owner| owner == aside);
+        self.start(ClauseKind::Coordinate, group, self.list[aside].parent);
+        self.owner[at..relative.unwrap_or(at)].fill(self.current);
+        self.list[aside].parent = Some(self.current);
+        true
     }
 
     /// "said [that] sanctions on Norway": the word that opens what is said with the noun phrase that ends
