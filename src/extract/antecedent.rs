@@ -1,5 +1,6 @@
 //! What a pronoun stands for.
 
+use super::acted_on::object;
 use super::agreement;
 use super::clause::{ClauseKind, Clauses};
 use super::dropped;
@@ -10,12 +11,10 @@ use super::quoted_speaker::voice;
 use super::reading::{Sentence, Word};
 use super::short_subject::short_subject;
 use super::subject::subject;
-use super::verb_group::VerbGroup;
 use super::whom::{REACH, as_subject, is_somebody, person, surname_or_full};
 use super::{Reading, dated::main_clause};
 use crate::event::Category;
 use crate::language::{Tag, WordClass};
-use crate::text::TokenKind;
 
 /// The most words of a phrase that a pronoun is replaced by.
 const LONGEST: usize = 6;
@@ -189,38 +188,6 @@ fn object_before(
     (object.len() <= 4).then(|| join(&text.sentences[number], &object))
 }
 
-/// The object right behind the verb of a clause, if it agrees in number.
-fn object(text: &Reading<'_>, number: usize, clause: usize, plural: bool) -> Option<Vec<usize>> {
-    let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
-    let acts = |verb: &VerbGroup| {
-        verb.is_finite() && !verb.passive && !sentence.words[verb.head].is(WordClass::BE)
-    };
-    let verb = clauses.list[clause].verb.filter(acts)?;
-    let inside = |&at: &usize| {
-        let word = &sentence.words[at];
-        clauses.owner[at] == clause
-            && word.timex.is_none()
-            && (word.tag.is_nominal()
-                || matches!(word.tag, Tag::Determiner | Tag::Adjective | Tag::Number))
-    };
-    let object: Vec<usize> = (verb.end..sentence.words.len()).take_while(inside).collect();
-    let head = &sentence.words[*object.last()?];
-    // "has no objection", "took effect": that is nothing.
-    let light = object.len() == 1 && sentence.words[verb.head].is(WordClass::LIGHT);
-    if sentence.words[object[0]].is(WordClass::NEGATION)
-        || light && head.tag == Tag::Noun && !head.is_upper()
-    {
-        return None;
-    }
-    let agrees = plural == (head.tag == Tag::Nouns) && head.tag.is_nominal();
-    let whole = sentence.words.get(object[object.len() - 1] + 1).is_none_or(|next| {
-        next.timex.is_some()
-            || next.kind == TokenKind::Sign
-            || matches!(next.tag, Tag::Preposition | Tag::Conjunction | Tag::Adverb)
-    });
-    (agrees && whole && object.len() <= LONGEST).then_some(object)
-}
-
 /// The subject of the clause before the pronoun's, in the same sentence.
 fn subject_in_sentence(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
@@ -242,6 +209,14 @@ fn subject_in_sentence(text: &Reading<'_>, number: usize, at: usize) -> Option<S
             return None;
         }
         let phrase = subject(&sentence.words, clauses, clause);
+        // "Shelling forced the brigade out; it went home"
+        let moves = clauses.list[own]
+            .verb
+            .is_some_and(|verb| !verb.passive && sentence.words[verb.head].is(WordClass::MOTION));
+        let shooting = phrase.last().and_then(|&last| sentence.words[last].entry.noun);
+        if moves && shooting == Some(Category::Attack) {
+            return None;
+        }
         // "The army closed it after it had opened": the army is not what it closed.
         let acted_on = |other: usize| {
             sentence.words[other].id == sentence.words[at].id && !phrase.contains(&other)

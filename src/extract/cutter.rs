@@ -190,7 +190,10 @@ impl<'w, 'a> Cutter<'w, 'a> {
             self.list[aside].parent = Some(self.current);
             return;
         }
-        if !opening.resumes && opening.kind == ClauseKind::Coordinate && self.takes_main(group) {
+        if !opening.resumes
+            && (opening.kind == ClauseKind::Coordinate && self.takes_main(group)
+                || group.is_finite() && self.takes_time(opening.at, group))
+        {
             return;
         }
         if !opening.resumes && group.is_finite() && self.is_aside(opening.at) {
@@ -349,10 +352,8 @@ impl<'w, 'a> Cutter<'w, 'a> {
         }
         if !group.is_finite() {
             // ", the king having died": it has a subject of its own.
-            let having =
-                group.tense == Tense::Gerund && self.words[group.first].is(WordClass::HAVE);
-            let close =
-                having || !subject && matches!(group.tense, Tense::Gerund | Tense::Participle);
+            let own = subject && !self.words[group.first].is(WordClass::HAVE);
+            let close = !own && matches!(group.tense, Tense::Gerund | Tense::Participle);
             // "closed, on Tuesday after passing a law,": the day is that of what comes before.
             let led =
                 self.words[at + 1].tag == Tag::Preposition && self.words[at + 1].timex.is_none();
@@ -462,6 +463,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
             return Some(ClauseKind::Relative);
         }
         if self.says_behind(at, previous)
+            || self.says_behind_time(at, previous)
             || self.says_where(at, group, previous)
             || self.tells_whom(at, group, previous)
         {

@@ -39,8 +39,13 @@ impl Part {
     }
 
     /// Whether a word is of what the verb did here, and not of all its parts.
-    pub(super) fn is_object(&self, at: usize) -> bool {
+    fn is_object(&self, at: usize) -> bool {
         (self.first..self.end).contains(&at)
+    }
+
+    /// Whether a word is of this part and of no other one.
+    pub(super) fn is_own(&self, at: usize) -> bool {
+        self.is_object(at) || self.subject.is_some_and(|(first, end)| (first..end).contains(&at))
     }
 }
 
@@ -77,13 +82,21 @@ pub(super) fn parts<'g>(
     let plain = rest.iter().all(|word| {
         !word.tag.is_verbal() && !word.is_sign(",") && word.depth == 0 && word.timex.is_none()
     });
-    let acted_on = |word: &Word<'_>| word.tag.is_nominal() || word.tag == Tag::Pronoun;
-    let nothing = !words[verb_end..first.0].iter().any(acted_on);
-    // "Lund fell in May, and Narvik the next day": nothing else can be gone on with than who did so.
-    if joined && names && plain && nothing && coordinated && is_noun_phrase(rest) {
+    let beside =
+        |word: &Word<'_>| matches!(word.tag, Tag::Preposition | Tag::Particle | Tag::Adverb);
+    let nothing = before.is_some_and(|before| before.subject.is_some())
+        || words[verb_end..first.0].iter().all(beside);
+    let phrase = match rest {
+        [phrase @ .., last] if last.tag == Tag::Preposition => phrase,
+        whole => whole,
+    };
+    let listed = coordinated || phrase.first().is_some_and(Word::is_upper);
+    // "Lund fell in May, Riga in June and Narvik the next day": nothing else can be gone on with than who did so.
+    if joined && names && plain && nothing && listed && is_noun_phrase(phrase) {
         let start = second.0 - rest.len();
         let whole = Part::up_to(first.1);
-        let other = Part { subject: Some((start, second.0)), ..Part::up_to(verb_end) };
+        let own = Some((start, start + phrase.len()));
+        let other = Part { subject: own, ..Part::up_to(verb_end) };
         return Some((whole, other));
     }
     let object = words[verb_end..first.0].iter().any(|word| word.tag.is_nominal());

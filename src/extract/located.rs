@@ -46,7 +46,7 @@ pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_
         && clause.verb.is_some_and(|verb| words[verb.head].is(WordClass::MOTION))
     {
         let objects: Vec<&PlaceMention> =
-            found.iter().filter(|place| part.is_object(place.first)).collect();
+            found.iter().filter(|place| part.is_own(place.first)).collect();
         if !objects.is_empty() {
             return unique(objects);
         }

@@ -81,11 +81,7 @@ fn mend_verb(words: &mut [Word<'_>], at: usize) {
     if words[at].tag == Tag::Base && words[at - 1].is(WordClass::INFINITIVE) {
         words[at - 1].tag = Tag::To;
     }
-    mend_led(words, at);
-    mend_saying(words, at);
-    mend_left(words, at);
-    mend_behind_dash(words, at);
-    mend_behind_relative(words, at);
+    mend_between(words, at);
     if is_present(words, at) {
         words[at].tag = Tag::Present;
     }
@@ -176,6 +172,15 @@ fn may_be_mended(word: &Word<'_>) -> bool {
             | WordClass::PAST_FORM
             | WordClass::PAST_ONLY
             | WordClass::INVARIANT)
+}
+
+/// What the words around a verb tell of it.
+fn mend_between(words: &mut [Word<'_>], at: usize) {
+    mend_led(words, at);
+    mend_saying(words, at);
+    mend_left(words, at);
+    mend_behind_dash(words, at);
+    mend_behind_relative(words, at);
 }
 
 /// "does not receive", "has won": a verb that the model took for something else behind the one

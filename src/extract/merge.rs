@@ -2,7 +2,9 @@
 
 use super::assemble::Mentioned;
 use super::{Candidate, Reading};
-use crate::event::{Category, Certainty, Event, Evidence, Joined, ParticipantKind, Shared, When};
+use crate::event::{
+    Category, Certainty, Event, Evidence, Joined, ParticipantKind, Reference, Shared, When,
+};
 use crate::language::WordClass;
 use crate::time::{Granularity, Interval, Moment};
 
@@ -77,13 +79,22 @@ fn life_known(kept: &[Mentioned], mention: &Mentioned) -> Option<usize> {
         event.when.interval().is_some() && event.derivation.certainty != Certainty::Inferred
     };
     let own = leading_name(&event.title);
+    let completed = event.derivation.reference != Reference::Calendar;
     kept.iter().position(|other| {
         let other = &other.event;
         other.category == event.category
-            && dated(other) != dated(event)
+            && (dated(other) != dated(event) || completed && states_life(other))
             && other.factuality == event.factuality
             && is_same_name(leading_name(&other.title), own)
     })
+}
+
+/// "Orr (3 May 1830 - 4 June 1908)": whether an event is the end of a life as stated in brackets, which says
+/// more surely when it was than "died on 4 June" does.
+fn states_life(event: &Event) -> bool {
+    event.title.ends_with(')')
+        && matches!(event.category, Category::Birth | Category::Death)
+        && event.when.interval().is_some_and(|when| when.granularity() >= Granularity::Day)
 }
 
 /// When an event was that has a time and does not come again.
@@ -304,7 +315,9 @@ fn absorb(event: &mut Event, other: Event) {
     let finer = match (event.when.interval(), other.when.interval()) {
         (None, Some(_)) => true,
         // Of two times of one birth or death the one that the text gives.
-        (Some(a), Some(b)) if !nested(&a, &b) => other.derivation.certainty != Certainty::Inferred,
+        (Some(a), Some(b)) if !nested(&a, &b) => {
+            other.derivation.certainty != Certainty::Inferred && !states_life(event)
+        }
         (Some(a), Some(b)) => a.contains(&b) && a != b && b.granularity() <= Granularity::Day,
         _ => false,
     };

@@ -73,6 +73,7 @@ mod whose_place;
 mod whose_time;
 
 mod across;
+mod acted_on;
 mod antecedent;
 mod assemble;
 mod attribution;

@@ -67,9 +67,6 @@ pub(super) fn predicate(
                 && !leads_on(words, clauses, clause, at)
                 || word.is_sign(";")
                 || word.is_sign(":")
-                // "Argued 3 May 2014—Decided 4 June"
-                || word.is(WordClass::DASH)
-                    && words.get(at + 1).is_some_and(|next| next.tag == Tag::Past)
                 || word.is(WordClass::RELATIVE)
                     && word.tag == Tag::Relative
                     && complement.is_none());

@@ -154,6 +154,21 @@ pub(super) fn of_whom(words: &[Word<'_>], phrase: &[usize]) -> Option<usize> {
     (name.len() > 1 && name.iter().all(proper) && !office && !place()).then_some(link)
 }
 
+/// "a directive of the minister which": what a clause tells of that tells of no person. `phrase` stands from
+/// right to left.
+pub(super) fn of_office(words: &[Word<'_>], phrase: &[usize], to: usize) -> Option<usize> {
+    let relative = words.get(to).filter(|word| word.is(WordClass::RELATIVE))?;
+    let people = relative.is(WordClass::WHO | WordClass::COMPLEMENTISER | WordClass::SUBORDINATOR);
+    let (&last, &first) = (phrase.first()?, phrase.last()?);
+    let office = words[last].is(WordClass::ROLE)
+        && !words[last].is(WordClass::GROUP | WordClass::ORGANISATION)
+        && matches!(words[last].tag, Tag::Noun | Tag::Name);
+    let link = first.checked_sub(1).filter(|&at| words[at].is(WordClass::NAME_LINK))?;
+    let noun = link.checked_sub(1)?;
+    let thing = matches!(words[noun].tag, Tag::Noun | Tag::Nouns) && !words[noun].is_upper();
+    (!people && office && thing).then_some(noun)
+}
+
 /// "howitzers from Osaka, which", "the talks in Riga, which": a relative clause behind a place says
 /// more of what came from there or happened there. `phrase` stands from right to left.
 /// `who` is whether it is said of a person: then only an article tells a place from one.

@@ -19,7 +19,13 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
         return subject;
     }
     // "the third-quarter loss"
-    if subject.iter().any(|&at| words[at].timex.is_none() && words[at].tag.is_nominal()) {
+    // "Shelling on 6 March", not "running sub-eight seconds"
+    let shelling = |at: usize| {
+        words[at].tag == Tag::Gerund
+            && words.get(at + 1).is_some_and(|next| next.tag == Tag::Preposition)
+    };
+    let names = |at: usize| words[at].tag.is_nominal() || shelling(at);
+    if subject.iter().any(|&at| words[at].timex.is_none() && names(at)) {
         // "Its most recent purchase"
         let grades = |at: usize| {
             words[at].tag == Tag::Adverb

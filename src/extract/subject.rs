@@ -19,8 +19,8 @@ use super::relative_subject::{apposed, joined};
 use super::said_of_object::said_more_of;
 use super::segments::{heads, segments, starts_subject};
 use super::set_off::{
-    common_noun_before, in_country, named_by, of_age, of_amount, of_matter, of_measure, of_suffix,
-    of_whom,
+    common_noun_before, in_country, named_by, of_age, of_amount, of_matter, of_measure, of_office,
+    of_suffix, of_whom,
 };
 use super::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
@@ -205,6 +205,7 @@ pub(super) fn noun_phrase_before(
         .or_else(|| of_measure(words, &out))
         .or_else(|| of_amount(words, &out).filter(|_| to > 0 && words[to - 1].is_sign(",")))
         .or_else(|| of_matter(words, &out, to))
+        .or_else(|| of_office(words, &out, to))
         .or_else(|| common_noun_before(words, &out, who));
     if let Some(noun) = noun {
         return noun_phrase_before(words, clauses, parent, noun + 1);
@@ -387,6 +388,7 @@ fn is_inverted(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> bool {
     // ", and a year later led a strike": there the verb goes on with the subject before it.
     let goes_on = clauses.list[clause].kind == ClauseKind::Coordinate;
     let stays = words[group.head].is(WordClass::MOTION)
+        && !(goes_on && words[group.head].is(WordClass::PLACE_VERB))
         || words[group.head].is(WordClass::LIGHT) && !goes_on;
     led && next && stays && group.first + 1 == group.end
 }

@@ -55,6 +55,7 @@ impl Resolver<'_> {
         if self.points_away(expression) {
             return;
         }
+        let before = self.named;
         if !expression.bracketed {
             self.named = Some((expression.sentence, anchor));
         }
@@ -70,6 +71,17 @@ impl Resolver<'_> {
                 self.aside = Some((expression.part, expression.aside_end, anchor));
                 self.look_back(expression, &anchor);
             }
+            return;
+        }
+        // "was caught on 14 October for the robbery three days earlier": that only looks back.
+        let back = expression.gives == Gives::Shift
+            && self.narrative.is_some_and(earlier)
+            && before.is_some_and(|(sentence, named)| {
+                sentence == expression.sentence
+                    && self.narrative.is_some_and(|told| told.span == named.span)
+            });
+        if back && !heading {
+            self.aside = Some((expression.part, expression.aside_end, anchor));
             return;
         }
         let goes_on = goes_on(expression) && self.is_from_story(outcome.from);
@@ -313,6 +325,14 @@ impl Resolver<'_> {
         let beside = self.beside.filter(|(sentence, _)| *sentence == self.sentence);
         let within = within.map(|(_, _, anchor)| anchor);
         within.or(beside.map(|(_, anchor)| anchor)).or(self.narrative)
+    }
+
+    /// The same for what is counted, "the April after": wherever in the sentence that is named.
+    pub(super) fn told_in_sentence(&self) -> Option<Anchor> {
+        let named = self.named.filter(|(sentence, _)| *sentence == self.sentence);
+        let aside = self.aside.map(|(_, _, anchor)| anchor);
+        let aside = aside.filter(|aside| named.is_some_and(|(_, named)| named.span == aside.span));
+        aside.or_else(|| self.told())
     }
 }
 

@@ -328,7 +328,7 @@ impl Resolver<'_> {
         } else if unit >= Granularity::Week {
             self.day.or_else(|| self.day_in_passing()).or(self.narrative)
         } else {
-            self.told()
+            self.told_in_sentence()
         };
         fine.map(|anchor| (anchor, From::Narrative(anchor)))
             .or_else(|| self.section.map(|anchor| (anchor, From::Section(anchor))))

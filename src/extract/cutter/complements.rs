@@ -8,6 +8,23 @@ use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
 impl Cutter<'_, '_> {
+    /// "held in April 1995 [that] it was void": whether a word opens what a verb says behind its time.
+    pub(super) fn says_behind_time(&self, at: usize, previous: Option<&VerbGroup>) -> bool {
+        let Some(verb) = previous.filter(|verb| verb.is_finite() && !verb.passive) else {
+            return false;
+        };
+        let timed = |word: &Word<'_>| {
+            word.timex.is_some() || word.tag == Tag::Preposition && !word.is_upper()
+        };
+        // "came in the same week that"
+        let moves = WordClass::MOTION | WordClass::LIGHT | WordClass::BE;
+        self.words[at].is(WordClass::COMPLEMENTISER)
+            && !self.words[verb.head].is(moves)
+            && verb.end < at
+            && self.words[at - 1].timex.is_some()
+            && self.words[verb.end..at].iter().all(timed)
+    }
+
     /// "said here on Friday that": between a verb of saying and what was said there is only when
     /// and where.
     pub(super) fn says_behind(&self, at: usize, previous: Option<&VerbGroup>) -> bool {

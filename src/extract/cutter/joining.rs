@@ -121,16 +121,45 @@ impl Cutter<'_, '_> {
         (shared || said).then_some(joint)
     }
 
+    /// Gives a clause with a subject of its own the time before what is set off: "and three days later, led
+    /// by Orr, [they came]". False where none stands there.
+    pub(super) fn takes_time(&mut self, at: usize, group: VerbGroup) -> bool {
+        let aside = self.current;
+        let comma = |at: usize| self.words[at].is_sign(",") && self.words[at].timex.is_none();
+        let first = self.owner[..self.done].iter().position(|&owner| owner == aside);
+        let Some(first) = first.filter(|&first| first > 1 && comma(first - 1)) else {
+            return false;
+        };
+        let timed =
+            |&at: &usize| self.words[at].timex.is_some() || self.words[at].tag == Tag::Preposition;
+        let from = (0..first - 1).rev().take_while(timed).last();
+        let joint = from.and_then(|from| from.checked_sub(1)).filter(|&at| {
+            self.words[at].is(WordClass::COORDINATOR) && self.words[at].tag == Tag::Conjunction
+        });
+        let set_off = self.list[aside].kind == ClauseKind::Participial && at > 0 && comma(at - 1);
+        let Some(joint) = joint.filter(|_| set_off) else { return false };
+        let parent = self.list[aside].parent;
+        self.start(ClauseKind::Coordinate, group, parent);
+        self.owner[joint..first].fill(self.current);
+        self.list[aside].parent = Some(self.current);
+        true
+    }
+
     /// "; the war that followed [lasted]": whether a verb stands right behind that of a relative clause which
-    /// says more of the subject of a clause that opens behind a semicolon.
+    /// says more of the subject of a clause that opens behind a semicolon or a conjunction.
     fn relates_in_front(&self, group: &VerbGroup) -> Option<usize> {
         let this = &self.list[self.current];
         let verb = this.verb.filter(|_| this.kind == ClauseKind::Relative && group.is_finite())?;
         let first = self.owner[..self.done].iter().position(|&owner| owner == self.current)?;
         let own = (0..first).rev().take_while(|&at| is_of_phrase(&self.words[at])).last()?;
-        let opener = own.checked_sub(1).filter(|&at| self.words[at].is_sign(";"))?;
+        let opener = own.checked_sub(1)?;
+        let joins = self.words[opener].is(WordClass::COORDINATOR)
+            && opener > 0
+            && self.words[opener - 1].is_sign(",");
         let relates = self.words[first].tag == Tag::Relative;
-        (relates && verb.end == group.first).then_some(opener + 1)
+        let behind = (verb.end..group.first).all(|at| self.words[at].timex.is_some());
+        let at = if joins { opener } else { opener + 1 };
+        (relates && behind && (joins || self.words[opener].is_sign(";"))).then_some(at)
     }
 
     /// Gives such a verb a clause of its own, with the noun before the relative one.
