@@ -79,6 +79,7 @@ mod assemble;
 mod attribution;
 mod bare_noun;
 mod categorise;
+mod cutting_point;
 mod dangling;
 mod dating;
 mod dropped;

@@ -1,5 +1,6 @@
 //! Taking off a phrase what a cut, or a time that was left out, leaves hanging.
 
+use super::cutting_point::{before_name, before_pair, before_relation};
 use super::phrase::{is_list_comma, trim_end};
 use super::reading::Word;
 use super::title_time::is_lone_adjective;
@@ -25,6 +26,7 @@ pub(super) fn fit(words: &[Word<'_>], phrase: &mut Vec<usize>, limit: usize) -> 
             && words[before].kind != TokenKind::Sign
             && words[before].span().end == words[at].span().start
     };
+    let joins = |at: usize| words[at].is(WordClass::COORDINATOR | WordClass::SUBORDINATOR);
     let mut count = 0;
     let cut = (0..phrase.len()).position(|i| {
         count += usize::from(counts(phrase[i]) && !glued(i));
@@ -38,7 +40,9 @@ pub(super) fn fit(words: &[Word<'_>], phrase: &mut Vec<usize>, limit: usize) -> 
             let whole = i == cut
                 && words[phrase[i - 1]].tag.is_nominal()
                 && !phrase[..i].iter().any(|&at| words[at].is_sign(","))
-                && matches!(word.tag, Tag::Adverb | Tag::Participle)
+                && (matches!(word.tag, Tag::Adverb | Tag::Participle)
+                    // "signed into law a bill [allowing it]"
+                    || word.tag == Tag::Gerund && !phrase[..i].iter().any(|&at| joins(at)))
                 && word.timex.is_none();
             whole
                 || matches!(word.tag, Tag::Preposition | Tag::To | Tag::Conjunction | Tag::Relative)
@@ -59,58 +63,6 @@ pub(super) fn fit(words: &[Word<'_>], phrase: &mut Vec<usize>, limit: usize) -> 
     drop_split_phrase(words, phrase);
     drop_split_comparison(words, phrase);
     split
-}
-
-/// "in Oslo [under the chairmanship] of the": of a phrase whose noun needs what is cut off nothing
-/// is kept, if something stands before it.
-fn before_relation(words: &[Word<'_>], phrase: &[usize], cut: usize) -> usize {
-    if !words[phrase[cut]].is(WordClass::NAME_LINK) {
-        return cut;
-    }
-    let inside = |at: usize| {
-        words[at].tag.is_nominal()
-            || matches!(
-                words[at].tag,
-                Tag::Adjective | Tag::Determiner | Tag::Number | Tag::Possessive
-            )
-    };
-    let led = (1..cut).rev().find(|&i| !inside(phrase[i]));
-    led.filter(|&i| {
-        let word = &words[phrase[i]];
-        word.tag == Tag::Preposition
-            && !word.is(WordClass::NAME_LINK)
-            && (words[phrase[i - 1]].tag.is_nominal()
-                || words[phrase[cut] - 1].is_upper() && words[phrase[i - 1]].tag == Tag::Participle)
-    })
-    .unwrap_or(cut)
-}
-
-/// "sales at Swiss [food and drink giant Orr]": of two nouns that say of what kind the next is,
-/// the first alone stands for something else.
-fn before_pair(words: &[Word<'_>], phrase: &[usize], cut: usize) -> usize {
-    let at = phrase[cut];
-    let common =
-        |at: usize| words.get(at).is_some_and(|word| word.tag == Tag::Noun && !word.is_upper());
-    let kinds = words[at].is(WordClass::COORDINATOR)
-        && common(at - 1)
-        && common(at + 1)
-        && common(at + 2)
-        && words.get(at + 3).is_some_and(|name| name.tag == Tag::Name);
-    let led = (1..cut).rev().find(|&i| words[phrase[i]].tag == Tag::Preposition);
-    led.filter(|_| kinds).unwrap_or(cut)
-}
-
-/// The start of the name that a cut would part.
-fn before_name(words: &[Word<'_>], phrase: &[usize], cut: usize) -> usize {
-    let joined = |i: usize| {
-        let (before, at) = (phrase[i - 1], phrase[i]);
-        before + 1 == at && words[at].is_upper() && words[before].is_upper()
-    };
-    let mut at = cut;
-    while at > 1 && joined(at) {
-        at -= 1;
-    }
-    if at > 1 { at } else { cut }
 }
 
 /// "won on the slogan [He kept us]": a quotation that is cut says nothing; what is left of it goes,

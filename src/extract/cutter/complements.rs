@@ -17,7 +17,7 @@ impl Cutter<'_, '_> {
             word.timex.is_some() || word.tag == Tag::Preposition && !word.is_upper()
         };
         // "came in the same week that"
-        let moves = WordClass::MOTION | WordClass::LIGHT | WordClass::BE;
+        let moves = WordClass::MOTION | WordClass::BE;
         self.words[at].is(WordClass::COMPLEMENTISER)
             && !self.words[verb.head].is(moves)
             && verb.end < at
