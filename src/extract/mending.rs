@@ -220,13 +220,13 @@ fn mend_left(words: &mut [Word<'_>], at: usize) {
         return;
     }
     let Some(before) = (1..at - 1).rfind(|&at| comma(at)) else { return };
-    let set_off = &words[before + 1..at - 1];
+    let [first, set_off @ ..] = &words[before + 1..at - 1] else { return };
     let opens = words[before - 1].tag.is_nominal() && !has_finite(&words[..before]);
-    let reduced = set_off[0].tag == Tag::Participle
-        && set_off.get(1).is_some_and(|next| next.tag == Tag::Preposition)
+    let reduced = first.tag == Tag::Participle
+        && set_off.first().is_some_and(|next| next.tag == Tag::Preposition)
         && !has_finite(set_off);
     // "The fair, where they had met, closed on Friday"
-    let relates = set_off[0].tag == Tag::Relative && has_finite(set_off);
+    let relates = first.tag == Tag::Relative && has_finite(set_off);
     if opens && (reduced && object || relates) {
         words[at].tag = Tag::Past;
     }

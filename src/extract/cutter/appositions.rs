@@ -62,7 +62,7 @@ impl Cutter<'_, '_> {
             let first = (at..end).rev().take_while(inside).last().unwrap_or(end);
             let time = word.timex.is_some()
                 && self.words[end + 1].timex.is_none()
-                && self.words[first - 1].tag == Tag::Preposition;
+                && first.checked_sub(1).is_some_and(|at| self.words[at].tag == Tag::Preposition);
             (comma || time && !self.words[end + 1].is_sign(","))
                 && self.has_subject(end + 1, group.first)
         };
