@@ -1,6 +1,6 @@
 //! What the word that opens a sentence is: its capital says nothing.
 
-use super::lone_verb::has_finite;
+use super::lone_verb::{clause_end, has_finite};
 use super::misread::is_office;
 use super::reading::Word;
 use crate::language::{Tag, WordClass, WordEntry};
@@ -32,13 +32,13 @@ pub(super) fn mend_first(words: &mut [Word<'_>]) {
     {
         first.tag = Tag::Past;
     }
-    // "Fighting reached the town"
+    // "Fighting reached the town", "Fighting grew in May"
     if let [first, second, third, ..] = words
         && first.tag == Tag::Gerund
         && second.tag == Tag::Participle
         && second.is(WordClass::PAST_FORM)
-        && third.tag == Tag::Determiner
-        && !has_finite(words)
+        && matches!(third.tag, Tag::Determiner | Tag::Preposition)
+        && !has_finite(&words[..clause_end(words, 1)])
     {
         words[0].tag = Tag::Noun;
         words[1].tag = Tag::Past;

@@ -109,7 +109,11 @@ pub(super) fn parts<'g>(
     }
     let opener = rest.first().filter(|word| word.tag == Tag::Preposition);
     let shared_end = match (opener, before) {
-        (None, _) if coordinated => verb_end,
+        // "served as speaker from 1835 to 1839 and governor from": what leads the one leads the other.
+        (None, _) if coordinated => {
+            let led = words[verb_end].tag == Tag::Preposition && words[verb_end].timex.is_none();
+            verb_end + usize::from(led)
+        }
         (None, _) => return None,
         (Some(_), Some(before)) => before.shared_end,
         (Some(opener), None) => (verb_end..first.0)

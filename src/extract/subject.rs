@@ -261,7 +261,7 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
             && segment.iter().any(|&at| heads(&words[at]))
     };
     // Behind an apposition the subject is what stands before it, or else what touches the verb.
-    let apposition = group.first.checked_sub(1).is_some_and(|at| sets_off(&words[at]));
+    let apposition = is_behind_apposition(words, group.first);
     let chosen = if is_behind(words, clauses, clause, &before) {
         None
     } else if apposition {
@@ -338,6 +338,12 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         out.pop();
     }
     out
+}
+
+/// "Orr, a former pilot, first came": whether what sets something off stands before a verb and its adverbs.
+fn is_behind_apposition(words: &[Word<'_>], verb: usize) -> bool {
+    let before = (0..verb).rev().find(|&at| words[at].tag != Tag::Adverb);
+    before.is_some_and(|at| sets_off(&words[at]))
 }
 
 /// "and, after a hearing, dismissed": whether a stretch that starts at a word is what an anchor opens,
