@@ -5,8 +5,8 @@ use super::verb_group::VerbGroup;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
-/// The most words of such a phrase that a pronoun is replaced by.
-const LONGEST: usize = 6;
+/// The most words of a phrase that a pronoun is replaced by.
+pub(super) const LONGEST: usize = 6;
 
 /// The object right behind the verb of a clause, if it agrees in number.
 pub(super) fn object(

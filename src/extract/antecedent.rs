@@ -1,6 +1,6 @@
 //! What a pronoun stands for.
 
-use super::acted_on::object;
+use super::acted_on::{LONGEST, object};
 use super::agreement;
 use super::clause::{ClauseKind, Clauses};
 use super::dropped;
@@ -16,8 +16,6 @@ use super::{Reading, dated::main_clause};
 use crate::event::Category;
 use crate::language::{Tag, WordClass};
 
-/// The most words of a phrase that a pronoun is replaced by.
-const LONGEST: usize = 6;
 /// So many pronouns are followed back from one to the next: "He moved. He wrote. He died."
 const HOPS: usize = 4;
 

@@ -6,6 +6,13 @@ use super::free_subject::is_oblique;
 use super::reading::Word;
 use crate::language::{Agreement, Tag, WordClass};
 
+/// "a [marked] escalation", "a [written] language": whether a participle stands between an article and its noun.
+pub(super) fn stands_in_noun_phrase(words: &[Word<'_>], at: usize) -> bool {
+    matches!(words[at].tag, Tag::Participle | Tag::Gerund)
+        && words.get(at + 1).is_some_and(|next| next.tag.is_nominal())
+        && at.checked_sub(1).is_some_and(|at| words[at].tag == Tag::Determiner)
+}
+
 /// The noun phrase in front of a verb, behind a phrase that no comma parts from it: "By the time
 /// [Arnold] reached the city", "During this war [Rome and Syracuse] aided Carthage".
 pub(super) fn noun_phrase_to(
@@ -54,10 +61,7 @@ pub(super) fn noun_phrase_to(
                 && word.tag != Tag::Name
                 && word.tag.is_nominal()
         });
-        // "a marked escalation"
-        let says_more = matches!(word.tag, Tag::Participle | Tag::Gerund)
-            && next.is_some_and(|next| next.tag.is_nominal())
-            && at.checked_sub(1).is_some_and(|at| words[at].tag == Tag::Determiner);
+        let says_more = next.is_some() && stands_in_noun_phrase(words, at);
         let fits = word.timex.is_none()
             && word.depth == 0
             && (word.tag.is_nominal()

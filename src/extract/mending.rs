@@ -179,7 +179,6 @@ fn mend_between(words: &mut [Word<'_>], at: usize) {
     mend_led(words, at);
     mend_saying(words, at);
     mend_left(words, at);
-    mend_behind_dash(words, at);
     mend_behind_relative(words, at);
 }
 
@@ -193,17 +192,6 @@ fn mend_led(words: &mut [Word<'_>], at: usize) {
     } else if word.tag == Tag::Gerund && word.is(WordClass::PAST_FORM) {
         let helped = words[at - 1].is(WordClass::BE | WordClass::HAVE);
         words[at].tag = if helped { Tag::Participle } else { Tag::Past };
-    }
-}
-
-/// "Argued 3 May 2014 — Decided 4 June 2015": what opens the second half of a terse line.
-fn mend_behind_dash(words: &mut [Word<'_>], at: usize) {
-    let word = &words[at];
-    let timed = words.get(at + 1).is_some_and(|next| next.timex.is_some());
-    let dash = words[at - 1].is(WordClass::DASH) && words[at - 1].kind == TokenKind::Sign;
-    let opens = at > 1 && words[at - 2].timex.is_some();
-    if word.is(WordClass::PAST_FORM) && word.is_upper() && timed && dash && opens {
-        words[at].tag = Tag::Past;
     }
 }
 

@@ -11,7 +11,7 @@ use super::free_subject::{
     add_article, goes_on_from, is_behind, is_oblique, noun_phrase_from, pronoun_acts,
     subject_of_dependent,
 };
-use super::front_of_verb::noun_phrase_to;
+use super::front_of_verb::{noun_phrase_to, stands_in_noun_phrase};
 use super::held_noun::{held_or_planned_noun, with_more_of};
 use super::phrase::{is_owning_time, is_quotation_mark, leads_relative, sets_off};
 use super::reading::Word;
@@ -175,12 +175,6 @@ pub(super) fn noun_phrase_before(
             || words[at].tag == Tag::Preposition
                 && words.get(at + 1).is_some_and(|next| next.timex.is_some())
     };
-    // "adopted a [written] language, devised in May"
-    let modifies = |at: usize| {
-        matches!(words[at].tag, Tag::Participle | Tag::Gerund)
-            && words.get(at + 1).is_some_and(|next| next.tag.is_nominal())
-            && at.checked_sub(1).is_some_and(|at| words[at].tag == Tag::Determiner)
-    };
     let mut out: Vec<usize> = clauses
         .words(parent)
         .rev()
@@ -197,7 +191,7 @@ pub(super) fn noun_phrase_before(
                 && (word.tag.is_nominal()
                     || inside_name(at)
                     || word.tag.leads_noun()
-                    || modifies(at))
+                    || stands_in_noun_phrase(words, at))
         })
         .collect();
     let who = words[to..words.len().min(to + 2)].iter().any(|word| word.is(WordClass::WHO));

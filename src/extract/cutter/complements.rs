@@ -8,7 +8,7 @@ use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
 impl Cutter<'_, '_> {
-    /// "held in April 1995 [that] it was void": whether a word opens what a verb says behind its time.
+    /// "showed on Friday [that] sales had fallen": whether a word opens what a verb says behind its time.
     pub(super) fn says_behind_time(&self, at: usize, previous: Option<&VerbGroup>) -> bool {
         let Some(verb) = previous.filter(|verb| verb.is_finite() && !verb.passive) else {
             return false;

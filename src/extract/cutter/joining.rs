@@ -103,7 +103,7 @@ impl Cutter<'_, '_> {
     pub(super) fn left_subject(&self) -> Option<usize> {
         let aside = &self.list[self.current];
         let parent = aside.parent.and_then(|parent| self.list[parent].verb);
-        let first = self.owner[..self.done].iter().position(|&owner| owner == self.current)?;
+        let first = self.opens_at(self.current)?;
         let comma = first.checked_sub(1).filter(|&at| self.words[at].is_sign(","))?;
         let inside = |&at: &usize| is_of_phrase(&self.words[at]);
         let subject = (0..comma).rev().take_while(inside).last()?;
@@ -121,12 +121,17 @@ impl Cutter<'_, '_> {
         (shared || said).then_some(joint)
     }
 
+    /// The first word of a clause, of those that have been given to one.
+    fn opens_at(&self, clause: usize) -> Option<usize> {
+        self.owner[..self.done].iter().position(|&owner| owner == clause)
+    }
+
     /// Gives a clause with a subject of its own the time before what is set off: "and three days later, led
     /// by Orr, [they came]". False where none stands there.
     pub(super) fn takes_time(&mut self, at: usize, group: VerbGroup) -> bool {
         let aside = self.current;
         let comma = |at: usize| self.words[at].is_sign(",") && self.words[at].timex.is_none();
-        let first = self.owner[..self.done].iter().position(|&owner| owner == aside);
+        let first = self.opens_at(aside);
         let Some(first) = first.filter(|&first| first > 1 && comma(first - 1)) else {
             return false;
         };
@@ -150,7 +155,7 @@ impl Cutter<'_, '_> {
     fn relates_in_front(&self, group: &VerbGroup) -> Option<usize> {
         let this = &self.list[self.current];
         let verb = this.verb.filter(|_| this.kind == ClauseKind::Relative && group.is_finite())?;
-        let first = self.owner[..self.done].iter().position(|&owner| owner == self.current)?;
+        let first = self.opens_at(self.current)?;
         let own = (0..first).rev().take_while(|&at| is_of_phrase(&self.words[at])).last()?;
         let opener = own.checked_sub(1)?;
         let joins = self.words[opener].is(WordClass::COORDINATOR)
@@ -166,7 +171,7 @@ impl Cutter<'_, '_> {
     pub(super) fn set_behind_relative(&mut self, group: VerbGroup) -> bool {
         let Some(at) = self.relates_in_front(&group) else { return false };
         let aside = self.current;
-        let relative = self.owner[..self.done].iter().position(|&owner| owner == aside);
+        let relative = self.opens_at(aside);
         self.start(ClauseKind::Coordinate, group, self.list[aside].parent);
         self.owner[at..relative.unwrap_or(at)].fill(self.current);
         self.list[aside].parent = Some(self.current);

@@ -138,13 +138,7 @@ fn resumes(words: &[Word<'_>], groups: &[VerbGroup], at: usize) -> bool {
 /// "At the meeting held in May between the two, the ministers agreed": a past behind the noun that
 /// the first preposition takes says more of it, where a comma and another clause follow.
 fn opens_reduced(words: &[Word<'_>], first: &VerbGroup, second: &VerbGroup) -> bool {
-    // "On 3 March, following a vote held in May, Norway left": behind the time that the sentence opens with.
-    let time = words.first().is_some_and(|first| first.tag == Tag::Preposition)
-        && words.get(1).is_some_and(|next| next.timex.is_some());
-    let front =
-        words[..first.first].iter().position(|word| word.is_sign(",") && word.timex.is_none());
-    let timed = |comma: &usize| time && words[1..*comma].iter().all(|word| word.timex.is_some());
-    let phrase = &words[front.filter(timed).map_or(0, |comma| comma + 1)..first.first];
+    let phrase = &words[..first.first];
     let led = phrase.first().is_some_and(|word| {
         word.tag == Tag::Preposition
             && word.timex.is_none()
