@@ -3,19 +3,19 @@
 use super::head::Head;
 use super::reading::Word;
 use super::{Candidate, Reading, Time};
-use crate::event::{Category, Link};
+use crate::event::{Category, Link, Operation, Reference};
 use crate::language::{Tag, WordClass};
 use crate::text::Span;
 use crate::time::{Granularity, Interval};
 
-/// Makes the time that a head has already reach to the end of one that adjoins it. Whether it
-/// does: "on 5 and 9 May" does not.
+/// Makes the time that a head has already reach to the end of one that adjoins it, or be the one that names it
+/// again. Whether it does: "on 5 and 9 May" does not.
 pub(super) fn reaches(
     text: &Reading<'_>,
     out: &mut [Candidate],
-    number: usize,
-    head: &Head,
+    (number, head): (usize, &Head),
     timex: usize,
+    time: &Time,
 ) -> bool {
     let sentence = &text.sentences[number];
     let before = out
@@ -23,6 +23,10 @@ pub(super) fn reaches(
         .rev()
         .find(|candidate| candidate.sentence == number && candidate.head.word == head.word);
     let Some(before) = before else { return false };
+    if names_again(text, number, timex) {
+        before.time = time.clone();
+        return true;
+    }
     let (Some(from), Some(to)) = (before.time.interval, text.timexes[timex].interval) else {
         return false;
     };
@@ -53,6 +57,39 @@ pub(super) fn reaches(
         before.time.interval = Some(Interval::span(from, to));
     }
     coordinated && adjoins
+}
+
+/// "The next day, 5 May,", "the following year, 1977,": whether a time names by its calendar date what the one
+/// right before it is counted to.
+fn names_again(text: &Reading<'_>, number: usize, timex: usize) -> bool {
+    let sentence = &text.sentences[number];
+    let Some(before) = timex.checked_sub(1).filter(|before| sentence.timexes.contains(before))
+    else {
+        return false;
+    };
+    let by_date = |timex: usize| {
+        let derivation = &text.timexes[timex].derivation;
+        derivation.reference == Reference::Calendar
+            || matches!(derivation.operation, Operation::Completed { .. })
+    };
+    // "on 14, 20 and 27 April" are three.
+    let counted = |timex: usize| {
+        let operation = &text.timexes[timex].derivation.operation;
+        matches!(operation, Operation::Shift { .. } | Operation::Same) && !by_date(timex)
+    };
+    let grain = |timex: usize| {
+        let interval = text.timexes[timex].interval?;
+        interval.is_single().then(|| interval.granularity())
+    };
+    let between = sentence.words_of_timex(before).zip(sentence.words_of_timex(timex));
+    let between = between.and_then(|((_, end), (first, _))| sentence.words.get(end..first));
+    let apposed = between.is_some_and(|between| match between {
+        [comma] => comma.is_sign(","),
+        [comma, led] => comma.is_sign(",") && led.tag == Tag::Preposition,
+        _ => false,
+    });
+    let alike = grain(before).is_some() && grain(before) == grain(timex);
+    apposed && counted(before) && by_date(timex) && alike
 }
 
 /// Whether an event of two years that follow each other is one: "taught there in 1914 and 1915".

@@ -178,13 +178,11 @@ impl<'w, 'a> Cutter<'w, 'a> {
         if opening.resumes
             && group.is_finite()
             && opening.at == group.first
-            && let Some(joint) = self.left_subject()
+            && let Some((joint, kind)) = self.left_subject()
         {
             let aside = self.current;
             let parent = self.list[aside].parent;
             let behind = self.owner[..self.done].iter().position(|&owner| owner == aside);
-            let said = self.words[joint].is(WordClass::COMPLEMENTISER);
-            let kind = if said { ClauseKind::Complement } else { ClauseKind::Coordinate };
             self.start(kind, group, parent);
             self.owner[joint..behind.unwrap_or(joint)].fill(self.current);
             self.list[aside].parent = Some(self.current);
@@ -213,49 +211,6 @@ impl<'w, 'a> Cutter<'w, 'a> {
             let moved = inner.split_off(at);
             self.list[self.current].inner = moved;
         }
-    }
-
-    /// The clause that one without a subject goes on from: ", and died" goes on from the main one,
-    /// not from the "as his appeal was rejected" between them.
-    fn joined_to(&self, opening: &Opening, kind: ClauseKind, group: &VerbGroup) -> usize {
-        let finite = group.is_finite();
-        // "held that it should have left, and reversed", "asked that both leave, and fled": a past does not
-        // go on from what is no past itself.
-        let other = |verb: VerbGroup| {
-            matches!(verb.tense, Tense::Would | Tense::Future | Tense::Base | Tense::Present)
-        };
-        let said = self.list[self.current].kind == ClauseKind::Complement
-            && group.tense == Tense::Past
-            && self.list[self.current].verb.is_some_and(other);
-        let closed = opening.resumes
-            && kind == ClauseKind::Coordinate
-            && (self.list[self.current].kind == ClauseKind::Subordinate || said)
-            && opening.at > 0
-            && self.words[opening.at - 1].is_sign(",");
-        // "condemned the attacks committed in May and urged restraint"
-        let current = &self.list[self.current];
-        let aside = opening.resumes
-            && kind == ClauseKind::Coordinate
-            && (current.kind == ClauseKind::Relative
-                || finite && current.kind == ClauseKind::Participial)
-            && current.verb.is_some_and(|verb| !verb.is_finite());
-        // "worked in Malta, teaching music and [sailing to Peru]": both hang on the same clause.
-        let both = kind == ClauseKind::Participial
-            && current.kind == ClauseKind::Participial
-            && opening.at > 0
-            && self.words[opening.at - 1].is(WordClass::COORDINATOR);
-        // "said that it failed and [that it closed]"
-        let said_too = kind == ClauseKind::Complement
-            && current.kind == ClauseKind::Complement
-            && opening.at > 0
-            && self.words[opening.at - 1].is(WordClass::COORDINATOR);
-        if let Some(parent) = current.parent.filter(|_| both || said_too) {
-            return parent;
-        }
-        let carries =
-            |clause: &Clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinate);
-        let main = self.list.iter().rposition(|clause| carries(clause) && clause.verb.is_some());
-        main.filter(|_| closed || aside).unwrap_or(self.current)
     }
 
     fn start(&mut self, kind: ClauseKind, group: VerbGroup, parent: Option<usize>) {
@@ -304,7 +259,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
             }
             if word.is_sign(";")
                 || word.is_sign(":")
-                || word.is(WordClass::DASH) && word.text.chars().count() == 1
+                || word.is(WordClass::DASH) && word.text.chars().count() == 1 && !self.is_tally(at)
             {
                 let at = self.labelled(at).unwrap_or(at);
                 return previous.and_then(|_| open(at + 1, ClauseKind::Coordinate));
@@ -326,7 +281,12 @@ impl<'w, 'a> Cutter<'w, 'a> {
                 return open(start, kind);
             }
         }
-        let says = previous.is_some_and(|verb| self.words[verb.head].is(WordClass::SAYING));
+        // "a feast observed by Thais falls"
+        let says = previous.is_some_and(|verb| {
+            let done_by = verb.tense == Tense::Participle
+                && self.words.get(verb.end).is_some_and(|next| next.tag == Tag::Preposition);
+            self.words[verb.head].is(WordClass::SAYING) && !done_by
+        });
         if finite && says && self.has_subject(low, group.first) {
             let at = self.behind_time_of_saying(low, group.first);
             return Some(Opening { at, kind: ClauseKind::Complement, resumes: false });
@@ -400,6 +360,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
                 Some(at) => Opening { at, kind: ClauseKind::Complement, resumes: false },
                 None => Opening { at: at + 1, kind: ClauseKind::Coordinate, resumes: false },
             });
+        }
+        if let Some(at) = self.says_apposed(previous, group) {
+            return Some(Opening { at, kind: ClauseKind::Complement, resumes: false });
         }
         if self.pending.is_some() {
             return Some(Opening { at: at + 1, kind: ClauseKind::Main, resumes: true });

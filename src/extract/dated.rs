@@ -153,7 +153,7 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
             out.extend(later);
             continue;
         };
-        if super::adjoining::reaches(text, out, number, &head, timex) {
+        if super::adjoining::reaches(text, out, (number, &head), timex, &time) {
             continue;
         }
         let same = |c: &&mut Candidate| c.sentence == number && c.head.word == head.word;

@@ -24,8 +24,21 @@ pub(super) fn belongs_elsewhere(
         return false;
     }
     is_of_source(words, first)
+        || is_of_age(words, clauses, clause, first)
         || is_of_aim(words, clauses, clause, first)
         || is_of_mere_noun(words, clauses, clause, (first, end))
+}
+
+/// "dishes dating from the 17th century broke": whether a time says since when there is what is told of.
+fn is_of_age(words: &[Word<'_>], clauses: &Clauses, clause: usize, first: usize) -> bool {
+    let small = |&at: &usize| matches!(words[at].tag, Tag::Preposition | Tag::Adverb | Tag::To);
+    let dating = (0..first).rev().find(|at| !small(at));
+    dating.is_some_and(|at| {
+        words[at].tag == Tag::Gerund
+            && words[at].is(WordClass::LINK)
+            && at + 1 < first
+            && clauses.list[clause].verb.is_none_or(|verb| verb.head != at)
+    })
 }
 
 /// "according to officials on Thursday": whether a time says when the source spoke.

@@ -1,7 +1,7 @@
 //! The noun phrase that touches its verb from in front, where no comma parts it from a phrase before.
 
 use super::agreement;
-use super::clause::Clauses;
+use super::clause::{ClauseKind, Clauses};
 use super::free_subject::is_oblique;
 use super::reading::Word;
 use crate::language::{Agreement, Tag, WordClass};
@@ -72,7 +72,14 @@ pub(super) fn noun_phrase_to(
         if parts || !fits {
             // What hangs on a preposition is no subject where nothing parts them.
             let hangs = word.tag == Tag::Preposition;
-            if hangs && out.iter().any(|&at| words[at].tag == Tag::Determiner) {
+            // "and on several occasions called": the clause goes on from one with a subject.
+            let goes_on = clauses.list[clause].kind == ClauseKind::Coordinate
+                && clauses.list[clause].parent.is_some()
+                && at > 0
+                && words[at - 1].is(WordClass::COORDINATOR)
+                && !out.iter().any(|&at| words[at].is_upper());
+            let common = goes_on && !clauses.syntax.verb_second && !clauses.syntax.head_first;
+            if hangs && (common || out.iter().any(|&at| words[at].tag == Tag::Determiner)) {
                 out.clear();
             }
             // "під обстрілом загинув чоловік" is no subject; behind a place's name one can stand,

@@ -357,7 +357,10 @@ fn section_time(text: &Reading<'_>, number: usize) -> Option<Time> {
             (short || year) && !own
         })
     })?;
-    heading.then(|| Time::of(text.timexes, timex))
+    // "Argued October 12 — Decided February 7": what dates the whole document dates no section.
+    let dates = text.document_date.and_then(|date| date.span);
+    let dates = dates.is_some_and(|dated| sentence.span.contains(dated));
+    (heading && !dates).then(|| Time::of(text.timexes, timex))
 }
 
 /// The first clause that can carry a sentence and tells something.

@@ -2,6 +2,7 @@
 
 use super::first_word::mend_first;
 use super::lone_verb::{clause_end, has_finite, is_alone};
+use super::modifying::{mend_form, opens_subject};
 use super::reading::Word;
 use crate::language::{Tag, WordClass, WordEntry};
 use crate::text::TokenKind;
@@ -61,22 +62,7 @@ fn mend_verb(words: &mut [Word<'_>], at: usize) {
     if noun && other() {
         words[at].tag = Tag::Noun;
     }
-    if words[at].is(WordClass::PAST_ONLY) && words[at].tag == Tag::Participle {
-        words[at].tag = Tag::Past;
-    }
-    // "міської варти": what has only the ending of a verb, behind an adjective.
-    if words[at].tag == Tag::Base
-        && words[at].entry.lemma == 0
-        && matches!(words[at - 1].tag, Tag::Adjective | Tag::Possessive)
-    {
-        words[at].tag = Tag::Noun;
-    }
-    if words[at].tag == Tag::Past && (names_year(words, at) || is_reduced(words, at)) {
-        words[at].tag = Tag::Participle;
-    }
-    if words[at].tag == Tag::Base && is_past_alone(words, at) {
-        words[at].tag = Tag::Past;
-    }
+    mend_form(words, at);
     // "due to meet"
     if words[at].tag == Tag::Base && words[at - 1].is(WordClass::INFINITIVE) {
         words[at - 1].tag = Tag::To;
@@ -130,7 +116,8 @@ fn mend_verb(words: &mut [Word<'_>], at: usize) {
     };
     let past = word.is(WordClass::PAST_FORM) && word.entry.noun.is_none();
     let invariant = || word.is(WordClass::INVARIANT) && is_only_verb(words, at);
-    if !word.is_upper() && (past || invariant()) && behind_subject() && taken() {
+    let opens_subject = word.tag == Tag::Adjective && opens_subject(words, at);
+    if !word.is_upper() && (past || invariant()) && behind_subject() && taken() && !opens_subject {
         words[at].tag = Tag::Past;
     }
     mend_titled(words, at);
@@ -279,30 +266,6 @@ fn is_embedded(words: &[Word<'_>], at: usize) -> bool {
     words[at].tag == Tag::Participle && object && opener.is_some_and(tells)
 }
 
-/// "the year ended 31 January": a participle between two times says more of the first one.
-fn names_year(words: &[Word<'_>], at: usize) -> bool {
-    words[at].timex.is_none()
-        && words[at - 1].timex.is_some()
-        && words.get(at + 1).is_some_and(|next| next.timex.is_some())
-        && words[at + 1..].iter().any(|word| word.timex.is_none() && word.tag.is_verbal())
-}
-
-/// "The survey carried out last autumn had found": whether a past, its time and then another finite
-/// verb stand behind a noun: the first one only says more of that.
-fn is_reduced(words: &[Word<'_>], at: usize) -> bool {
-    let behind_noun = words[at - 1].tag.is_nominal() && words[at - 1].timex.is_none();
-    if !behind_noun || words[at].is(WordClass::PAST_ONLY | WordClass::BE | WordClass::HAVE) {
-        return false;
-    }
-    let small = |word: &Word<'_>| {
-        word.timex.is_none() && matches!(word.tag, Tag::Particle | Tag::Adverb | Tag::Preposition)
-    };
-    let first = at + 1 + words[at + 1..].iter().take_while(|word| small(word)).count();
-    let times = words[first..].iter().take_while(|word| word.timex.is_some()).count();
-    let next = words.get(first + times).filter(|_| times > 0);
-    next.is_some_and(|next| next.tag.is_finite())
-}
-
 /// "but shares rose 6 pence": two words behind what opens a clause, of which the second is a past
 /// and nothing else; the first one is no verb.
 fn mend_rising(words: &mut [Word<'_>], at: usize) {
@@ -402,15 +365,6 @@ fn is_present(words: &[Word<'_>], at: usize) -> bool {
         && word.entry.noun.is_none()
         && !word.is_upper()
         && is_alone(words, at)
-}
-
-/// "and shot him": what only the past looks like is no base form, unless an auxiliary leads.
-fn is_past_alone(words: &[Word<'_>], at: usize) -> bool {
-    let before = (0..at).rev().find(|&before| words[before].tag != Tag::Adverb);
-    let led = before.is_some_and(|before| {
-        matches!(words[before].tag, Tag::To | Tag::Modal) || words[before].is(WordClass::DO)
-    });
-    words[at].is(WordClass::PAST_FORM) && !led
 }
 
 /// "The dam burst at two": whether a clause would have no verb if this word were none, and it

@@ -212,6 +212,11 @@ pub(super) fn join_ends(candidates: &mut Vec<Candidate>, text: &Reading<'_>) {
         let words = &text.sentences[candidate.sentence].words;
         clause.verb.iter().chain(&clause.inner).any(|verb| words[verb.head].is(class))
     };
+    let plans = |candidate: &Candidate| {
+        let verb = text.clauses[candidate.sentence].list[candidate.clause].verb;
+        let words = &text.sentences[candidate.sentence].words;
+        verb.is_some_and(|verb| words[verb.head].is(WordClass::PLAN))
+    };
     let mut at = 1;
     while at < candidates.len() {
         let (first, second) = (&candidates[at - 1], &candidates[at]);
@@ -220,7 +225,9 @@ pub(super) fn join_ends(candidates: &mut Vec<Candidate>, text: &Reading<'_>) {
             && !second.time.recurs
             && text.clauses[second.sentence].list[second.clause].parent == Some(first.clause)
             && ends(first, WordClass::START)
-            && ends(second, WordClass::FINISH);
+            && ends(second, WordClass::FINISH)
+            // "and expected to finish by the end of May" is still to come.
+            && !plans(second);
         match (joined, first.time.interval, second.time.interval) {
             (true, Some(from), Some(to)) => {
                 candidates[at - 1].time.interval = Some(Interval::span(from, to));

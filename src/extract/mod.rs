@@ -33,12 +33,14 @@ mod set_off;
 mod subject;
 mod time_names;
 mod unclear;
+mod verb_adverb;
 mod verb_group;
 mod verb_second;
 mod word_set;
 
 mod bearers;
 mod misread;
+mod modifying;
 mod moving;
 mod name_parts;
 mod named_year;
@@ -346,14 +348,16 @@ fn is_chronicle(text: &Reading<'_>) -> bool {
     dated >= CHRONICLED && dated * 2 > all
 }
 
-/// Whether a document's title says that it records a meeting.
+/// Whether a document's title, or the line below that opens with what it is, says that it records a meeting.
 fn is_record(text: &Reading<'_>) -> bool {
     let known = |word: &str| {
         text.language.is_record(&word.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase())
     };
-    let first = text.sentences.first().filter(|sentence| sentence.words.len() < 16);
+    let mut heads = text.sentences.iter().take(2).map(|sentence| &sentence.words);
+    let first = heads.next().filter(|words| words.len() < 16);
     text.document.title.split_whitespace().any(known)
-        || first.is_some_and(|sentence| sentence.words.iter().any(|word| known(word.text)))
+        || first.is_some_and(|words| words.iter().any(|word| known(word.text)))
+        || heads.any(|words| words.len() < 16 && words.first().is_some_and(|word| known(word.text)))
 }
 
 /// A head with the time that was found for it.

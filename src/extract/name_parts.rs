@@ -10,6 +10,7 @@ use crate::language::{EventWords, WordClass};
 #[derive(Debug, Default)]
 pub(super) struct NameParts {
     surnames: FxHashSet<u64>,
+    firsts: FxHashSet<u64>,
     of_bodies: FxHashSet<u64>,
 }
 
@@ -23,8 +24,9 @@ impl NameParts {
                 }
                 // "Kingdom of Lund" is nobody called Lund.
                 (NameKind::Unknown, _) if name.text.split(' ').any(|part| links(part, words)) => {}
-                (NameKind::Person | NameKind::Unknown, Some((_, last))) => {
+                (NameKind::Person | NameKind::Unknown, Some((first, last))) => {
                     out.surnames.insert(hash(last));
+                    out.firsts.extend(first.split(' ').next().map(hash));
                 }
                 _ => {}
             }
@@ -36,6 +38,11 @@ impl NameParts {
     /// text that tells of "Ida Orr".
     pub(super) fn is_surname(&self, folded: &str) -> bool {
         self.surnames.contains(&hash(folded))
+    }
+
+    /// Whether the first word of such a name is this one: "Turgut" in a text that tells of "Turgut Reis".
+    pub(super) fn is_first(&self, folded: &str) -> bool {
+        self.firsts.contains(&hash(folded))
     }
 
     /// Whether it is a word of a body's name: "Orr" in a text that tells of "Orr Holdings".

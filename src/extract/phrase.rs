@@ -6,6 +6,7 @@ use super::reading::{Sentence, Word};
 use super::subject::{noun_phrase_before, subject};
 use super::title_time::is_former;
 use super::title_words::owns;
+use super::verb_group::Tense;
 use super::whose_place::is_reason;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
@@ -37,6 +38,11 @@ pub(super) fn relative_object(
     // "whose firm closed": nothing is missing there.
     let own = contact || acts.is_some_and(|&at| at > first) && !opener.is(WordClass::WHOSE);
     // "which they laid out in May"
+    // "that he tried to send to them"
+    let aim = this.inner.iter().find(|inner| {
+        inner.first == verb.end && inner.tense == Tense::Infinitive && !inner.passive
+    });
+    let verb = aim.unwrap_or(&verb);
     let particle = words.get(verb.end).is_some_and(|next| next.tag == Tag::Particle);
     let end = verb.end + usize::from(particle);
     let next = words.get(end);
@@ -78,6 +84,22 @@ pub(super) fn relative_object(
     let fits = (plain || contact) && own && bare && !content;
     // "the plan that they agreed on [in May]"
     (fits && noun).then_some((end + usize::from(strands), object))
+}
+
+/// "decided, in 1978, [to forgo it]": where a clause goes on behind a time between commas that stands right
+/// behind its verb, which ends before a word.
+pub(super) fn behind_time_set_off(words: &[Word<'_>], end: usize) -> Option<usize> {
+    let comma = |at: usize| words[at].is_sign(",") && words[at].timex.is_none();
+    words.get(end).filter(|_| comma(end))?;
+    let close =
+        (end + 1..words.len()).find(|&at| words[at].timex.is_none() && !leads_time(words, at))?;
+    let timed = words[close - 1].timex.is_some();
+    (comma(close) && timed && close + 1 < words.len()).then_some(close + 1)
+}
+
+/// Whether a preposition stands right before a time.
+pub(super) fn leads_time(words: &[Word<'_>], at: usize) -> bool {
+    words[at].tag == Tag::Preposition && words.get(at + 1).is_some_and(|next| next.timex.is_some())
 }
 
 /// "den der Rat im Mai [vorstellte]": whether the word that opens a relative clause is the object of
@@ -247,6 +269,14 @@ pub(super) fn around(words: &[Word<'_>], clauses: &Clauses, noun: usize) -> Vec<
         }
         first = before;
     }
+    // "at least 5 storms"
+    let bounds = first < noun
+        && !words[first].tag.is_nominal()
+        && words[first].is(WordClass::RANK)
+        && words[first + 1].tag == Tag::Number
+        && first > 0
+        && words[first - 1].tag == Tag::Preposition;
+    let first = first - usize::from(bounds);
     let kept = |&at: &usize| words[at].timex.is_none() || is_former(words, at);
     let mut out: Vec<usize> = (first..=noun).filter(kept).collect();
     let mut skip_to = noun + 1;

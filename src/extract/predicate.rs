@@ -7,7 +7,7 @@ use super::dangling::{
 };
 use super::gapping::Part;
 use super::loose_owner::drop_loose_owners;
-use super::phrase::{is_list_comma, place_aside, trim_end};
+use super::phrase::{behind_time_set_off, is_list_comma, leads_time, place_aside, trim_end};
 use super::reading::Word;
 use super::title::LIMIT;
 use super::title_said::{clause_behind, says};
@@ -18,6 +18,7 @@ use super::trimming::{
     drop_loose_genitives, drop_loose_prepositions, drop_split_quote, drop_unfit_articles, fit,
     with_bare_object,
 };
+use super::verb_adverb::put_adverb;
 use super::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
@@ -48,19 +49,22 @@ pub(super) fn predicate(
         Some(_) => behind_subject(words, clauses, clause, subject),
         None => this.verb.map_or(0, |group| before_verb(words, clauses, clause, group.first)),
     };
-    let mut out: Vec<usize> = Vec::with_capacity(2 * LIMIT);
+    let mut out = Vec::with_capacity(2 * LIMIT);
     let said = says(words, clauses, clause);
     let behind = clause_behind(words, clauses, clause).filter(|_| said.is_none());
     let complement = said.or(behind).or_else(|| joined_verb(words, clauses, clause));
-    let end = this.verb.map_or(0, |group| group.end);
-    let reach = |clause| clauses.extent(clause).1;
+    let (end, reach) = (this.verb.map_or(0, |group| group.end), |clause| clauses.extent(clause).1);
+    // "announced, on Monday, a plan": the commas go with their time.
+    let resumed = behind_time_set_off(words, end).filter(|_| last.is_none()).unwrap_or(end);
     let mut skip_to = 0;
     for at in from..complement.map_or(0, reach).max(reach(clause)) {
-        let in_clause = clauses.owner[at] == clause || complement == Some(clauses.owner[at]);
-        if !in_clause || is_named(clauses, subject, at) || part.is_some_and(|part| !part.has(at)) {
+        let word = &words[at];
+        let own = clauses.owner[at] == clause || complement == Some(clauses.owner[at]);
+        let sets_off = (end..resumed).contains(&at) && word.is_sign(",");
+        let named = is_named(clauses, subject, at);
+        if !own || sets_off || named || part.is_some_and(|part| !part.has(at)) {
             continue;
         }
-        let word = &words[at];
         let stops = at >= end
             && (word.is_sign(",")
                 && !is_list_comma(words, at)
@@ -108,7 +112,9 @@ pub(super) fn predicate(
         }
         // "was no longer [an owner]"
         let needed = at.checked_sub(1).is_some_and(|before| words[before].tag == Tag::Adverb);
-        let left_out = owned || style == Style::Terse && is_article(word) && !needed;
+        let left_out = owned
+            || at >= end && starts_time(words, at)
+            || style == Style::Terse && is_article(word) && !needed;
         if !left_out
             && (word.timex.is_none() && keeps(words, at, from, end)
                 || is_told(words, clauses, clause, at))
@@ -126,11 +132,7 @@ pub(super) fn predicate(
     put_adverb(words, clauses, clause, end, &mut out);
     put_manner(words, clauses, clause, limit, &mut out);
     fit_bracket(words, clauses, clause, &mut out, limit);
-    // What does not fit whole says less than the verb alone.
-    let too_long = out.iter().filter(|&&at| words[at].kind != TokenKind::Sign).count() > limit;
-    if let Some(behind) = behind.filter(|_| too_long) {
-        out.retain(|&at| clauses.owner[at] != behind);
-    }
+    drop_unfit_behind(words, clauses, behind, limit, &mut out);
     if style == Style::Planned {
         out.retain(|&at| at >= end);
     }
@@ -139,6 +141,7 @@ pub(super) fn predicate(
     split |= drop_split_quote(words, &mut out, end);
     close_bracket(words, clauses, clause, &mut out, limit);
     drop_auxiliary(words, clauses, &mut out);
+    drop_verbless(clauses, behind, &mut out);
     let to = complement.map_or(0, reach).max(reach(clause));
     if !clauses.syntax.verb_second {
         drop_unfit_articles(words, &mut out);
@@ -149,6 +152,35 @@ pub(super) fn predicate(
     // Where only the verb is left of more, too much was cut.
     split |= cut_short && out.last().is_none_or(|&last| last < end);
     (out, split)
+}
+
+/// Drops the clause behind another one where it does not fit whole, as then it says less than the verb alone.
+fn drop_unfit_behind(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    behind: Option<usize>,
+    limit: usize,
+    out: &mut Vec<usize>,
+) {
+    let Some(behind) = behind else { return };
+    if out.iter().filter(|&&at| words[at].kind != TokenKind::Sign).count() > limit {
+        out.retain(|&at| clauses.owner[at] != behind);
+    }
+}
+
+/// "died when Orr [was 45 years old]": without its verb the clause behind another one says nothing.
+fn drop_verbless(clauses: &Clauses, behind: Option<usize>, out: &mut Vec<usize>) {
+    let Some(behind) = behind else { return };
+    if clauses.list[behind].verb.is_some_and(|verb| !out.contains(&verb.head)) {
+        out.retain(|&at| clauses.owner[at] != behind);
+    }
+}
+
+/// "has kept it, starting in 2005": whether a gerund only leads a time.
+fn starts_time(words: &[Word<'_>], at: usize) -> bool {
+    let timed =
+        words.get(at + 1).is_some_and(|next| next.timex.is_some() || leads_time(words, at + 1));
+    timed && words[at].tag == Tag::Gerund && words[at].is(WordClass::START)
 }
 
 /// Whether a word of a clause is of a time that says what is told, or says what somebody or something was.
@@ -423,48 +455,6 @@ fn before_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, verb: usize
     };
     let fits = |at: &usize| if free { belongs(at) } else { denies(at) };
     (0..verb).rev().take_while(fits).last().unwrap_or(verb)
-}
-
-/// "went offline": without its adverb, at `end`, the verb says too little.
-fn put_adverb(
-    words: &[Word<'_>],
-    clauses: &Clauses,
-    clause: usize,
-    end: usize,
-    out: &mut Vec<usize>,
-) {
-    // "was shelled almost every day": that of a time goes with the time.
-    // "attacked shortly after six": so does that of a preposition's.
-    let is_timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
-    let led = words.get(end + 1).is_some_and(|next| next.is(WordClass::ANCHOR));
-    let says = words[end.saturating_sub(1)].is(WordClass::SAYING);
-    let timed = is_timed(end + 1) && (says || is_of_time(words, end)) || led && is_timed(end + 2);
-    let adverb = words
-        .get(end)
-        .is_some_and(|word| word.tag == Tag::Adverb && word.timex.is_none() && !timed);
-    // "went off almost simultaneously": one that only says more of the next goes with it.
-    let adverb = adverb && words.get(end + 1).is_none_or(|next| next.tag != Tag::Adverb);
-    if adverb && clauses.owner[end] == clause {
-        trim_end(words, out);
-        let verb = out.iter().position(|&at| at + 1 == end);
-        if let Some(verb) = verb.filter(|_| !out.contains(&end)) {
-            out.insert(verb + 1, end);
-        }
-    }
-}
-
-/// "almost every day", "just yesterday", "exactly two years ago": whether an adverb right before a time says
-/// more of that. "Walked out last week" has one that does not.
-fn is_of_time(words: &[Word<'_>], adverb: usize) -> bool {
-    let grades = WordClass::QUALIFYING | WordClass::LOOSE | WordClass::GRADING | WordClass::BLUR;
-    words[adverb].is(grades)
-        || words.get(adverb + 1).is_some_and(|next| {
-            next.numeral
-                || next.tag == Tag::Number
-                || next.tag == Tag::Determiner
-                    && (!next.is(WordClass::ARTICLE | WordClass::DEMONSTRATIVE)
-                        || next.is(WordClass::INDEFINITE))
-        })
 }
 
 /// The first word of a clause behind its subject, or behind the word that opens it.

@@ -49,7 +49,8 @@ pub(super) fn closes_with_source(words: &[Word<'_>], at: usize) -> bool {
 /// sentence leads, but for a time, to what was agreed or said.
 pub(super) fn agrees_that(words: &[Word<'_>], at: usize) -> bool {
     let inside = |word: &Word<'_>| is_of_phrase(word) || word.tag == Tag::Determiner;
-    let agreed = words[at].is(WordClass::SAYING | WordClass::PLAN | WordClass::FINDING);
+    let agreed = words[at].is(WordClass::SAYING | WordClass::PLAN | WordClass::FINDING)
+        || matches!(words[at].entry.verb, Some(Category::Legal | Category::Agreement));
     if !agreed || !words[at - 1].tag.is_nominal() || !words[..at].iter().all(inside) {
         return false;
     }

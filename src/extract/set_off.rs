@@ -76,6 +76,14 @@ pub(super) fn of_amount(words: &[Word<'_>], phrase: &[usize]) -> Option<usize> {
             from.checked_sub(1).filter(|_| counted && words[from].tag == Tag::Preposition)?;
         return matches!(words[noun].tag, Tag::Noun | Tag::Nouns).then_some(noun);
     }
+    // "a force of 8,000, which"
+    let counts = words[last].tag == Tag::Number && words[last].timex.is_none() && first == last;
+    if let Some(link) =
+        first.checked_sub(1).filter(|&at| counts && words[at].is(WordClass::NAME_LINK))
+    {
+        let noun = link.checked_sub(1).filter(|&at| words[at].tag == Tag::Noun);
+        return noun.filter(|&at| !words[at].is_upper());
+    }
     let [.., name, comma, one, link] = words.get(..first)? else { return None };
     let one_of = link.is(WordClass::NAME_LINK) && one.numeral && comma.is_sign(",");
     (one_of && words[last].tag == Tag::Nouns && name.tag == Tag::Name).then(|| first - 4)
@@ -120,6 +128,12 @@ pub(super) fn named_by<'s, 'a>(words: &[Word<'_>], segments: &'s [&'a [usize]]) 
             && !words[at].is_upper()
             && !words[at].is(WordClass::PLACE_ANAPHOR)
     });
+    // "The husband of the candidate for mayor, Ann Orr, pardoned": that names the one of two who stands nearer.
+    let other = own.iter().skip_while(|&&at| words[at].tag != Tag::Preposition).any(|&at| {
+        words[at].tag == Tag::Noun
+            && words[at].is(WordClass::ROLE)
+            && !words[at].is(WordClass::GROUP)
+    });
     let proper = |&at: &usize| {
         words[at].is_upper() && words[at].tag.is_nominal() && !words[at].is(WordClass::COORDINATOR)
     };
@@ -132,7 +146,7 @@ pub(super) fn named_by<'s, 'a>(words: &[Word<'_>], segments: &'s [&'a [usize]]) 
     let body = name.split_first().is_some_and(|(article, rest)| {
         words[*article].is(WordClass::ARTICLE) && !rest.is_empty() && rest.iter().all(proper)
     });
-    let named = common && name.iter().all(proper) || counted && body;
+    let named = common && !other && name.iter().all(proper) || counted && body;
     if apposed && named && !lies { name } else { whole }
 }
 

@@ -13,9 +13,9 @@ use super::free_subject::{
 };
 use super::front_of_verb::{noun_phrase_to, stands_in_noun_phrase};
 use super::held_noun::{held_or_planned_noun, with_more_of};
-use super::phrase::{is_owning_time, is_quotation_mark, leads_relative, sets_off};
+use super::phrase::{is_of_phrase, is_owning_time, is_quotation_mark, leads_relative, sets_off};
 use super::reading::Word;
-use super::relative_subject::{apposed, joined};
+use super::relative_subject::{agreeing, apposed, joined};
 use super::said_of_object::said_more_of;
 use super::segments::{heads, segments, starts_subject};
 use super::set_off::{
@@ -49,10 +49,19 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
             return Vec::new();
         }
         let own = own_subject(words, clauses, at);
+        // "There was a rush of divers, making the town rich"
+        let there = own.first().is_some_and(|&first| words[first].tag == Tag::Existential);
+        if let Some(verb) = clauses.list[at].verb.filter(|_| there && at != clause) {
+            return set_off_behind_there(words, clauses, clause, &verb);
+        }
         if !own.is_empty() && !agreement::misfits(words, clauses, at, &own) {
             return own;
         }
         let this = &clauses.list[at];
+        let set_off = at != clause && clauses.list[clause].kind == ClauseKind::Participial;
+        if set_off && this.verb.is_none() {
+            return before_comma(words, clauses.extent(at).0);
+        }
         // "In a speech read on Monday, he", "with the troops having fled, he": it stands before it.
         // "In Orr v. Roe, decided in May, we": so does a case.
         let of_case = |verb: usize| {
@@ -91,51 +100,85 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
                 }
             }
             Some(parent) if this.kind != ClauseKind::Relative => at = parent,
-            Some(parent) => {
-                // "aus dem im Mai zitiert wurde": nobody acts.
-                let second = clauses.syntax.verb_second && this.verb.is_some_and(|v| v.is_finite());
-                if second && !pronoun_acts(words, clauses, at) {
-                    return Vec::new();
-                }
-                if let Some(asked) = asked(words, clauses, at) {
-                    return vec![asked];
-                }
-                let found = noun_phrase_before(words, clauses, parent, clauses.extent(at).0);
-                // "shares issued in July, which": it hangs on what the participle says more of.
-                let bare = |clause: &Clause| clause.verb.is_some_and(|verb| !verb.is_finite());
-                if found.is_empty() && bare(&clauses.list[parent]) {
-                    return subject(words, clauses, parent).to_vec();
-                }
-                if found.is_empty() {
-                    return before_time(words, clauses, parent, clauses.extent(at).0);
-                }
-                let opener = clauses.extent(at).0;
-                let before = words[..opener].iter().rposition(|word| !word.is_sign(","));
-                let mut ends = found.last().copied().into_iter().chain(before);
-                let held = this.verb.and_then(|verb| {
-                    ends.find_map(|last| held_or_planned_noun(words, clauses, &verb, last))
-                });
-                if let Some(noun) = held.filter(|&noun| noun < found[0]) {
-                    return with_more_of(words, clauses, parent, (noun, before));
-                }
-                if let Some(own) = apposed(words, clauses, parent, &found) {
-                    return own.to_vec();
-                }
-                let opener = clauses.extent(at).0;
-                let pair = this.verb.and_then(|verb| joined(words, &verb, opener, &found));
-                if let Some(pair) = pair {
-                    return pair;
-                }
-                if let Some(thing) = thing_before(words, clauses, (parent, at), &found) {
-                    return thing;
-                }
-                let same = told_to_be(words, clauses, (parent, at), &found);
-                return same.unwrap_or(found);
-            }
+            Some(parent) => return of_relative(words, clauses, (parent, at)),
             None => break,
         }
     }
     Vec::new()
+}
+
+/// The words of whom or what a relative clause, the second of two, hangs on, which the first one names.
+fn of_relative(words: &[Word<'_>], clauses: &Clauses, (parent, at): (usize, usize)) -> Vec<usize> {
+    let this = &clauses.list[at];
+    // "aus dem im Mai zitiert wurde": nobody acts.
+    let second = clauses.syntax.verb_second && this.verb.is_some_and(|v| v.is_finite());
+    if second && !pronoun_acts(words, clauses, at) {
+        return Vec::new();
+    }
+    if let Some(asked) = asked(words, clauses, at) {
+        return vec![asked];
+    }
+    let found = noun_phrase_before(words, clauses, parent, clauses.extent(at).0);
+    let agreed = this.verb.and_then(|verb| agreeing(words, &verb, &found));
+    let found = agreed.map_or(found, |noun| noun_phrase_before(words, clauses, parent, noun + 1));
+    // "shares issued in July, which": it hangs on what the participle says more of.
+    let bare = |clause: &Clause| clause.verb.is_some_and(|verb| !verb.is_finite());
+    if found.is_empty() && bare(&clauses.list[parent]) {
+        return subject(words, clauses, parent).to_vec();
+    }
+    if found.is_empty() {
+        return before_time(words, clauses, parent, clauses.extent(at).0);
+    }
+    let opener = clauses.extent(at).0;
+    let before = words[..opener].iter().rposition(|word| !word.is_sign(","));
+    let mut ends = found.last().copied().into_iter().chain(before);
+    let held = this
+        .verb
+        .and_then(|verb| ends.find_map(|last| held_or_planned_noun(words, clauses, &verb, last)));
+    if let Some(noun) = held.filter(|&noun| noun < found[0]) {
+        return with_more_of(words, clauses, parent, (noun, before));
+    }
+    if let Some(own) = apposed(words, clauses, parent, opener, &found) {
+        return own;
+    }
+    let pair = this.verb.and_then(|verb| joined(words, &verb, opener, &found));
+    if let Some(pair) = pair {
+        return pair;
+    }
+    if let Some(thing) = thing_before(words, clauses, (parent, at), &found) {
+        return thing;
+    }
+    let same = told_to_be(words, clauses, (parent, at), &found);
+    same.unwrap_or(found)
+}
+
+/// "Orr, held in May, now lives in Riga": the noun phrase that opens a clause before a comma; a verb that was not
+/// found hides nobody.
+fn before_comma(words: &[Word<'_>], first: usize) -> Vec<usize> {
+    let own: Vec<usize> = (first..words.len()).take_while(|&at| is_of_phrase(&words[at])).collect();
+    let closed = words.get(first + own.len()).is_some_and(|next| next.is_sign(","));
+    if closed { own } else { Vec::new() }
+}
+
+/// "There was a rush of divers, [making the town rich]": what a gerund behind the comma says more of; nothing
+/// where it is no gerund, or says more of another word.
+fn set_off_behind_there(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    there: &VerbGroup,
+) -> Vec<usize> {
+    let first = clauses.extent(clause).0;
+    let gerund = clauses.list[clause].verb.filter(|verb| verb.tense == Tense::Gerund);
+    let behind = first > 0 && gerund.is_some_and(|verb| verb.first == first);
+    let inside = |word: &Word<'_>| is_of_phrase(word) || word.tag == Tag::Preposition;
+    let plain =
+        behind && words[first - 1].is_sign(",") && words[there.end..first - 1].iter().all(inside);
+    if plain {
+        noun_phrase_from(words, clauses, clauses.owner[there.head], there.end)
+    } else {
+        Vec::new()
+    }
 }
 
 /// ", the king having died": whether a gerund of what had been done has a subject of its own before it.
@@ -336,7 +379,8 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
 
 /// "Orr, a former pilot, first came": whether what sets something off stands before a verb and its adverbs.
 fn is_behind_apposition(words: &[Word<'_>], verb: usize) -> bool {
-    let before = (0..verb).rev().find(|&at| words[at].tag != Tag::Adverb);
+    let passed = |at: usize| words[at].tag == Tag::Adverb || is_quotation_mark(&words[at]);
+    let before = (0..verb).rev().find(|&at| !passed(at));
     before.is_some_and(|at| sets_off(&words[at]))
 }
 

@@ -2,7 +2,7 @@
 //! little of it.
 
 use super::clause::{ClauseKind, Clauses};
-use super::phrase::is_quotation_mark;
+use super::phrase::{behind_time_set_off, is_quotation_mark};
 use super::reading::Word;
 use super::said_behind::follows_said;
 use super::sayings::only_says_where;
@@ -161,7 +161,8 @@ pub(super) fn clause_behind(words: &[Word<'_>], clauses: &Clauses, clause: usize
     let verb = clauses.list[clause].verb.filter(|_| !clauses.syntax.verb_second)?;
     let timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
     let led = |at: usize| words[at].tag == Tag::Preposition && timed(at + 1);
-    let at = (verb.end..words.len()).find(|&at| !timed(at) && !led(at))?;
+    let end = behind_time_set_off(words, verb.end).unwrap_or(verb.end);
+    let at = (end..words.len()).find(|&at| !timed(at) && !led(at))?;
     let opens = WordClass::SUBORDINATOR | WordClass::COMPLEMENTISER | WordClass::RELATIVE;
     let other = clauses.owner[at];
     let depends = other != clause

@@ -56,9 +56,12 @@ fn owned_by_relative(
     let opener = short.first()?.checked_sub(1).filter(|&at| words[at].is(WordClass::WHOSE))?;
     let parent = clauses.list[clause].parent.filter(|_| clauses.owner[opener] == clause)?;
     let owner = noun_phrase_before(words, clauses, parent, clauses.extent(clause).0);
-    // "the mayor of Riga, whose": a town behind a preposition is not the one.
+    // "the mayor of Riga, whose": a town behind a preposition is not the one; "war on Norway, whose" it is.
     let led = owner.first().and_then(|first| first.checked_sub(1)).filter(|&at| {
-        at > 0 && words[at].tag == Tag::Preposition && words[at - 1].tag.is_nominal()
+        at > 0
+            && words[at].tag == Tag::Preposition
+            && words[at - 1].tag.is_nominal()
+            && words[at - 1].is(WordClass::ROLE | WordClass::GROUP | WordClass::ORGANISATION)
     });
     let owner = led.map_or(owner, |at| noun_phrase_before(words, clauses, parent, at));
     // "Norway international Orr" leaves less room than "Orr".

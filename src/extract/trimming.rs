@@ -58,6 +58,7 @@ pub(super) fn fit(words: &[Word<'_>], phrase: &mut Vec<usize>, limit: usize) -> 
     trim_end(words, phrase);
     if cut.is_some() {
         drop_split_verb(words, phrase);
+        split |= drop_split_aim(words, phrase);
     }
     drop_split_list(words, phrase);
     drop_split_phrase(words, phrase);
@@ -156,6 +157,23 @@ fn drop_split_verb(words: &[Word<'_>], phrase: &mut Vec<usize>) {
         phrase.truncate(phrase.len() - 2);
         trim_end(words, phrase);
     }
+}
+
+/// "won without even trying [to]": takes off a gerund whose aim was cut off, with the preposition that leads
+/// it. Gives whether it did.
+fn drop_split_aim(words: &[Word<'_>], phrase: &mut Vec<usize>) -> bool {
+    let aims = phrase.last().is_some_and(|&last| {
+        words[last].tag == Tag::Gerund
+            && words.get(last + 1).is_some_and(|next| next.tag == Tag::To)
+    });
+    let plain = |&at: &usize| matches!(words[at].tag, Tag::Gerund | Tag::Adverb);
+    let led = phrase.iter().rposition(|at| !plain(at)).filter(|_| aims);
+    let led = led.filter(|&led| led > 1 && words[phrase[led]].tag == Tag::Preposition);
+    if let Some(led) = led {
+        phrase.truncate(led);
+        trim_end(words, phrase);
+    }
+    led.is_some()
 }
 
 /// Takes off the start of a noun phrase whose noun was cut off: "outside the embassies in the

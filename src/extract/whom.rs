@@ -132,7 +132,9 @@ fn may_be_surname(text: &Reading<'_>, number: usize, mention: &Mention) -> bool 
         && !common
         && word.entry.country.is_none()
         && (is_surname(text, mention.name)
-            || (name.mentions > 1 || speaks()) && name.place_score < 1 && !firm())
+            || (name.mentions > 1 || text.names.parts.is_first(&name.folded) || speaks())
+                && name.place_score < 1
+                && !firm())
 }
 
 /// The person, by name or office, who is the subject of a clause before a word: those of its own

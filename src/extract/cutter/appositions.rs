@@ -1,6 +1,7 @@
 //! Appositions between commas, which hide where a clause opens.
 
 use super::Cutter;
+use crate::extract::phrase::is_of_phrase;
 use crate::extract::reading::Word;
 use crate::extract::verb_group::VerbGroup;
 use crate::language::{Tag, WordClass};
@@ -37,6 +38,20 @@ impl Cutter<'_, '_> {
         relative.is_some_and(|at| {
             self.has_subject(at + 1, opens) && !(at..opens).any(|inside| comma(&inside))
         })
+    }
+
+    /// "said [Ann Orr], 33, had left": where what is said opens, with a subject that an apposition parts from
+    /// its verb.
+    pub(super) fn says_apposed(&self, previous: &VerbGroup, group: &VerbGroup) -> Option<usize> {
+        let comma = |&at: &usize| self.words[at].is_sign(",") && self.words[at].timex.is_none();
+        let closes =
+            (0..group.first).rfind(|&at| self.words[at].tag != Tag::Adverb).filter(comma)?;
+        let opens = (previous.end..closes).find(comma)?;
+        let inside = |&at: &usize| at >= previous.end && is_of_phrase(&self.words[at]);
+        let phrase = (0..opens).rev().take_while(inside).last()?;
+        let says = self.says_at(previous, phrase) && !previous.passive;
+        let told = !self.words[group.head].is(WordClass::SAYING) && !self.syntax.verb_second;
+        (says && told).then_some(phrase)
     }
 
     /// ", the head of the bank, Ann Orr, said": the comma in front of a subject whose apposition the

@@ -1,7 +1,7 @@
 //! Complement clauses: where what is said opens, behind a verb of saying.
 
 use super::Cutter;
-use crate::extract::phrase::is_of_phrase;
+use crate::extract::phrase::{behind_time_set_off, is_of_phrase};
 use crate::extract::reading::Word;
 use crate::extract::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
@@ -34,8 +34,10 @@ impl Cutter<'_, '_> {
             && self.words[verb.head].is(WordClass::SAYING | WordClass::FINDING)
             && verb.end < at;
         let mut led = false;
+        // "said, on Monday, that"
+        let from = behind_time_set_off(self.words, verb.end).filter(|&to| to <= at);
         opens
-            && self.words[verb.end..at].iter().all(|word| {
+            && self.words[from.unwrap_or(verb.end)..at].iter().all(|word| {
                 led |= word.is(WordClass::PLACE_ONLY) && word.timex.is_none();
                 word.timex.is_some()
                     || matches!(word.tag, Tag::Adverb | Tag::Preposition)
@@ -134,6 +136,32 @@ impl Cutter<'_, '_> {
             && self.has_subject(at + 1, subject)
     }
 
+    /// "said [the plan] to open a mine would fail": the same where no word opens what is said, whose verb has an
+    /// auxiliary.
+    fn left_unmarked(&self, verb: &VerbGroup, group: &VerbGroup) -> Option<usize> {
+        let this = &self.list[self.current];
+        let helped = group.first != group.head || self.words[group.head].is(WordClass::BE);
+        let at = (verb.end..group.first)
+            .find(|&at| self.words[at].timex.is_none() && self.words[at].tag != Tag::Preposition)?;
+        let parts = |word: &Word<'_>| {
+            word.kind == TokenKind::Sign
+                || word.is_personal()
+                || word.is(WordClass::COORDINATOR | WordClass::RELATIVE | WordClass::SUBORDINATOR)
+        };
+        let inner = this.inner[0];
+        let opens = !verb.passive
+            && helped
+            && !self.syntax.verb_second
+            && inner.first > at
+            && matches!(inner.tense, Tense::Infinitive | Tense::Gerund)
+            && this.inner.iter().all(|inner| !inner.is_finite())
+            && self.says_at(verb, at)
+            && self.has_subject(at, inner.first)
+            && self.words[group.first - 1].tag != Tag::Name
+            && !self.words[at..group.first].iter().any(parts);
+        opens.then_some(at)
+    }
+
     /// The word that opens what is said, where an infinitive behind it hid its verb: "said [that]
     /// talks to open a corridor had failed".
     pub(super) fn left_open(&self, group: &VerbGroup) -> Option<usize> {
@@ -149,8 +177,9 @@ impl Cutter<'_, '_> {
                 && self.words[verb.head].is(WordClass::SAYING)
                 && self.words[at].tag != Tag::Determiner
         };
-        let at = (verb.end..self.done)
-            .find(|&at| right_behind(at) || self.says_behind(at, Some(&verb)))?;
+        let opened =
+            (verb.end..self.done).find(|&at| right_behind(at) || self.says_behind(at, Some(&verb)));
+        let Some(at) = opened else { return self.left_unmarked(&verb, group) };
         // "reported that dredging of the basin began": a gerund is the subject itself.
         let gerund = this.inner[0].tense == Tense::Gerund && this.inner[0].first == at + 1;
         // "that the pattern of prices rising through the year had": it says more of a noun.

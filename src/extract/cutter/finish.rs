@@ -2,12 +2,15 @@
 
 use super::Cutter;
 use crate::extract::clause::{ClauseKind, Clauses};
-use crate::language::WordClass;
+use crate::extract::verb_group::{Tense, VerbGroup};
+use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
 
 impl Cutter<'_, '_> {
     pub(super) fn finish(mut self) -> Clauses {
         self.give(self.words.len());
         self.take_back();
+        self.take_up();
         self.embrace();
         self.free_front();
         self.measure();
@@ -32,6 +35,41 @@ impl Cutter<'_, '_> {
             self.list[main].inner = std::mem::take(&mut self.list[clause].inner);
             self.owner.iter_mut().filter(|owner| **owner == clause).for_each(|owner| *owner = main);
         }
+    }
+
+    /// "The force, which left in May, [landed at Lund]": behind a comma the form that a past can be is the verb of
+    /// the clause that waits for one. So it is in "Orr, a painter, [set up a firm]", where it has an object.
+    fn take_up(&mut self) {
+        let waits = self.pending.filter(|&main| self.list[main].verb.is_none());
+        let bare = Some(0).filter(|&main| self.list[main].verb.is_none() && self.list.len() == 2);
+        let plain = !self.syntax.verb_second && !self.syntax.head_first;
+        let Some(main) = waits.or(bare).filter(|_| plain) else { return };
+        let last = self.list.len() - 1;
+        let this = &self.list[last];
+        let alone = this.kind == ClauseKind::Participial && last > main;
+        let verb = this.verb.filter(|verb| alone && verb.first == verb.head && verb.first > 0);
+        let particle = |at: usize| self.words.get(at).is_some_and(|w| w.tag == Tag::Particle);
+        let acts = |verb: &VerbGroup| {
+            let object = self.words.get(verb.end + usize::from(particle(verb.end)));
+            object.is_some_and(|next| {
+                next.timex.is_none()
+                    && (next.tag.is_nominal()
+                        || matches!(next.tag, Tag::Determiner | Tag::Possessive))
+            })
+        };
+        let Some(verb) = verb.filter(|verb| {
+            verb.tense == Tense::Participle
+                && self.words[verb.head].is(WordClass::PAST_FORM | WordClass::INVARIANT)
+                && self.words[verb.first - 1].is_sign(",")
+                && self.words.get(verb.end).is_some_and(|next| next.kind != TokenKind::Sign)
+                && (waits.is_some() || acts(verb))
+        }) else {
+            return;
+        };
+        self.list[main].verb = Some(VerbGroup { tense: Tense::Past, passive: false, ..verb });
+        self.list[main].inner = std::mem::take(&mut self.list[last].inner);
+        self.owner.iter_mut().filter(|owner| **owner == last).for_each(|owner| *owner = main);
+        self.list.pop();
     }
 
     /// "wurde Olaf, der krank war, [aus dem Heer entlassen]": what stands with a verb that closes

@@ -1,7 +1,7 @@
 //! What a conjunction joins, and what is only added to a clause.
 
 use super::{Cutter, Opening};
-use crate::extract::clause::ClauseKind;
+use crate::extract::clause::{Clause, ClauseKind};
 use crate::extract::phrase::is_of_phrase;
 use crate::extract::reading::Word;
 use crate::extract::verb_group::{Tense, VerbGroup};
@@ -9,6 +9,65 @@ use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
 impl Cutter<'_, '_> {
+    /// The clause that one without a subject goes on from: ", and died" goes on from the main one,
+    /// not from the "as his appeal was rejected" between them.
+    pub(super) fn joined_to(
+        &self,
+        opening: &Opening,
+        kind: ClauseKind,
+        group: &VerbGroup,
+    ) -> usize {
+        let finite = group.is_finite();
+        // "held that it should have left, and reversed", "asked that both leave, and fled": a past does not
+        // go on from what is no past itself.
+        let other = |verb: VerbGroup| {
+            matches!(verb.tense, Tense::Would | Tense::Future | Tense::Base | Tense::Present)
+        };
+        let said = self.list[self.current].kind == ClauseKind::Complement
+            && group.tense == Tense::Past
+            && self.list[self.current].verb.is_some_and(other);
+        let closed = opening.resumes
+            && kind == ClauseKind::Coordinate
+            && (self.list[self.current].kind == ClauseKind::Subordinate || said)
+            && opening.at > 0
+            && self.words[opening.at - 1].is_sign(",");
+        // "condemned the attacks committed in May and urged restraint"
+        let current = &self.list[self.current];
+        let aside = opening.resumes
+            && kind == ClauseKind::Coordinate
+            && (current.kind == ClauseKind::Relative
+                || finite && current.kind == ClauseKind::Participial)
+            && current.verb.is_some_and(|verb| !verb.is_finite());
+        // "worked in Malta, teaching music and [sailing to Peru]": both hang on the same clause.
+        let both = kind == ClauseKind::Participial
+            && current.kind == ClauseKind::Participial
+            && opening.at > 0
+            && self.words[opening.at - 1].is(WordClass::COORDINATOR);
+        // "said that it failed and [that it closed]"
+        let said_too = kind == ClauseKind::Complement
+            && current.kind == ClauseKind::Complement
+            && opening.at > 0
+            && self.words[opening.at - 1].is(WordClass::COORDINATOR);
+        if let Some(parent) = current.parent.filter(|_| both || said_too) {
+            return parent;
+        }
+        // "founded a firm, which made cups, and sold it": the comma closes what a relative clause says.
+        let set_off = opening.resumes
+            && kind == ClauseKind::Coordinate
+            && current.kind == ClauseKind::Relative
+            && finite
+            && self.words[opening.at].is(WordClass::COORDINATOR)
+            && opening.at > 0
+            && self.words[opening.at - 1].is_sign(",")
+            && self
+                .opens_at(self.current)
+                .is_some_and(|first| first > 0 && self.words[first - 1].is_sign(","));
+        let carries =
+            |clause: &Clause| matches!(clause.kind, ClauseKind::Main | ClauseKind::Coordinate);
+        let main = self.list.iter().rposition(|clause| carries(clause) && clause.verb.is_some());
+        main.filter(|_| closed || aside || set_off).unwrap_or(self.current)
+    }
+
     /// "was built in 1990 and destroyed in 1995", "delivered in 1971 and published in 1975".
     pub(super) fn at_coordinator(&self, at: usize, group: &VerbGroup) -> Option<Opening> {
         let current = self.list[self.current].verb?;
@@ -100,25 +159,37 @@ impl Cutter<'_, '_> {
 
     /// "was held and the union, [led by Orr], won": where the subject stands that was left for a participle
     /// between commas, behind the conjunction that opens a clause with it.
-    pub(super) fn left_subject(&self) -> Option<usize> {
+    pub(super) fn left_subject(&self) -> Option<(usize, ClauseKind)> {
         let aside = &self.list[self.current];
         let parent = aside.parent.and_then(|parent| self.list[parent].verb);
         let first = self.opens_at(self.current)?;
         let comma = first.checked_sub(1).filter(|&at| self.words[at].is_sign(","))?;
         let inside = |&at: &usize| is_of_phrase(&self.words[at]);
-        let subject = (0..comma).rev().take_while(inside).last()?;
+        let phrase = |end: usize| (0..end).rev().take_while(inside).last();
+        let mut subject = phrase(comma)?;
+        // "and his successor, Orr, who had left, fell"
+        let named = subject.checked_sub(1).filter(|&at| self.words[at].is_sign(","));
+        if let Some(own) = named.and_then(phrase)
+            && self.words[comma - 1].tag == Tag::Name
+        {
+            subject = own;
+        }
         let joint = subject.checked_sub(1)?;
         let opener = &self.words[joint];
-        let shared = aside.kind == ClauseKind::Participial
-            && opener.is(WordClass::COORDINATOR)
+        let parted = joint > 0 && self.words[joint - 1].is_sign(",");
+        let adds = opener.is(WordClass::COORDINATOR)
             && opener.tag == Tag::Conjunction
+            && (parted || aside.kind == ClauseKind::Participial);
+        let shared = matches!(aside.kind, ClauseKind::Participial | ClauseKind::Relative)
+            && (adds || opener.is_sign(";"))
             && parent.is_some_and(|verb| verb.is_finite() && verb.end < joint);
+        if shared {
+            return Some((joint, ClauseKind::Coordinate));
+        }
         // "said that the lease, which we signed, ends"
-        let said = aside.kind == ClauseKind::Relative
-            && opener.is(WordClass::COMPLEMENTISER)
-            && opener.tag != Tag::Determiner
-            && parent.is_some_and(|verb| verb.end <= joint);
-        (shared || said).then_some(joint)
+        let said = self.says_of_subject(subject)?;
+        let kind = matches!(aside.kind, ClauseKind::Relative | ClauseKind::Participial);
+        kind.then_some((said, ClauseKind::Complement))
     }
 
     /// The first word of a clause, of those that have been given to one.
@@ -150,29 +221,64 @@ impl Cutter<'_, '_> {
         true
     }
 
-    /// "; the war that followed [lasted]": whether a verb stands right behind that of a relative clause which
-    /// says more of the subject of a clause that opens behind a semicolon or a conjunction.
-    fn relates_in_front(&self, group: &VerbGroup) -> Option<usize> {
+    /// "; the war that followed [lasted]", "said that the men who attacked them [died]": whether a verb stands
+    /// behind that of a relative clause which says more of the subject of a clause of its own, where that
+    /// opens, and how: behind a semicolon or a conjunction, or as what is said.
+    fn relates_in_front(&self, group: &VerbGroup) -> Option<(usize, ClauseKind)> {
         let this = &self.list[self.current];
         let verb = this.verb.filter(|_| this.kind == ClauseKind::Relative && group.is_finite())?;
         let first = self.opens_at(self.current)?;
         let own = (0..first).rev().take_while(|&at| is_of_phrase(&self.words[at])).last()?;
         let opener = own.checked_sub(1)?;
+        if self.words[first].tag != Tag::Relative {
+            return None;
+        }
+        // "the man whom police said had died" is told by the same ones.
+        if !self.words[verb.head].is(WordClass::SAYING)
+            && let Some(at) = self.says_of_subject(own)
+        {
+            return Some((at, ClauseKind::Complement));
+        }
         let joins = self.words[opener].is(WordClass::COORDINATOR)
             && opener > 0
             && self.words[opener - 1].is_sign(",");
-        let relates = self.words[first].tag == Tag::Relative;
         let behind = (verb.end..group.first).all(|at| self.words[at].timex.is_some());
         let at = if joins { opener } else { opener + 1 };
-        (relates && behind && (joins || self.words[opener].is_sign(";"))).then_some(at)
+        let opens = behind && (joins || self.words[opener].is_sign(";"));
+        opens.then_some((at, ClauseKind::Coordinate))
+    }
+
+    /// "said [that] the men who", "said on Monday [the lease], which": where what is said opens with the noun
+    /// phrase at a word, of which the clause behind it says more.
+    fn says_of_subject(&self, phrase: usize) -> Option<usize> {
+        let parent = self.list[self.current].parent?;
+        let verb = self.list[parent].verb.filter(|verb| !verb.passive && verb.end <= phrase)?;
+        let opener = &self.words[phrase - 1];
+        if self.syntax.verb_second {
+            return None;
+        }
+        if opener.is(WordClass::COMPLEMENTISER) && opener.tag != Tag::Determiner {
+            return Some(phrase - 1);
+        }
+        self.says_at(&verb, phrase).then_some(phrase)
+    }
+
+    /// "said [the lease]", "said on Monday [the lease]": whether nothing but a time stands between a verb of
+    /// saying and a word.
+    pub(super) fn says_at(&self, verb: &VerbGroup, at: usize) -> bool {
+        let between = &self.words[verb.end..at];
+        let timed = |word: &Word<'_>| word.timex.is_some() || word.tag == Tag::Preposition;
+        let ends = between.last().is_none_or(|last| last.timex.is_some());
+        self.words[verb.head].is(WordClass::SAYING) && ends && between.iter().all(timed)
     }
 
     /// Gives such a verb a clause of its own, with the noun before the relative one.
     pub(super) fn set_behind_relative(&mut self, group: VerbGroup) -> bool {
-        let Some(at) = self.relates_in_front(&group) else { return false };
+        let Some((at, kind)) = self.relates_in_front(&group) else { return false };
         let aside = self.current;
         let relative = self.opens_at(aside);
-        self.start(ClauseKind::Coordinate, group, self.list[aside].parent);
+        self.give(group.first);
+        self.start(kind, group, self.list[aside].parent);
         self.owner[at..relative.unwrap_or(at)].fill(self.current);
         self.list[aside].parent = Some(self.current);
         true

@@ -348,6 +348,13 @@ impl Cutter<'_, '_> {
         }
     }
 
+    /// "voted 3–1": whether a dash stands between two numbers.
+    pub(super) fn is_tally(&self, dash: usize) -> bool {
+        let number =
+            |at: usize| self.words.get(at).is_some_and(|word| word.kind == TokenKind::Number);
+        dash > 0 && number(dash - 1) && number(dash + 1)
+    }
+
     /// Whether a noun or a pronoun stands between: something that can be a subject.
     pub(super) fn has_subject(&self, from: usize, to: usize) -> bool {
         self.words.get(from..to).unwrap_or_default().iter().any(|word| {

@@ -1,7 +1,9 @@
 //! Participles that look like the past: which verbs only say more of a noun.
 
 use super::openers::is_behind_noun;
-use crate::extract::phrase::is_of_phrase;
+use super::reduced::opens_apposition;
+use crate::extract::lone_verb::has_finite;
+use crate::extract::phrase::{is_of_phrase, leads_time};
 use crate::extract::reading::Word;
 use crate::extract::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
@@ -41,10 +43,83 @@ pub(super) fn mend_participles(words: &[Word<'_>], groups: &mut [VerbGroup]) {
         let last = at + 1 == groups.len();
         if past && leads && plain && !main && !resumes(words, groups, at)
             || says_more_of_new(words, &before, &group, last)
+            || is_ordered(words, &before, &group)
+            || is_led_pair(words, &group)
         {
             groups[at].tense = Tense::Participle;
         }
     }
+    for at in 1..groups.len() {
+        if is_set_off(words, &groups[at - 1], &groups[at]) {
+            groups[at - 1].tense = Tense::Participle;
+        }
+    }
+}
+
+/// "Ida Orr, an envoy returned from Riga, landed", "; his second, appointed in May, left": whether a past between
+/// commas says more of the noun before them, behind which its verb follows.
+fn is_set_off(words: &[Word<'_>], group: &VerbGroup, next: &VerbGroup) -> bool {
+    let comma = |at: usize| words[at].is_sign(",") && words[at].timex.is_none();
+    let closed = next.is_finite()
+        && next.first > group.end
+        && comma(next.first - 1)
+        && !(group.end..next.first - 1).any(|at| comma(at) || words[at].is(WordClass::COORDINATOR));
+    if !closed || !may_be_participle(words, group) || group.first < 2 {
+        return false;
+    }
+    let right_behind = comma(group.first - 1);
+    let opens = if right_behind {
+        Some(group.first - 1)
+    } else {
+        opens_apposition(words, group.first)
+            .filter(|&opens| words[opens + 1].is(WordClass::INDEFINITE))
+    };
+    // "He came, visited the town, left" has a verb before.
+    let start = opens.map(|opens| {
+        let parts = |word: &Word<'_>| word.is_sign(";") || word.is_sign(":");
+        (opens, words[..opens].iter().rposition(parts).map_or(0, |at| at + 1))
+    });
+    start.is_some_and(|(opens, start)| {
+        let noun = words[opens - 1].timex.is_none()
+            && (words[opens - 1].tag.is_nominal() || words[opens - 1].tag == Tag::Adjective);
+        noun && !has_finite(&words[start..opens])
+            && !words[start..opens].iter().any(|word| word.is(WordClass::COORDINATOR))
+    })
+}
+
+/// "with wood and iron salvaged from a village": whether a past before a preposition says more of two bare nouns
+/// that a preposition takes.
+fn is_led_pair(words: &[Word<'_>], group: &VerbGroup) -> bool {
+    let bare = |word: &Word<'_>| word.tag.is_nominal() && !word.is_upper() && word.timex.is_none();
+    let led = words.get(group.end).is_some_and(|next| next.tag == Tag::Preposition);
+    matches!(words.get(group.first.saturating_sub(4)..group.first), Some([link, one, joint, other])
+        if link.tag == Tag::Preposition
+            && !link.is(WordClass::SUBORDINATOR)
+            && bare(one)
+            && joint.is(WordClass::COORDINATOR)
+            && bare(other))
+        && led
+        && may_be_participle(words, group)
+}
+
+/// "denied it in an order entered on 2 May": whether a past right before its time says more of the one thing that
+/// a preposition takes.
+fn is_ordered(words: &[Word<'_>], before: &VerbGroup, group: &VerbGroup) -> bool {
+    let timed = words.get(group.end).is_some_and(|next| next.timex.is_some())
+        || group.end + 1 < words.len() && leads_time(words, group.end);
+    let inside = |&at: &usize| matches!(words[at].tag, Tag::Noun | Tag::Adjective);
+    let first = (before.end..group.first).rev().take_while(inside).last();
+    let article = first.and_then(|first| first.checked_sub(1));
+    let led = article.is_some_and(|at| {
+        at > before.end
+            && words[at].is(WordClass::INDEFINITE)
+            && words[at - 1].tag == Tag::Preposition
+    });
+    may_be_participle(words, group)
+        && before.is_finite()
+        && timed
+        && led
+        && words[group.first - 1].tag == Tag::Noun
 }
 
 /// "When the strike collapsed in May the firm rehired them": whether a verb's subject stands right behind
@@ -116,8 +191,8 @@ fn hangs_on_subject(words: &[Word<'_>], groups: &[VerbGroup], at: usize) -> bool
         && (before.end..group.first).all(led)
 }
 
-/// "The toll of the quake that shook the coast rose to 246": whether a past behind the object of a
-/// relative clause is the verb that the noun before that clause waits for.
+/// "The toll of the quake that shook the coast rose to 246", "said that the men who held the town fled": whether
+/// a past behind the object of a relative clause is the verb that the noun before that clause waits for.
 fn resumes(words: &[Word<'_>], groups: &[VerbGroup], at: usize) -> bool {
     let (before, group) = (groups[at - 1], groups[at]);
     let clause_opens = before.first.checked_sub(1).filter(|&opener| opener > 0);
@@ -127,12 +202,33 @@ fn resumes(words: &[Word<'_>], groups: &[VerbGroup], at: usize) -> bool {
             && words[0].tag != Tag::Preposition
             && words[..opener].iter().all(|word| word.kind != TokenKind::Sign)
     });
+    let said =
+        at.checked_sub(2).map(|at| groups[at]).filter(VerbGroup::is_finite).zip(clause_opens);
+    let said = said.is_some_and(|(saying, opener)| {
+        let between = words.get(saying.end..opener).unwrap_or_default();
+        let told = |word: &Word<'_>| word.is(WordClass::COMPLEMENTISER);
+        words[opener].tag == Tag::Relative
+            && between.last().is_some_and(|noun| noun.tag.is_nominal() && noun.timex.is_none())
+            && between.iter().all(|word| word.kind != TokenKind::Sign)
+            && (words[saying.head].is(WordClass::SAYING) || between.iter().any(told))
+    });
     let end = words[group.end..].iter().position(|word| {
         word.kind == TokenKind::Sign && word.timex.is_none() || word.is(WordClass::COORDINATOR)
     });
     let end = end.map_or(words.len(), |end| group.end + end);
     let last = groups[at + 1..].iter().all(|later| later.first >= end || !later.is_finite());
-    at == 1 && subject && last
+    (at == 1 && (subject || holds(words, before.first)) || said) && last
+}
+
+/// "News that the town [had fallen] reached the king": whether what a noun holds is told by the verb at a word.
+fn holds(words: &[Word<'_>], verb: usize) -> bool {
+    let own = words[..verb].iter().rev().take_while(|word| is_of_phrase(word)).count();
+    let opener = (verb - own).checked_sub(1).filter(|&at| own > 0 && at > 0);
+    opener.is_some_and(|at| {
+        words[at].is(WordClass::COMPLEMENTISER)
+            && words[at - 1].is(WordClass::CONTENT)
+            && words[..at].iter().all(is_of_phrase)
+    })
 }
 
 /// "At the meeting held in May between the two, the ministers agreed": a past behind the noun that

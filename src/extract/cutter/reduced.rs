@@ -4,6 +4,7 @@
 use super::{Cutter, Opening};
 use crate::extract::clause::{Clause, ClauseKind};
 use crate::extract::phrase::is_of_phrase;
+use crate::extract::reading::Word;
 use crate::extract::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
@@ -62,16 +63,11 @@ impl Cutter<'_, '_> {
         opening: &Opening,
         group: &VerbGroup,
     ) -> bool {
-        let behind_noun = verb.first.checked_sub(1).is_some_and(|at| {
-            matches!(self.words[at].tag, Tag::Noun | Tag::Nouns) && self.words[at].timex.is_none()
-        });
-        let comma = self.words[..verb.first].iter().position(|word| word.is_sign(","));
-        let apposed = comma.is_some_and(|comma| {
-            comma > 0
-                && self.words[comma - 1].tag.is_nominal()
-                && self.words[comma - 1].timex.is_none()
-                && self.words[comma + 1].tag == Tag::Determiner
-        });
+        // "a man recently returned"
+        let before = self.words[..verb.first].iter().rfind(|word| word.tag != Tag::Adverb);
+        let behind_noun = before
+            .is_some_and(|noun| matches!(noun.tag, Tag::Noun | Tag::Nouns) && noun.timex.is_none());
+        let apposed = opens_apposition(self.words, verb.first).is_some();
         self.current == 0
             && matches!(verb.tense, Tense::Gerund | Tense::Participle)
             && group.is_finite()
@@ -138,4 +134,12 @@ impl Cutter<'_, '_> {
         self.owner[verb.first..group.first].fill(self.list.len() - 1);
         self.done = self.done.max(group.first);
     }
+}
+
+/// ", the [first of three ships]": the comma behind a noun before a phrase with an article that reaches to a word.
+pub(super) fn opens_apposition(words: &[Word<'_>], end: usize) -> Option<usize> {
+    let comma = words[..end].iter().rposition(|word| word.is_sign(",") && word.timex.is_none())?;
+    let before = comma.checked_sub(1).map(|at| &words[at])?;
+    let noun = before.tag.is_nominal() && before.timex.is_none();
+    (noun && words[comma + 1].tag == Tag::Determiner).then_some(comma)
 }

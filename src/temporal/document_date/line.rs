@@ -89,15 +89,20 @@ impl DateLine<'_> {
         })
     }
 
+    /// Whether nothing but a sign stands behind the last day.
+    pub(super) fn ends_with_day(&self) -> bool {
+        let last = self.days.last().map_or(self.span.start, |day| day.span.end);
+        !self.between(last, self.span.end).chars().any(char::is_alphanumeric)
+    }
+
     /// Whether the line is a date and nothing else.
     pub(super) fn is_only_date(&self) -> bool {
         self.other_words().next().is_none()
     }
 
-    /// Whether the line is there for its date: beside it stand only names, and words that say
+    /// Whether the line is there for its dates: beside them stand only names, and words that say
     /// nothing of their own.
-    pub(super) fn is_there_for_its_date(&self, words: &DateWords) -> bool {
-        let lower = self.text.to_lowercase();
+    pub(super) fn is_there_for_its_dates(&self, words: &DateWords) -> bool {
         let mut names = 0;
         let is_plain = self.other_words().all(|word| {
             if words.says_nothing(&word.to_lowercase()) {
@@ -106,6 +111,11 @@ impl DateLine<'_> {
             names += 1;
             !word.starts_with(char::is_lowercase)
         });
-        is_plain && names <= MOST_WORDS && !super::words::holds(&lower, &words.other)
+        is_plain && names <= MOST_WORDS
+    }
+
+    /// Whether a word on the line says that a day on it is something else's.
+    pub(super) fn dates_another(&self, words: &DateWords) -> bool {
+        super::words::holds(&self.text.to_lowercase(), &words.other)
     }
 }

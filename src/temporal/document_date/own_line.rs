@@ -31,9 +31,14 @@ pub(super) fn find(
             let only_date = !*is_chronology && line.is_only_date();
             let bare = || bare(line, Zone::Head, words).filter(|_| only_date);
             found.extend(in_title(line, words).or_else(bare));
-        } else if let Some(zone) = places.zone(line.block).filter(|_| may_date(line, words)) {
-            found.extend(said_to_be(line, words));
-            if !*is_chronology || is_closing(line, words) {
+        } else if let Some(zone) = places.zone(line.block) {
+            let own = is_own(line, words);
+            if own {
+                found.extend(said_to_be(line, words));
+            } else if zone == Zone::Head {
+                found.extend(of_record(line, words));
+            }
+            if own && !line.dates_another(words) && (!*is_chronology || is_closing(line, words)) {
                 found.extend(bare(line, zone, words));
             }
         }
@@ -41,19 +46,25 @@ pub(super) fn find(
     found
 }
 
-/// Whether a line is one that may date its document: no item of a list of sources, no row of a
-/// table of events.
-fn may_date(line: &DateLine, words: &DateWords) -> bool {
+/// Whether a line is one of its own: no item of a list of sources, no row of a table of events.
+fn is_own(line: &DateLine, words: &DateWords) -> bool {
     matches!(line.kind, BlockKind::Paragraph | BlockKind::Heading(_))
-        && line.is_there_for_its_date(words)
+        && line.is_there_for_its_dates(words)
+}
+
+/// Whether a line is one that may date its document.
+fn may_date(line: &DateLine, words: &DateWords) -> bool {
+    is_own(line, words) && !line.dates_another(words)
 }
 
 /// The days of a line beside which it says that they are the document's: "Published 3 May 2022,
-/// updated 5 May 2022".
+/// updated 5 May 2022", "Argued 3 May 2022 — Decided 5 June 2022".
 fn said_to_be(line: &DateLine, words: &DateWords) -> Vec<Found> {
     let of = |index: usize| {
         let before = line.before(index);
-        let rank = if holds(&before, &words.updated) {
+        let rank = if holds(&before, &words.other) {
+            return None;
+        } else if holds(&before, &words.updated) {
             2
         } else if holds(&before, &words.published) {
             0
@@ -80,6 +91,17 @@ fn bare(line: &DateLine, zone: Zone, words: &DateWords) -> Option<Found> {
 fn in_title(line: &DateLine, words: &DateWords) -> Option<Found> {
     let is_record = holds(&line.text.to_lowercase(), &words.kinds);
     (is_record && line.days.len() == 1).then(|| found(line, 0, DateOrigin::Text, 0))
+}
+
+/// The day that closes the line above a record which says of what day it is: "Minutes of the meeting held on
+/// 3 May 2022".
+fn of_record(line: &DateLine, words: &DateWords) -> Option<Found> {
+    let lower = line.text.trim_start().to_lowercase();
+    let names =
+        |kind: &String| lower.strip_prefix(kind.as_str()).is_some_and(|rest| rest.starts_with(' '));
+    let own = matches!(line.kind, BlockKind::Paragraph | BlockKind::Heading(_));
+    let is_record = own && line.days.len() == 1 && line.ends_with_day();
+    (is_record && words.kinds.iter().any(names)).then(|| found(line, 0, DateOrigin::Byline, 1))
 }
 
 fn is_closing(line: &DateLine, words: &DateWords) -> bool {

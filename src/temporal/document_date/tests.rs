@@ -177,3 +177,18 @@ fn an_empty_document_has_no_date() {
     };
     assert!(document_dates(&document, &Tagged::default(), pack).is_empty());
 }
+
+#[test]
+fn a_line_with_several_days_tells_which_is_its_own() {
+    let decided = [(DateOrigin::Byline, "2006-02-07")];
+    check("STATE v. MERCER\n\nArgued October 12, 2005—Decided February 7, 2006\n\n@", &decided);
+    check("STATE v. MERCER\n\nDecided February 7, 2006\n\n@", &decided);
+    check("STATE v. MERCER\n\nArgued October 12, 2005\n\n@", &[]);
+}
+
+#[test]
+fn a_record_is_of_the_day_that_closes_its_line() {
+    let held = "Harbour Board\nMinutes of the regular meeting held on Tuesday, 14 March 2017\n\n@";
+    check(held, &[(DateOrigin::Byline, "2017-03-14")]);
+    check("Harbour Board\n\nThe regular meeting was held on 14 March 2017\n\n@", &[]);
+}
