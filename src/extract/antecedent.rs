@@ -73,27 +73,11 @@ fn owner_in_clause(text: &Reading<'_>, number: usize, at: usize) -> Option<Strin
     agreeing(text, number, phrase, words[at].is(WordClass::PLURAL)).filter(|_| owns && own)
 }
 
-/// "It was released in May", "it opened in May": whether the clause of a pronoun tells what is done to things, not
-/// to bodies or states.
+/// "It was released in May": whether the clause of a pronoun tells what is done to things, not to bodies
+/// or states.
 fn is_done_to_things(text: &Reading<'_>, number: usize, at: usize) -> bool {
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
-    let verb = clauses.list[clauses.owner[at]].verb;
-    let acts_on = |end: usize| {
-        words.get(end).is_some_and(|next| {
-            next.timex.is_none()
-                && (next.tag.is_nominal()
-                    || next.tag.leads_noun()
-                    || matches!(next.tag, Tag::To | Tag::Gerund | Tag::Particle))
-        })
-    };
-    let plain = !clauses.syntax.verb_second && !clauses.syntax.head_first;
-    let opens = verb.is_some_and(|verb| {
-        verb.tense.is_past() && words[verb.head].is(WordClass::START) && !acts_on(verb.end)
-    });
-    if plain && opens && words[at].tag == Tag::Pronoun {
-        return true;
-    }
-    let verb = verb.filter(|verb| verb.passive);
+    let verb = clauses.list[clauses.owner[at]].verb.filter(|verb| verb.passive);
     let things = [Category::Publication, Category::Launch, Category::Agreement, Category::Meeting];
     verb.and_then(|verb| words[verb.head].entry.verb).is_some_and(|of| things.contains(&of))
 }
@@ -257,7 +241,7 @@ fn subject_in_sentence(text: &Reading<'_>, number: usize, at: usize) -> Option<S
                 mention.end == last + 1
                     && matches!(kind, NameKind::Organisation | NameKind::State(_))
             });
-        if (body || word.tag == Tag::Name) && things {
+        if body && things {
             return object(text, number, clause, plural).map(|object| join(sentence, &object));
         }
         let agrees = plural == several || body && !joined;

@@ -7,6 +7,7 @@ use super::reading::Sentence;
 use super::title::LIMIT;
 use super::title_words::finish;
 use super::trimming::{drop_loose_prepositions, fit};
+use super::verb_group::Tense;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
@@ -50,14 +51,20 @@ fn with_content(sentence: &Sentence<'_>, noun: usize) -> Option<String> {
     (phrase.len() > 3 && told).then(|| finish(join(sentence, &phrase)))
 }
 
-/// "The minutes [of the meeting] of 9 May were read": that was not the day of the verb, so the noun
-/// stands alone.
+/// "The minutes [of the meeting] of 9 May were read", "has failed since [the coup] of 3 May": that was not the
+/// day of the verb, so the noun stands alone.
 fn of_owner(sentence: &Sentence<'_>, clauses: &Clauses, noun: usize) -> Option<String> {
     let words = &sentence.words;
     let verb = clauses.list[clauses.owner[noun]].verb?;
     let article = noun.checked_sub(1).filter(|&at| words[at].is(WordClass::ARTICLE))?;
     let linked = article.checked_sub(1).is_some_and(|at| words[at].is(WordClass::NAME_LINK));
     let dated = words.get(noun + 2).is_some_and(|word| word.timex.is_some());
-    let fits = linked && dated && words[noun + 1].is(WordClass::NAME_LINK) && noun < verb.first;
+    let anchored = article.checked_sub(1).is_some_and(|at| {
+        words[at].tag == Tag::Preposition
+            && words[at].is(WordClass::SUBORDINATOR)
+            && verb.tense == Tense::Perfect
+    });
+    let before = linked && noun < verb.first;
+    let fits = (before || anchored) && dated && words[noun + 1].is(WordClass::NAME_LINK);
     fits.then(|| finish(join(sentence, &[article, noun])))
 }

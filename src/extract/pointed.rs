@@ -160,6 +160,8 @@ fn pointer(text: &Reading<'_>, scope: &Scope<'_>) -> Option<usize> {
             && !pair[1].is_upper()
             && !named(at + 2)
             && !others(at + 1)
+            // "the city that bears his name" is told by what follows.
+            && words.get(at + 2).is_none_or(|next| next.tag != Tag::Relative)
     })
 }
 
