@@ -88,7 +88,11 @@ fn names_again(text: &Reading<'_>, number: usize, timex: usize) -> bool {
         [comma, led] => comma.is_sign(",") && led.tag == Tag::Preposition,
         _ => false,
     });
-    let alike = grain(before).is_some() && grain(before) == grain(timex);
+    // "two days before 1 May, Labour Day" is not that day.
+    let agree = text.timexes[before].interval.zip(text.timexes[timex].interval);
+    let alike = grain(before).is_some()
+        && grain(before) == grain(timex)
+        && agree.is_some_and(|(before, again)| before.overlaps(&again));
     apposed && counted(before) && by_date(timex) && alike
 }
 

@@ -61,6 +61,7 @@ pub(super) fn joined(
         && !words[verb.first].is(WordClass::SINGULAR_VERB)
         // "a poet and nurse who" is one.
         && !words[last].is(WordClass::ROLE)
+        && (words[last].tag == Tag::Nouns || !words[opener].is(WordClass::WHO))
         && !comma;
     let inside = |&at: &usize| {
         let article = words[at].tag == Tag::Determiner && words[at].is_upper();

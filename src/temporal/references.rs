@@ -5,9 +5,10 @@ use super::fields::ONE;
 use super::outcome::{Anchor, From, Outcome};
 use super::resolve::{Ahead, Resolver};
 use super::setting::dates_entry;
+use super::stated::stated;
 use super::tense::SAID;
 use crate::language::{Gives, Setting, Slot};
-use crate::time::{Granularity, TimexType};
+use crate::time::{Granularity, Moment, TimexType};
 
 /// How many sentences back a day is still near that was named in passing.
 const SENTENCES_BACK: u32 = 2;
@@ -169,14 +170,17 @@ impl Resolver<'_> {
 
     /// The day of long ago that the sentence named before, or the sentence before it where this one
     /// opens with a date, for what the news tells on from it: "on 1 March 1845 it was signed, and on
-    /// 29 December ...", "it was signed on 1 March 1845. On 29 December, ...".
+    /// 29 December ...", "it was signed on 1 March 1845. On 29 December, ...". So it is with a day that would else lie
+    /// in the year before the document's, and not near its end: of that the year would be stated.
     pub(super) fn far_past(&self, expression: &Expression) -> Option<(Anchor, From)> {
         let free = !expression.fields.has_any(&[Slot::Direction, Slot::Anchor]);
         let (sentence, anchor) = self.spoken.filter(|_| self.mode == Setting::News && free)?;
         let (here, _) = self.here()?;
         let years = here.interval.anchor().civil().year - anchor.interval.anchor().civil().year;
         let opens = expression.opening.is_some_and(|opening| !opening.block);
-        let before = opens && expression.tense < 0 && sentence + 1 == self.sentence;
+        let before = expression.tense < 0
+            && sentence + 1 == self.sentence
+            && (opens || is_out_of_reach(expression, here.interval.anchor()));
         let goes_on = before || expression.tense <= 0 && sentence == self.sentence;
         (goes_on && years >= FAR_YEARS).then_some((anchor, From::Narrative(anchor)))
     }
@@ -340,6 +344,22 @@ impl Resolver<'_> {
 fn goes_on(expression: &Expression) -> bool {
     const YEARS: [Slot; 4] = [Slot::Year, Slot::ShortYear, Slot::Decade, Slot::Century];
     expression.gives == Gives::Date && !expression.fields.has_any(&YEARS)
+}
+
+/// So many months back a day needs no year, though the turn of the year lies between.
+const RECENT_MONTHS: i64 = 4;
+
+/// Whether a day without a year is still to come in the document's own, and was long ago in the one before.
+fn is_out_of_reach(expression: &Expression, here: Moment) -> bool {
+    let start = |year: i32| {
+        let interval = stated(&expression.fields, Some(year))?.interval()?;
+        Some(interval.anchor())
+    };
+    let year = here.civil().year;
+    let recent = here.plus(-RECENT_MONTHS, Granularity::Month);
+    expression.fields.has(Slot::Day)
+        && start(year).is_some_and(|day| day > here)
+        && start(year - 1).is_some_and(|day| day < recent)
 }
 
 /// Whether a clock time is the first in its block.
