@@ -24,7 +24,10 @@ pub(super) fn is_expletive(text: &Reading<'_>, number: usize, at: usize) -> bool
     // "it became easier to"
     let graded = matches!(words.get(group.end..), Some([grade, to, ..])
         if grade.tag == Tag::Adjective && !grade.is(WordClass::ABLE) && to.tag == Tag::To);
+    // "kostete es viel, ihn zu bauen"
+    let behind = clauses.syntax.verb_second && at >= group.end;
     let empty = words[group.head].is(WordClass::LIGHT | WordClass::BE)
+        || behind
         || state
         || graded
         || group.passive && told;

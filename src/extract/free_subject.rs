@@ -201,10 +201,8 @@ pub(super) fn noun_phrase_from(
             taken = (!hangs_on).then_some(at);
             continue;
         }
-        // "die [zu Beginn in Kraft] getretene Verordnung"
-        let opens = !named && clauses.syntax.verb_second && out.last() == Some(&at.wrapping_sub(1));
-        if opens && words[at - 1].tag == Tag::Determiner && word.tag == Tag::Preposition {
-            inner_to = attribute_behind(words, at);
+        if !named && clauses.syntax.verb_second && out.last() == Some(&at.wrapping_sub(1)) {
+            inner_to = inner_to.max(inside_to(words, at));
         }
         if at < inner_to {
             continue;
@@ -222,7 +220,7 @@ pub(super) fn noun_phrase_from(
         let joins = named && joinable && (halved || joins_noun(words, at, second));
         named &= !(joins && !halved && !words[at + 1].tag.is_nominal());
         if named && out.last() == Some(&(at - 1)) {
-            owner_to = owner_to.max(genitive_end(words, at));
+            owner_to = owner_to.max(whose_end(words, clauses, clause, at));
         }
         if at < owner_to {
             out.push(at);
@@ -287,9 +285,18 @@ fn joins_noun(words: &[Word<'_>], at: usize, second: bool) -> bool {
         })
 }
 
+/// Where the phrase ends that starts at a word behind an article and says more of what says more of the noun:
+/// "die [zu Beginn in Kraft] getretene Verordnung", "ein [90 Meter] hoher Turm"; 0 where none does.
+fn inside_to(words: &[Word<'_>], at: usize) -> usize {
+    let measure = words.get(at + 1).is_some_and(|next| next.is(WordClass::MEASURE));
+    let counts = words[at].tag == Tag::Number && words[at].timex.is_none();
+    let leads = words[at].tag == Tag::Preposition || counts && measure;
+    if words[at - 1].tag == Tag::Determiner && leads { attribute_behind(words, at) } else { 0 }
+}
+
 /// "die [zu Beginn in Kraft] getretene Verordnung": where what says more of a noun stands behind the phrase
 /// that opens at a word; 0 where nothing does.
-fn attribute_behind(words: &[Word<'_>], from: usize) -> usize {
+pub(super) fn attribute_behind(words: &[Word<'_>], from: usize) -> usize {
     let inside = |at: &usize| {
         let word = &words[*at];
         word.timex.is_some() || word.kind != TokenKind::Sign && !word.tag.is_verbal()
@@ -315,10 +322,43 @@ fn is_owner(words: &[Word<'_>], article: usize) -> bool {
     !names && (compared || leads_to_noun(words, noun + 1))
 }
 
+/// Where what says whose the noun before a word is ends: "der alten Brücke", "des Rates und des Königs", of
+/// an office "von Jena"; 0 where the words are rather what the verb takes.
+fn whose_end(words: &[Word<'_>], clauses: &Clauses, clause: usize, at: usize) -> usize {
+    let holds = words[at].tag == Tag::Preposition
+        && words[at].is(WordClass::NAME_LINK)
+        && words[at - 1].is(WordClass::ROLE)
+        && words.get(at + 1).is_some_and(|next| next.timex.is_none() && next.is_upper());
+    if holds {
+        return name_end(words, at + 1);
+    }
+    // "hat der Chef [der Firma] die Pläne gezeigt": a verb that takes whom it is done to leaves it open.
+    let gives = clauses.list[clause].verb.is_some_and(|v| words[v.head].is(WordClass::HANDING));
+    let end = genitive_end(words, at, gives);
+    let joined = end > 0
+        && words.get(end).is_some_and(|word| word.is(WordClass::COORDINATOR))
+        && words.get(end + 1).is_some_and(|word| word.id == words[at].id || is_oblique(word));
+    let second = if joined { genitive_end(words, end + 1, gives) } else { 0 };
+    second.max(end)
+}
+
+/// Where the name ends that starts at a word.
+fn name_end(words: &[Word<'_>], from: usize) -> usize {
+    let part = |&at: &usize| {
+        let word = &words[at];
+        let hyphen =
+            word.text == "-" && words.get(at + 1).is_some_and(|next| next.tag == Tag::Name);
+        word.timex.is_none() && (word.tag == Tag::Name || hyphen)
+    };
+    from + 1 + (from + 1..words.len()).take_while(part).count()
+}
+
 /// Where "der alten Brücke" ends, that says whose the noun before it is; 0 where the words are
 /// rather what the verb takes: another noun phrase follows.
-fn genitive_end(words: &[Word<'_>], article: usize) -> usize {
-    if !words[article].is(WordClass::GENITIVE_ARTICLE) || !words[article - 1].tag.is_nominal() {
+fn genitive_end(words: &[Word<'_>], article: usize, gives: bool) -> usize {
+    let before = &words[article - 1];
+    let owned = before.tag.is_nominal() || before.is(WordClass::COORDINATOR);
+    if !words[article].is(WordClass::GENITIVE_ARTICLE) || !owned {
         return 0;
     }
     let noun = (article + 1..words.len())
@@ -330,7 +370,7 @@ fn genitive_end(words: &[Word<'_>], article: usize) -> usize {
         next.timex.is_none() && (next.tag.leads_noun() || next.tag.is_nominal())
     });
     // "des Landes" can be nothing else.
-    if goes_on && !is_oblique(&words[article]) { 0 } else { noun + 1 }
+    if gives && goes_on && !is_oblique(&words[article]) { 0 } else { noun + 1 }
 }
 
 /// Whether the words from one on lead to a noun: "länger geplante Diskussion".

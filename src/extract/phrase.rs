@@ -402,6 +402,8 @@ pub(super) fn trim_end(words: &[Word<'_>], phrase: &mut Vec<usize>) {
         // "not only", "no longer" without what they go with.
         let negates = word.tag == Tag::Adverb
             && phrase.len() > 2
+            // "gibt es nicht mehr": there it is told.
+            && words.get(last + 1).is_some_and(|next| next.text != ".")
             && words[phrase[phrase.len() - 2]].is(WordClass::NEGATION)
             && !words[phrase[phrase.len() - 3]].tag.is_verbal();
         if negates {

@@ -7,12 +7,13 @@ use super::dangling::{
 };
 use super::gapping::Part;
 use super::loose_owner::drop_loose_owners;
+use super::middle_field::fit_bracket;
 use super::phrase::{behind_time_set_off, is_list_comma, leads_time, place_aside, trim_end};
 use super::reading::Word;
 use super::title::LIMIT;
 use super::title_said::{clause_behind, says};
 use super::title_time::{is_content, is_deadline, is_former, is_measure, is_object, is_until};
-use super::title_verb::{close_bracket, fit_bracket, helper_behind, put_manner, verb_last};
+use super::title_verb::{close_bracket, helper_behind, put_manner, verb_last};
 use super::title_words::keeps;
 use super::trimming::{
     drop_loose_genitives, drop_loose_prepositions, drop_split_quote, drop_unfit_articles, fit,
@@ -99,7 +100,10 @@ pub(super) fn predicate(
             continue;
         }
         // "verschied der Gründer der Bank, ein Arzt": what says more of the subject behind the verb.
-        let apposed = word.is_sign(",") && at > end && subject.last() == Some(&(at - 1));
+        let apposed = word.is_sign(",")
+            && at > end
+            && subject.last() == Some(&(at - 1))
+            && !leads_on(words, clauses, clause, at);
         // "sales rose, the firm said on Monday, a find that": nothing is said behind.
         let spoken = word.is_sign(",")
             && at > end
@@ -427,7 +431,10 @@ fn drop_auxiliary(words: &[Word<'_>], clauses: &Clauses, phrase: &mut Vec<usize>
 fn leads_on(words: &[Word<'_>], clauses: &Clauses, clause: usize, comma: usize) -> bool {
     let this = &clauses.list[clause];
     let next = this.inner.iter().find(|inner| inner.first > comma);
+    // "hat den Plan, ihn zu bauen, gebilligt": it says more of a noun.
+    let closes = this.verb.is_none_or(|verb| verb.head < comma);
     clauses.syntax.verb_second
+        && closes
         && next.is_some_and(|inner| inner.tense == Tense::Infinitive)
         && next.is_some_and(|inner| {
             let between = &words[comma + 1..inner.first];

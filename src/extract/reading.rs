@@ -9,6 +9,7 @@ use smallvec::SmallVec;
 use super::capitals::Capitals;
 use super::chronicle::mend_chronicle;
 use super::dateline;
+use super::fused::read_fused;
 use super::mending::{mend_capitals, mend_verbs};
 use super::misread::mend_misread;
 use super::speakers;
@@ -471,6 +472,7 @@ impl<'a> WordMaker<'_, 'a> {
             self.list(words);
             mend_by_place(words, |at| self.reader.ending(self.numbers[at]));
             self.join_verbs(words);
+            read_fused(words, self.words);
         } else {
             if self.words.tagger().is_none() {
                 unclear::settle(words);

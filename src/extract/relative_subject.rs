@@ -6,6 +6,7 @@ use super::reading::Word;
 use super::subject::{noun_phrase_before, subject};
 use super::verb_group::VerbGroup;
 use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
 
 /// "His father, an Irish immigrant who had arrived in May, became": the subject that a phrase with an
 /// article stands behind, between commas, as what somebody was.
@@ -98,4 +99,33 @@ pub(super) fn agreeing(words: &[Word<'_>], verb: &VerbGroup, phrase: &[usize]) -
     let fits = form.is(WordClass::PLURAL_VERB) && one(last) && !joined && several(noun)
         || form.is(WordClass::SINGULAR_VERB) && several(last) && one(noun);
     fits.then_some(noun)
+}
+
+/// "die Schule am Hafen, die": the noun before a phrase with a preposition and no article, whose own article is
+/// the same word as the pronoun that opens the relative clause.
+pub(super) fn of_same_article(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    (parent, clause): (usize, usize),
+    phrase: &[usize],
+) -> Option<Vec<usize>> {
+    const FAR: usize = 8;
+    let (&first, &last) = (phrase.first()?, phrase.last()?);
+    let pronoun = clauses.words(clause).find(|&at| words[at].kind != TokenKind::Sign)?;
+    let led = first > 0 && words[first - 1].tag == Tag::Preposition;
+    let bare = words[first].tag.is_nominal() && words[last].tag != Tag::Nouns;
+    if !clauses.syntax.verb_second || !led || !bare {
+        return None;
+    }
+    let inside = |&at: &usize| {
+        clauses.owner[at] == parent
+            && words[at].kind != TokenKind::Sign
+            && !words[at].tag.is_verbal()
+    };
+    let mut before = (0..first).rev().take(FAR).take_while(inside);
+    let article =
+        before.find(|&at| words[at].tag == Tag::Determiner && words[at].id == words[pronoun].id)?;
+    let noun = (article + 1..first).find(|&at| words[at].tag != Tag::Adjective)?;
+    let led = article > 0 && words[article - 1].tag == Tag::Preposition;
+    (words[noun].tag.is_nominal() && !led).then(|| (article..=noun).collect())
 }

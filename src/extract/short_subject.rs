@@ -38,6 +38,8 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
     if let &[first, next, ..] = &subject[..]
         && words[first].is(WordClass::INDEFINITE)
         && next != first + 1
+        && words[first + 1].tag != Tag::Preposition
+        && !words[first + 2].is(WordClass::MEASURE)
     {
         subject.remove(0);
     }

@@ -15,7 +15,7 @@ use super::front_of_verb::{noun_phrase_to, stands_in_noun_phrase};
 use super::held_noun::{held_or_planned_noun, with_more_of};
 use super::phrase::{is_of_phrase, is_owning_time, is_quotation_mark, leads_relative, sets_off};
 use super::reading::Word;
-use super::relative_subject::{agreeing, apposed, joined};
+use super::relative_subject::{agreeing, apposed, joined, of_same_article};
 use super::said_of_object::said_more_of;
 use super::segments::{heads, segments, starts_subject};
 use super::set_off::{
@@ -129,6 +129,9 @@ fn of_relative(words: &[Word<'_>], clauses: &Clauses, (parent, at): (usize, usiz
     if found.is_empty() {
         return before_time(words, clauses, parent, clauses.extent(at).0);
     }
+    if let Some(same) = of_same_article(words, clauses, (parent, at), &found) {
+        return same;
+    }
     let opener = clauses.extent(at).0;
     let before = words[..opener].iter().rposition(|word| !word.is_sign(","));
     let mut ends = found.last().copied().into_iter().chain(before);
@@ -223,7 +226,7 @@ pub(super) fn noun_phrase_before(
         .rev()
         .skip_while(|&at| {
             let parted = clauses.syntax.verb_second
-                && (words[at].tag == Tag::Particle || words[at].tag.is_verbal());
+                && (matches!(words[at].tag, Tag::Particle | Tag::To) || words[at].tag.is_verbal());
             let mark = words[at].is_sign(",") || is_quotation_mark(&words[at]);
             at >= to || mark || comma && (time_between(at) || parted)
         })
@@ -265,11 +268,10 @@ pub(super) fn noun_phrase_before(
 }
 
 fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usize> {
-    let Some(group) = clauses.list[clause].verb else { return Vec::new() };
-    if matches!(clauses.list[clause].kind, ClauseKind::Participial) {
-        return Vec::new();
-    }
-    let relative = clauses.list[clause].kind == ClauseKind::Relative;
+    let this = &clauses.list[clause];
+    let carries = this.kind != ClauseKind::Participial;
+    let Some(group) = this.verb.filter(|_| carries) else { return Vec::new() };
+    let relative = this.kind == ClauseKind::Relative;
     let before: SmallVec<[usize; FEW]> = clauses
         .words(clause)
         .take_while(|&at| at < group.first)
@@ -278,10 +280,11 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
             // "in what the police called an ambush"
             let led = at > 0 && words[at - 1].tag == Tag::Preposition;
             let free = led && words[at].tag == Tag::Relative;
-            !(relative && (words[at].is(WordClass::RELATIVE) || free))
+            // "with whom the minister spoke"
+            let relates = words[at].is(WordClass::RELATIVE) || free || leads_relative(words, at);
+            let aside = is_owning_time(words, at) || aims_inside(words, clauses, clause, at);
+            !(relative && relates || aside)
         })
-        // "with whom the minister spoke"
-        .filter(|&at| !(relative && leads_relative(words, at) || is_owning_time(words, at)))
         .collect();
     let segments = segments(words, &before);
     if let Some(subject) = subject_of_dependent(words, clauses, clause) {
@@ -375,6 +378,17 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         out.pop();
     }
     out
+}
+
+/// "Die Versuche, [Frieden zu schaffen], scheiterten": whether a word in front of a verb that stands second
+/// belongs to an infinitive that a comma parts from what has it.
+fn aims_inside(words: &[Word<'_>], clauses: &Clauses, clause: usize, at: usize) -> bool {
+    let this = &clauses.list[clause];
+    let parted = |inner: &VerbGroup| {
+        let comma = (0..inner.first).rfind(|&before| words[before].is_sign(","));
+        inner.tense == Tense::Infinitive && comma.is_some_and(|comma| comma < at && at < inner.end)
+    };
+    clauses.syntax.verb_second && this.verb.iter().chain(&this.inner).any(parted)
 }
 
 /// "Orr, a former pilot, first came": whether what sets something off stands before a verb and its adverbs.

@@ -61,19 +61,25 @@ pub(super) fn close_bracket(
         let helps = |&at: &usize| words[at].tag.is_verbal() && clauses.owner[at] == clause;
         let tail: Vec<usize> = (last + 1..words.len()).take_while(helps).collect();
         phrase.retain(|at| !tail.contains(at));
-        let fitting = phrase.iter().scan(tail.len(), |count, &at| {
+        // "aus diesen Gründen [nicht] nennen"
+        let denial = last.checked_sub(1).filter(|&at| {
+            words[at].is(WordClass::NEGATION) && !phrase.contains(&at) && at >= group.end
+        });
+        let closes = tail.len() + usize::from(denial.is_some());
+        let fitting = phrase.iter().scan(closes, |count, &at| {
             *count += usize::from(words[at].kind != TokenKind::Sign);
             (*count < limit).then_some(())
         });
         phrase.truncate(fitting.count());
         trim_end(words, phrase);
+        phrase.extend(denial);
         phrase.push(last);
         phrase.extend(tail);
     }
 }
 
 /// The verb, or the part of it, that closes a clause.
-fn closing(
+pub(super) fn closing(
     words: &[Word<'_>],
     clauses: &Clauses,
     clause: usize,
@@ -85,126 +91,6 @@ fn closing(
     let stands_last = verb_last(words, clauses, clause).is_some_and(|last| last != group.head);
     let last = Some(group.head).filter(|&head| head >= group.end || stands_last);
     last.or_else(|| clauses.words(clause).rfind(apart))
-}
-
-/// Leaves out of what stands between the two parts of a verb what does not fit: adverbs, then the
-/// phrases with a preposition that stand farthest from the part that closes the clause.
-pub(super) fn fit_bracket(
-    words: &[Word<'_>],
-    clauses: &Clauses,
-    clause: usize,
-    phrase: &mut Vec<usize>,
-    limit: usize,
-) {
-    let group = clauses.list[clause].verb.filter(|_| clauses.syntax.verb_second);
-    let Some(group) = group else { return };
-    let Some(last) = closing(words, clauses, clause, &group) else { return };
-    let count =
-        |part: &[usize]| part.iter().filter(|&&at| words[at].kind != TokenKind::Sign).count();
-    let to = phrase.iter().position(|&at| at == last).unwrap_or(phrase.len());
-    // "genehmigt worden", "finanziert werden"
-    let verbal = |&&at: &&usize| words[at].tag.is_verbal();
-    let end = phrase.len().min(to + phrase[to..].iter().take_while(verbal).count().max(1));
-    let room = limit.saturating_sub(1 + count(&phrase[to..end]).max(1));
-    if to < 2 || count(&phrase[end..]) > 0 || count(&phrase[1..to]) <= room {
-        return;
-    }
-    let mut parts = parts(words, &phrase[1..to]);
-    let mut kept: Vec<bool> = parts.iter().map(|(loose, _)| !loose).collect();
-    let used = |kept: &[bool], parts: &[(bool, Vec<usize>)]| {
-        let parts = parts.iter().zip(kept).filter(|(_, kept)| **kept);
-        parts.map(|((_, part), _)| count(part)).sum::<usize>()
-    };
-    if used(&kept, &parts) > room {
-        return;
-    }
-    for at in by_weight(words, &parts) {
-        let left = room - used(&kept, &parts).min(room);
-        if !kept[at] && count(&parts[at].1) > left {
-            shorten(words, &mut parts[at].1);
-        }
-        kept[at] |= count(&parts[at].1) <= left;
-    }
-    // "im Norden und [im Süden]"
-    for (at, (_, part)) in parts.iter_mut().enumerate() {
-        let joins = |&last: &usize| words[last].is(WordClass::COORDINATOR);
-        if part.last().is_some_and(joins) && !kept.get(at + 1).is_some_and(|&kept| kept) {
-            part.pop();
-        }
-    }
-    let middle = parts.iter().zip(&kept).filter(|(_, kept)| **kept);
-    let middle: Vec<usize> = middle.flat_map(|((_, part), _)| part.iter().copied()).collect();
-    let closing: Vec<usize> = phrase[to..end].to_vec();
-    phrase.truncate(1);
-    phrase.extend(middle);
-    phrase.extend(closing);
-    if to == end {
-        phrase.push(last);
-    }
-}
-
-/// "mit dem Projekt für den Bahnhof": a phrase without what says more of its first noun.
-fn shorten(words: &[Word<'_>], part: &mut Vec<usize>) {
-    let more = (2..part.len()).find(|&i| {
-        words[part[i]].is(WordClass::NAME_LINK | WordClass::GENITIVE_ARTICLE)
-            && words[part[i - 1]].tag.is_nominal()
-            && words[part[i - 1]].tag != Tag::Name
-    });
-    part.truncate(more.unwrap_or(part.len()));
-}
-
-/// The phrases with a preposition, by how much the verb needs them: from the one next to it to the
-/// farthest. Of several in a row of which the last names a place, those go first that name none, as
-/// the rest may only say more of them: "mit dem Projekt für den Bahnhof in der Au befasst".
-fn by_weight(words: &[Word<'_>], parts: &[(bool, Vec<usize>)]) -> Vec<usize> {
-    // "unter anderem" leads to nothing.
-    let led = |at: usize| {
-        words[parts[at].1[0]].tag == Tag::Preposition
-            && parts[at].1.iter().any(|&at| words[at].tag.is_nominal())
-    };
-    let place = |at: usize| words[parts[at].1[0]].is(WordClass::PLACE_PREPOSITION);
-    let row = (0..parts.len()).rev().take_while(|&at| led(at)).count();
-    let mut out: Vec<usize> = (0..parts.len()).rev().filter(|&at| led(at)).collect();
-    if row > 1 && words[parts[parts.len() - 1].1[0]].is(WordClass::PLACE_ONLY) {
-        out[..row].sort_by_key(|&at| (place(at), at));
-    }
-    out
-}
-
-/// The phrases that stand one behind the other, and whether a title can do without them.
-fn parts(words: &[Word<'_>], phrase: &[usize]) -> Vec<(bool, Vec<usize>)> {
-    let mut out: Vec<(bool, Vec<usize>)> = Vec::new();
-    for &at in phrase {
-        let word = &words[at];
-        let before = out.last().and_then(|(_, part)| part.last()).map(|&at| &words[at]);
-        let behind_noun = before.is_some_and(|before| before.tag.is_nominal());
-        let linked = behind_noun && word.is(WordClass::NAME_LINK | WordClass::GENITIVE_ARTICLE);
-        let opens = match word.tag {
-            Tag::Preposition => !linked,
-            // "um rund ein Fünftel", "mit sehr großer Mehrheit"
-            Tag::Adverb => !before
-                .is_some_and(|before| before.tag.leads_noun() || before.tag == Tag::Preposition),
-            // "hatte bereits seine Prognosen"
-            Tag::Determiner | Tag::Possessive | Tag::Number => {
-                behind_noun && !linked
-                    || out.last().is_some_and(|(_, part)| {
-                        part.len() == 1 && words[part[0]].tag == Tag::Adverb
-                    })
-            }
-            Tag::Pronoun => true,
-            _ => {
-                let alone = out.last().is_some_and(|(_, part)| part.len() == 1);
-                alone && before.is_some_and(|before| before.tag == Tag::Adverb)
-            }
-        };
-        if opens || out.is_empty() {
-            let adverb = word.tag == Tag::Adverb && !word.is(WordClass::NEGATION);
-            out.push((word.tag == Tag::Preposition || adverb, vec![at]));
-        } else if let Some((_, part)) = out.last_mut() {
-            part.push(at);
-        }
-    }
-    out
 }
 
 /// "The team, losing to Everton" lost: behind a subject of its own a gerund that goes on from a

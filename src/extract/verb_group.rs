@@ -82,6 +82,11 @@ fn group_at(words: &[Word<'_>], at: usize) -> Option<VerbGroup> {
     if word.tag == Tag::To {
         return infinitive(words, at);
     }
+    // "aufzubauen"
+    if word.tag == Tag::Base && word.is(WordClass::INFINITIVE) {
+        let alone = Chain::new(words, at).finish();
+        return Some(VerbGroup { tense: Tense::Infinitive, ..alone });
+    }
     if !starts(words, at) {
         return None;
     }

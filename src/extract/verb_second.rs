@@ -12,6 +12,13 @@ pub(super) fn mend_by_place(words: &mut [Word<'_>], ending: impl Fn(usize) -> Op
     let mut free = 0;
     for at in 0..words.len() {
         let word = &words[at];
+        // "mit Anna Orr-Roe": inside a sentence a capital opens no verb.
+        let inside =
+            at > 0 && words[at - 1].kind != TokenKind::Sign && words[at - 1].timex.is_none();
+        if word.is_upper() && inside && word.tag.is_verbal() && word.timex.is_none() {
+            words[at].tag = Tag::Noun;
+            continue;
+        }
         if word.is_upper() || word.timex.is_some() || word.kind != TokenKind::Word {
             continue;
         }
@@ -26,7 +33,7 @@ pub(super) fn mend_by_place(words: &mut [Word<'_>], ending: impl Fn(usize) -> Op
             words[at].tag = Tag::Base;
             continue;
         }
-        if word.tag.is_verbal() && is_described(words, at) {
+        if word.tag.is_verbal() && (is_described(words, at) || is_led(words, at)) {
             words[at].tag = Tag::Adjective;
             continue;
         }
@@ -42,12 +49,19 @@ pub(super) fn mend_by_place(words: &mut [Word<'_>], ending: impl Fn(usize) -> Op
         }
     }
     for at in 1..words.len() {
-        // "begann zu arbeiten"
-        if words[at].tag == Tag::Base
-            && words[at - 1].is(WordClass::INFINITIVE)
-            && !words[at].is_upper()
-        {
+        let closes = words.get(at + 1).is_none_or(|next| next.kind == TokenKind::Sign);
+        // "begann zu arbeiten", "zu berichten"
+        let verb = words[at].tag == Tag::Base || words[at].tag == Tag::Past && closes;
+        if verb && words[at - 1].is(WordClass::INFINITIVE) && !words[at].is_upper() {
             words[at - 1].tag = Tag::To;
+            words[at].tag = Tag::Base;
+        }
+        // "hat erfolglos versucht": what stands before a noun has an ending.
+        let before = &words[at - 1];
+        let odd = before.tag == Tag::Base && before.entry.lemma == 0 && ending(at - 1).is_none();
+        let how = (before.tag == Tag::Adjective || odd) && !before.is_upper();
+        if how && before.timex.is_none() && words[at].tag == Tag::Participle && closes {
+            words[at - 1].tag = Tag::Adverb;
         }
     }
 }
@@ -80,6 +94,16 @@ fn by_place(words: &[Word<'_>], at: usize, form: Tag) -> Option<Tag> {
         Tag::Present if helped.is_some_and(|helper| words[helper].tag != Tag::Modal) => {
             Some(Tag::Participle)
         }
+        // "werde nur um ein Prozent zulegen"
+        Tag::Base
+            if !verbal
+                && closes
+                && helped.is_some_and(|helper| {
+                    words[helper].tag == Tag::Modal || words[helper].is(WordClass::FUTURE)
+                }) =>
+        {
+            Some(Tag::Base)
+        }
         // "..., der krank war, aus dem Amt entfernt": its auxiliary may stand before another clause.
         Tag::Present | Tag::Base if closes && !depends => None,
         Tag::Present if helped.is_none() => Some(Tag::Present),
@@ -102,6 +126,23 @@ fn is_described(words: &[Word<'_>], at: usize) -> bool {
     };
     let noun = |word: &Word<'_>| word.timex.is_none() && word.is_upper() && word.tag.is_nominal();
     before.is_some_and(leads) && words.get(at + 1).is_some_and(noun)
+}
+
+/// "im besetzten Jena", "den besetzten Häusern": no verb stands right between a preposition, or an article in
+/// a case that no subject has, and a noun.
+fn is_led(words: &[Word<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &words[before]);
+    let leads = before.is_some_and(|word| {
+        let article = word.tag == Tag::Determiner && word.is(WordClass::OBLIQUE);
+        let preposition = word.tag == Tag::Preposition
+            && !word.is(WordClass::SUBORDINATOR | WordClass::SEPARABLE | WordClass::COMPARISON);
+        word.timex.is_none() && (article || preposition)
+    });
+    let noun = words
+        .get(at + 1)
+        .is_some_and(|next| next.timex.is_none() && next.is_upper() && next.tag.is_nominal());
+    let helps = words[at].is(WordClass::BE | WordClass::HAVE) || words[at].tag == Tag::Modal;
+    leads && noun && !helps
 }
 
 /// "die geplante Reise": what stands between an article and its noun is no verb.

@@ -248,6 +248,10 @@ classes! {
     COMPOUNDED = 109, "nouns", "compounds";
     /// A modal verb in the past: what it says had to be done was done.
     HAD_TO = 108, "words", "had_to";
+    /// A verb that takes whom something is done to beside what is done: "geben".
+    HANDING = 116, "verbs", "handing";
+    /// Opens an infinitive that says what for something is done, or what is not done with it: "um".
+    PURPOSE = 117, "words", "purpose";
     /// Before a verb in the infinitive.
     INFINITIVE = 76, "words", "infinitive";
     /// An article or a pronoun in the case of subjects, and in no other one.
