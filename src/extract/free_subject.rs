@@ -113,6 +113,14 @@ pub(super) fn is_behind(
         let counts = words.get(at + 1).is_some_and(|next| next.tag == Tag::Number);
         word.tag == Tag::Preposition && !counts && word.timex.is_none() || is_oblique(word)
     });
+    // "Augenzeugen zufolge starb [der Fahrer]"
+    let last = before.iter().copied().rfind(|&at| words[at].timex.is_none());
+    let source = last.is_some_and(|at| {
+        words[at].is(WordClass::ATTRIBUTION)
+            && words[at].tag == Tag::Preposition
+            && first.is_some_and(|first| first < at)
+    });
+    let leads = leads || source;
     main && goes_on && verb.is_finite() && leads
 }
 

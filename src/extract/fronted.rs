@@ -85,7 +85,12 @@ pub(super) fn article_of_relative<'a>(
     let first = subject.first().map(|&at| &words[at]).filter(|_| stands)?;
     let replaced = match first.tag {
         Tag::Determiner if first.is(WordClass::ARTICLE | WordClass::GENITIVE_ARTICLE) => 1,
-        Tag::Determiner if is_oblique(first) && !first.is(WordClass::INDEFINITE) => 1,
+        // "auf dem [nächsten] Parteitag, der": adjectives show the other case too.
+        Tag::Determiner if is_oblique(first) && !first.is(WordClass::INDEFINITE) => {
+            let describes = |&&at: &&usize| words[at].tag == Tag::Adjective;
+            1 + subject[1..].iter().take_while(describes).count()
+        }
+        Tag::Possessive if is_oblique(first) => 1,
         Tag::Noun | Tag::Nouns => 0,
         _ => return None,
     };

@@ -96,6 +96,7 @@ mod lone_verb;
 mod loose_owner;
 mod merge;
 mod middle_field;
+mod nominative;
 mod noun_title;
 mod office_name;
 mod paired;

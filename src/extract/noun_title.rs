@@ -1,19 +1,21 @@
 //! Titles of events that a noun tells of: the noun with what hangs on it.
 
 use super::clause::Clauses;
+use super::free_subject::is_oblique;
 use super::head::Head;
+use super::nominative::in_nominative;
 use super::phrase::{around, join};
-use super::reading::Sentence;
+use super::reading::{Sentence, Word};
 use super::title::LIMIT;
 use super::title_words::finish;
 use super::trimming::{drop_loose_prepositions, fit};
 use super::verb_group::Tense;
-use crate::language::{Tag, WordClass};
+use crate::language::{EventWords, Tag, WordClass};
 use crate::text::TokenKind;
 
 /// The title of a noun; none if too little stands around it. `owner` is the one whose it is.
 pub(super) fn of_noun(
-    sentence: &Sentence<'_>,
+    (sentence, language): (&Sentence<'_>, &EventWords),
     clauses: &Clauses,
     head: &Head,
     owner: Option<&str>,
@@ -25,11 +27,35 @@ pub(super) fn of_noun(
         let told = with_content(sentence, head.word);
         return told.or_else(|| of_owner(sentence, clauses, head.word));
     }
+    if let Some(title) = in_nominative(sentence, language, &phrase, head.word) {
+        return Some(finish(title));
+    }
+    if let Some(bare) = without_case(&sentence.words, clauses, &phrase) {
+        return Some(finish(join(sentence, bare)));
+    }
     // "her doctorate"
     let Some(owner) = owner.filter(|_| sentence.words[phrase[0]].tag == Tag::Possessive) else {
         return Some(finish(join(sentence, &phrase)));
     };
     Some(finish(format!("{owner} {}", join(sentence, &phrase[1..]))))
+}
+
+/// "(auf) dem nächsten [Parteitag]": a phrase without the article and the adjectives that show a case in which no
+/// subject stands, where they do.
+fn without_case<'p>(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    phrase: &'p [usize],
+) -> Option<&'p [usize]> {
+    let &first = phrase.first().filter(|_| clauses.syntax.verb_second)?;
+    let led = first.checked_sub(1).is_some_and(|at| words[at].tag == Tag::Preposition);
+    let article = matches!(words[first].tag, Tag::Determiner | Tag::Possessive);
+    let noun = phrase.iter().skip(1).position(|&at| words[at].tag != Tag::Adjective)? + 1;
+    let named = words[phrase[noun]].tag.is_nominal();
+    // "dem Angriff kurz [vor dem Fest]"
+    let adverbs = phrase.iter().rev().take_while(|&&at| words[at].tag == Tag::Adverb).count();
+    let bare = phrase.get(noun..phrase.len() - adverbs)?;
+    (article && named && (led || is_oblique(&words[first]))).then_some(bare)
 }
 
 /// "the announcement that talks would be held": a noun with the clause that says what it holds.

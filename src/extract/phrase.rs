@@ -390,8 +390,8 @@ pub(super) fn trim_end(words: &[Word<'_>], phrase: &mut Vec<usize>) {
                 | Tag::Relative
                 | Tag::Modal
                 | Tag::Punctuation
-        ) || word.kind == TokenKind::Sign && word.text != "%"
-            || word.is(WordClass::COORDINATOR);
+        ) || word.kind == TokenKind::Sign;
+        let dangles = dangles && word.text != "%" || word.is(WordClass::COORDINATOR);
         let genitive = word.tag == Tag::Genitive;
         // "was named after her": what looks like "her name" stands for her.
         let pronoun = word.tag == Tag::Possessive

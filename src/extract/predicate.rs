@@ -433,8 +433,11 @@ fn leads_on(words: &[Word<'_>], clauses: &Clauses, clause: usize, comma: usize) 
     let next = this.inner.iter().find(|inner| inner.first > comma);
     // "hat den Plan, ihn zu bauen, gebilligt": it says more of a noun.
     let closes = this.verb.is_none_or(|verb| verb.head < comma);
+    // "auf dem Tag, der geplant ist, [abzustimmen]": it depends on a verb before.
+    let main = matches!(this.kind, ClauseKind::Main | ClauseKind::Coordinate);
     clauses.syntax.verb_second
         && closes
+        && next.is_some_and(|inner| main || inner.first > comma + 1)
         && next.is_some_and(|inner| inner.tense == Tense::Infinitive)
         && next.is_some_and(|inner| {
             let between = &words[comma + 1..inner.first];

@@ -263,8 +263,25 @@ pub(super) fn noun_phrase_before(
             && !clauses.syntax.verb_second
     });
     out.truncate(own.unwrap_or(out.len()));
+    if clauses.syntax.verb_second {
+        out.truncate(last_phrase(words, &out));
+    }
     out.reverse();
     out
+}
+
+/// "hat Norwegen [seinen Preis], der", "pro Bank [zwei Filme], die": how many words, from right to left, the last
+/// of several phrases has that no word joins.
+fn last_phrase(words: &[Word<'_>], phrase: &[usize]) -> usize {
+    let opens = |&at: &usize| {
+        let (word, before) = (&words[phrase[at - 1]], &words[phrase[at]]);
+        let other = is_oblique(word) && !word.is(WordClass::GENITIVE_ARTICLE);
+        let counts = word.tag == Tag::Number
+            && before.tag != Tag::Name
+            && !word.text.starts_with(char::is_numeric);
+        (other || counts) && before.tag.is_nominal() && phrase[at] + 1 == phrase[at - 1]
+    };
+    (1..phrase.len()).find(opens).unwrap_or(phrase.len())
 }
 
 fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usize> {

@@ -42,7 +42,7 @@ pub(super) fn title(text: &Reading<'_>, candidate: &Candidate, owner: Option<&st
     }
     if candidate.head.nominal
         && !says_in(text, candidate)
-        && let Some(title) = of_noun(sentence, clauses, &candidate.head, owner)
+        && let Some(title) = of_noun((sentence, text.language), clauses, &candidate.head, owner)
             .filter(|title| !acts(text, candidate, title))
     {
         return told_of(text, candidate, &title).unwrap_or(title);

@@ -38,6 +38,8 @@ pub struct Agreements {
     /// Of a verb that only goes on from another one the ending, and those of its past in the order
     /// of [`Agreement`].
     pasts: Vec<(Box<str>, [Box<str>; 4])>,
+    /// Of an adjective in another case the ending, and those of its nominative in the same order.
+    nominatives: Vec<(Box<str>, [Box<str>; 4])>,
     drops_subject: bool,
 }
 
@@ -64,7 +66,10 @@ impl Agreements {
             }
             Some((ending.into(), forms.try_into().ok()?))
         };
-        let pasts = lists.get("pasts").map_or("", String::as_str).split_whitespace();
+        let pairs = |key: &str| {
+            let list = lists.get(key).map_or("", String::as_str).split_whitespace();
+            list.filter_map(past).collect()
+        };
         Self {
             verbs: endings("verb"),
             nouns: endings("noun"),
@@ -74,7 +79,8 @@ impl Agreements {
                 .split_whitespace()
                 .map(Box::from)
                 .collect(),
-            pasts: pasts.filter_map(past).collect(),
+            pasts: pairs("pasts"),
+            nominatives: pairs("adjective_nominative"),
             drops_subject: lists.get("drops_subject").is_some_and(|value| value == "yes"),
         }
     }
@@ -113,6 +119,17 @@ impl Agreements {
     fn longest(endings: &Endings, lower: &str) -> Option<Agreement> {
         let found = endings.iter().find(|(ending, _)| lower.ends_with(&**ending));
         found.and_then(|&(_, agreement)| agreement)
+    }
+
+    /// The nominative of an adjective in lower case that stands in another case, with some noun:
+    /// "чергової" is "чергова"; none where the form is one of several things and the noun of one.
+    #[must_use]
+    pub fn nominative(&self, lower: &str, noun: Agreement) -> Option<String> {
+        let of = |(ending, _): &&(Box<str>, _)| lower.ends_with(&**ending);
+        let (ending, forms) = self.nominatives.iter().find(of)?;
+        let own = &forms[noun as usize];
+        let stem = &lower[..lower.len() - ending.len()];
+        (&**own != "-").then(|| format!("{stem}{own}"))
     }
 
     /// The past of a verb that goes on from another one, in lower case, with some subject:

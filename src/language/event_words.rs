@@ -70,6 +70,8 @@ pub struct EventWords {
     senses: Senses,
     /// The past of a verb, by its number; empty where that has several forms.
     pasts: Vec<Box<str>>,
+    /// The nominative of nouns that name events, by their other cases.
+    nominatives: FxHashMap<Box<str>, Box<str>>,
     /// What readers learnt of words, for the next ones.
     learnt: Pool<Memory>,
 }
@@ -220,6 +222,7 @@ impl EventWords {
             ),
             senses: in_order(builder.senses),
             pasts: builder.pasts,
+            nominatives: builder.nominatives,
             learnt: Pool::default(),
         })
     }
@@ -250,6 +253,12 @@ impl EventWords {
     #[must_use]
     pub fn past(&self, lemma: u16) -> Option<&str> {
         self.pasts.get(lemma as usize).map(|past| &**past).filter(|past| !past.is_empty())
+    }
+
+    /// The nominative of a noun in lower case that names an event and stands in another case.
+    #[must_use]
+    pub fn nominative(&self, lower: &str) -> Option<&str> {
+        self.nominatives.get(lower).map(|noun| &**noun).filter(|&noun| noun != lower)
     }
 
     /// The country that a folded name of one or several words stands for.

@@ -22,6 +22,8 @@ pub(super) struct Builder {
     pub(super) pasts: Vec<Box<str>>,
     pub(super) countries: FxHashMap<Box<str>, [u8; 2]>,
     pub(super) senses: Senses,
+    /// The nominative of nouns that name events, by their other cases, where nouns have cases.
+    pub(super) nominatives: FxHashMap<Box<str>, Box<str>>,
 }
 
 impl Builder {
@@ -42,6 +44,7 @@ impl Builder {
             pasts: Vec::new(),
             countries: FxHashMap::default(),
             senses: Vec::new(),
+            nominatives: FxHashMap::default(),
         })
     }
 
@@ -53,6 +56,7 @@ impl Builder {
             }
             for noun in words(lists, "nouns") {
                 self.noun(noun, |entry| entry.noun = entry.noun.or(Some(category)));
+                self.nominative(noun);
             }
             for phrase in words(lists, "phrases") {
                 self.phrase(phrase, category)?;
@@ -225,6 +229,17 @@ impl Builder {
             }
         }
         Ok(())
+    }
+
+    /// Keeps what a noun is in the nominative, by its other forms; one that is a nominative too stands for itself.
+    fn nominative(&mut self, noun: &str) {
+        if !self.names_have_cases {
+            return;
+        }
+        for form in self.inflection.noun_forms(noun) {
+            self.nominatives.entry(form.into()).or_insert_with(|| noun.into());
+        }
+        self.nominatives.insert(noun.into(), noun.into());
     }
 
     fn noun(&mut self, noun: &str, mut change: impl FnMut(&mut WordEntry)) {
