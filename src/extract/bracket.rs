@@ -88,14 +88,16 @@ fn closes(words: &[Word<'_>], group: &VerbGroup) -> bool {
     matches!(words[group.head].tag, Tag::Participle | Tag::Base | Tag::Past)
 }
 
-/// Whether a comma or the like stands between, outside brackets.
+/// Whether a comma or the like stands between, outside brackets. Two dashes set off what stands between them.
 fn cut(words: &[Word<'_>], from: usize, to: usize) -> bool {
-    words.get(from..to).unwrap_or_default().iter().any(|word| {
+    let mut dashes = 0;
+    let parts = words.get(from..to).unwrap_or_default().iter().any(|word| {
         // The full stop of "4. Mai" cuts nothing.
-        word.depth == 0
-            && word.timex.is_none()
-            && matches!(word.text, "," | ";" | ":" | "." | "–" | "—")
-    })
+        let sign = word.depth == 0 && word.timex.is_none();
+        dashes += usize::from(sign && matches!(word.text, "–" | "—"));
+        sign && matches!(word.text, "," | ";" | ":" | ".")
+    });
+    parts || dashes % 2 == 1
 }
 
 fn tense(words: &[Word<'_>], helper: &VerbGroup, verb: &VerbGroup) -> (Tense, bool) {

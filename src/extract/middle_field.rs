@@ -19,6 +19,9 @@ pub(super) fn fit_bracket(
     limit: usize,
 ) {
     let group = clauses.list[clause].verb.filter(|_| clauses.syntax.verb_second);
+    if group.is_some() {
+        drop_aside(words, phrase);
+    }
     let Some(group) = group.filter(|_| count(words, phrase) > limit) else { return };
     if let Some((comma, start)) = aim(words, clauses, clause, phrase) {
         match comma {
@@ -60,6 +63,16 @@ pub(super) fn fit_bracket(
     phrase.extend(closing);
     if to == end {
         phrase.extend(last);
+    }
+}
+
+/// "soll [– trotz allem –] kommen": leaves out what two dashes set off.
+fn drop_aside(words: &[Word<'_>], phrase: &mut Vec<usize>) {
+    let dash = |&at: &usize| matches!(words[at].text, "–" | "—");
+    if let Some(open) = phrase.iter().position(dash)
+        && let Some(to) = phrase[open + 1..].iter().position(dash)
+    {
+        phrase.drain(open..=open + 1 + to);
     }
 }
 
