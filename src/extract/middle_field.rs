@@ -242,7 +242,8 @@ fn parts(words: &[Word<'_>], phrase: &[usize]) -> Vec<Part> {
             Tag::Determiner | Tag::Possessive | Tag::Number => {
                 behind_noun && !linked
                     || out.last().is_some_and(|part| {
-                        part.words.len() == 1 && words[part.words[0]].tag == Tag::Adverb
+                        part.words.len() == 1
+                            && matches!(words[part.words[0]].tag, Tag::Adverb | Tag::Adjective)
                     })
             }
             Tag::Pronoun => true,
