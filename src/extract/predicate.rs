@@ -119,10 +119,8 @@ pub(super) fn predicate(
         let left_out = owned
             || at >= end && starts_time(words, at)
             || style == Style::Terse && is_article(word) && !needed;
-        if !left_out
-            && (word.timex.is_none() && keeps(words, at, from, end)
-                || is_told(words, clauses, clause, at))
-        {
+        let kept = word.timex.is_none() && keeps(words, at, from, end);
+        if !left_out && (kept || is_told(words, clauses, clause, at)) {
             out.push(at);
         }
     }

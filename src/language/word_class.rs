@@ -95,7 +95,7 @@ classes! {
     /// A verb in the form that several take.
     PLURAL_VERB = 114, "words", "plural_verb";
     /// A verb in the form that one takes.
-    SINGULAR_VERB = 116, "words", "singular_verb";
+    SINGULAR_VERB = 118, "words", "singular_verb";
     /// Stands between the two parties of a case.
     VERSUS = 115, "words", "versus";
     /// A pronoun for a thing.
