@@ -20,8 +20,10 @@ impl Cutter<'_, '_> {
             && comma.is_some_and(|comma| {
                 (previous.end..comma).any(|at| {
                     let word = &self.words[at];
-                    // "identified as Orr, 20, was held", "who won it as a player, is"
-                    let led = self.words[at - 1].tag.is_verbal() || comma + 1 == group.first;
+                    // "identified as Orr, 20, was held", "who won it as a player, is"; not "left after Orr, 20, fell"
+                    let behind_verb = self.words[at - 1].tag.is_verbal();
+                    let led =
+                        behind_verb && !word.is(WordClass::ANCHOR) || comma + 1 == group.first;
                     word.is(WordClass::COMPLEMENTISER)
                         || word.is(WordClass::SUBORDINATOR) && word.tag == Tag::Preposition && !led
                 })

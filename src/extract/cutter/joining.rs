@@ -174,6 +174,15 @@ impl Cutter<'_, '_> {
         {
             subject = own;
         }
+        // "after [a dam at Lund], owned by Orr, broke"
+        let link = subject.checked_sub(1).map(|at| &self.words[at]);
+        let hangs = link.is_some_and(|link| {
+            let plain = !link.is(WordClass::SUBORDINATOR | WordClass::COMPLEMENTISER);
+            link.tag == Tag::Preposition && link.timex.is_none() && plain
+        });
+        if let Some(own) = phrase(subject.saturating_sub(1)).filter(|_| hangs) {
+            subject = own;
+        }
         let joint = subject.checked_sub(1)?;
         let opener = &self.words[joint];
         let parted = joint > 0 && self.words[joint - 1].is_sign(",");
@@ -185,6 +194,16 @@ impl Cutter<'_, '_> {
             && parent.is_some_and(|verb| verb.is_finite() && verb.end < joint);
         if shared {
             return Some((joint, ClauseKind::Coordinate));
+        }
+        // "after the town, held by rebels, fell"
+        if aside.kind == ClauseKind::Participial
+            && opener.is(WordClass::SUBORDINATOR)
+            && !opener.is(WordClass::COMPLEMENTISER)
+            && matches!(opener.tag, Tag::Preposition | Tag::Relative)
+            && parent.is_some_and(|verb| verb.is_finite() && verb.end <= joint)
+            && !self.syntax.verb_second
+        {
+            return Some((joint, ClauseKind::Subordinate));
         }
         // "said that the lease, which we signed, ends"
         let said = self.says_of_subject(subject)?;
