@@ -157,58 +157,55 @@ impl Cutter<'_, '_> {
         self.words[first + 1].tag == Tag::Adverb && behind && self.list[self.current].verb.is_none()
     }
 
-    /// "was held and the union, [led by Orr], won": where the subject stands that was left for a participle
-    /// between commas, behind the conjunction that opens a clause with it.
+    /// "was held and [the union], led by Orr, won", "said [the lease], which we signed, ends", "left after [the town],
+    /// held by rebels, fell": where the clause opens whose subject was left for what commas set off, and how:
+    /// behind a conjunction, as what is said, or as when something was.
     pub(super) fn left_subject(&self) -> Option<(usize, ClauseKind)> {
         let aside = &self.list[self.current];
-        let parent = aside.parent.and_then(|parent| self.list[parent].verb);
-        let first = self.opens_at(self.current)?;
-        let comma = first.checked_sub(1).filter(|&at| self.words[at].is_sign(","))?;
-        let inside = |&at: &usize| is_of_phrase(&self.words[at]);
-        let phrase = |end: usize| (0..end).rev().take_while(inside).last();
-        let mut subject = phrase(comma)?;
-        // "and his successor, Orr, who had left, fell"
-        let named = subject.checked_sub(1).filter(|&at| self.words[at].is_sign(","));
-        if let Some(own) = named.and_then(phrase)
-            && self.words[comma - 1].tag == Tag::Name
-        {
-            subject = own;
-        }
-        // "after [a dam at Lund], owned by Orr, broke"
-        let link = subject.checked_sub(1).map(|at| &self.words[at]);
-        let hangs = link.is_some_and(|link| {
-            let plain = !link.is(WordClass::SUBORDINATOR | WordClass::COMPLEMENTISER);
-            link.tag == Tag::Preposition && link.timex.is_none() && plain
-        });
-        if let Some(own) = phrase(subject.saturating_sub(1)).filter(|_| hangs) {
-            subject = own;
-        }
+        let sets_off = matches!(aside.kind, ClauseKind::Relative | ClauseKind::Participial);
+        let comma = self.opens_at(self.current).and_then(|first| first.checked_sub(1));
+        let comma = comma.filter(|&at| sets_off && self.words[at].is_sign(","))?;
+        let subject = self.phrase_before(comma)?;
         let joint = subject.checked_sub(1)?;
         let opener = &self.words[joint];
+        let parent = aside.parent.and_then(|parent| self.list[parent].verb);
+        let behind = parent.filter(|verb| verb.is_finite() && verb.end <= joint);
+        let participial = aside.kind == ClauseKind::Participial;
         let parted = joint > 0 && self.words[joint - 1].is_sign(",");
         let adds = opener.is(WordClass::COORDINATOR)
             && opener.tag == Tag::Conjunction
-            && (parted || aside.kind == ClauseKind::Participial);
-        let shared = matches!(aside.kind, ClauseKind::Participial | ClauseKind::Relative)
-            && (adds || opener.is_sign(";"))
-            && parent.is_some_and(|verb| verb.is_finite() && verb.end < joint);
-        if shared {
+            && (parted || participial);
+        if (adds || opener.is_sign(";")) && behind.is_some_and(|verb| verb.end < joint) {
             return Some((joint, ClauseKind::Coordinate));
         }
-        // "after the town, held by rebels, fell"
-        if aside.kind == ClauseKind::Participial
-            && opener.is(WordClass::SUBORDINATOR)
+        let depends = opener.is(WordClass::SUBORDINATOR)
             && !opener.is(WordClass::COMPLEMENTISER)
-            && matches!(opener.tag, Tag::Preposition | Tag::Relative)
-            && parent.is_some_and(|verb| verb.is_finite() && verb.end <= joint)
-            && !self.syntax.verb_second
-        {
+            && matches!(opener.tag, Tag::Preposition | Tag::Relative);
+        if participial && depends && behind.is_some() && !self.syntax.verb_second {
             return Some((joint, ClauseKind::Subordinate));
         }
-        // "said that the lease, which we signed, ends"
-        let said = self.says_of_subject(subject)?;
-        let kind = matches!(aside.kind, ClauseKind::Relative | ClauseKind::Participial);
-        kind.then_some((said, ClauseKind::Complement))
+        self.says_of_subject(subject).map(|at| (at, ClauseKind::Complement))
+    }
+
+    /// Where the noun phrase starts that ends before a comma, with the one before it that a name says more of, or
+    /// that it hangs on: "[his successor], Orr,", "[a dam at Lund],".
+    fn phrase_before(&self, comma: usize) -> Option<usize> {
+        let inside = |&at: &usize| is_of_phrase(&self.words[at]);
+        let phrase = |end: usize| (0..end).rev().take_while(inside).last();
+        let mut first = phrase(comma)?;
+        let named = first.checked_sub(1).filter(|&at| self.words[at].is_sign(","));
+        if let Some(own) = named.and_then(phrase)
+            && self.words[comma - 1].tag == Tag::Name
+        {
+            first = own;
+        }
+        let link = first.checked_sub(1).filter(|&at| {
+            let word = &self.words[at];
+            word.tag == Tag::Preposition
+                && word.timex.is_none()
+                && !word.is(WordClass::SUBORDINATOR | WordClass::COMPLEMENTISER)
+        });
+        Some(link.and_then(phrase).unwrap_or(first))
     }
 
     /// The first word of a clause, of those that have been given to one.
