@@ -140,17 +140,9 @@ const NEAR: usize = 8;
 pub(super) fn tells_of_another(text: &Reading<'_>, number: usize, hero: usize) -> bool {
     let (block, hero) = (text.sentences[number].block, text.names.bearer(hero));
     let surname = text.names.list[hero].text.rsplit(' ').next().unwrap_or_default();
-    // "Ida Berg (later Bergh)": a name that changed.
-    let given = text.names.list[hero].text.split_once(' ').map(|(given, _)| given);
-    let other = text.names.list.iter().find_map(|name| {
-        let (first, last) = name.text.split_once(' ')?;
-        (Some(first) == given).then(|| last.rsplit(' ').next()).flatten()
-    });
     let is_hero = |name: usize| {
         let bearer = text.names.bearer(name);
-        let parts = &text.names.list[bearer].text;
-        let own = |part: &str| part == surname || Some(part) == other;
-        bearer == hero || parts.split(' ').any(own)
+        bearer == hero || text.names.list[bearer].text.split(' ').any(|part| part == surname)
     };
     let before = (number.saturating_sub(NEAR)..number).rev();
     let mut another = false;
