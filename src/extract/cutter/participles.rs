@@ -114,6 +114,8 @@ fn is_ordered(words: &[Word<'_>], before: &VerbGroup, group: &VerbGroup) -> bool
         at > before.end
             && words[at].is(WordClass::INDEFINITE)
             && words[at - 1].tag == Tag::Preposition
+            // "after a tanker exploded"
+            && !words[at - 1].is(WordClass::SUBORDINATOR)
     });
     may_be_participle(words, group)
         && before.is_finite()
