@@ -7,6 +7,7 @@
 
 mod calendar;
 mod calendars;
+mod days;
 mod granularity;
 mod interval;
 mod iso;
