@@ -110,10 +110,16 @@ impl Tagged {
     /// its value open and has no interval. The two ends of a range are one expression.
     #[must_use]
     pub fn resolve(&self, document_date: Option<&DateCandidate>) -> Vec<Timex> {
-        let mut merged: Vec<Timex> = Vec::with_capacity(self.expressions.len());
+        self.resolve_first(self.expressions.len(), document_date)
+    }
+
+    /// The same for its first expressions, `count` of them: what stands behind them changes nothing of
+    /// them, unless a range ends there.
+    fn resolve_first(&self, count: usize, document_date: Option<&DateCandidate>) -> Vec<Timex> {
+        let mut merged: Vec<Timex> = Vec::with_capacity(count);
         // The expression before, while it is not the end of a range itself.
         let mut open = None;
-        self.each_resolved(document_date, |index, part| {
+        self.each_resolved(count, document_date, |index, part| {
             let before = index.checked_sub(1).filter(|&before| open == Some(before));
             let in_range =
                 before.is_some_and(|before| self.expressions[before].joined == Joined::Range);
@@ -131,13 +137,14 @@ impl Tagged {
     #[must_use]
     pub fn timexes(&self, document_date: Option<&DateCandidate>) -> Vec<Timex> {
         let mut out = Vec::with_capacity(self.expressions.len());
-        self.each_resolved(document_date, |_, timex| out.push(timex));
+        self.each_resolved(self.expressions.len(), document_date, |_, timex| out.push(timex));
         out
     }
 
-    /// Hands over every expression that counts in a text of this kind, with its number.
+    /// Hands over each of the first expressions that counts in a text of this kind, with its number.
     fn each_resolved(
         &self,
+        count: usize,
         document_date: Option<&DateCandidate>,
         mut take: impl FnMut(usize, Timex),
     ) {
@@ -147,7 +154,8 @@ impl Tagged {
             at.map_or(String::new(), |at| self.words_at(starts[at], self.expressions[at].span))
         };
         // What is kept of an outcome is taken out of it where it lies: it is large to move.
-        for (index, outcome) in resolve::resolve(self, document_date).iter_mut().enumerate() {
+        for (index, outcome) in resolve::resolve(self, document_date, count).iter_mut().enumerate()
+        {
             let Some(outcome) = outcome else { continue };
             let expression = &self.expressions[index];
             let words = self.words_at(starts[index], expression.span);

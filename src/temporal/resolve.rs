@@ -72,8 +72,13 @@ pub(super) struct Resolver<'a> {
     pub(super) ended: Option<(Span, Anchor)>,
 }
 
-/// Resolves everything, in text order; `None` for what does not count in a text of this kind.
-pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<Option<Outcome>> {
+/// Resolves the first expressions, `count` of them, in text order; `None` for what does not count in
+/// a text of this kind.
+pub(super) fn resolve(
+    tagged: &Tagged,
+    document: Option<&DateCandidate>,
+    count: usize,
+) -> Vec<Option<Outcome>> {
     let expressions = &tagged.expressions;
     let messages = &tagged.messages;
     let dated = document.or_else(|| messages.first().map(|message| &message.date));
@@ -105,10 +110,10 @@ pub(super) fn resolve(tagged: &Tagged, document: Option<&DateCandidate>) -> Vec<
         ended: None,
     };
     let ahead = years_ahead(expressions);
-    let mut out: Vec<Option<Outcome>> = Vec::with_capacity(expressions.len());
+    let mut out: Vec<Option<Outcome>> = Vec::with_capacity(count);
     let mut resolver = start(document);
     let mut message = None;
-    for (index, expression) in expressions.iter().enumerate() {
+    for (index, expression) in expressions.iter().enumerate().take(count) {
         // Another message of a chain speaks of another day, and goes on from nothing.
         let here = Message::at(messages, expression.span.start);
         if here != message {

@@ -1,9 +1,10 @@
 //! The short lines of a document that name a day.
 
 use super::words::DateWords;
-use super::{Day, days};
+use super::{Day, days, end_of_joined};
 use crate::document::{BlockKind, Document};
 use crate::temporal::Timex;
+use crate::temporal::expression::Expression;
 use crate::text::Span;
 
 /// The longest line, in bytes, that may be there for its date alone.
@@ -61,6 +62,54 @@ fn line_in(text: &str, block: Span, day: Span) -> Option<Span> {
     Some(Span::new(block.start as usize + start, day.end as usize + end))
 }
 
+/// Whether the line in which a time stands, by its number, is short and may be there for its dates:
+/// whatever its times come to, so few words stand beside them.
+pub(super) fn may_be_there_for_its_dates(
+    document: &Document,
+    times: &[Expression],
+    at: usize,
+    words: &DateWords,
+) -> bool {
+    let Some((_, line)) = around(document, times[at].span) else { return false };
+    let first = times.partition_point(|time| time.span.start < line.start);
+    let last = times.partition_point(|time| time.span.start < line.end);
+    // What a range over several lines comes to is for others to say.
+    if end_of_joined(times, last.saturating_sub(1)) > last {
+        return true;
+    }
+    let mut beside = Vec::new();
+    let mut from = line.start;
+    let mut next = first;
+    while next < last {
+        beside.push(Span { start: from, end: times[next].span.start.max(from) });
+        next = end_of_joined(times, next);
+        from = times[next - 1].span.end.min(line.end);
+    }
+    beside.push(Span { start: from, end: line.end });
+    let others = beside.iter().flat_map(|beside| words_of(beside.of(&document.text)));
+    say_nothing_but_names(others, words)
+}
+
+/// The words of a piece of a line.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !(c.is_alphanumeric() || "'’-.".contains(c)))
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| word.chars().any(char::is_alphabetic))
+}
+
+/// Whether some words are only a few names, and words that say nothing of their own.
+fn say_nothing_but_names<'a>(mut others: impl Iterator<Item = &'a str>, words: &DateWords) -> bool {
+    let mut names = 0;
+    let is_plain = others.all(|word| {
+        if words.says_nothing(&word.to_lowercase()) {
+            return true;
+        }
+        names += 1;
+        !word.starts_with(char::is_lowercase)
+    });
+    is_plain && names <= MOST_WORDS
+}
+
 impl DateLine<'_> {
     /// What stands between the day of this number and the one before, or the line's start, in
     /// lower case.
@@ -81,12 +130,7 @@ impl DateLine<'_> {
     fn other_words(&self) -> impl Iterator<Item = &str> {
         let starts = std::iter::once(self.span.start).chain(self.days.iter().map(|d| d.span.end));
         let ends = self.days.iter().map(|d| d.span.start).chain(std::iter::once(self.span.end));
-        starts.zip(ends).flat_map(|(start, end)| {
-            self.between(start, end)
-                .split(|c: char| !(c.is_alphanumeric() || "'’-.".contains(c)))
-                .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-                .filter(|word| word.chars().any(char::is_alphabetic))
-        })
+        starts.zip(ends).flat_map(|(start, end)| words_of(self.between(start, end)))
     }
 
     /// Whether nothing but a sign stands behind the last day.
@@ -103,15 +147,7 @@ impl DateLine<'_> {
     /// Whether the line is there for its dates: beside them stand only names, and words that say
     /// nothing of their own.
     pub(super) fn is_there_for_its_dates(&self, words: &DateWords) -> bool {
-        let mut names = 0;
-        let is_plain = self.other_words().all(|word| {
-            if words.says_nothing(&word.to_lowercase()) {
-                return true;
-            }
-            names += 1;
-            !word.starts_with(char::is_lowercase)
-        });
-        is_plain && names <= MOST_WORDS
+        say_nothing_but_names(self.other_words(), words)
     }
 
     /// Whether a word on the line says that a day on it is something else's.

@@ -15,13 +15,15 @@ mod year;
 
 pub use mail::messages;
 
+use std::cell::LazyCell;
+
 use crate::document::{DateCandidate, DateOrigin, Document};
 use crate::event::{Operation, Reference};
 use crate::language::Pack;
 use crate::text::Span;
 use crate::time::{Granularity, Interval};
 
-use super::expression::Expression;
+use super::expression::{Expression, Joined};
 use super::{Tagged, Timex};
 use places::Places;
 use words::DateWords;
@@ -32,16 +34,24 @@ use words::DateWords;
 pub fn document_dates(document: &Document, tagged: &Tagged, pack: &Pack) -> Vec<DateCandidate> {
     let words = DateWords::of(pack);
     let places = Places::of(document);
-    let may_date = |time: &Expression| places.may_date(document, time.span, words);
-    if !tagged.expressions.iter().any(may_date) {
+    let times = &tagged.expressions[..];
+    let may_date = |&at: &usize| places.may_date(document, times, at, words);
+    let Some(last) = (0..times.len()).rev().find(may_date) else {
         return by_trust(document.date_candidates.clone(), &document.text);
-    }
-    let timexes = tagged.resolve(None);
+    };
+    // Most documents are dated in their head, and what comes behind it changes nothing of it.
+    let timexes = tagged.resolve_first(end_of_joined(times, last), None);
+    let all = LazyCell::new(|| tagged.resolve(None));
     let lines = line::lines(document, &timexes);
+    let is_chronology = LazyCell::new(|| {
+        own_line::may_be_chronology(document, times, words)
+            && own_line::is_chronology(document, &all, words)
+    });
     let mut found: Vec<Found> = dateline::find(document, &timexes, words).into_iter().collect();
-    found.extend(own_line::find(document, &timexes, &places, &lines, words));
+    found.extend(own_line::find(&lines, &places, || *is_chronology, words));
     found.sort_by_key(|found| (found.origin, found.rank));
-    let years = year::Evidence::gather(document, &found, &timexes, words);
+    let copyright = || year::copyright(document, times, || &all, words);
+    let years = year::Evidence::gather(document, &found, copyright);
     let mut candidates = document.date_candidates.clone();
     for one in found {
         let Some(interval) = years.complete(one.stated) else { continue };
@@ -53,6 +63,16 @@ pub fn document_dates(document: &Document, tagged: &Tagged, pack: &Pack) -> Vec<
         });
     }
     by_trust(candidates, &document.text)
+}
+
+/// Behind which expression what may be one time with this one ends: the end of a range, a time of day
+/// behind its date.
+fn end_of_joined(expressions: &[Expression], at: usize) -> usize {
+    let goes_on = |pair: &[Expression]| {
+        pair[0].joined == Joined::Range
+            || pair[1].span.start.saturating_sub(pair[0].span.end) <= GAP
+    };
+    at + 1 + expressions[at..].windows(2).take_while(|pair| goes_on(pair)).count()
 }
 
 /// The most trustworthy first, each once.
@@ -119,11 +139,13 @@ enum Stated {
     OfSomeYear { month: u32, day: u32 },
 }
 
+/// What may stand between a date and its time of day, in bytes: a comma and a space, a bar between
+/// spaces.
+const GAP: u32 = 3;
+
 /// The time expressions that name one day by its calendar date, in order; a time of day right
 /// behind its date belongs to it.
 fn days(timexes: &[Timex]) -> Vec<Day> {
-    /// What may stand between the two, in bytes: a comma and a space, a bar between spaces.
-    const GAP: u32 = 3;
     let mut days: Vec<Day> = Vec::new();
     for timex in timexes {
         let time_of_day = timex.interval.filter(|time| time.granularity() > Granularity::Day);

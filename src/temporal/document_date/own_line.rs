@@ -1,13 +1,12 @@
 //! A line of its own that dates the document: over the text, under it, or its title.
 
-use std::cell::LazyCell;
-
 use super::Found;
-use super::line::DateLine;
+use super::line::{DateLine, block_of, lines, may_be_there_for_its_dates};
 use super::places::{Places, Zone};
 use super::words::{DateWords, holds};
 use crate::document::{Block, BlockKind, DateOrigin, Document};
 use crate::temporal::Timex;
+use crate::temporal::expression::Expression;
 use crate::time::Granularity;
 
 /// So many bare dates, or lines that open with a date, make a chronology, and none of them is its
@@ -16,21 +15,18 @@ const CHRONOLOGY: usize = 3;
 
 /// The days that lines of their own state, with how well they do.
 pub(super) fn find(
-    document: &Document,
-    timexes: &[Timex],
-    places: &Places,
     lines: &[DateLine],
+    places: &Places,
+    is_chronology: impl Fn() -> bool,
     words: &DateWords,
 ) -> Vec<Found> {
-    let is_chronology =
-        LazyCell::new(|| is_chronology(lines, words) || opens_with_years(document, timexes));
     let mut found = Vec::new();
     for line in lines {
         if line.kind == BlockKind::Title {
             // A date above everything is that of what follows, as much as one below a title.
-            let only_date = !*is_chronology && line.is_only_date();
-            let bare = || bare(line, Zone::Head, words).filter(|_| only_date);
-            found.extend(in_title(line, words).or_else(bare));
+            let bare = || bare(line, Zone::Head, words).filter(|_| line.is_only_date());
+            let alone = || bare().filter(|_| !is_chronology());
+            found.extend(in_title(line, words).or_else(alone));
         } else if let Some(zone) = places.zone(line.block) {
             let own = is_own(line, words);
             if own {
@@ -38,8 +34,9 @@ pub(super) fn find(
             } else if zone == Zone::Head {
                 found.extend(of_record(line, words));
             }
-            if own && !line.dates_another(words) && (!*is_chronology || is_closing(line, words)) {
-                found.extend(bare(line, zone, words));
+            if own && !line.dates_another(words) {
+                let bare = bare(line, zone, words);
+                found.extend(bare.filter(|_| !is_chronology() || is_closing(line, words)));
             }
         }
     }
@@ -108,7 +105,29 @@ fn is_closing(line: &DateLine, words: &DateWords) -> bool {
     holds(&line.text.to_lowercase(), &words.closing)
 }
 
-fn is_chronology(lines: &[DateLine], words: &DateWords) -> bool {
+/// Whether a document has as many times as a chronology has where one is looked for, whatever they
+/// come to.
+pub(super) fn may_be_chronology(
+    document: &Document,
+    times: &[Expression],
+    words: &DateWords,
+) -> bool {
+    let opens = |at: &usize| {
+        let block = document.blocks.get(block_of(document, times[*at].span));
+        block.is_some_and(|block| block.span.start == times[*at].span.start)
+    };
+    let dates = |at: &usize| may_be_there_for_its_dates(document, times, *at, words);
+    let found = (0..times.len()).filter(|at| opens(at) || dates(at));
+    found.take(CHRONOLOGY).count() == CHRONOLOGY
+}
+
+/// Whether a document with these times is a chronology.
+pub(super) fn is_chronology(document: &Document, timexes: &[Timex], words: &DateWords) -> bool {
+    is_of_days(&lines(document, timexes), words) || opens_with_years(document, timexes)
+}
+
+/// Whether several lines are bare dates, or open with one.
+fn is_of_days(lines: &[DateLine], words: &DateWords) -> bool {
     let mut days = Vec::new();
     for line in lines.iter().filter(|line| may_date(line, words)) {
         let before = line.before(0);

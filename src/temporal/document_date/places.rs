@@ -4,6 +4,7 @@
 use super::words::DateWords;
 use super::{dateline, line};
 use crate::document::{BlockKind, Document};
+use crate::temporal::expression::Expression;
 use crate::text::Span;
 
 /// A paragraph of so many bytes is text, and what stands before it is the document's head.
@@ -51,18 +52,29 @@ impl Places {
         }
     }
 
-    /// Whether a time may date its document, by where it stands alone.
-    pub(super) fn may_date(&self, document: &Document, time: Span, words: &DateWords) -> bool {
+    /// Whether a time, by its number, may date its document, by where it stands and what beside it.
+    pub(super) fn may_date(
+        &self,
+        document: &Document,
+        times: &[Expression],
+        at: usize,
+        words: &DateWords,
+    ) -> bool {
+        let time = times[at].span;
         let opening = self.openings.iter().find(|paragraph| paragraph.contains(time));
         let led = |paragraph: &Span| {
             let before = Span { end: time.start, ..*paragraph };
             dateline::is_place(before.of(&document.text), words)
         };
         let block = line::block_of(document, time);
-        let aside = document
-            .blocks
-            .get(block)
-            .is_some_and(|found| found.kind == BlockKind::Title || self.zone(block).is_some());
-        opening.is_some_and(led) || aside && line::around(document, time).is_some()
+        let title = document.blocks.get(block).is_some_and(|found| found.kind == BlockKind::Title);
+        let aside = match self.zone(block) {
+            _ if title => line::around(document, time).is_some(),
+            // A record may be called so there.
+            Some(Zone::Head) => line::around(document, time).is_some(),
+            Some(Zone::Foot) => line::may_be_there_for_its_dates(document, times, at, words),
+            None => false,
+        };
+        aside || opening.is_some_and(led)
     }
 }

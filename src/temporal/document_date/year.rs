@@ -1,8 +1,9 @@
 //! The year of a day that is stated without one.
 
 use super::words::{DateWords, holds};
-use super::{Found, Stated, Timex};
+use super::{Expression, Found, Stated, Timex};
 use crate::document::Document;
+use crate::text::Span;
 use crate::time::{Granularity, Interval, Moment};
 
 /// How far from a line's words a year may stand to be that of its copyright, in bytes.
@@ -22,8 +23,7 @@ impl Evidence {
     pub(super) fn gather(
         document: &Document,
         found: &[Found],
-        timexes: &[Timex],
-        words: &DateWords,
+        copyright: impl FnOnce() -> Option<i32>,
     ) -> Self {
         let stated = document.date_candidates.iter().find(|date| {
             date.origin.is_evidence() && date.interval.granularity() >= Granularity::Day
@@ -35,7 +35,7 @@ impl Evidence {
         let near = stated.map(|date| date.interval).or(in_text).map(|day| day.earliest_start());
         let yearless = |found: &Found| matches!(found.stated, Stated::OfSomeYear { .. });
         let lacks = near.is_none() && found.iter().any(yearless);
-        let year = lacks.then(|| copyright(document, timexes, words)).flatten();
+        let year = lacks.then(copyright).flatten();
         Self { near, year }
     }
 
@@ -59,16 +59,30 @@ impl Evidence {
     }
 }
 
-/// The one year that stands right behind a word for copyright.
-fn copyright(document: &Document, timexes: &[Timex], words: &DateWords) -> Option<i32> {
-    let mut years = timexes.iter().filter_map(|timex| {
+/// The one year that stands right behind a word for copyright. What the times come to is asked for
+/// only if one of them stands there.
+pub(super) fn copyright<'a>(
+    document: &Document,
+    times: &[Expression],
+    timexes: impl FnOnce() -> &'a [Timex],
+    words: &DateWords,
+) -> Option<i32> {
+    let stands_behind = |time: Span| is_behind_copyright(document, time, words);
+    if !times.iter().any(|time| stands_behind(time.span)) {
+        return None;
+    }
+    let mut years = timexes().iter().filter_map(|timex| {
         let interval = timex.interval.filter(|i| i.granularity() == Granularity::Year)?;
-        let end = timex.span.start as usize;
-        let start =
-            (end.saturating_sub(BESIDE)..=end).find(|&at| document.text.is_char_boundary(at))?;
-        let before = document.text.get(start..end)?.to_lowercase();
-        holds(&before, &words.copyright).then(|| interval.earliest_start().civil().year)
+        stands_behind(timex.span).then(|| interval.earliest_start().civil().year)
     });
     let year = years.next()?;
     years.all(|other| other == year).then_some(year)
+}
+
+/// Whether a word for copyright stands right before the end of a time.
+fn is_behind_copyright(document: &Document, time: Span, words: &DateWords) -> bool {
+    let end = time.end as usize;
+    let start = (end.saturating_sub(BESIDE)..=end).find(|&at| document.text.is_char_boundary(at));
+    let before = start.and_then(|start| document.text.get(start..end));
+    before.is_some_and(|before| holds(&before.to_lowercase(), &words.copyright))
 }
