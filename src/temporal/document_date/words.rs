@@ -78,13 +78,17 @@ impl DateWords {
 
 /// Whether one of the phrases stands in `text` as whole words; `text` is in lower case.
 pub(super) fn holds(text: &str, phrases: &[String]) -> bool {
-    phrases.iter().any(|phrase| {
-        text.match_indices(phrase.as_str()).any(|(at, _)| {
-            let before = text[..at].chars().next_back();
-            let after = text[at + phrase.len()..].chars().next();
-            let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-            is_edge(before) && is_edge(after)
-        })
+    let is_edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let is_at = |at: usize, phrase: &String| {
+        let (text, phrase) = (&text.as_bytes()[at..], phrase.as_bytes());
+        // Few words begin like a phrase: the others are done with here.
+        text.first() == phrase.first() && text.starts_with(phrase)
+    };
+    let mut before = None;
+    text.char_indices().any(|(at, c)| {
+        let opens = is_edge(before.replace(c));
+        let ends = |phrase: &String| is_edge(text[at + phrase.len()..].chars().next());
+        opens && phrases.iter().any(|phrase| is_at(at, phrase) && ends(phrase))
     })
 }
 
