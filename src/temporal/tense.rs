@@ -47,7 +47,7 @@ impl Tagger<'_> {
             comma.is_some_and(|comma| comma.is_sign(b','))
                 && (at - back..at).all(|at| self.window[at].is_word() && !self.ends_sentence(at))
         };
-        (1..=BEHIND_VERB).any(|back| (back <= 2 || apart(back)) && led(back).is_some())
+        (1..=BEHIND_VERB).any(|back| led(back).is_some() && (back <= 2 || apart(back)))
     }
 
     /// Whether the form of a word is one of the past: "held", "paid"; "to a record" has none.
@@ -70,16 +70,17 @@ impl Tagger<'_> {
             if self.divides(back) || self.window[back + 1].opens_block() {
                 break;
             }
+            let roles = self.roles_at(back);
             // "Told him to leave by Friday" looks ahead, "told him on Friday" does not, and what
             // "had been set to expire on Friday" may have expired.
-            if to_verb && self.has_role(back, ASKING) {
+            if to_verb && roles & ASKING != 0 {
                 return if self.is_behind(back, PERFECT) { SAID } else { 1 };
             }
             if let Some(tense) = self.tense_of(back, at) {
                 return if tense > 0 && self.ends_done(end) { -1 } else { tense };
             }
             // "Ahead of the meeting of 24 March": that is still to come.
-            let awaited = self.has_role(back, AWAITING)
+            let awaited = roles & AWAITING != 0
                 && (back..at).any(|at| self.has_role(at, TO_COME))
                 && !(back..at).any(|at| self.window[at].is_sign(b','));
             if awaited {
@@ -87,13 +88,14 @@ impl Tagger<'_> {
             }
             // "After the attack on Friday": it is over, unlike what is "after the vote on Friday", and
             // "nach Bozen" is no aftermath.
-            if self.has_role(back, AFTERMATH) && back + 2 < at && !self.window[back + 1].capital() {
+            if roles & AFTERMATH != 0 && back + 2 < at && !self.window[back + 1].capital() {
                 let to_come = (back..at).any(|at| self.has_role(at, TO_COME));
                 return if to_come { self.tense_behind(at, end, false).unwrap_or(0) } else { -1 };
             }
             to_verb |= self.is_infinitive(back);
             // "Said that on Friday it will": the verbs of its own clause come first.
-            if self.opens_clause(back, at)
+            if roles & SUBORDINATING != 0
+                && self.opens_clause(back, at)
                 && let Some(tense) = self.tense_behind(at, end, true)
             {
                 return tense;
@@ -124,12 +126,13 @@ impl Tagger<'_> {
         self.ends_sentence(at) || self.window[at].is_sign(b';')
     }
 
-    /// Whether a clause of its own opens at `at` that the expression belongs to: "that on Friday".
+    /// Whether a clause of its own opens with the subordinating word at `at` that the expression belongs
+    /// to: "that on Friday".
     fn opens_clause(&self, at: usize, expression: usize) -> bool {
         let behind_comma = at > 0 && self.window[at - 1].is_sign(b',');
         let directly =
             || at + 1 == expression || at + 2 == expression && self.has_role(at + 1, PLACING);
-        self.has_role(at, SUBORDINATING) && (behind_comma || directly())
+        behind_comma || directly()
     }
 
     /// The tense of the part of a sentence that opens with an expression: of the verb directly behind
@@ -251,8 +254,13 @@ impl Tagger<'_> {
     }
 
     pub(super) fn has_role(&self, at: usize, role: Roles) -> bool {
+        self.roles_at(at) & role != 0
+    }
+
+    /// The roles of the word at `at`; none if no word stands there.
+    fn roles_at(&self, at: usize) -> Roles {
         let token = &self.window[at];
-        token.is_word() && self.roles(token) & role != 0
+        if token.is_word() { self.roles(token) } else { 0 }
     }
 
     /// The tense that the word at `at` tells of the expression at `expression`.
