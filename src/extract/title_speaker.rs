@@ -16,7 +16,11 @@ pub(super) fn room_behind(who: Option<&str>) -> Option<usize> {
 /// "She called me": whether a title has a word that only the one who speaks can say.
 pub(super) fn tells_of_speaker(text: &Reading<'_>, title: &str) -> bool {
     let inside = |word: &str| word.starts_with(char::is_lowercase);
-    let said = |word: &str| opens_with(text, word, WordClass::FIRST_PERSON);
+    // Nearly no word begins like one of those.
+    let may_be = |first: u8| !first.is_ascii() || text.language.opens_first_person(first);
+    let said = |word: &str| {
+        word.bytes().next().is_some_and(may_be) && opens_with(text, word, WordClass::FIRST_PERSON)
+    };
     // Only the first word of what stands behind each space is looked at.
     let mut spaces = title.bytes().zip(1..).filter(|(byte, _)| *byte == b' ');
     said(title) || spaces.any(|(_, behind)| inside(&title[behind..]) && said(&title[behind..]))

@@ -39,6 +39,8 @@ pub struct WordEntry {
 #[derive(Debug)]
 pub struct EventWords {
     entries: FxHashMap<Box<str>, WordEntry>,
+    /// The first bytes of the words that only one who speaks says.
+    first_person: Vec<u8>,
     /// Names of countries of several words, or that the gazetteer lacks, folded.
     countries: FxHashMap<Box<str>, [u8; 2]>,
     rules: TokenRules,
@@ -197,6 +199,7 @@ impl EventWords {
         let actors = builder.actors(&source)?;
         builder.countries(&source);
         Ok(Self {
+            first_person: initials(&builder.entries, WordClass::FIRST_PERSON),
             entries: builder.entries,
             countries: builder.countries,
             rules: token_rules(&source.sentences),
@@ -231,6 +234,12 @@ impl EventWords {
     #[must_use]
     pub fn entry(&self, lower: &str) -> WordEntry {
         self.entries.get(lower).copied().unwrap_or_default()
+    }
+
+    /// Whether any word that only one who speaks says begins with this byte, in lower case or not.
+    #[must_use]
+    pub fn opens_first_person(&self, byte: u8) -> bool {
+        self.first_person.contains(&byte.to_ascii_lowercase())
     }
 
     /// Whether a verb, by its number, says something else in some company.
@@ -407,6 +416,15 @@ fn in_order(mut senses: Senses) -> Senses {
         list.dedup_by_key(|&mut (word, _)| word);
     }
     senses
+}
+
+/// The first bytes of the words of a class.
+fn initials(entries: &FxHashMap<Box<str>, WordEntry>, class: WordClass) -> Vec<u8> {
+    let words = entries.iter().filter(|(_, entry)| entry.class.has(class));
+    let mut first: Vec<u8> = words.filter_map(|(word, _)| word.bytes().next()).collect();
+    first.sort_unstable();
+    first.dedup();
+    first
 }
 
 #[cfg(test)]
