@@ -298,9 +298,9 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
             let led = at > 0 && words[at - 1].tag == Tag::Preposition;
             let free = led && words[at].tag == Tag::Relative;
             // "with whom the minister spoke"
-            let relates = words[at].is(WordClass::RELATIVE) || free || leads_relative(words, at);
-            let aside = is_owning_time(words, at) || aims_inside(words, clauses, clause, at);
-            !(relative && relates || aside)
+            let relates = || words[at].is(WordClass::RELATIVE) || free || leads_relative(words, at);
+            let aside = || is_owning_time(words, at) || aims_inside(words, clauses, clause, at);
+            !(relative && relates() || aside())
         })
         .collect();
     let segments = segments(words, &before);

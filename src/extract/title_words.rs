@@ -7,7 +7,26 @@ use crate::text::TokenKind;
 
 /// Whether a word that is of no time stays in the title of a clause whose verb starts at a word and ends before one.
 pub(super) fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> bool {
+    !is_loose_adverb(words, at, from, end)
+        && (!is_aside(&words[at]) || words[at].depth == 0 && owns(words, at))
+}
+
+/// Whether a word is a bracket or a quotation mark, or stands in brackets.
+fn is_aside(word: &Word<'_>) -> bool {
+    word.depth > 0
+        || word.kind == TokenKind::Sign
+            && matches!(
+                word.text,
+                "(" | ")" | "[" | "]" | "\"" | "“" | "”" | "'" | "‘" | "’" | "«" | "»"
+            )
+}
+
+/// Whether a word is an adverb without which as much is told.
+fn is_loose_adverb(words: &[Word<'_>], at: usize, from: usize, end: usize) -> bool {
     let word = &words[at];
+    if word.tag != Tag::Adverb || word.is(WordClass::NEGATION) {
+        return false;
+    }
     let inside = at >= from && at < end;
     // "about 80 people" is not 80 people.
     let blurs = words
@@ -49,22 +68,13 @@ pub(super) fn keeps(words: &[Word<'_>], at: usize, from: usize, end: usize) -> b
             .is_none_or(|next| next.tag != Tag::Adverb || next.is(WordClass::QUALIFYING));
     // "is tipped to do well"
     let done = at > 0 && words[at - 1].is(WordClass::DO);
-    let adverb = word.tag == Tag::Adverb
-        && !word.is(WordClass::NEGATION)
-        && !qualifies
+    !qualifies
         && !done
         && !delays
         && !blurs
         && !negates
         && !graded
-        && (inside || at >= end && timed(last + 1) || (at > end || before_anchor(last)) && led);
-    let aside = word.depth > 0
-        || word.kind == TokenKind::Sign
-            && matches!(
-                word.text,
-                "(" | ")" | "[" | "]" | "\"" | "“" | "”" | "'" | "‘" | "’" | "«" | "»"
-            );
-    !adverb && (!aside || word.depth == 0 && owns(words, at))
+        && (inside || at >= end && timed(last + 1) || (at > end || before_anchor(last)) && led)
 }
 
 /// "at Sunday's festival": whether the time at a word owns what follows it.

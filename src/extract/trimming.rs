@@ -299,6 +299,9 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
         if words.get(next).is_some_and(|word| word.tag == Tag::Genitive) {
             return !owned.contains(&(next + 1));
         }
+        if !timed {
+            return false;
+        }
         let goes_on = words.get(next).is_some_and(|word| {
             let modifies = determined && word.tag == Tag::Adjective;
             // "on Sunday en route"
@@ -322,7 +325,7 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
         let ended = !determined
             && last.timex.is_some()
             && (last.is(WordClass::TIME_TAIL) || last.text == "." || counted);
-        timed && (ended || !goes_on)
+        ended || !goes_on
     };
     phrase.retain(|&at| !loose(at));
     // "bis zum Jahr 2020": the preposition before one that went with its time.
