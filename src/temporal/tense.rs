@@ -277,7 +277,7 @@ impl Tagger<'_> {
         let word = token.span().of(self.text);
         let has = |endings: &[String]| ends_with_any(word, endings);
         // Most words tell nothing: neither what the pack lists nor how they end.
-        if roles == 0 && !has(&verbs.past_endings) && !has(&verbs.future_endings) {
+        if roles & TELLING == 0 && !has(&verbs.past_endings) && !has(&verbs.future_endings) {
             return None;
         }
         let past = if roles & SAYING != 0 { SAID } else { -1 };
@@ -393,3 +393,7 @@ const PROMISING: Roles = role(33);
 const HAVING: Roles = role(34);
 const AFTERMATH: Roles = role(35);
 const SAYING: Roles = role(37);
+
+/// What a word must be to tell a tense, if its ending tells none.
+const TELLING: Roles =
+    PAST | FUTURE | PRESENT | LEADING | AHEAD | PREPARING | SCHEDULED | GOING_ON | PROMISING;
