@@ -457,11 +457,11 @@ fn kind_of(
         return NameKind::Person;
     }
     // Datelines write towns in capitals: "HAVANA".
-    let letters = last.text.chars().filter(|c| *c != '.').count();
+    let letters = || last.text.chars().filter(|c| *c != '.').count();
     let acronym = name.len() == 1
-        && letters > 1
         && last.text.chars().all(|c| c.is_uppercase() || c == '.')
-        && (letters < 5 || Gazetteer::embedded().lookup_folded(&known.folded).is_empty());
+        && letters() > 1
+        && (letters() < 5 || Gazetteer::embedded().lookup_folded(&known.folded).is_empty());
     if acronym { NameKind::Organisation } else { NameKind::Unknown }
 }
 

@@ -224,12 +224,14 @@ fn takes_in(first: &mut Timex, second: &Timex) -> bool {
     }
     let interval = Interval::span(from, to);
     first.span = first.span.union(second.span);
-    first.value = format!("{}/{}", first.value, second.value);
+    first.value.push('/');
+    first.value.push_str(&second.value);
     first.interval = Some(interval);
     let derivation = Arc::make_mut(&mut first.derivation);
     derivation.result = Some(interval);
     derivation.alternatives.clear();
-    derivation.words = format!("{} – {}", derivation.words, second.derivation.words);
+    derivation.words.push_str(" – ");
+    derivation.words.push_str(&second.derivation.words);
     true
 }
 

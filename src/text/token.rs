@@ -82,6 +82,10 @@ fn holds(set: &FxHashSet<Box<str>>, word: &str) -> bool {
 
 /// Whether it is single letters with full stops between, or ends with such: "U.S", "a.m", "Japan-U.S".
 fn is_dotted(word: &str) -> bool {
+    // Few words have one at all.
+    if !word.contains('.') {
+        return false;
+    }
     let letters = word.rsplit('-').next().unwrap_or(word);
     letters.contains('.')
         && letters
