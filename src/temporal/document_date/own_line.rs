@@ -117,8 +117,8 @@ pub(super) fn may_be_chronology(
         block.is_some_and(|block| block.span.start == times[*at].span.start)
     };
     let dates = |at: &usize| may_be_there_for_its_dates(document, times, *at, words);
-    (0..times.len()).filter(dates).take(CHRONOLOGY).count() == CHRONOLOGY
-        || (0..times.len()).filter(opens).take(CHRONOLOGY).count() == CHRONOLOGY
+    let found = (0..times.len()).filter(|at| opens(at) || dates(at));
+    found.take(CHRONOLOGY).count() == CHRONOLOGY
 }
 
 /// Whether a document with these times is a chronology.
