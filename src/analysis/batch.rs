@@ -7,7 +7,7 @@ use crate::document::{DateCandidate, Diagnostic, Document};
 
 /// Bytes of text that are enough for a stage: more of them would not stay near the core
 /// themselves.
-const ENOUGH: usize = 64 << 10;
+const ENOUGH: usize = 128 << 10;
 
 /// What inputs held that were read one after the other.
 pub(super) struct Batch<'a> {
