@@ -180,7 +180,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
             && opening.at == group.first
             && let Some((joint, kind)) = self.left_subject()
         {
-            let aside = self.current;
+            let aside = self.set_aside_by();
             let parent = self.list[aside].parent;
             let behind = self.owner[..self.done].iter().position(|&owner| owner == aside);
             self.start(kind, group, parent);

@@ -20,13 +20,14 @@ pub(super) fn drop_dangling(words: &[Word<'_>], end: usize, out: &mut Vec<usize>
     }
     // "would not yield even [if]"
     let leads = |at: usize| {
-        let behind = WordClass::SUBORDINATOR | WordClass::COMPARISON;
-        let opens = if at == end { WordClass::CONDITIONAL } else { behind };
+        let behind = if at == end { WordClass::CONDITIONAL } else { WordClass::SUBORDINATOR };
+        // "resigned rather [than sign it]"
+        let opens = behind | WordClass::COMPARISON;
         let next = words.get(at + 1);
         words[at].tag == Tag::Adverb
             && next.is_some_and(|next| next.timex.is_none() && next.is(opens))
     };
-    if out.len() > LEAST && out.last().is_some_and(|&last| last >= end && leads(last)) {
+    if out.len() > 1 && out.last().is_some_and(|&last| last >= end && leads(last)) {
         out.pop();
         trim_end(words, out);
     }
@@ -36,6 +37,7 @@ pub(super) fn drop_dangling(words: &[Word<'_>], end: usize, out: &mut Vec<usize>
         out.pop();
         trim_end(words, out);
     }
+    drop_split_relation(words, end, out);
     drop_half_range(words, end, out);
     drop_distance(words, end, out);
     drop_split_participle(words, end, out);
@@ -49,6 +51,22 @@ pub(super) fn drop_dangling(words: &[Word<'_>], end: usize, out: &mut Vec<usize>
     };
     if out.len() > LEAST && out.last().is_some_and(|&last| last >= end && grades(last)) {
         out.pop();
+        trim_end(words, out);
+    }
+}
+
+/// "told his plan in response [to the request]": takes off a noun that only makes a preposition of two.
+fn drop_split_relation(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
+    let &[.., link, noun] = &out[..] else { return };
+    let relates = words[noun].is(WordClass::PHRASAL)
+        && words[noun].tag == Tag::Noun
+        && words[link].tag == Tag::Preposition
+        && link + 1 == noun;
+    let goes_on = words
+        .get(noun + 1)
+        .is_some_and(|next| next.tag == Tag::Preposition && next.timex.is_none());
+    if link >= end && relates && goes_on {
+        out.truncate(out.len() - 2);
         trim_end(words, out);
     }
 }
@@ -266,6 +284,30 @@ pub(super) fn drop_hanging(
         while out.last().is_some_and(|&at| at >= end && words[at].tag == Tag::Adverb) {
             out.pop();
         }
+        trim_end(words, out);
+    }
+}
+
+/// "revolted, after years of want [and corrupt rulers]", "which fell in May[, and northern Norway]": takes off what was
+/// joined to a word that a title leaves out.
+pub(super) fn drop_left_behind(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
+    let phrase = |&at: &usize| {
+        words[at].tag.is_nominal() || words[at].tag.leads_noun() || words[at].tag == Tag::Determiner
+    };
+    let joint = out.iter().rposition(|at| !phrase(at)).filter(|&joint| {
+        joint > 1
+            && joint + 1 < out.len()
+            && out[joint] > end
+            && words[out[joint]].is(WordClass::COORDINATOR)
+    });
+    let Some(joint) = joint else { return };
+    let before = out[..joint].iter().rfind(|&&at| !words[at].is_sign(","));
+    let verb =
+        before.is_some_and(|&at| at < end && words[at].tag.is_verbal() && at + 2 < out[joint]);
+    let timed =
+        before.is_some_and(|&at| words[at + 1..out[joint]].iter().any(|word| word.timex.is_some()));
+    if verb && timed {
+        out.truncate(joint);
         trim_end(words, out);
     }
 }

@@ -12,11 +12,11 @@ use super::reading::{Sentence, Word};
 use super::reference::is_reference;
 use super::row::Row;
 use super::subject::subject;
-use super::telling::{hand_over, told_behind, told_in};
+use super::telling::{hand_over, told_behind, told_in, told_meanwhile};
 use super::verb_group::Tense;
 use super::whose_time::{
     anchored, dates_better, event_since, is_attribute, is_counted_within, is_of_merit,
-    is_ranked_since, listed_noun, of_perfect, only_leads, only_names,
+    is_ranked_since, is_undone, listed_noun, of_perfect, only_leads, only_names, takes_time,
 };
 use super::{Candidate, Reading, Time, gapping};
 use crate::document::{BlockKind, DateCandidate, DateOrigin};
@@ -139,8 +139,10 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
             continue;
         }
         let place = (clause, first, end);
-        let Some(head) = told_at(text, number, place, timex, &time) else { continue };
-        let (clause, head) = hand_over(text, number, clause, head);
+        let told = told_at(text, number, place, timex, &time)
+            .map(|head| hand_over(text, number, clause, head))
+            .or_else(|| told_meanwhile(text, (number, clause), first, &time));
+        let Some((clause, head)) = told else { continue };
         let known = taken.iter().position(|&(c, h, _)| c == clause && h == head.word);
         let Some(at) = known else {
             taken.push((clause, head.word, interval));
@@ -389,6 +391,9 @@ pub(super) fn tells(
         return head.strength >= Strength::Plain
             || matches!(sentence.kind, BlockKind::ListItem | BlockKind::TableRow);
     };
+    if takes_time(text, number, &group) || is_undone(words, &group) {
+        return false;
+    }
     if head.nominal {
         return true;
     }

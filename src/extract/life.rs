@@ -98,13 +98,12 @@ pub(super) fn name(text: &Reading<'_>, candidate: &Candidate) -> String {
     if last + 1 == sentence.words.len() && mention.first > 0 {
         return whole();
     }
-    let name = &text.names.list[mention.name].text;
-    let words = &text.sentences[number].words;
-    match behind_name(words, mention.end) {
+    match behind_name(&sentence.words, mention.end) {
         Some(Behind { given: Some((first, end)), .. }) => {
-            format!("{} {name}", text_of(&text.sentences[number], first, end))
+            let family = text_of(sentence, mention.first, mention.end);
+            format!("{} {family}", text_of(sentence, first, end))
         }
-        _ => name.clone(),
+        _ => text.names.list[mention.name].text.clone(),
     }
 }
 
@@ -145,6 +144,13 @@ pub(super) fn behind_name(words: &[Word<'_>], end: usize) -> Option<Behind> {
     let given_name = |word: &Word<'_>| word.is_upper() && word.entry.country.is_none();
     let given = (1..=3).contains(&between.len()) && between.iter().all(given_name);
     between.iter().all(plain).then_some(Behind { open, given: given.then_some((end + 1, open)) })
+}
+
+/// "Orr, Ida (1880 - 1950)": the given names behind that of a family which opens a sentence, before a bracket that
+/// opens with a time.
+pub(super) fn turned(words: &[Word<'_>], first: usize, end: usize) -> Option<(usize, usize)> {
+    let (from, open) = behind_name(words, end).filter(|_| first == 0)?.given?;
+    words.get(open + 1).is_some_and(|word| word.timex.is_some()).then_some((from, open))
 }
 
 /// "Olaf Orr (Олаф Орр) (1820–1890)": where the second of two brackets opens that stand side by side, if the

@@ -26,6 +26,12 @@ pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_
         }
     }
     let words = &text.sentences[candidate.sentence].words;
+    let clause = &text.clauses[candidate.sentence].list[candidate.clause];
+    // "Orr (1820 - 1890) was born in Riga": who knows where the death was.
+    let born = clause.verb.is_some_and(|verb| words[verb.head].entry.verb == Some(Category::Birth));
+    if is_life(text, candidate) && candidate.head.category == Category::Death && born {
+        return Vec::new();
+    }
     let physical = is_physical(candidate.head.category);
     let inside = |place: &&PlaceMention| within.binary_search(&place.first).is_ok();
     let others = |place: &&PlaceMention| {
@@ -41,7 +47,6 @@ pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_
         return unique(told_by(local));
     }
     // "annexed Riga in 1621 and Tartu in 1625": the second object stands as the first one does.
-    let clause = &text.clauses[candidate.sentence].list[candidate.clause];
     if let Some(part) = candidate.time.part
         && clause.verb.is_some_and(|verb| words[verb.head].is(WordClass::MOTION))
     {

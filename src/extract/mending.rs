@@ -30,6 +30,8 @@ pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
     for at in 1..words.len() {
         if blurs(words, at) {
             words[at].tag = Tag::Adverb;
+        } else if is_left_by_verb(words, at) {
+            words[at].tag = Tag::Particle;
         } else if let Some(tag) = no_verb(words, at) {
             words[at].tag = tag;
         } else if may_be_mended(&words[at]) {
@@ -37,6 +39,16 @@ pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
         }
     }
     mend_first(words);
+}
+
+/// "fell through when the ships left": whether a preposition between a verb and the start of a clause takes nothing.
+fn is_left_by_verb(words: &[Word<'_>], at: usize) -> bool {
+    let verb = &words[at - 1];
+    words[at].tag == Tag::Preposition
+        && words[at].timex.is_none()
+        && matches!(verb.tag, Tag::Past | Tag::Participle)
+        && !verb.is(WordClass::STATE | WordClass::SAYING | WordClass::BE)
+        && words.get(at + 1).is_some_and(|next| next.tag == Tag::Relative && next.opens_time())
 }
 
 /// The same for one word, which is not the first.

@@ -30,6 +30,7 @@ mod row;
 mod said_of_object;
 mod segments;
 mod sense;
+mod set_apart;
 mod set_off;
 mod subject;
 mod time_names;

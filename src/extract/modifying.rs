@@ -65,14 +65,22 @@ fn is_waited_for(words: &[Word<'_>], at: usize) -> bool {
         next.timex.is_none() && (next.tag.is_nominal() || next.tag.leads_noun())
     });
     let relative = || words[..at].iter().position(|word| word.tag == Tag::Relative);
-    closed
-        && object
-        && (words[0].tag.is_nominal() || words[0].tag.leads_noun())
-        && relative().is_some_and(|opens| {
-            !has_finite(&words[..opens])
-                && has_finite(&words[opens..at])
-                && !has_finite(&words[at + 1..clause_end(words, at)])
-        })
+    // "The start of the Ice Age, an age of cooling in the north, brought droughts."
+    let apposed = || {
+        opens_apposition(words, at - 1)
+            .is_some_and(|opens| words[opens + 1].is(WordClass::INDEFINITE))
+            && !has_finite(&words[..at])
+            && !has_finite(&words[at + 1..])
+    };
+    closed && object && apposed()
+        || closed
+            && object
+            && (words[0].tag.is_nominal() || words[0].tag.leads_noun())
+            && relative().is_some_and(|opens| {
+                !has_finite(&words[..opens])
+                    && has_finite(&words[opens..at])
+                    && !has_finite(&words[at + 1..clause_end(words, at)])
+            })
 }
 
 /// "A ferry carrying more than 200 people capsized off the coast.": whether a sentence opens with a noun that a
@@ -118,4 +126,12 @@ fn names_year(words: &[Word<'_>], at: usize) -> bool {
         && words[at - 1].timex.is_some()
         && words.get(at + 1).is_some_and(|next| next.timex.is_some())
         && words[at + 1..].iter().any(|word| word.timex.is_none() && word.tag.is_verbal())
+}
+
+/// ", the [first of three ships]": the comma behind a noun before a phrase with an article that reaches to a word.
+pub(super) fn opens_apposition(words: &[Word<'_>], end: usize) -> Option<usize> {
+    let comma = words[..end].iter().rposition(|word| word.is_sign(",") && word.timex.is_none())?;
+    let before = comma.checked_sub(1).map(|at| &words[at])?;
+    let noun = before.tag.is_nominal() && before.timex.is_none();
+    (noun && words[comma + 1].tag == Tag::Determiner).then_some(comma)
 }

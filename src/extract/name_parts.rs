@@ -52,7 +52,7 @@ impl NameParts {
 }
 
 /// Whether a part of a name only links two others: "of", not the particle of "Ludwig van Lund".
-fn links(part: &str, words: &EventWords) -> bool {
+pub(super) fn links(part: &str, words: &EventWords) -> bool {
     let class = || words.entry(part).class;
     part.starts_with(char::is_lowercase)
         && class().has(WordClass::NAME_LINK)

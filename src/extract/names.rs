@@ -6,6 +6,7 @@ use std::hash::{BuildHasher, Hash, Hasher};
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
 use super::bearers::join_short_names;
+use super::life::turned;
 use super::name_parts::NameParts;
 use super::office_name::{ends_behind_office, is_described};
 use super::reading::{Sentence, Word};
@@ -140,6 +141,12 @@ pub(super) fn names(sentences: &[Sentence<'_>], words: &EventWords) -> Names {
             }
             if entry.role.is_none() && kind == NameKind::Person {
                 entry.role = role_before(sentence, first);
+            }
+            let given = turned(&sentence.words, first, end);
+            if let Some((from, to)) = given.filter(|_| !entry.text.contains(' ')) {
+                entry.text = format!("{} {}", text_of(sentence, from, to), entry.text);
+                entry.folded = fold_name(&entry.text);
+                known.insert(FxBuildHasher.hash_one(&entry.folded), name);
             }
             mentions.push(Mention { name, first, end });
         }
@@ -434,17 +441,8 @@ fn kind_of(
         && name.iter().all(|word| word.entry.noun.is_none())
         && next.is_some_and(|word| word.is_sign("("))
         && sentence.words.get(end + 1).is_some_and(|word| word.timex.is_some());
-    // "Orr, Ida (1880 - 1950)"
-    let turned = || {
-        let behind = super::life::behind_name(&sentence.words, end);
-        behind.is_some_and(|behind| {
-            behind.given.is_some_and(|(_, open)| {
-                sentence.words.get(open + 1).is_some_and(|word| word.timex.is_some())
-            })
-        })
-    };
     let single_town = name.len() == 1 && lives && cases.bases(&known.folded).any(|b| is_town(&b));
-    if lives && !single_town || in_brackets || first == 0 && turned() {
+    if lives && !single_town || in_brackets || turned(&sentence.words, first, end).is_some() {
         return NameKind::Person;
     }
     let role = first.checked_sub(1).is_some_and(|at| {

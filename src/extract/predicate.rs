@@ -2,8 +2,8 @@
 
 use super::clause::{ClauseKind, Clauses};
 use super::dangling::{
-    drop_begun, drop_dangling, drop_grade_of_time, drop_hanging, drop_split_clause,
-    drop_split_gerund,
+    drop_begun, drop_dangling, drop_grade_of_time, drop_hanging, drop_left_behind,
+    drop_split_clause, drop_split_gerund,
 };
 use super::gapping::Part;
 use super::loose_owner::drop_loose_owners;
@@ -349,6 +349,7 @@ fn drop_ends(
 ) {
     drop_hanging(words, clauses, end, out);
     drop_begun(words, end, out);
+    drop_left_behind(words, end, out);
     drop_grade_of_time(words, end, out);
     if !clauses.syntax.verb_second && !clauses.syntax.head_first {
         drop_split_clause(words, end, cut, out);

@@ -12,6 +12,7 @@ use super::dateline;
 use super::fused::read_fused;
 use super::mending::{mend_capitals, mend_verbs};
 use super::misread::mend_misread;
+use super::set_apart::is_set_apart;
 use super::speakers;
 use super::time_names;
 use super::unclear;
@@ -230,7 +231,10 @@ pub(super) fn read<'a>(
                 timed: timed(&words, range.clone()),
                 capitalised: WordSet::new(words.iter().map(Word::is_upper)),
                 names_country: words.iter().any(|word| word.entry.country.is_some()),
-                only_times: words.iter().all(is_of_time),
+                only_times: words.iter().all(|word| {
+                    // A sign says nothing.
+                    word.timex.is_some() || !word.text.contains(char::is_alphabetic)
+                }),
                 dateline,
                 words,
                 timexes: range,
@@ -239,11 +243,6 @@ pub(super) fn read<'a>(
     }
     capitals.mend(&mut out);
     out
-}
-
-/// Whether a word belongs to a time, or says nothing.
-fn is_of_time(word: &Word<'_>) -> bool {
-    word.timex.is_some() || !word.text.contains(char::is_alphabetic)
 }
 
 /// The words that each of a sentence's time expressions covers, as ranges.
@@ -321,6 +320,7 @@ impl<'a> WordMaker<'_, 'a> {
         let mut next = ahead.next();
         let mut depth = 0_u8;
         let mut out: Vec<Word<'a>> = Vec::with_capacity(tokens.len());
+        let set_off = is_set_apart(self.text, tokens);
         for token in tokens {
             while next.is_some_and(|(_, span)| span.end <= token.span.start) {
                 next = ahead.next();
@@ -351,7 +351,7 @@ impl<'a> WordMaker<'_, 'a> {
                 depth,
                 letters: known.letters,
             });
-            if matches!(sign, "(" | "[") {
+            if matches!(sign, "(" | "[") && !(set_off && out.len() == 1) {
                 depth = depth.saturating_add(1);
             }
         }

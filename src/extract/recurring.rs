@@ -31,6 +31,10 @@ pub(super) fn candidate(
         return None;
     }
     let clause = clauses.owner[first];
+    // "By 1990 sales had reached $3 million a year": it came to so much once.
+    if rate && known.iter().any(|told| told.sentence == number && told.clause == clause) {
+        return None;
+    }
     let group = clauses.list[clause].verb?;
     // "the weekly meeting": the time only says which meeting; what meets there may be told once.
     let attribute = sentence.words.get(end).is_some_and(|word| word.tag.is_nominal());

@@ -77,6 +77,20 @@ pub(super) fn joined(
     (named || alike && !listed).then(|| (from..=last).collect())
 }
 
+/// "[the Orr and Roe Canal], which": a name of two that says at its end what it names, with one article before both.
+pub(super) fn of_one_name(words: &[Word<'_>], phrase: &[usize]) -> Option<Vec<usize>> {
+    let (&first, &last) = (phrase.first()?, phrase.last()?);
+    let kinds = WordClass::WATER | WordClass::SITE | WordClass::REGION | WordClass::ORGANISATION;
+    let name = |at: usize| words[at].tag == Tag::Name && words[at].is_upper();
+    let joint = first.checked_sub(1).filter(|&at| words[at].is(WordClass::COORDINATOR))?;
+    let named = last > first && words[last].is(kinds) && phrase.iter().all(|&at| name(at));
+    let other = (0..joint).rev().take_while(|&at| name(at)).last()?;
+    let article = other.checked_sub(1).filter(|&at| words[at].is(WordClass::ARTICLE))?;
+    // "the Rhine River and Erie Canal" are two.
+    let whole = !words[joint - 1].is(kinds);
+    (named && whole).then(|| (article..=last).collect())
+}
+
 /// "[shares] in the firm that were sold": the noun before a phrase and its preposition, where the form of the
 /// verb tells that the clause is about that.
 pub(super) fn agreeing(words: &[Word<'_>], verb: &VerbGroup, phrase: &[usize]) -> Option<usize> {

@@ -1,6 +1,7 @@
 //! What stands between commas behind a name and is no name itself: "Ida Orr, 35,", "John Orr, Jr.".
 
 use super::head::is_event_noun;
+use super::phrase::{is_of_phrase, leads_time};
 use super::reading::{Word, is_place};
 use crate::event::Category;
 use crate::language::{Tag, WordClass};
@@ -221,4 +222,22 @@ pub(super) fn common_noun_before(words: &[Word<'_>], phrase: &[usize], who: bool
         && !phrase.iter().any(|&at| is_event_noun(&words[at]));
     let common = noun.tag.is_nominal() && !noun.is_upper() && noun.timex.is_none();
     (place && common).then_some(at)
+}
+
+/// "In the Declaration, [adopted in May], they demanded": whether a participle that is done to things stands between commas
+/// right behind the noun phrase that the sentence opens with a preposition before.
+pub(super) fn is_led_in_front(words: &[Word<'_>], verb: usize) -> bool {
+    use Category::{Agreement, Policy, Publication};
+    let done = matches!(words[verb].entry.verb, Some(Agreement | Policy | Publication));
+    let Some([led, phrase @ .., comma]) = words.get(..verb) else { return false };
+    let timed = words.get(verb + 1).is_some_and(|next| next.timex.is_some())
+        || verb + 1 < words.len() && leads_time(words, verb + 1);
+    let inside = |word: &Word<'_>| {
+        is_of_phrase(word) || word.is(WordClass::COORDINATOR | WordClass::NAME_LINK)
+    };
+    done && timed
+        && led.tag == Tag::Preposition
+        && comma.is_sign(",")
+        && phrase.last().is_some_and(|last| last.tag.is_nominal())
+        && phrase.iter().all(|word| word.timex.is_none() && inside(word))
 }

@@ -64,6 +64,10 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
                                 | Tag::Adjective
                                 | Tag::Adverb
                         )
+                        // "a small but growing group"
+                        || at > 0
+                            && words[at].is(WordClass::COORDINATOR)
+                            && words[at - 1].tag == Tag::Adjective
                 })
         };
         let cut = subject.iter().enumerate().skip(1).position(|(_, &at)| {

@@ -15,12 +15,12 @@ use super::front_of_verb::{noun_phrase_to, stands_in_noun_phrase};
 use super::held_noun::{held_or_planned_noun, with_more_of};
 use super::phrase::{is_of_phrase, is_owning_time, is_quotation_mark, leads_relative, sets_off};
 use super::reading::Word;
-use super::relative_subject::{agreeing, apposed, joined, of_same_article};
+use super::relative_subject::{agreeing, apposed, joined, of_one_name, of_same_article};
 use super::said_of_object::said_more_of;
 use super::segments::{heads, segments, starts_subject};
 use super::set_off::{
-    common_noun_before, in_country, named_by, of_age, of_amount, of_matter, of_measure, of_office,
-    of_suffix, of_whom,
+    common_noun_before, in_country, is_led_in_front, named_by, of_age, of_amount, of_matter,
+    of_measure, of_office, of_suffix, of_whom,
 };
 use super::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
@@ -68,14 +68,21 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
             words[verb - 1].is_sign(",")
                 && words[..verb].iter().any(|word| word.is(WordClass::VERSUS))
         };
+        // "In the treaty, signed in May, they agreed": so does what a preposition takes in front.
+        let of_front = |verb: usize| is_led_in_front(words, verb);
         if let Some(group) = this.verb.filter(|group| {
             let leads = this.kind == ClauseKind::Main;
             matches!(group.tense, Tense::Participle | Tense::Gerund)
                 && group.first > 0
                 && (leads && words[group.first - 1].tag.is_nominal()
                     || this.kind == ClauseKind::Participial
-                        && (of_case(group.first) || has_own_actor(words, clauses, at, group)))
+                        && (of_case(group.first)
+                            || of_front(group.first)
+                            || has_own_actor(words, clauses, at, group)))
         }) {
+            if of_front(group.first) && this.kind == ClauseKind::Participial {
+                return (1..group.first - 1).collect();
+            }
             let case = of_case(group.first) && this.kind == ClauseKind::Participial;
             let at = this.parent.filter(|_| case).unwrap_or(at);
             return noun_phrase_before(words, clauses, at, group.first);
@@ -121,6 +128,10 @@ fn of_relative(words: &[Word<'_>], clauses: &Clauses, (parent, at): (usize, usiz
     let found = noun_phrase_before(words, clauses, parent, clauses.extent(at).0);
     let agreed = this.verb.and_then(|verb| agreeing(words, &verb, &found));
     let found = agreed.map_or(found, |noun| noun_phrase_before(words, clauses, parent, noun + 1));
+    // "in both [Norway], which fell, and Sweden"
+    let both =
+        found.len() > 1 && words[found[0]].is(WordClass::LOOSE) && words[found[1]].tag == Tag::Name;
+    let found = if both { found[1..].to_vec() } else { found };
     // "shares issued in July, which": it hangs on what the participle says more of.
     let bare = |clause: &Clause| clause.verb.is_some_and(|verb| !verb.is_finite());
     if found.is_empty() && bare(&clauses.list[parent]) {
@@ -140,6 +151,9 @@ fn of_relative(words: &[Word<'_>], clauses: &Clauses, (parent, at): (usize, usiz
         .and_then(|verb| ends.find_map(|last| held_or_planned_noun(words, clauses, &verb, last)));
     if let Some(noun) = held.filter(|&noun| noun < found[0]) {
         return with_more_of(words, clauses, parent, (noun, before));
+    }
+    if let Some(whole) = of_one_name(words, &found) {
+        return whole;
     }
     if let Some(own) = apposed(words, clauses, parent, opener, &found) {
         return own;

@@ -286,3 +286,30 @@ pub(super) fn told_behind(
     let head = head_of(words, clauses, when, None)?;
     tells(sentence, text, number, when, &head, time).then_some((when, head))
 }
+
+/// "In 1915 Orr was in Oslo when the mill burnt down": what happened at a time in front of a clause, which says
+/// only where somebody was or how things stood.
+pub(super) fn told_meanwhile(
+    text: &Reading<'_>,
+    (number, clause): (usize, usize),
+    first: usize,
+    time: &Time,
+) -> Option<(usize, Head)> {
+    let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
+    let state = clauses.list[clause].verb.filter(|verb| {
+        let was = verb.tense == Tense::Past && sentence.words[verb.head].is(WordClass::BE);
+        was && !verb.negated && first < verb.first
+    })?;
+    let when = (clause + 1..clauses.list.len()).find(|&behind| {
+        let this = &clauses.list[behind];
+        let (opener, _) = clauses.extent(behind);
+        this.parent == Some(clause)
+            && this.kind == ClauseKind::Subordinate
+            && this.verb.is_some_and(|verb| verb.tense == Tense::Past)
+            && opener >= state.end
+            && sentence.words[opener].opens_time()
+            && !clauses.words(behind).any(|at| sentence.words[at].timex.is_some())
+    })?;
+    let head = head_of(&sentence.words, clauses, when, None)?;
+    tells(sentence, text, number, when, &head, time).then_some((when, head))
+}

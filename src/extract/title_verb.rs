@@ -208,6 +208,13 @@ pub(super) fn parts_verb(
     let Some(next) = words.get(last + 1).filter(|next| next.timex.is_none()) else { return false };
     let inner = || clauses.list[clause].inner.iter().any(|inner| inner.first == last + 1);
     let word = &words[last];
+    // "became the first person [to enter it]"
+    let ranks = word.tag == Tag::Noun
+        && next.tag == Tag::To
+        && last.checked_sub(1).is_some_and(|before| words[before].is(WordClass::ABLE));
+    if ranks {
+        return true;
+    }
     let asks = || {
         let verb = clauses.list[clause].verb;
         verb.is_some_and(|verb| {

@@ -2,6 +2,7 @@
 
 use super::dated::main_clause;
 use super::head::{Strength, head_of, is_event_noun};
+use super::whose_time::is_undone;
 use super::{Candidate, Reading, Time};
 use crate::event::{Category, Certainty, Link, Missing, Reference};
 use crate::language::WordClass;
@@ -28,6 +29,10 @@ fn of_timex(text: &Reading<'_>, number: usize, timex: usize) -> Option<Candidate
     let missing = missing(text, timex)?;
     let words = sentence.words_of_timex(timex)?;
     let clause = clauses.owner[words.0];
+    let undone = |verb| is_undone(&sentence.words, &verb);
+    if clauses.list[clause].verb.is_some_and(undone) {
+        return None;
+    }
     let head = match missing {
         Missing::DurationOnly => {
             let noun = (words.1..(words.1 + 3).min(sentence.words.len()))

@@ -121,7 +121,12 @@ fn starts(words: &[Word<'_>], at: usize) -> bool {
                     || matches!(words[at - 2].tag, Tag::Relative | Tag::Pronoun));
             // "This was": before an auxiliary the determiner stands alone.
             let helps = word.is(WordClass::BE | WordClass::HAVE | WordClass::DO);
+            // "This included asking": so it does where no noun follows.
+            let alone = at == 1
+                && before.is_some_and(|b| b.is(WordClass::DEMONSTRATIVE))
+                && after.is_some_and(|a| a.tag == Tag::Gerund);
             let attributive = !helps
+                && !alone
                 && before.is_some_and(|b| {
                     matches!(b.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive)
                         || b.tag == Tag::Adjective

@@ -1,6 +1,7 @@
 //! Whom "he" or "she" stands for.
 
 use super::clause::{Clause, ClauseKind};
+use super::name_parts::links;
 use super::names::{Mention, NameKind};
 use super::phrase::join;
 use super::quoted_speaker::voice;
@@ -25,7 +26,8 @@ pub(super) fn person(text: &Reading<'_>, number: usize, at: usize, hops: usize) 
             let told = text.clauses[number].list.iter().any(|clause| clause.verb.is_some());
             let mentions = if told || back == 0 { &text.names.mentions[number][..] } else { &[] };
             let mut near = mentions.iter().filter(|mention| back > 0 || mention.end <= at);
-            let fits = |mention: &&Mention| fits(number, mention);
+            let fits =
+                |mention: &&Mention| fits(number, mention) && !is_of_body(text, number, mention);
             let found = if back == 0 { near.rfind(fits) } else { near.find(fits) };
             found.map(|mention| surname_or_full(text, mention.name))
         })
@@ -51,6 +53,14 @@ pub(super) fn person(text: &Reading<'_>, number: usize, at: usize, hops: usize) 
             named(&|number, mention| may_be_surname(text, number, mention) && other(mention))
         })
         .or_else(|| office(text, number, at))
+}
+
+/// "St. Orr's College": whether what a name owns is the name of a body or a site.
+fn is_of_body(text: &Reading<'_>, number: usize, mention: &Mention) -> bool {
+    let words = &text.sentences[number].words[mention.end..];
+    let owned = words.iter().skip(1).take_while(|word| word.is_upper() && word.timex.is_none());
+    words.first().is_some_and(|next| next.tag == Tag::Genitive)
+        && owned.into_iter().any(|word| word.is(WordClass::ORGANISATION | WordClass::SITE))
 }
 
 /// "he met Orr", "\"He won,\" Orr said": whether somebody is not named in the clause of the pronoun,
@@ -92,11 +102,18 @@ pub(super) fn may_be_person(text: &Reading<'_>, name: usize) -> bool {
     let country = || full.folded.split(' ').any(|word| text.language.country(word).is_some());
     let acronym = |word: &str| word.len() > 2 && word.chars().all(char::is_uppercase);
     let body = || full.text.contains(char::is_lowercase) && full.text.split(' ').any(acronym);
+    // "District Attorney"
+    let last = full.folded.rsplit(' ').next().unwrap_or_default();
+    let office = || text.language.entry(last).class.has(WordClass::ROLE);
+    // "Eastern District of Lund"
+    let linked = || full.text.split(' ').any(|part| links(part, text.language));
     full.kind == NameKind::Unknown
         && full.folded.contains(' ')
         && full.place_score < 1
         && !country()
         && !body()
+        && !office()
+        && !linked()
 }
 
 /// Whether a name is one word that another name ends with.
@@ -178,7 +195,17 @@ pub(super) fn as_subject(
             });
             let Some(only) = goes_on else {
                 let of_gender = |_: &String| agrees(words, phrase, pronoun);
-                match person_of(text, before, phrase).filter(fits).filter(of_gender) {
+                // "Orr's father died, and he moved to Oslo": the dead go nowhere.
+                let dies = clauses.list[clause]
+                    .verb
+                    .is_some_and(|verb| words[verb.head].entry.verb == Some(Category::Death));
+                let heir = owning_person(text, before, phrase).filter(|_| dies);
+                let owned = phrase.iter().any(|&at| words[at].tag == Tag::Genitive);
+                if heir.is_none() && dies && owned {
+                    continue;
+                }
+                let found = heir.or_else(|| person_of(text, before, phrase).filter(of_gender));
+                match found.filter(fits) {
                     None => continue,
                     found => return found,
                 }
@@ -279,14 +306,21 @@ fn only_person(text: &Reading<'_>, number: usize) -> Option<String> {
 fn owner(text: &Reading<'_>, number: usize, phrase: &[usize]) -> Option<String> {
     let words = &text.sentences[number].words;
     let genitive = phrase.iter().position(|&at| words[at].tag == Tag::Genitive)?;
-    let end = phrase[genitive];
     let somebody_else = phrase[genitive..].iter().any(|&at| words[at].is(WordClass::ROLE));
+    owning_person(text, number, phrase).filter(|_| !somebody_else)
+}
+
+/// "Orr's father": the person who owns what a phrase names.
+fn owning_person(text: &Reading<'_>, number: usize, phrase: &[usize]) -> Option<String> {
+    let words = &text.sentences[number].words;
+    let genitive = phrase.iter().position(|&at| words[at].tag == Tag::Genitive)?;
+    let end = phrase[genitive];
     let mention = text.names.mentions[number].iter().find(|mention| mention.end == end)?;
     let person = text.names.full(mention.name).kind == NameKind::Person
         || may_be_surname(text, number, mention) && is_surname(text, mention.name);
     let opens = phrase.first() == Some(&mention.first)
         || genitive > 0 && words[phrase[0]].is(WordClass::ROLE);
-    (person && opens && !somebody_else).then(|| surname_or_full(text, mention.name))
+    (person && opens).then(|| surname_or_full(text, mention.name))
 }
 
 /// The person that a subject is: named by it, or by an office that somebody holds.

@@ -3,6 +3,7 @@
 
 use super::clause::Clauses;
 use super::elsewhere::says_of_what;
+use super::expletive::is_expletive;
 use super::head::{Head, is_event_noun, nominal, noun_beside};
 use super::phrase::is_of_phrase;
 use super::reading::{Sentence, Word};
@@ -11,7 +12,7 @@ use super::{Candidate, Reading, Time};
 use crate::event::{Category, Certainty, Operation};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
-use crate::time::{Granularity, Interval};
+use crate::time::{Granularity, Interval, TimexType};
 
 /// "has been arrested for the bombing last year", "after last year's attack they will leave",
 /// "stressed the weight of the talks next month": what has happened is of now, what will happen is to
@@ -450,4 +451,41 @@ pub(super) fn only_names(words: &[Word<'_>], group: &VerbGroup) -> bool {
             next.is_upper() && !next.is(WordClass::ROLE) && next.timex.is_none()
                 || next.is(WordClass::NAME_LINK)
         })
+}
+
+/// "took half a day", "it had taken a minimum of four days to": whether all that a clause says is how long something
+/// takes.
+pub(super) fn takes_time(text: &Reading<'_>, number: usize, verb: &VerbGroup) -> bool {
+    let words = &text.sentences[number].words;
+    let turns = WordClass::START | WordClass::FINISH;
+    if !words[verb.head].is(WordClass::LIGHT) || words[verb.head].is(turns) || verb.passive {
+        return false;
+    }
+    let lasts = |timex: usize| {
+        let told = &text.timexes[timex];
+        told.kind == TimexType::Duration && told.interval.is_none()
+    };
+    if verb.first.checked_sub(1).is_some_and(|at| is_expletive(text, number, at)) {
+        return text.sentences[number].timexes.clone().any(lasts);
+    }
+    let small = |word: &&Word<'_>| {
+        word.timex.is_none() && matches!(word.tag, Tag::Adverb | Tag::Determiner)
+    };
+    let first = verb.end + words[verb.end..].iter().take_while(small).count();
+    let Some(timex) = words.get(first).and_then(|word| word.timex) else { return false };
+    let next = words[first..].iter().find(|word| word.timex != Some(timex));
+    let ends = next.is_none_or(|next| {
+        let goes_on = WordClass::NAME_LINK | WordClass::ANCHOR | WordClass::COORDINATOR;
+        next.kind == TokenKind::Sign
+            || next.tag == Tag::To
+            || next.tag == Tag::Preposition && !next.is(goes_on)
+    });
+    ends && lasts(timex.get())
+}
+
+/// "left without [asking]", "instead of [asking]": whether a gerund names what was not done.
+pub(super) fn is_undone(words: &[Word<'_>], verb: &VerbGroup) -> bool {
+    let before = words[..verb.first].iter().rposition(|word| !word.is(WordClass::NAME_LINK));
+    let led = before.is_some_and(|at| words[at].is(WordClass::UNDONE) && words[at].timex.is_none());
+    led && verb.tense == Tense::Gerund
 }

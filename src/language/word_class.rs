@@ -252,6 +252,8 @@ classes! {
     HANDING = 116, "verbs", "handing";
     /// Opens an infinitive that says what for something is done, or what is not done with it: "um".
     PURPOSE = 117, "words", "purpose";
+    /// What is named behind it was not done: "without asking", "instead of".
+    UNDONE = 119, "words", "undone";
     /// Before a verb in the infinitive.
     INFINITIVE = 76, "words", "infinitive";
     /// An article or a pronoun in the case of subjects, and in no other one.

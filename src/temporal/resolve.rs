@@ -363,6 +363,12 @@ impl Resolver<'_> {
             let open = Calendar::unknown(unit);
             return Outcome::calendar(open, fields.modifier(), From::Missing, Operation::Same);
         };
+        // "In 1600 it rained in the middle of the day": of which day is not said.
+        let of_day = unit == Granularity::Day && fields.modifier().is_some();
+        if of_day && anchor.granularity < Granularity::Month {
+            let open = Calendar::unknown(unit);
+            return Outcome::calendar(open, fields.modifier(), From::Missing, Operation::Same);
+        }
         let at = anchor.interval.anchor();
         // "On the same day in 1975": of another year.
         let of_year = fields.get(Slot::Year).and_then(|year| {

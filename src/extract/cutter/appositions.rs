@@ -65,7 +65,22 @@ impl Cutter<'_, '_> {
             let led = self.words[before + 1].tag == Tag::Preposition;
             (!led && self.has_subject(before + 1, opens)).then_some(before)
         });
-        own.or_else(|| (from..last).find(comma))
+        own.or_else(|| (from..last).find(comma)).filter(|&at| !self.names_place(at, last))
+    }
+
+    /// "in Bergen[, Norway,] finished": whether the name between two commas says where the place is that a
+    /// preposition takes before them.
+    fn names_place(&self, opens: usize, closes: usize) -> bool {
+        let name = |word: &&Word<'_>| word.tag == Tag::Name && word.timex.is_none();
+        let inside = &self.words[opens + 1..closes];
+        let place = self.words[..opens].iter().rev().take_while(name).count();
+        let led = (opens - place).checked_sub(1).map(|at| &self.words[at]);
+        // "Born in Oslo, Ida Orr, then" has no subject yet.
+        let told = self.list[self.current].verb.is_some_and(|verb| self.has_subject(0, verb.first));
+        place > 0
+            && told
+            && inside.iter().all(|word| name(&word))
+            && led.is_some_and(|word| word.is(WordClass::PLACE_PREPOSITION))
     }
 
     /// "[after] the failure of the push, Norway had moved", "[After] the coup on 3 May Orr ruled": whether the

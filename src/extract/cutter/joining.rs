@@ -161,9 +161,10 @@ impl Cutter<'_, '_> {
     /// held by rebels, fell": where the clause opens whose subject was left for what commas set off, and how:
     /// behind a conjunction, as what is said, or as when something was.
     pub(super) fn left_subject(&self) -> Option<(usize, ClauseKind)> {
-        let aside = &self.list[self.current];
+        let at = self.set_aside_by();
+        let aside = &self.list[at];
         let sets_off = matches!(aside.kind, ClauseKind::Relative | ClauseKind::Participial);
-        let comma = self.opens_at(self.current).and_then(|first| first.checked_sub(1));
+        let comma = self.opens_at(at).and_then(|first| first.checked_sub(1));
         let comma = comma.filter(|&at| sets_off && self.words[at].is_sign(","))?;
         let subject = self.phrase_before(comma)?;
         let joint = subject.checked_sub(1)?;
@@ -184,7 +185,24 @@ impl Cutter<'_, '_> {
         if participial && depends && behind.is_some() && !self.syntax.verb_second {
             return Some((joint, ClauseKind::Subordinate));
         }
+        // "When they landed, [the king], fearing war, fled"
+        let front = aside
+            .parent
+            .is_some_and(|parent| parent == 0 && self.list[0].kind == ClauseKind::Subordinate);
+        if participial && front && opener.is_sign(",") && behind.is_some() {
+            return Some((subject, ClauseKind::Main));
+        }
         self.says_of_subject(subject).map(|at| (at, ClauseKind::Complement))
+    }
+
+    /// The clause between commas that ends right here: the current one, or the one which that says more in: "fearing
+    /// [that war would come]".
+    pub(super) fn set_aside_by(&self) -> usize {
+        let this = &self.list[self.current];
+        let inside = this.parent.filter(|&parent| {
+            this.kind == ClauseKind::Complement && self.list[parent].kind == ClauseKind::Participial
+        });
+        inside.unwrap_or(self.current)
     }
 
     /// Where the noun phrase starts that ends before a comma, with the one before it that a name says more of, or

@@ -1,8 +1,8 @@
 //! Participles that look like the past: which verbs only say more of a noun.
 
 use super::openers::is_behind_noun;
-use super::reduced::opens_apposition;
 use crate::extract::lone_verb::has_finite;
+use crate::extract::modifying::opens_apposition;
 use crate::extract::phrase::{is_of_phrase, leads_time};
 use crate::extract::reading::Word;
 use crate::extract::verb_group::{Tense, VerbGroup};
@@ -167,11 +167,12 @@ fn is_called(words: &[Word<'_>], groups: &[VerbGroup], at: usize) -> bool {
 /// between a past and a verb with an auxiliary, which so waits for the subject of both.
 fn hangs_on_subject(words: &[Word<'_>], groups: &[VerbGroup], at: usize) -> bool {
     let (before, group) = (groups[at - 1], groups[at]);
-    let noun = before
-        .first
-        .checked_sub(1)
-        .is_some_and(|at| words[at].tag.is_nominal() && words[at].timex.is_none());
-    let helped = group.is_finite() && group.first != group.head && group.tense != Tense::Past;
+    // "The men still held in Oslo were freed"
+    let last = words[..before.first].iter().rposition(|word| word.tag != Tag::Adverb);
+    let graded = last.is_some_and(|last| last + 1 < before.first);
+    let noun = last.is_some_and(|at| words[at].tag.is_nominal() && words[at].timex.is_none());
+    let helped =
+        group.is_finite() && group.first != group.head && (group.tense != Tense::Past || graded);
     let led = |at: usize| {
         let (last, word) = (&words[at - 1], &words[at]);
         let inside = is_of_phrase(last) || last.tag == Tag::Preposition && last.timex.is_none();

@@ -3,6 +3,7 @@
 
 use super::{Cutter, Opening};
 use crate::extract::clause::{Clause, ClauseKind};
+use crate::extract::modifying::opens_apposition;
 use crate::extract::phrase::is_of_phrase;
 use crate::extract::reading::Word;
 use crate::extract::verb_group::{Tense, VerbGroup};
@@ -13,8 +14,9 @@ impl Cutter<'_, '_> {
     /// "By a charter [dated 12 January] the parties agreed", "the truce [brokered in March]
     /// collapsed": a participle behind a noun only says more of it where a finite verb follows.
     pub(super) fn stands_aside(&self, verb: &VerbGroup, group: &VerbGroup) -> bool {
-        let behind_noun =
-            verb.first.checked_sub(1).is_some_and(|at| self.words[at].tag.is_nominal());
+        // "The men still [held in Riga] were freed"
+        let before = self.words[..verb.first].iter().rfind(|word| word.tag != Tag::Adverb);
+        let behind_noun = before.is_some_and(|word| word.tag.is_nominal());
         // "Shelling went on", "Loading of the ship began": a gerund can be the subject.
         let names = verb.tense == Tense::Gerund
             && self.list.len() == 1
@@ -64,7 +66,9 @@ impl Cutter<'_, '_> {
         group: &VerbGroup,
     ) -> bool {
         // "a man recently returned"
-        let before = self.words[..verb.first].iter().rfind(|word| word.tag != Tag::Adverb);
+        // So is "an age of cooling".
+        let small = |word: &&Word<'_>| !matches!(word.tag, Tag::Adverb | Tag::Preposition);
+        let before = self.words[..verb.first].iter().rfind(small);
         let behind_noun = before
             .is_some_and(|noun| matches!(noun.tag, Tag::Noun | Tag::Nouns) && noun.timex.is_none());
         let apposed = opens_apposition(self.words, verb.first).is_some();
@@ -134,12 +138,4 @@ impl Cutter<'_, '_> {
         self.owner[verb.first..group.first].fill(self.list.len() - 1);
         self.done = self.done.max(group.first);
     }
-}
-
-/// ", the [first of three ships]": the comma behind a noun before a phrase with an article that reaches to a word.
-pub(super) fn opens_apposition(words: &[Word<'_>], end: usize) -> Option<usize> {
-    let comma = words[..end].iter().rposition(|word| word.is_sign(",") && word.timex.is_none())?;
-    let before = comma.checked_sub(1).map(|at| &words[at])?;
-    let noun = before.tag.is_nominal() && before.timex.is_none();
-    (noun && words[comma + 1].tag == Tag::Determiner).then_some(comma)
 }
