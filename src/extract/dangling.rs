@@ -57,16 +57,19 @@ pub(super) fn drop_dangling(words: &[Word<'_>], end: usize, out: &mut Vec<usize>
 
 /// "told his plan in response [to the request]": takes off a noun that only makes a preposition of two.
 fn drop_split_relation(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
-    let &[.., link, noun] = &out[..] else { return };
+    let Some(&noun) = out.last().filter(|&&last| last > end) else { return };
+    // "over the course [of the century]"
+    let article = usize::from(words[noun - 1].is(WordClass::ARTICLE));
+    let link = noun - 1 - article;
     let relates = words[noun].is(WordClass::PHRASAL)
         && words[noun].tag == Tag::Noun
         && words[link].tag == Tag::Preposition
-        && link + 1 == noun;
+        && out.ends_with(&(link..=noun).collect::<Vec<_>>());
     let goes_on = words
         .get(noun + 1)
         .is_some_and(|next| next.tag == Tag::Preposition && next.timex.is_none());
     if link >= end && relates && goes_on {
-        out.truncate(out.len() - 2);
+        out.truncate(out.len() - 2 - article);
         trim_end(words, out);
     }
 }

@@ -56,7 +56,9 @@ pub(super) fn handed_on(
     let mut last = None;
     let mut end = group.end;
     for inner in &clauses.list[clause].inner {
-        if inner.first < end {
+        // "began a strike known as": that only says more of the strike.
+        let says_more = inner.tense == Tense::Participle && inner.first > end;
+        if inner.first < end || says_more {
             continue;
         }
         if inner.first > end + 3 {

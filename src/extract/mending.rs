@@ -2,7 +2,7 @@
 
 use super::first_word::mend_first;
 use super::lone_verb::{clause_end, has_finite, is_alone};
-use super::modifying::{mend_form, opens_subject};
+use super::modifying::{is_graded_behind_link, mend_form, opens_subject};
 use super::reading::Word;
 use crate::language::{Tag, WordClass, WordEntry};
 use crate::text::TokenKind;
@@ -128,7 +128,8 @@ fn mend_verb(words: &mut [Word<'_>], at: usize) {
     };
     let past = word.is(WordClass::PAST_FORM) && word.entry.noun.is_none();
     let invariant = || word.is(WordClass::INVARIANT) && is_only_verb(words, at);
-    let opens_subject = word.tag == Tag::Adjective && opens_subject(words, at);
+    let opens_subject = word.tag == Tag::Adjective
+        && (opens_subject(words, at) || is_graded_behind_link(words, at));
     if !word.is_upper() && (past || invariant()) && behind_subject() && taken() && !opens_subject {
         words[at].tag = Tag::Past;
     }

@@ -24,6 +24,9 @@ pub(super) fn mend_form(words: &mut [Word<'_>], at: usize) {
     if matches!(words[at].tag, Tag::Past | Tag::Participle) && opens_subject(words, at) {
         words[at].tag = Tag::Adjective;
     }
+    if words[at].tag == Tag::Past && is_graded_behind_link(words, at) {
+        words[at].tag = Tag::Adjective;
+    }
     // "since fighting broke out"
     if words[at].tag == Tag::Gerund
         && words[at].entry.noun.is_some()
@@ -39,6 +42,18 @@ pub(super) fn mend_form(words: &mut [Word<'_>], at: usize) {
     if words[at].tag == Tag::Base && is_past_alone(words, at) {
         words[at].tag = Tag::Past;
     }
+}
+
+/// "a group of recently arrived settlers": whether a past stands between a preposition with an adverb and a noun.
+pub(super) fn is_graded_behind_link(words: &[Word<'_>], at: usize) -> bool {
+    let plain = |word: &Word<'_>| word.timex.is_none();
+    let led = matches!(&words[..at], [.., link, adverb]
+        if link.tag == Tag::Preposition
+            && plain(link)
+            && !link.is(WordClass::SUBORDINATOR)
+            && adverb.tag == Tag::Adverb);
+    led && !words[at].is(WordClass::PAST_ONLY | WordClass::BE | WordClass::HAVE)
+        && words.get(at + 1).is_some_and(|next| plain(next) && next.tag.is_nominal())
 }
 
 /// "The survey carried out last autumn had found": whether a past, its time and then another finite

@@ -96,7 +96,9 @@ pub(super) fn is_topic(
                 matches!(noun.tag, Tag::Noun | Tag::Nouns) && noun.entry.noun.is_none()
             })
     };
-    word.is(WordClass::TOPIC) && (state || acts()) || word.is(WordClass::BEATEN) && won
+    // "envoys on the Middle East"
+    let charged = noun.is_some_and(|noun| noun.is(WordClass::ROLE) && !noun.is(WordClass::GROUP));
+    word.is(WordClass::TOPIC) && (state || charged || acts()) || word.is(WordClass::BEATEN) && won
 }
 
 /// "in what is now Norway": whether the words before a place say what another one is called today.

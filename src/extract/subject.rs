@@ -241,7 +241,9 @@ pub(super) fn noun_phrase_before(
         .skip_while(|&at| {
             let parted = clauses.syntax.verb_second
                 && (matches!(words[at].tag, Tag::Particle | Tag::To) || words[at].tag.is_verbal());
-            let mark = words[at].is_sign(",") || is_quotation_mark(&words[at]);
+            // "the union (EU), which"
+            let aside = words[at].depth > 0 || matches!(words[at].text, "(" | ")");
+            let mark = words[at].is_sign(",") || is_quotation_mark(&words[at]) || aside;
             at >= to || mark || comma && (time_between(at) || parted)
         })
         .take_while(|&at| {

@@ -215,7 +215,12 @@ fn cleft(text: &Reading<'_>, number: usize, (first, end): (usize, usize)) -> Opt
     let opens = opener.is(WordClass::COMPLEMENTISER | WordClass::RELATIVE);
     let behind = clauses.owner[end];
     let expletive = verb.first.checked_sub(1).is_some_and(|at| words[at].is(WordClass::NEUTER));
-    let is_cleft = opens && behind != this && expletive && words[verb.head].is(WordClass::BE);
+    // "It was only beginning in the 1950s that"
+    let starts = words[verb.first].is(WordClass::BE) && words[verb.head].is(WordClass::START);
+    let is_cleft = opens
+        && behind != this
+        && expletive
+        && (words[verb.head].is(WordClass::BE) || starts && !verb.passive);
     (is_cleft && clauses.list[behind].verb.is_some()).then_some(behind)
 }
 

@@ -67,6 +67,15 @@ fn is_of_body(text: &Reading<'_>, number: usize, mention: &Mention) -> bool {
 /// nor the one who speaks of him.
 fn is_other(text: &Reading<'_>, number: usize, at: usize, name: &str) -> bool {
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    // In the life of a woman "he" is another one.
+    let gendered = WordClass::MASCULINE | WordClass::FEMININE;
+    let hero = text.about.person.filter(|_| {
+        let other = text.about.life.is_some_and(|gender| !words[at].is(gender));
+        words[at].is(gendered) && other
+    });
+    if hero.is_some_and(|hero| surname_or_full(text, hero) == name) {
+        return false;
+    }
     let last = name.rsplit(' ').next().unwrap_or(name);
     let own = clauses.owner[at];
     // "she founded Orr Holdings" does not name her; "Orr sold his house".

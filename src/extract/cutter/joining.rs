@@ -128,6 +128,14 @@ impl Cutter<'_, '_> {
             let comma = opener.checked_sub(1).is_some_and(|at| self.words[at].is_sign(","));
             connects(&self.words[opener]) && comma
         });
+        // "Used at first for trade, notes and [coins were struck]"
+        let front = self.list.len() == 1
+            && matches!(self.list[0].kind, ClauseKind::Participial | ClauseKind::Subordinate)
+            && opener.is_some_and(|opener| {
+                let end = self.list[0].verb.map_or(0, |verb| verb.end);
+                let first = (end..opener).all(|at| !self.words[at].is_sign(","));
+                self.words[opener].is_sign(",") && self.words[opener].timex.is_none() && first
+            });
         let pronoun = at > 1 && self.words[at - 1].is_personal() && {
             let opener = &self.words[at - 2];
             opener.kind == TokenKind::Sign || opener.timex.is_some() || connects(opener)
@@ -137,7 +145,7 @@ impl Cutter<'_, '_> {
         let aged = self.words[at - 1].tag == Tag::Number
             && at + 1 < group.first
             && self.words[at + 1..group.first].iter().all(adjective);
-        aged || behind && (pronoun || phrase)
+        aged || behind && (pronoun || phrase || front)
     }
 
     /// "the minister, as well as her deputy, left": whether the word, which stands twice around an adverb,
