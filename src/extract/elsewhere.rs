@@ -115,9 +115,7 @@ fn is_of_mere_noun(
     let noun = link
         .checked_sub(1)
         .map(|at| &words[at])
-        .filter(|noun| matches!(noun.tag, Tag::Noun | Tag::Nouns) && noun.timex.is_none())
-        // "over the course of 1966" is 1966.
-        .filter(|noun| !noun.is(WordClass::PHRASAL));
+        .filter(|noun| matches!(noun.tag, Tag::Noun | Tag::Nouns) && noun.timex.is_none());
     let start = (0..link).rev().take_while(|&at| is_of_phrase(&words[at])).last();
     let led = start
         .and_then(|start| start.checked_sub(1))

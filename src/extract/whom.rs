@@ -44,7 +44,8 @@ pub(super) fn person(text: &Reading<'_>, number: usize, at: usize, hops: usize) 
             && !matches!(before, Some(Tag::Preposition | Tag::Determiner))
     };
     let other = |mention: &Mention| fits(&surname_or_full(text, mention.name));
-    as_subject(text, number, (at, pronoun), hops)
+    named_behind(text, number, at)
+        .or_else(|| as_subject(text, number, (at, pronoun), hops))
         .or_else(|| named(&|_, mention| is_person(mention.name) && other(mention)))
         .or_else(|| about().filter(fits))
         .or_else(|| named(&|number, mention| free(number, mention) && other(mention)))
@@ -53,6 +54,20 @@ pub(super) fn person(text: &Reading<'_>, number: usize, at: usize, hops: usize) 
             named(&|number, mention| may_be_surname(text, number, mention) && other(mention))
         })
         .or_else(|| office(text, number, at))
+}
+
+/// "His wife died when Orr was 45": the person whose name stands only behind, as the subject of what was so then.
+fn named_behind(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let opens = at == 0 && words[at].tag == Tag::Possessive;
+    let state = (0..clauses.list.len()).find(|&clause| {
+        let this = &clauses.list[clause];
+        this.kind == ClauseKind::Subordinate
+            && this.verb.is_some_and(|verb| words[verb.head].is(WordClass::BE))
+    });
+    let phrase = subject(words, clauses, state.filter(|_| opens)?);
+    let named = phrase.first().is_some_and(|&first| first > at && words[first].tag == Tag::Name);
+    person_of(text, number, phrase).filter(|_| named)
 }
 
 /// "St. Orr's College": whether what a name owns is the name of a body or a site.

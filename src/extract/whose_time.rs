@@ -170,7 +170,11 @@ pub(super) fn says_when(words: &[Word<'_>], noun: usize, end: usize) -> bool {
     let (first, inside) = (&words[0], &words[1.min(noun)..noun]);
     let leads = first.tag == Tag::Preposition && !first.is(WordClass::NAME_LINK);
     let closed = words.get(end).is_some_and(|word| word.is_sign(","));
-    noun > 0 && leads && closed && inside.iter().all(is_of_phrase)
+    // "over the course of 1966"
+    let article = usize::from(noun > 1 && words[noun - 1].is(WordClass::ARTICLE));
+    let led = noun.checked_sub(1 + article).is_some_and(|at| words[at].tag == Tag::Preposition);
+    led && words[noun].is(WordClass::PHRASAL)
+        || noun > 0 && leads && closed && inside.iter().all(is_of_phrase)
 }
 
 /// Whether a time only says which thing is meant: "its winter needs", "his 1914 diary".
