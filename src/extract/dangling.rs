@@ -60,7 +60,7 @@ fn drop_split_relation(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
     let Some(&noun) = out.last().filter(|&&last| last > end) else { return };
     // "over the course [of the century]"
     let article = usize::from(words[noun - 1].is(WordClass::ARTICLE));
-    let link = noun - 1 - article;
+    let Some(link) = noun.checked_sub(1 + article) else { return };
     let relates = words[noun].is(WordClass::PHRASAL)
         && words[noun].tag == Tag::Noun
         && words[link].tag == Tag::Preposition

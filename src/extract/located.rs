@@ -15,6 +15,14 @@ use crate::time::Granularity;
 
 /// Where an event was: in its own clause, in its sentence, where the text is, what it is about.
 pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_>) -> Vec<Place> {
+    if is_death_beside_birth(text, scope.candidate) {
+        return Vec::new();
+    }
+    told_places(text, scope, setting)
+}
+
+/// The places that the words around an event tell of it.
+fn told_places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_>) -> Vec<Place> {
     let (candidate, within) = (scope.candidate, &scope.within);
     let found = &text.places[candidate.sentence];
     if let Some(row) = row(text, candidate).filter(Row::is_table) {
@@ -26,12 +34,6 @@ pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_
         }
     }
     let words = &text.sentences[candidate.sentence].words;
-    let clause = &text.clauses[candidate.sentence].list[candidate.clause];
-    // "Orr (1820 - 1890) was born in Riga": who knows where the death was.
-    let born = clause.verb.is_some_and(|verb| words[verb.head].entry.verb == Some(Category::Birth));
-    if is_life(text, candidate) && candidate.head.category == Category::Death && born {
-        return Vec::new();
-    }
     let physical = is_physical(candidate.head.category);
     let inside = |place: &&PlaceMention| within.binary_search(&place.first).is_ok();
     let others = |place: &&PlaceMention| {
@@ -47,6 +49,7 @@ pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_
         return unique(told_by(local));
     }
     // "annexed Riga in 1621 and Tartu in 1625": the second object stands as the first one does.
+    let clause = &text.clauses[candidate.sentence].list[candidate.clause];
     if let Some(part) = candidate.time.part
         && clause.verb.is_some_and(|verb| words[verb.head].is(WordClass::MOTION))
     {
@@ -128,6 +131,15 @@ pub(super) fn places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_
         }
         _ => unique(weak),
     }
+}
+
+/// "Orr (1820 - 1890) was born in Riga": whether a candidate is the death in a bracket, beside a verb that tells of the
+/// birth, and so of where that was.
+fn is_death_beside_birth(text: &Reading<'_>, candidate: &Candidate) -> bool {
+    let words = &text.sentences[candidate.sentence].words;
+    let verb = text.clauses[candidate.sentence].list[candidate.clause].verb;
+    let born = verb.is_some_and(|verb| words[verb.head].entry.verb == Some(Category::Birth));
+    born && is_life(text, candidate) && candidate.head.category == Category::Death
 }
 
 /// "He left in May, and the pace, after six months in Paris, wore him out": whether a place in another
