@@ -1,11 +1,10 @@
 //! Calendar arithmetic on moments: fields, units, weekdays.
 
 use std::cell::LazyCell;
-use std::ops::RangeInclusive;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Granularity, Moment, days};
+use super::{Granularity, Moment};
 
 /// A day of the week, Monday first (ISO 8601).
 pub use chrono::Weekday;
@@ -30,16 +29,8 @@ pub struct Civil {
 impl Civil {
     /// The moment of these fields. `None` if there is no such time.
     #[must_use]
-    #[inline]
     pub fn to_moment(self) -> Option<Moment> {
-        let exists = YEARS.contains(&self.year)
-            && 1 <= self.day
-            && (self.day <= SHORTEST && matches!(self.month, 1..=12)
-                || self.day <= days::of_month(self.year, self.month));
-        if !exists {
-            return None;
-        }
-        let day = days::from_date(self.year, self.month, self.day);
+        let day = NaiveDate::from_ymd_opt(self.year, self.month, self.day)?.to_epoch_days();
         let in_day = self.hour <= 23 && self.minute <= 59 && self.second <= 59;
         let midnight_after = (self.hour, self.minute, self.second) == (24, 0, 0);
         if !in_day && !midnight_after {
@@ -53,21 +44,17 @@ impl Civil {
     /// The fields of a moment; the calendar's first or last second if it lies beyond.
     #[must_use]
     pub fn from_moment(moment: Moment) -> Self {
-        let (day, second) = moment.day_and_second();
-        let (year, month, day) = days::to_date(day);
+        let (date, second) = moment.date_and_second();
         Self {
-            year,
-            month,
-            day,
+            year: date.year(),
+            month: date.month(),
+            day: date.day(),
             hour: second / 3600,
             minute: second / 60 % 60,
             second: second % 60,
         }
     }
 }
-
-/// The years that moments can lie in, and the one that begins where these end.
-const YEARS: RangeInclusive<i32> = -100_000..=100_000;
 
 /// Seconds of a day.
 const DAY_S: i64 = 86_400;
@@ -77,32 +64,29 @@ const SHORTEST: u32 = 28;
 
 /// The days of a month, 28 to 31; 0 if there is no such month.
 #[must_use]
-pub const fn days_in_month(year: i32, month: u32) -> u32 {
-    days::of_month(year, month)
+pub fn days_in_month(year: i32, month: u32) -> u32 {
+    NaiveDate::from_ymd_opt(year, month, 1).map_or(0, |first| u32::from(first.num_days_in_month()))
 }
 
 impl Moment {
     /// The day of the week.
     #[must_use]
     pub fn weekday(self) -> Weekday {
-        // 1970-01-01 was a Thursday.
-        let from_monday = (self.day_and_second().0 + 3).rem_euclid(7);
-        Weekday::try_from(from_monday as u8).unwrap_or(Weekday::Mon)
+        self.date_and_second().0.weekday()
     }
 
     /// The ISO 8601 week: its year and its number, 1 to 53.
     #[must_use]
     pub fn iso_week(self) -> (i32, u32) {
-        let date = NaiveDate::from_epoch_days(self.day_and_second().0).unwrap_or_default();
-        let week = date.iso_week();
+        let week = self.date_and_second().0.iso_week();
         (week.year(), week.week())
     }
 
-    /// The day, from 1970-01-01, and which second of it; the calendar's first or last one if it lies
-    /// beyond.
-    fn day_and_second(self) -> (i32, u32) {
+    /// The date, and which second of it; the calendar's first or last one if it lies beyond.
+    fn date_and_second(self) -> (NaiveDate, u32) {
         let seconds = self.seconds().clamp(Self::MIN.seconds(), Self::MAX.seconds() - 1);
-        (seconds.div_euclid(DAY_S) as i32, seconds.rem_euclid(DAY_S) as u32)
+        let date = NaiveDate::from_epoch_days(seconds.div_euclid(DAY_S) as i32);
+        (date.unwrap_or_default(), seconds.rem_euclid(DAY_S) as u32)
     }
 
     /// The Monday that starts an ISO 8601 week. `None` if the year has no such week.
@@ -245,13 +229,6 @@ mod tests {
             prop_assert!(moment.floor(unit) <= moment);
             prop_assert!(moment < moment.ceil_after(unit));
             prop_assert_eq!(moment.floor(unit).floor(unit), moment.floor(unit));
-        }
-
-        #[test]
-        fn weekdays_are_chronos(seconds in Moment::MIN.seconds()..Moment::MAX.seconds()) {
-            let moment = Moment::from_seconds(seconds);
-            let date = NaiveDate::from_epoch_days(moment.day_and_second().0).expect("a date");
-            prop_assert_eq!(moment.weekday(), date.weekday());
         }
 
         #[test]

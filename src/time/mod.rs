@@ -7,7 +7,6 @@
 
 mod calendar;
 mod calendars;
-mod days;
 mod granularity;
 mod interval;
 mod iso;
