@@ -168,6 +168,13 @@ pub(super) fn again(
             .iter()
             .all(|word| matches!(word.tag, Tag::Adverb | Tag::Preposition) || word.timex.is_some());
     let plain = words[first.1..joint].iter().all(|word| !word.tag.is_verbal());
+    // "In 1592 and again in 1597, Norway invaded": behind both stands what happened twice.
+    if says_again && plain && words[..first.0].iter().all(|word| word.tag == Tag::Preposition) {
+        let comma = words.get(second.1).is_some_and(|word| word.is_sign(","));
+        let from = second.1 + usize::from(comma);
+        let whole = Part { shared_end: 0, first: from, end: words.len(), subject: None };
+        return Some((whole, whole));
+    }
     let shared_end = words[..first.0]
         .iter()
         .rposition(|word| word.tag != Tag::Preposition)

@@ -216,6 +216,15 @@ impl Resolver<'_> {
         day > until && other <= until && (other - at).abs() < (day - at).abs()
     }
 
+    /// "He came in January 1867. In November he left, and in January 1868": whether a day lies before the story's time,
+    /// and the same day of the year after between that and the next one that its sentence states.
+    fn leads_on_to(&self, at: Moment, day: Option<Moment>, year_after: Option<Moment>) -> bool {
+        let (Some(until), Some(day), Some(other)) = (self.until, day, year_after) else {
+            return false;
+        };
+        day < at && at < other && other <= until
+    }
+
     /// A date without a year.
     fn completed(&self, expression: &Expression, joined: Option<&Outcome>) -> Placed {
         let fields = &expression.fields;
@@ -273,7 +282,8 @@ impl Resolver<'_> {
             let after = following(year, at, anchor.granularity, start, goes_on);
             let before = Self::began_before(expression, after, at, &start)
                 || before.is_none() && self.leads_to(at, start(after), start(after - 1));
-            let year = if before { after - 1 } else { after };
+            let onward = self.leads_on_to(at, start(after), start(after + 1));
+            let year = after + i32::from(onward) - i32::from(before);
             (year, Operation::Completed { unit: Granularity::Year })
         } else {
             match direction {

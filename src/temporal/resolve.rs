@@ -133,7 +133,7 @@ pub(super) struct Ahead {
     pub(super) year: i32,
     /// Whether a paragraph opens with it.
     pub(super) opens: bool,
-    /// The sentence that states it, and the start of its day, if it states one.
+    /// The sentence that states it, and the start of its day or month, if it states one.
     sentence: u32,
     start: Option<Moment>,
 }
@@ -154,7 +154,8 @@ fn years_ahead(expressions: &[Expression]) -> Vec<Option<Ahead>> {
                 let bce = fields.get(Slot::Era) == Some(0);
                 let year = fields.get(Slot::Year).map(|year| if bce { 1 - year } else { year });
                 let day = |year| {
-                    let day = fields.has(Slot::Day).then(|| stated(fields, Some(year))).flatten();
+                    let fine = fields.has_any(&[Slot::Day, Slot::Month]);
+                    let day = fine.then(|| stated(fields, Some(year))).flatten();
                     day.and_then(|day| day.interval()).map(|day| day.anchor())
                 };
                 let stated = year.map(|year| Ahead {

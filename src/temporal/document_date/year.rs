@@ -79,9 +79,9 @@ pub(super) fn copyright<'a>(
     years.all(|other| other == year).then_some(year)
 }
 
-/// Whether a word for copyright stands right before the end of a time.
+/// Whether a word for copyright stands right before a time.
 fn is_behind_copyright(document: &Document, time: Span, words: &DateWords) -> bool {
-    let end = time.end as usize;
+    let end = time.start as usize;
     let start = (end.saturating_sub(BESIDE)..=end).find(|&at| document.text.is_char_boundary(at));
     let before = start.and_then(|start| document.text.get(start..end));
     before.is_some_and(|before| holds(&before.to_lowercase(), &words.copyright))
