@@ -87,15 +87,15 @@ fn is_waited_for(words: &[Word<'_>], at: usize) -> bool {
             && !has_finite(&words[..at])
             && !has_finite(&words[at + 1..])
     };
-    closed && object && apposed()
-        || closed
-            && object
-            && (words[0].tag.is_nominal() || words[0].tag.leads_noun())
+    let related = || {
+        (words[0].tag.is_nominal() || words[0].tag.leads_noun())
             && relative().is_some_and(|opens| {
                 !has_finite(&words[..opens])
                     && has_finite(&words[opens..at])
                     && !has_finite(&words[at + 1..clause_end(words, at)])
             })
+    };
+    closed && object && (apposed() || related())
 }
 
 /// "A ferry carrying more than 200 people capsized off the coast.": whether a sentence opens with a noun that a

@@ -69,20 +69,23 @@ fn find_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usi
                 && words[..verb].iter().any(|word| word.is(WordClass::VERSUS))
         };
         // "In the treaty, signed in May, they agreed": so does what a preposition takes in front.
-        let of_front = |verb: usize| is_led_in_front(words, verb);
+        let front = this.verb.filter(|verb| {
+            this.kind == ClauseKind::Participial
+                && matches!(verb.tense, Tense::Participle | Tense::Gerund)
+                && verb.first > 0
+                && is_led_in_front(words, verb.first)
+        });
+        if let Some(verb) = front {
+            return (1..verb.first - 1).collect();
+        }
         if let Some(group) = this.verb.filter(|group| {
             let leads = this.kind == ClauseKind::Main;
             matches!(group.tense, Tense::Participle | Tense::Gerund)
                 && group.first > 0
                 && (leads && words[group.first - 1].tag.is_nominal()
                     || this.kind == ClauseKind::Participial
-                        && (of_case(group.first)
-                            || of_front(group.first)
-                            || has_own_actor(words, clauses, at, group)))
+                        && (of_case(group.first) || has_own_actor(words, clauses, at, group)))
         }) {
-            if of_front(group.first) && this.kind == ClauseKind::Participial {
-                return (1..group.first - 1).collect();
-            }
             let case = of_case(group.first) && this.kind == ClauseKind::Participial;
             let at = this.parent.filter(|_| case).unwrap_or(at);
             return noun_phrase_before(words, clauses, at, group.first);

@@ -64,7 +64,7 @@ pub(super) struct Resolver<'a> {
     pub(super) part: u32,
     /// The byte at which what is being resolved starts.
     pub(super) at: u32,
-    /// The next day that the sentence states with its year.
+    /// The start of the next day or month that the sentence states with its year.
     pub(super) until: Option<Moment>,
     /// Whether what is being resolved ends a range.
     pub(super) ends_range: bool,
