@@ -4,6 +4,7 @@ use super::first_word::mend_first;
 use super::lone_verb::{clause_end, has_finite, is_alone};
 use super::modifying::{is_graded_behind_link, mend_form, opens_subject};
 use super::reading::Word;
+use super::seek::first_from;
 use crate::language::{Tag, WordClass, WordEntry};
 use crate::text::TokenKind;
 
@@ -27,7 +28,8 @@ fn leads_object(words: &[Word<'_>], at: usize) -> bool {
 /// "The task force on energy met": the past of a verb that the model took for a noun; and the
 /// name of an event that it took for an adjective.
 pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
-    for at in 1..words.len() {
+    let mut next = 1;
+    while let Some(at) = first_from(words, next, may_be_concerned) {
         if blurs(words, at) {
             words[at].tag = Tag::Adverb;
         } else if is_left_by_verb(words, at) {
@@ -37,6 +39,7 @@ pub(super) fn mend_verbs(words: &mut [Word<'_>]) {
         } else if may_be_mended(&words[at]) {
             mend_verb(words, at);
         }
+        next = at + 1;
     }
     mend_first(words);
 }
@@ -161,7 +164,15 @@ fn is_done(words: &[Word<'_>], at: usize) -> bool {
         && words.get(at + 1).is_none_or(|next| !next.tag.is_nominal() || next.timex.is_some())
 }
 
-/// Whether any rule for verbs can concern a word: most words are done with here.
+/// Whether any rule here can concern a word: most words are done with here.
+fn may_be_concerned(word: &Word<'_>) -> bool {
+    may_be_mended(word)
+        || word.tag == Tag::Preposition
+        || word.tag.is_verbal()
+        || word.is(WordClass::BLUR)
+}
+
+/// Whether a rule for verbs can concern a word.
 fn may_be_mended(word: &Word<'_>) -> bool {
     let WordEntry { lemma, verb, noun, .. } = word.entry;
     matches!(word.tag, Tag::Base | Tag::Past | Tag::Adjective | Tag::Gerund | Tag::Participle)
@@ -303,10 +314,12 @@ fn mend_rising(words: &mut [Word<'_>], at: usize) {
 
 /// "On Friday about 30 people met": whether a word behind a time or a sign says that a number is rough.
 fn blurs(words: &[Word<'_>], at: usize) -> bool {
-    let next = words.get(at + 1).filter(|_| words[at].is(WordClass::BLUR));
+    if !words[at].is(WordClass::BLUR) || words[at].timex.is_some() {
+        return false;
+    }
     let opens = words[at - 1].timex.is_some() || words[at - 1].kind == TokenKind::Sign;
-    let counts = next.is_some_and(|next| next.tag == Tag::Number && next.timex.is_none());
-    counts && opens && words[at].timex.is_none()
+    let counts = |next: &Word<'_>| next.tag == Tag::Number && next.timex.is_none();
+    opens && words.get(at + 1).is_some_and(counts)
 }
 
 /// What a word is that looks like a verb and is none: a part of a name, "President van Rompuy", or

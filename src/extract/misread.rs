@@ -7,12 +7,15 @@ use super::lone_verb::is_alone;
 use super::phrase::{is_of_phrase, is_quotation_mark};
 use super::reading::Word;
 use super::reporting::{agrees_that, closes_with_source, is_reported};
+use super::seek::first_from;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
 /// Mends such words, before the rest of the sentence is mended.
 pub(super) fn mend_misread(words: &mut [Word<'_>]) {
-    for at in 1..words.len() {
+    let mut next = 1;
+    while let Some(at) = first_from(words, next, may_be_misread) {
+        next = at + 1;
         if owns_number(words, at) {
             words[at].tag = Tag::Genitive;
             continue;
@@ -68,6 +71,27 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
         };
         words[at].tag = tag;
     }
+}
+
+/// Whether any rule here can concern a word: most words are done with here.
+fn may_be_misread(word: &Word<'_>) -> bool {
+    let tagged = matches!(
+        word.tag,
+        Tag::Gerund
+            | Tag::To
+            | Tag::Base
+            | Tag::Present
+            | Tag::Past
+            | Tag::Participle
+            | Tag::Preposition
+            | Tag::Adjective
+    );
+    tagged || word.is(WordClass::ADVERBIAL) || is_letter(word)
+}
+
+/// Whether a word is a single letter.
+fn is_letter(word: &Word<'_>) -> bool {
+    word.text.len() == 1 && word.kind == TokenKind::Word
 }
 
 /// "As many as 40 people": whether a word that stands twice around another one only leads to a number, and
@@ -230,8 +254,7 @@ fn is_behind_object(words: &[Word<'_>], at: usize) -> bool {
 fn owns_number(words: &[Word<'_>], at: usize) -> bool {
     let glued = |at: usize| words[at - 1].span().end == words[at].span().start;
     at > 1
-        && words[at].text.len() == 1
-        && words[at].kind == TokenKind::Word
+        && is_letter(&words[at])
         && matches!(words[at - 1].text, "'" | "’")
         && words[at - 2].kind == TokenKind::Number
         && words[at - 2].timex.is_none()

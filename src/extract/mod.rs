@@ -28,6 +28,7 @@ mod phrase;
 mod reading;
 mod row;
 mod said_of_object;
+mod seek;
 mod segments;
 mod sense;
 mod set_apart;

@@ -3,6 +3,7 @@
 
 use super::phrase::is_quotation_mark;
 use super::reading::Word;
+use super::seek::first_from;
 use crate::event::Category;
 use crate::language::{EventWords, Tag, WordClass};
 use crate::text::TokenKind;
@@ -15,11 +16,12 @@ const BEHIND: usize = 12;
 /// Gives the verbs of a sentence the kind of event that the pack lists for them together with
 /// their particle, their object or their subject.
 pub(super) fn settle(words: &mut [Word<'_>], language: &EventWords) {
-    for at in 0..words.len() {
-        let word = &words[at];
-        if !word.tag.is_verbal() || word.timex.is_some() || !language.has_senses(word.entry.lemma) {
-            continue;
-        }
+    let may_say = |word: &Word<'_>| {
+        word.tag.is_verbal() && word.timex.is_none() && language.has_senses(word.entry.lemma)
+    };
+    let mut next = 0;
+    while let Some(at) = first_from(words, next, may_say) {
+        next = at + 1;
         let company = ahead(words, at, language).or_else(|| behind(words, at, language));
         if let Some(category) = company {
             let entry = &mut words[at].entry;

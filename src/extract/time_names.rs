@@ -2,6 +2,7 @@
 
 use super::phrase::is_quotation_mark;
 use super::reading::Word;
+use super::seek::{first_from, last_before};
 use crate::language::{Tag, WordClass};
 use crate::temporal::Timex;
 use crate::text::TokenKind;
@@ -12,12 +13,10 @@ pub(super) fn free(words: &mut [Word<'_>], timexes: &[Timex]) {
     let is_clock = |word: &Word<'_>| {
         word.timex.is_some_and(|timex| timexes[timex.get()].kind == TimexType::Time)
     };
-    let mut at = words.len();
-    while let Some(last) = at.checked_sub(1) {
-        at = last;
-        if words[last].timex.is_none() || !is_capital(&words[last]) {
-            continue;
-        }
+    let named = |word: &Word<'_>| word.timex.is_some() && is_capital(word);
+    let mut end = words.len();
+    while let Some(last) = last_before(words, end, named) {
+        end = last;
         let timex = words[last].timex;
         if words.get(last + 1).is_some_and(|next| next.timex == timex) {
             continue;
@@ -48,10 +47,13 @@ pub(super) fn free_things(words: &mut [Word<'_>], timexes: &[Timex]) {
     let is_vague = |word: &Word<'_>| {
         word.timex.is_some_and(|timex| timexes[timex.get()].value.ends_with("_REF"))
     };
-    for last in 0..words.len() {
+    let timed_noun = |word: &Word<'_>| word.timex.is_some() && word.tag == Tag::Noun;
+    let mut next = 0;
+    while let Some(last) = first_from(words, next, timed_noun) {
+        next = last + 1;
         let timex = words[last].timex;
         let ends = words.get(last + 1).is_none_or(|next| next.timex != timex);
-        if !ends || words[last].tag != Tag::Noun || !is_vague(&words[last]) {
+        if !ends || !is_vague(&words[last]) {
             continue;
         }
         let own = words[..last].iter().rev().take_while(|word| word.timex == timex).count();

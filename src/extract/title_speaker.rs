@@ -18,12 +18,13 @@ pub(super) fn tells_of_speaker(text: &Reading<'_>, title: &str) -> bool {
     let inside = |word: &str| word.starts_with(char::is_lowercase);
     // Nearly no word begins like one of those.
     let may_be = |first: u8| !first.is_ascii() || text.language.opens_first_person(first);
-    let said = |word: &str| {
-        word.bytes().next().is_some_and(may_be) && opens_with(text, word, WordClass::FIRST_PERSON)
-    };
+    let said = |word: &str| opens_with(text, word, WordClass::FIRST_PERSON);
     // Only the first word of what stands behind each space is looked at.
-    let mut spaces = title.bytes().zip(1..).filter(|(byte, _)| *byte == b' ');
-    said(title) || spaces.any(|(_, behind)| inside(&title[behind..]) && said(&title[behind..]))
+    let mut spaces = title.as_bytes().windows(2).zip(1..);
+    title.bytes().next().is_some_and(may_be) && said(title)
+        || spaces.any(|(pair, behind)| {
+            pair[0] == b' ' && may_be(pair[1]) && inside(&title[behind..]) && said(&title[behind..])
+        })
 }
 
 /// Whether a title has the last part of a name.

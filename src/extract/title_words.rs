@@ -123,7 +123,7 @@ pub(super) fn finish(mut title: String) -> String {
 
 /// A quotation mark whose other half was left out says nothing.
 fn drop_odd_quotes(title: &mut String) {
-    if title.bytes().all(|byte| byte.is_ascii() && !matches!(byte, b'"' | b'`')) {
+    if title.is_ascii() && memchr::memchr2(b'"', b'`', title.as_bytes()).is_none() {
         return;
     }
     // ``no qualms'': marks as they are typed, of which the second looks like an apostrophe.

@@ -338,7 +338,9 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
     };
     let gone: Vec<usize> =
         phrase.iter().copied().filter(|&at| before(at) && !phrase.contains(&(at + 1))).collect();
-    phrase.retain(|at| !gone.contains(at));
+    if !gone.is_empty() {
+        phrase.retain(|at| !gone.contains(at));
+    }
 }
 
 /// Drops what hangs on a time that was left out: "after five years of restoration".

@@ -3,6 +3,7 @@
 use smallvec::SmallVec;
 
 use super::reading::Word;
+use super::seek::first_from;
 use crate::language::{Tag, WordClass};
 
 /// A verb with its auxiliaries: "had been destroyed", "will meet", "to write", "killing".
@@ -60,25 +61,23 @@ pub(super) type VerbGroups = SmallVec<[VerbGroup; 6]>;
 /// The verb groups of a sentence, from left to right.
 pub(super) fn verb_groups(words: &[Word<'_>]) -> VerbGroups {
     let mut out = VerbGroups::new();
-    let mut at = 0;
-    while at < words.len() {
-        match group_at(words, at) {
-            Some(group) => {
-                at = group.end;
-                out.push(group);
-            }
-            None => at += 1,
-        }
+    let mut next = 0;
+    while let Some(at) = first_from(words, next, may_open) {
+        let group = group_at(words, at);
+        next = group.map_or(at + 1, |group| group.end);
+        out.extend(group);
     }
     mend(words, &mut out);
     out
 }
 
+/// Whether a verb group can start with a word.
+fn may_open(word: &Word<'_>) -> bool {
+    (word.tag.is_verbal() || word.tag == Tag::To) && word.timex.is_none()
+}
+
 fn group_at(words: &[Word<'_>], at: usize) -> Option<VerbGroup> {
     let word = &words[at];
-    if word.timex.is_some() {
-        return None;
-    }
     if word.tag == Tag::To {
         return infinitive(words, at);
     }
