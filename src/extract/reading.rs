@@ -12,7 +12,7 @@ use super::dateline;
 use super::fused::read_fused;
 use super::mending::{mend_capitals, mend_verbs};
 use super::misread::mend_misread;
-use super::set_apart::is_set_apart;
+use super::set_apart::count_brackets;
 use super::speakers;
 use super::time_names;
 use super::unclear;
@@ -108,7 +108,7 @@ pub(super) struct TimexNumber(NonZeroU32);
 
 impl TimexNumber {
     /// One more than the number is kept, so that there being none takes no room.
-    fn new(number: usize) -> Self {
+    pub(super) fn new(number: usize) -> Self {
         Self(NonZeroU32::MIN.saturating_add(number as u32))
     }
 
@@ -316,52 +316,39 @@ impl<'a> WordMaker<'_, 'a> {
     fn words(&mut self, tokens: &[Token], timexes: Range<usize>) -> Vec<Word<'a>> {
         self.reader.start_sentence();
         self.numbers.clear();
-        let mut ahead = timexes.clone().map(|timex| (timex, self.timexes[timex].span));
-        let mut next = ahead.next();
-        let mut depth = 0_u8;
-        let mut out: Vec<Word<'a>> = Vec::with_capacity(tokens.len());
-        let set_off = is_set_apart(self.text, tokens);
-        for token in tokens {
-            while next.is_some_and(|(_, span)| span.end <= token.span.start) {
-                next = ahead.next();
-            }
-            let within = next.filter(|(_, span)| span.overlaps(token.span));
-            let mut timex = within.map(|(timex, _)| TimexNumber::new(timex));
-            let text = token.span.of(self.text);
-            let sign = if token.kind == TokenKind::Sign { text } else { "" };
-            if matches!(sign, ")" | "]") {
-                depth = depth.saturating_sub(1);
-            }
-            let (number, known) = self.reader.read(self.text, *token, || in_lower_case(text));
-            self.numbers.push(number);
-            if timex.is_none() && known.entry.class.has(WordClass::TIME_TAIL) {
-                timex = out.last().and_then(|before| before.timex);
-            }
-            out.push(Word {
-                text,
-                start: token.span.start,
-                kind: token.kind,
-                upper: known.upper,
-                numeral: known.numeral,
-                counting: known.counting,
-                id: known.lower,
-                tag: Tag::Other,
-                entry: known.entry,
-                timex,
-                depth,
-                letters: known.letters,
-            });
-            if matches!(sign, "(" | "[") && !(set_off && out.len() == 1) {
-                depth = depth.saturating_add(1);
-            }
-        }
+        let mut out: Vec<Word<'a>> = tokens.iter().map(|token| self.word(*token)).collect();
+        time_names::mark(&mut out, self.timexes, timexes.clone());
+        count_brackets(&mut out);
+        let timed = !timexes.is_empty();
         self.tag(&mut out, timexes);
-        if out.iter().any(|word| word.timex.is_some()) && !self.words.syntax().capital_nouns {
+        if timed && !self.words.syntax().capital_nouns {
             time_names::free(&mut out, self.timexes);
             time_names::free_things(&mut out, self.timexes);
         }
         super::sense::settle(&mut out, self.words);
         out
+    }
+
+    /// A token with what is known of it alone.
+    #[inline]
+    fn word(&mut self, token: Token) -> Word<'a> {
+        let text = token.span.of(self.text);
+        let (number, known) = self.reader.read(self.text, token, || in_lower_case(text));
+        self.numbers.push(number);
+        Word {
+            text,
+            start: token.span.start,
+            kind: token.kind,
+            upper: known.upper,
+            numeral: known.numeral,
+            counting: known.counting,
+            id: known.lower,
+            tag: Tag::Other,
+            entry: known.entry,
+            timex: None,
+            depth: 0,
+            letters: known.letters,
+        }
     }
 
     /// Where nouns are written with a capital too, what the pack lists and its verbs count for

@@ -1,12 +1,38 @@
-//! Words of time inside names: "the Easter Offensive" was at no Easter that a text tells of.
+//! Which words are of a time, and which only look so: "the Easter Offensive" was at no Easter that a
+//! text tells of.
+
+use std::ops::Range;
 
 use super::phrase::is_quotation_mark;
-use super::reading::Word;
+use super::reading::{TimexNumber, Word};
 use super::seek::{first_from, last_before};
 use crate::language::{Tag, WordClass};
 use crate::temporal::Timex;
 use crate::text::TokenKind;
 use crate::time::TimexType;
+
+/// Marks the words that a range of the time expressions covers, and those that only close the time in
+/// front of them.
+pub(super) fn mark(words: &mut [Word<'_>], timexes: &[Timex], range: Range<usize>) {
+    if range.is_empty() {
+        return;
+    }
+    let mut at = 0;
+    for number in range {
+        let span = timexes[number].span;
+        at += words[at..].iter().take_while(|word| word.span().end <= span.start).count();
+        while let Some(word) = words.get_mut(at).filter(|word| word.span().start < span.end) {
+            word.timex = Some(TimexNumber::new(number));
+            at += 1;
+        }
+    }
+    let closes = |word: &Word<'_>| word.timex.is_none() && word.is(WordClass::TIME_TAIL);
+    let mut next = 1;
+    while let Some(at) = first_from(words, next, closes) {
+        words[at].timex = words[at - 1].timex;
+        next = at + 1;
+    }
+}
 
 /// Takes the words of a name out of the time that they were taken for.
 pub(super) fn free(words: &mut [Word<'_>], timexes: &[Timex]) {
