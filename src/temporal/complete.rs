@@ -195,33 +195,29 @@ impl Resolver<'_> {
         at: Moment,
         start: &impl Fn(i32) -> Option<Moment>,
     ) -> bool {
-        let end = |year| Some(start(year)?.plus(i64::from(range.reach), Granularity::Day));
+        if range.reach == 0 {
+            return false;
+        }
+        let end = |start: Moment| start.plus(i64::from(range.reach), Granularity::Day);
         let far = at.plus(BACK_MONTHS, Granularity::Month);
         let earliest = at.plus(-BACK_MONTHS, Granularity::Month);
-        let turns = start(year).is_some_and(|start| {
-            let end = start.plus(i64::from(range.reach), Granularity::Day);
-            range.reach > 0 && end.civil().year > start.civil().year
-        });
-        turns
-            && start(year).is_some_and(|start| start > far)
-            && end(year - 1).is_some_and(|end| end >= earliest)
+        start(year).is_some_and(|start| start > far && end(start).civil().year > start.civil().year)
+            && start(year - 1).is_some_and(|start| end(start) >= earliest)
     }
 
     /// "left on 23 November, and resigned on 9 January 1957": whether a day lies behind the next one that
     /// its sentence states, and the same day of the year before is nearer to the story's time.
-    fn leads_to(&self, at: Moment, day: Option<Moment>, year_before: Option<Moment>) -> bool {
-        let (Some(until), Some(day), Some(other)) = (self.until, day, year_before) else {
-            return false;
-        };
+    fn leads_to(&self, at: Moment, year: i32, start: &impl Fn(i32) -> Option<Moment>) -> bool {
+        let Some(until) = self.until else { return false };
+        let (Some(day), Some(other)) = (start(year), start(year - 1)) else { return false };
         day > until && other <= until && (other - at).abs() < (day - at).abs()
     }
 
     /// "He came in January 1867. In November he left, and in January 1868": whether a day lies before the story's time,
     /// and the same day of the year after between that and the next one that its sentence states.
-    fn leads_on_to(&self, at: Moment, day: Option<Moment>, year_after: Option<Moment>) -> bool {
-        let (Some(until), Some(day), Some(other)) = (self.until, day, year_after) else {
-            return false;
-        };
+    fn leads_on_to(&self, at: Moment, year: i32, start: &impl Fn(i32) -> Option<Moment>) -> bool {
+        let Some(until) = self.until else { return false };
+        let (Some(day), Some(other)) = (start(year), start(year + 1)) else { return false };
         day < at && at < other && other <= until
     }
 
@@ -281,8 +277,8 @@ impl Resolver<'_> {
             let goes_on = before.is_some() || self.goes_on_from(expression, anchor);
             let after = following(year, at, anchor.granularity, start, goes_on);
             let before = Self::began_before(expression, after, at, &start)
-                || before.is_none() && self.leads_to(at, start(after), start(after - 1));
-            let onward = self.leads_on_to(at, start(after), start(after + 1));
+                || before.is_none() && self.leads_to(at, after, &start);
+            let onward = self.leads_on_to(at, after, &start);
             let year = after + i32::from(onward) - i32::from(before);
             (year, Operation::Completed { unit: Granularity::Year })
         } else {

@@ -101,9 +101,12 @@ pub(super) fn otherwise(fields: &Fields, year: i32) -> Option<Calendar> {
         let rule = if feast(fields, Some(year)) == Some(rule) { other } else { rule };
         return holiday_in(rule, year).map(|day| Calendar::days(day, holiday_days(rule)));
     }
+    if !fields.has(Slot::Numeric) {
+        return None;
+    }
     let (month, day) = (fields.get(Slot::Month)?, fields.get(Slot::Day)?);
     let other = Calendar::new(Some(year), Field::Day { month: Some(day), day: Some(month) });
-    other.interval().filter(|_| fields.has(Slot::Numeric)).map(|_| other)
+    other.interval().map(|_| other)
 }
 
 /// The day before, where the words name a day by what it is the eve of.

@@ -150,11 +150,12 @@ impl Interval {
     /// to either side by so many days.
     pub(super) fn blurred_middle(&self) -> Option<Moment> {
         let (start, end) = (self.earliest_start, self.latest_end);
-        let is_whole = |moment: Moment| moment.floor(self.granularity) == moment;
-        let blurred = self.is_single() && !self.is_open() && !is_whole(start) && !is_whole(end);
         // "the past year" begins and ends within units too, but is no longer than one.
         let lasts = 2 * (end - start) > 3 * self.granularity.mean_seconds();
-        (blurred && lasts).then(|| start.plus_seconds((end - start) / 2))
+        let is_whole = |moment: Moment| moment.floor(self.granularity) == moment;
+        let blurred =
+            lasts && self.is_single() && !self.is_open() && !is_whole(start) && !is_whole(end);
+        blurred.then(|| start.plus_seconds((end - start) / 2))
     }
 
     /// The same interval with every end elsewhere, where `to` keeps the order of moments. Open

@@ -40,17 +40,19 @@ pub fn document_dates(document: &Document, tagged: &Tagged, pack: &Pack) -> Vec<
         return by_trust(document.date_candidates.clone(), &document.text);
     };
     // Most documents are dated in their head, and what comes behind it changes nothing of it.
-    let timexes = tagged.resolve_first(end_of_joined(times, last), None);
-    let all = LazyCell::new(|| tagged.resolve(None));
+    let count = end_of_joined(times, last);
+    let timexes = tagged.resolve_first(count, None);
+    let more = LazyCell::new(|| (count < times.len()).then(|| tagged.resolve(None)));
+    let all = || more.as_deref().unwrap_or(&timexes);
     let lines = line::lines(document, &timexes);
     let is_chronology = LazyCell::new(|| {
         own_line::may_be_chronology(document, times, words)
-            && own_line::is_chronology(document, &all, words)
+            && own_line::is_chronology(document, all(), words)
     });
     let mut found: Vec<Found> = dateline::find(document, &timexes, words).into_iter().collect();
     found.extend(own_line::find(&lines, &places, || *is_chronology, words));
     found.sort_by_key(|found| (found.origin, found.rank));
-    let copyright = || year::copyright(document, times, || &all, words);
+    let copyright = || year::copyright(document, times, all, words);
     let years = year::Evidence::gather(document, &found, copyright);
     let mut candidates = document.date_candidates.clone();
     for one in found {
