@@ -15,15 +15,16 @@ pub(super) fn room_behind(who: Option<&str>) -> Option<usize> {
 
 /// "She called me": whether a title has a word that only the one who speaks can say.
 pub(super) fn tells_of_speaker(text: &Reading<'_>, title: &str) -> bool {
-    let inside = |word: &str| word.starts_with(char::is_lowercase);
-    // Nearly no word begins like one of those.
-    let may_be = |first: u8| !first.is_ascii() || text.language.opens_first_person(first);
-    let said = |word: &str| opens_with(text, word, WordClass::FIRST_PERSON);
+    let said = |words: &str| {
+        text.language.may_open_first_person(words)
+            && opens_with(text, words, WordClass::FIRST_PERSON)
+    };
     // Only the first word of what stands behind each space is looked at.
-    let mut spaces = title.as_bytes().windows(2).zip(1..);
-    title.bytes().next().is_some_and(may_be) && said(title)
-        || spaces.any(|(pair, behind)| {
-            pair[0] == b' ' && may_be(pair[1]) && inside(&title[behind..]) && said(&title[behind..])
+    let mut spaces = title.bytes().zip(1..).filter(|&(byte, _)| byte == b' ');
+    said(title)
+        || spaces.any(|(_, behind)| {
+            let words = &title[behind..];
+            words.starts_with(char::is_lowercase) && said(words)
         })
 }
 

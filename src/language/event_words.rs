@@ -11,6 +11,7 @@ use super::agreement::Agreements;
 use super::fact_words::FactWords;
 use super::guess::Guesses;
 use super::name_cases::NameCases;
+use super::openings::Openings;
 use super::packs::Packs;
 use super::pool::Pool;
 use super::speech::SpeechTagger;
@@ -39,8 +40,8 @@ pub struct WordEntry {
 #[derive(Debug)]
 pub struct EventWords {
     entries: FxHashMap<Box<str>, WordEntry>,
-    /// The first bytes of the words that only one who speaks says.
-    first_person: Vec<u8>,
+    /// How the words begin that only one who speaks says.
+    first_person: Openings,
     /// Names of countries of several words, or that the gazetteer lacks, folded.
     countries: FxHashMap<Box<str>, [u8; 2]>,
     rules: TokenRules,
@@ -199,7 +200,7 @@ impl EventWords {
         let actors = builder.actors(&source)?;
         builder.countries(&source);
         Ok(Self {
-            first_person: initials(&builder.entries, WordClass::FIRST_PERSON),
+            first_person: openings(&builder.entries, WordClass::FIRST_PERSON),
             entries: builder.entries,
             countries: builder.countries,
             rules: token_rules(&source.sentences),
@@ -236,10 +237,10 @@ impl EventWords {
         self.entries.get(lower).copied().unwrap_or_default()
     }
 
-    /// Whether any word that only one who speaks says begins with this byte, in lower case or not.
+    /// Whether a text may open with a word that only one who speaks says: hardly one does that may.
     #[must_use]
-    pub fn opens_first_person(&self, byte: u8) -> bool {
-        self.first_person.contains(&byte.to_ascii_lowercase())
+    pub fn may_open_first_person(&self, text: &str) -> bool {
+        self.first_person.may_open(text)
     }
 
     /// Whether a verb, by its number, says something else in some company.
@@ -418,13 +419,10 @@ fn in_order(mut senses: Senses) -> Senses {
     senses
 }
 
-/// The first bytes of the words of a class.
-fn initials(entries: &FxHashMap<Box<str>, WordEntry>, class: WordClass) -> Vec<u8> {
+/// How the words of a class begin.
+fn openings(entries: &FxHashMap<Box<str>, WordEntry>, class: WordClass) -> Openings {
     let words = entries.iter().filter(|(_, entry)| entry.class.has(class));
-    let mut first: Vec<u8> = words.filter_map(|(word, _)| word.bytes().next()).collect();
-    first.sort_unstable();
-    first.dedup();
-    first
+    Openings::of(words.map(|(word, _)| &**word))
 }
 
 #[cfg(test)]

@@ -39,6 +39,7 @@ mod words;
 
 mod common_words;
 mod detect;
+mod openings;
 mod packs;
 mod part_of_speech;
 mod pool;
