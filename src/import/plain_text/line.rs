@@ -1,5 +1,7 @@
 //! The lines of a text, and what each shows by the way it begins.
 
+use memchr::memmem;
+
 /// A line that is not blank.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line<'t> {
@@ -94,7 +96,7 @@ fn row(words: &str) -> Option<Shape> {
     let bars = memchr::memchr_iter(b'|', words.as_bytes()).count();
     if tabs >= 2 || (bars >= 2 && words.starts_with('|')) {
         Some(Shape::Row)
-    } else if tabs == 1 || bars >= 2 || words.contains("   ") {
+    } else if tabs == 1 || bars >= 2 || memmem::find(words.as_bytes(), b"   ").is_some() {
         Some(Shape::Gap)
     } else {
         None
