@@ -70,7 +70,10 @@ fn owner_in_clause(text: &Reading<'_>, number: usize, at: usize) -> Option<Strin
     // "Phones in the area had their" would own too long.
     let own = phrase.first().is_some_and(|&first| first < verb.first)
         && !phrase.iter().any(|&at| words[at].tag == Tag::Preposition);
-    agreeing(text, number, phrase, words[at].is(WordClass::PLURAL)).filter(|_| owns && own)
+    if !(owns && own) {
+        return None;
+    }
+    agreeing(text, number, phrase, words[at].is(WordClass::PLURAL))
 }
 
 /// "It was released in May": whether the clause of a pronoun tells what is done to things, not to bodies

@@ -4,6 +4,7 @@ use super::antecedent::of_pronoun;
 use super::clause::{ClauseKind, Clauses};
 use super::phrase::join;
 use super::reading::{Sentence, Word};
+use super::seek::first_from;
 use super::subject::subject;
 use super::title_time::is_former;
 use super::{Candidate, Reading};
@@ -120,13 +121,18 @@ pub(super) fn speaking_phrase(
 /// "according to the ministry", "dem Ministerium zufolge": what the words that name a source take.
 fn according_to(text: &Reading<'_>, sentence: &Sentence<'_>) -> Option<String> {
     let words = &sentence.words;
-    let opens = |&at: &usize| words[at].is(WordClass::ATTRIBUTION) && words[at].timex.is_none();
-    (0..words.len()).filter(opens).find_map(|at| {
+    let opens = |word: &Word<'_>| word.is(WordClass::ATTRIBUTION) && word.timex.is_none();
+    let mut next = 0;
+    while let Some(at) = first_from(words, next, opens) {
+        next = at + 1;
         let ahead = words[at..].iter().map(Word::lower);
-        let length = text.language.attribution(&ahead)?;
+        let Some(length) = text.language.attribution(&ahead) else { continue };
         let behind = named(sentence, &phrase_from(sentence, at + length));
-        behind.or_else(|| named(sentence, &phrase_to(sentence, at)))
-    })
+        if let Some(name) = behind.or_else(|| named(sentence, &phrase_to(sentence, at))) {
+            return Some(name);
+        }
+    }
+    None
 }
 
 /// The noun phrase that ends before a word.

@@ -1,7 +1,7 @@
 //! Clauses: which words belong to which verb.
 
 use std::cell::OnceCell;
-use std::ops::Index;
+use std::ops::{Index, Range};
 
 use super::cutter::clauses;
 use super::reading::Sentence;
@@ -61,7 +61,17 @@ impl Clauses {
 
     /// The words of a clause.
     pub(super) fn words(&self, clause: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        self.words_in(clause, 0..self.owner.len())
+    }
+
+    /// Those of them that stand in a range.
+    pub(super) fn words_in(
+        &self,
+        clause: usize,
+        range: Range<usize>,
+    ) -> impl DoubleEndedIterator<Item = usize> + '_ {
         let (first, end) = self.extent(clause);
+        let (first, end) = (first.max(range.start), end.min(range.end));
         (first..end).filter(move |&at| self.owner[at] == clause)
     }
 }

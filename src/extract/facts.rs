@@ -1,6 +1,7 @@
 //! Numbers that are facts of an event: "killing at least 12 people".
 
 use super::reading::Word;
+use super::seek::first_from;
 use super::{Candidate, Reading};
 use crate::event::Fact;
 use crate::language::{Blur, FactRole, FactWord, FactWords, MONEY, Syntax, Tag, WordClass};
@@ -22,7 +23,7 @@ pub(super) fn facts(
         Counter { words, language: text.language.facts(), syntax: text.language.syntax() };
     let mut out: Vec<Fact> = Vec::new();
     let mut from = 0;
-    while let Some(at) = (from..words.len()).find(|&at| words[at].numeral) {
+    while let Some(at) = first_from(words, from, |word| word.numeral) {
         let Some(amount) = counter.amount(at) else {
             from = at + 1;
             continue;

@@ -314,8 +314,7 @@ fn first_noun_after(
         return free_noun_after(words, clauses, clause, from);
     }
     clauses
-        .words(clause)
-        .filter(|&at| at >= from)
+        .words_in(clause, from..words.len())
         .take_while(|&at| {
             let word = &words[at];
             !word.is_sign(",") && (word.tag != Tag::Preposition || word.is(WordClass::NAME_LINK))
@@ -331,7 +330,7 @@ fn free_noun_after(
     from: usize,
 ) -> Option<usize> {
     let mut hangs_on = false;
-    for at in clauses.words(clause).filter(|&at| at >= from) {
+    for at in clauses.words_in(clause, from..words.len()) {
         let word = &words[at];
         if word.is_sign(",") {
             break;
@@ -371,13 +370,12 @@ fn subject_noun(words: &[Word<'_>], clauses: &Clauses, clause: usize, to: usize)
         return held_noun(words, clauses, &verb, before);
     }
     // "The battle began in May and ended in June": its subject is that of the clause before.
-    let bare =
-        || clauses.words(clause).take_while(|&at| at < to).all(|at| !words[at].tag.is_nominal());
+    let bare = || clauses.words_in(clause, 0..to).all(|at| !words[at].tag.is_nominal());
     if let Some(parent) = this.parent.filter(|_| this.kind == ClauseKind::Coordinate && bare()) {
         let verb = clauses.list[parent].verb.filter(|verb| verb.first < to)?;
         return subject_noun(words, clauses, parent, verb.first);
     }
-    clauses.words(clause).filter(|&at| at < to).rfind(|&at| {
+    clauses.words_in(clause, 0..to).rfind(|&at| {
         is_event_noun(&words[at])
             && ends_phrase(words, clauses, at)
             && !behind_preposition(words, clauses, clause, at)
@@ -387,9 +385,8 @@ fn subject_noun(words: &[Word<'_>], clauses: &Clauses, clause: usize, to: usize)
 /// Whether a noun hangs on a preposition inside its clause, and so is no subject.
 fn behind_preposition(words: &[Word<'_>], clauses: &Clauses, clause: usize, noun: usize) -> bool {
     clauses
-        .words(clause)
+        .words_in(clause, 0..noun)
         .rev()
-        .skip_while(|&at| at >= noun)
         .take_while(|&at| {
             words[at].tag.is_nominal()
                 || words[at].tag.leads_noun()
@@ -422,7 +419,7 @@ fn noun_near(
     time: Option<(usize, usize)>,
 ) -> Option<usize> {
     let before = time.and_then(|(first, _)| {
-        clauses.words(clause).filter(|&at| at < first).rfind(|&at| is_event_noun(&words[at]))
+        clauses.words_in(clause, 0..first).rfind(|&at| is_event_noun(&words[at]))
     });
     before.or_else(|| clauses.words(clause).find(|&at| is_event_noun(&words[at])))
 }
@@ -455,7 +452,7 @@ pub(super) fn noun_beside(
         }
     }
     let before = || {
-        clauses.words(clause).rev().skip_while(|&at| at >= first).take(14).take_while(|&at| {
+        clauses.words_in(clause, 0..first).rev().take(14).take_while(|&at| {
             !words[at].is_sign(",") && !words[at].tag.is_verbal() && words[at].timex.is_none()
         })
     };

@@ -144,20 +144,23 @@ impl Story {
             || text.about.record
             || self.news && !self.moved
             || self.narrative.as_ref().is_some_and(|n| self.is_near(n, sentence.block));
-        let clause = reached.then(|| carrying(text, number, chronicle)).flatten()?;
+        let told_itself = |candidate: &Candidate| {
+            !is_back_reference(text, candidate) && !self.is_before_section(text, candidate)
+        };
+        // Minutes decide at their meeting, whatever else a sentence dates.
+        if !reached || !text.about.record && own.iter().any(told_itself) {
+            return None;
+        }
+        let clause = carrying(text, number, chronicle)?;
         let head = head_of(&sentence.words, &text.clauses[number], clause, None)?;
         let verb = text.clauses[number].list[clause].verb;
         if verb.is_some_and(|verb| is_usual(&sentence.words, &verb)) {
             return None;
         }
-        // Minutes decide at their meeting, whatever else a sentence dates.
         let decides = text.about.record && head.category != Category::Statement;
-        let taken = own.iter().any(|candidate| {
-            candidate.clause == clause
-                || !decides
-                    && !is_back_reference(text, candidate)
-                    && !self.is_before_section(text, candidate)
-        });
+        let taken = own
+            .iter()
+            .any(|candidate| candidate.clause == clause || !decides && told_itself(candidate));
         if taken || !goes_on(text, number, clause, &head, chronicle) {
             return None;
         }

@@ -210,14 +210,14 @@ fn mend_led(words: &mut [Word<'_>], at: usize) {
 /// verb that the subject waits for.
 fn mend_left(words: &mut [Word<'_>], at: usize) {
     let word = &words[at];
-    let object = words.get(at + 1).is_some_and(|next| {
-        next.timex.is_none() && matches!(next.tag, Tag::Noun | Tag::Nouns) && !next.is_upper()
-    });
     let comma = |at: usize| words[at].is_sign(",") && words[at].timex.is_none();
     let past = word.tag == Tag::Participle && word.is(WordClass::PAST_FORM) && at > 3;
     if !past || !comma(at - 1) {
         return;
     }
+    let object = words.get(at + 1).is_some_and(|next| {
+        next.timex.is_none() && matches!(next.tag, Tag::Noun | Tag::Nouns) && !next.is_upper()
+    });
     let Some(before) = (1..at - 1).rfind(|&at| comma(at)) else { return };
     let [first, set_off @ ..] = &words[before + 1..at - 1] else { return };
     let opens = words[before - 1].tag.is_nominal() && !has_finite(&words[..before]);
@@ -294,6 +294,13 @@ fn is_embedded(words: &[Word<'_>], at: usize) -> bool {
 /// and nothing else; the first one is no verb.
 fn mend_rising(words: &mut [Word<'_>], at: usize) {
     let (before, word) = (&words[at - 1], &words[at]);
+    let past = word.is(WordClass::PAST_FORM)
+        && word.entry.noun.is_none()
+        && matches!(word.tag, Tag::Noun | Tag::Nouns)
+        && !word.is_upper();
+    if !past || !matches!(before.tag, Tag::Present | Tag::Base) {
+        return;
+    }
     let opens = at.checked_sub(2).map(|at| &words[at]).is_none_or(|opener| {
         opener.kind == TokenKind::Sign
             || opener.is(WordClass::COORDINATOR | WordClass::COMPLEMENTISER)
@@ -302,11 +309,7 @@ fn mend_rising(words: &mut [Word<'_>], at: usize) {
         next.timex.is_some()
             || matches!(next.tag, Tag::Preposition | Tag::Determiner | Tag::Number | Tag::Adverb)
     });
-    let past = word.is(WordClass::PAST_FORM)
-        && word.entry.noun.is_none()
-        && matches!(word.tag, Tag::Noun | Tag::Nouns)
-        && !word.is_upper();
-    if past && opens && goes_on && matches!(before.tag, Tag::Present | Tag::Base) {
+    if opens && goes_on {
         words[at - 1].tag = Tag::Nouns;
         words[at].tag = Tag::Past;
     }
@@ -375,18 +378,20 @@ fn mend_saying(words: &mut [Word<'_>], at: usize) {
 /// word, which the model took for a noun and which is only known as a verb, were none.
 fn is_present(words: &[Word<'_>], at: usize) -> bool {
     let (before, word) = (&words[at - 1], &words[at]);
-    let behind_subject = before.tag.is_nominal() && before.timex.is_none() && !before.is_upper();
-    let object = words.get(at + 1).is_some_and(|next| {
-        next.timex.is_none()
-            && (matches!(next.tag, Tag::Determiner | Tag::Number | Tag::Possessive)
-                || next.is_upper() && next.tag.is_nominal())
-    });
+    let behind_subject = || before.timex.is_none() && !before.is_upper();
+    let object = || {
+        words.get(at + 1).is_some_and(|next| {
+            next.timex.is_none()
+                && (matches!(next.tag, Tag::Determiner | Tag::Number | Tag::Possessive)
+                    || next.is_upper() && next.tag.is_nominal())
+        })
+    };
     // "The troops enter Oslo": the plural of what can be an actor goes with the bare form.
     let agrees = word.tag == Tag::Nouns && before.tag == Tag::Noun
         || word.tag == Tag::Noun && before.tag == Tag::Nouns;
     agrees
-        && behind_subject
-        && object
+        && behind_subject()
+        && object()
         && word.entry.verb.is_some()
         && word.entry.noun.is_none()
         && !word.is_upper()

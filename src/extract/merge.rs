@@ -23,12 +23,12 @@ pub(super) fn within_document(mentions: Vec<Mentioned>) -> Vec<Event> {
         let known = life_known(&kept, &mention).or_else(|| {
             time.and_then(|time| {
                 let own = Bounds::of(Some(time));
-                (from..kept.len()).find(|&at| {
-                    let other = || once(&kept[at]);
-                    times[at].is_nested(own)
-                        && other()
-                            .is_some_and(|other| is_same((&kept[at], other), (&mention, time)))
-                })
+                let mut near = kept[from..].iter().zip(&times[from..]);
+                let same = near.position(|(other, bounds)| {
+                    bounds.is_nested(own)
+                        && once(other).is_some_and(|when| is_same((other, when), (&mention, time)))
+                });
+                same.map(|at| from + at)
             })
         });
         if let Some(at) = known {

@@ -38,6 +38,7 @@ pub(super) fn participants(
         };
         found.push(Found { at: mention.first, name: shown, kind, role: name.role.as_deref() });
     }
+    let within = if sentence.names_country { within } else { &[] };
     for &at in within {
         let word = &sentence.words[at];
         let state = word.entry.country.and_then(|code| Gazetteer::embedded().country(code));

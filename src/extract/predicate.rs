@@ -12,7 +12,7 @@ use super::phrase::{behind_time_set_off, is_list_comma, leads_time, place_aside,
 use super::reading::Word;
 use super::title::LIMIT;
 use super::title_said::{clause_behind, says};
-use super::title_time::{is_content, is_deadline, is_former, is_measure, is_object, is_until};
+use super::title_time::says_what;
 use super::title_verb::{close_bracket, helper_behind, put_manner, verb_last};
 use super::title_words::keeps;
 use super::trimming::{
@@ -61,15 +61,14 @@ pub(super) fn predicate(
     for at in from..complement.map_or(0, reach).max(reach(clause)) {
         let word = &words[at];
         let own = clauses.owner[at] == clause || complement == Some(clauses.owner[at]);
-        let sets_off = (end..resumed).contains(&at) && word.is_sign(",");
+        let comma = word.is_sign(",");
+        let sets_off = comma && (end..resumed).contains(&at);
         let named = is_named(clauses, subject, at);
         if !own || sets_off || named || part.is_some_and(|part| !part.has(at)) {
             continue;
         }
         let stops = at >= end
-            && (word.is_sign(",")
-                && !is_list_comma(words, at)
-                && !leads_on(words, clauses, clause, at)
+            && (comma && !is_list_comma(words, at) && !leads_on(words, clauses, clause, at)
                 || word.is_sign(";")
                 || word.is_sign(":")
                 || word.is(WordClass::RELATIVE)
@@ -85,9 +84,9 @@ pub(super) fn predicate(
         // "decided at last year's summit to invite": behind it the verb goes on.
         let behind = || (at + 1..words.len()).find(|&at| !words[at].tag.is_nominal());
         // "used Thursday's debate to launch"
-        let direct = at > end && (end..at).all(|at| words[at].timex.is_some());
+        let direct = || at > end && (end..at).all(|at| words[at].timex.is_some());
         if owned
-            && !direct
+            && !direct()
             && let Some(to) = behind().filter(|&to| words[to].tag == Tag::To)
         {
             skip_to = to;
@@ -100,12 +99,12 @@ pub(super) fn predicate(
             continue;
         }
         // "verschied der Gründer der Bank, ein Arzt": what says more of the subject behind the verb.
-        let apposed = word.is_sign(",")
+        let apposed = comma
             && at > end
             && subject.last() == Some(&(at - 1))
             && !leads_on(words, clauses, clause, at);
         // "sales rose, the firm said on Monday, a find that": nothing is said behind.
-        let spoken = word.is_sign(",")
+        let spoken = comma
             && at > end
             && words[at - 1].timex.is_some()
             && this.verb.is_some_and(|group| words[group.head].is(WordClass::SAYING))
@@ -115,10 +114,10 @@ pub(super) fn predicate(
             break;
         }
         // "was no longer [an owner]"
-        let needed = at.checked_sub(1).is_some_and(|before| words[before].tag == Tag::Adverb);
+        let needed = || at.checked_sub(1).is_some_and(|at| words[at].tag == Tag::Adverb);
         let left_out = owned
             || at >= end && starts_time(words, at)
-            || style == Style::Terse && is_article(word) && !needed;
+            || style == Style::Terse && is_article(word) && !needed();
         let kept = word.timex.is_none() && keeps(words, at, from, end);
         if !left_out && (kept || is_told(words, clauses, clause, at)) {
             out.push(at);
@@ -180,21 +179,15 @@ fn drop_verbless(clauses: &Clauses, behind: Option<usize>, out: &mut Vec<usize>)
 
 /// "has kept it, starting in 2005": whether a gerund only leads a time.
 fn starts_time(words: &[Word<'_>], at: usize) -> bool {
-    let timed =
-        words.get(at + 1).is_some_and(|next| next.timex.is_some() || leads_time(words, at + 1));
-    timed && words[at].tag == Tag::Gerund && words[at].is(WordClass::START)
+    words[at].tag == Tag::Gerund
+        && words[at].is(WordClass::START)
+        && words.get(at + 1).is_some_and(|next| next.timex.is_some() || leads_time(words, at + 1))
 }
 
 /// Whether a word of a clause is of a time that says what is told, or says what somebody or something was.
 fn is_told(words: &[Word<'_>], clauses: &Clauses, clause: usize, at: usize) -> bool {
     let this = &clauses.list[clause];
-    is_until(words, this, at)
-        || is_measure(words, this, at)
-        || is_deadline(words, at)
-        || is_object(words, this, at)
-        || is_former(words, at)
-        || is_content(words, at)
-        || clauses.syntax.verb_second && is_state(words, this.verb, at)
+    says_what(words, this, at) || clauses.syntax.verb_second && is_state(words, this.verb, at)
 }
 
 /// "had encircled and [isolated the city]": the clause of a second verb right behind the first one, which has

@@ -117,10 +117,9 @@ fn lacks_subject(text: &Reading<'_>, number: usize, clause: usize, title: &str) 
     let plain = !clauses.syntax.verb_second && !clauses.syntax.head_first;
     let verb = clauses.list[clause].verb.filter(|_| plain);
     verb.is_some_and(|verb| {
-        let opens = title.split(' ').next().is_some_and(|first| {
-            first.trim_end_matches(',').eq_ignore_ascii_case(words[verb.first].text)
-        });
-        opens && subject(words, clauses, clause).is_empty()
+        let opens =
+            |first: &str| first.trim_end_matches(',').eq_ignore_ascii_case(words[verb.first].text);
+        subject(words, clauses, clause).is_empty() && title.split(' ').next().is_some_and(opens)
     })
 }
 

@@ -7,6 +7,18 @@ use crate::event::Category;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
+/// Whether a word of a clause is of a time that says what is told, and not only when that was.
+pub(super) fn says_what(words: &[Word<'_>], clause: &Clause, at: usize) -> bool {
+    time_at(words, at).is_some_and(|time| {
+        is_until(words, clause, time)
+            || is_measure(words, clause, at, time)
+            || is_deadline(words, time)
+            || is_object(words, clause, at, time)
+            || is_former(words, at)
+            || is_content(words, time)
+    })
+}
+
 /// The words of the time that a word belongs to, as a range.
 fn time_at(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
     let timex = words[at].timex?;
@@ -17,24 +29,22 @@ fn time_at(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
 }
 
 /// "did not fall until 27 January 1944": there the time belongs to what is said.
-pub(super) fn is_until(words: &[Word<'_>], clause: &Clause, at: usize) -> bool {
-    let Some(group) = clause.verb.filter(|group| group.negated) else { return false };
-    time_at(words, at).is_some_and(|(first, _)| factuality::is_until(words, &group, first))
+fn is_until(words: &[Word<'_>], clause: &Clause, (first, _): (usize, usize)) -> bool {
+    let negated = clause.verb.filter(|group| group.negated);
+    negated.is_some_and(|group| factuality::is_until(words, &group, first))
 }
 
 /// "has until Friday to repay it": there the time is what somebody is given.
-pub(super) fn is_deadline(words: &[Word<'_>], at: usize) -> bool {
-    let Some((first, end)) = time_at(words, at) else { return false };
+fn is_deadline(words: &[Word<'_>], (first, end): (usize, usize)) -> bool {
     words.get(end).is_some_and(|next| next.tag == Tag::To && next.timex.is_none())
         && first.checked_sub(1).is_some_and(|before| words[before].is(WordClass::UNTIL))
 }
 
 /// "followed weeks of warnings", "passed Orr's 11 years": there a time is the object of the verb.
-pub(super) fn is_object(words: &[Word<'_>], clause: &Clause, at: usize) -> bool {
+fn is_object(words: &[Word<'_>], clause: &Clause, at: usize, (first, end): (usize, usize)) -> bool {
     let Some(group) = clause.verb.filter(|group| !group.passive && group.end <= at) else {
         return false;
     };
-    let Some((first, end)) = time_at(words, at) else { return false };
     // "spent his 30 days in jail"
     let his = words.get(group.end).is_some_and(|word| word.tag == Tag::Possessive);
     let between = &words[(group.end + usize::from(his)).min(at)..at];
@@ -67,9 +77,13 @@ pub(super) fn is_object(words: &[Word<'_>], clause: &Clause, at: usize) -> bool 
 }
 
 /// "sentenced to ten years in prison": there a length of time is what somebody is given.
-pub(super) fn is_measure(words: &[Word<'_>], clause: &Clause, at: usize) -> bool {
+fn is_measure(
+    words: &[Word<'_>],
+    clause: &Clause,
+    at: usize,
+    (first, end): (usize, usize),
+) -> bool {
     let Some(group) = clause.verb.filter(|group| group.end < at) else { return false };
-    let Some((first, end)) = time_at(words, at) else { return false };
     let legal = words[group.head].entry.verb == Some(Category::Legal);
     let led = first.checked_sub(1).map(|before| &words[before]);
     let given = led.is_some_and(|word| {
@@ -96,8 +110,7 @@ pub(super) fn is_former(words: &[Word<'_>], at: usize) -> bool {
 
 /// "after a slow summer", "won record of the year": whether a time is what is told of, by an article and an
 /// adjective before it, or a part of what something is called, and no more than when it was.
-pub(super) fn is_content(words: &[Word<'_>], at: usize) -> bool {
-    let Some((first, end)) = time_at(words, at) else { return false };
+fn is_content(words: &[Word<'_>], (first, end): (usize, usize)) -> bool {
     let [.., opener, before] = &words[..first] else { return false };
     if opener.timex.is_some() || before.timex.is_some() {
         return false;

@@ -241,24 +241,16 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
     if !words.iter().any(|word| word.timex.is_some()) {
         return;
     }
-    let kept: Vec<usize> = phrase.iter().copied().filter(|&at| words[at].timex.is_some()).collect();
-    let owns = |at: usize| at > 0 && words[at - 1].tag == Tag::Genitive;
-    let owned: Vec<usize> = phrase.iter().copied().filter(|&at| owns(at)).collect();
-    let loose = |at: usize| {
+    let loose = |&at: &usize| {
+        let behind_time = || at > 0 && words[at - 1].timex.is_some() && words[at].timex.is_none();
         // "in March and in July": what joins two times goes with them.
-        let joins = words[at].is(WordClass::COORDINATOR)
-            && at > 0
-            && words[at - 1].timex.is_some()
-            && words[at].timex.is_none();
+        let joins = || words[at].is(WordClass::COORDINATOR) && behind_time();
         // "for the six months [ended] 31 March"
-        let between = matches!(words[at].tag, Tag::Participle | Tag::Past)
-            && at > 0
-            && words[at].timex.is_none()
-            && words[at - 1].timex.is_some();
+        let between = || matches!(words[at].tag, Tag::Participle | Tag::Past) && behind_time();
         let small = matches!(words[at].tag, Tag::Preposition | Tag::Determiner | Tag::To)
-            || between
-            || joins
-            || words[at].is(WordClass::ANCHOR);
+            || words[at].is(WordClass::ANCHOR)
+            || between()
+            || joins();
         if !small {
             return false;
         }
@@ -275,7 +267,7 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
             let blurs = word.is(WordClass::BLUR) && words[at].tag == Tag::Preposition;
             word.timex.is_some() && (next > at + 1 || word.tag != Tag::Preposition || blurs)
         });
-        if kept.contains(&next) {
+        if words.get(next).is_some_and(|word| word.timex.is_some()) && phrase.contains(&next) {
             return false;
         }
         // "a two-day meeting": the time only says more of what follows it. So does that of "at the
@@ -297,7 +289,7 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
         }
         // "deaths from Sunday's fire": what the time owns hangs on the preposition.
         if words.get(next).is_some_and(|word| word.tag == Tag::Genitive) {
-            return !owned.contains(&(next + 1));
+            return !phrase.contains(&(next + 1));
         }
         if !timed {
             return false;
@@ -327,7 +319,8 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
             && (last.is(WordClass::TIME_TAIL) || last.text == "." || counted);
         ended || !goes_on
     };
-    phrase.retain(|&at| !loose(at));
+    let gone: Vec<usize> = phrase.iter().copied().filter(loose).collect();
+    drop_all(&gone, phrase);
     // "bis zum Jahr 2020": the preposition before one that went with its time.
     let before = |at: usize| {
         let led = |next: &Word<'_>| next.tag == Tag::Preposition && next.timex.is_none();
@@ -338,6 +331,11 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
     };
     let gone: Vec<usize> =
         phrase.iter().copied().filter(|&at| before(at) && !phrase.contains(&(at + 1))).collect();
+    drop_all(&gone, phrase);
+}
+
+/// Takes some words off a phrase.
+fn drop_all(gone: &[usize], phrase: &mut Vec<usize>) {
     if !gone.is_empty() {
         phrase.retain(|at| !gone.contains(at));
     }
