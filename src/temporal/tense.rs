@@ -47,7 +47,10 @@ impl Tagger<'_> {
             comma.is_some_and(|comma| comma.is_sign(b','))
                 && (at - back..at).all(|at| self.window[at].is_word() && !self.ends_sentence(at))
         };
-        (1..=BEHIND_VERB).any(|back| led(back).is_some() && (back <= 2 || apart(back)))
+        // "Be" is seldom there, so it is asked for before anything else.
+        let bare = |back: usize| at > back + 1 && self.has_role(at - back - 1, BARE);
+        (1..=BEHIND_VERB).any(bare)
+            && (1..=BEHIND_VERB).any(|back| led(back).is_some() && (back <= 2 || apart(back)))
     }
 
     /// Whether the form of a word is one of the past: "held", "paid"; "to a record" has none.

@@ -91,7 +91,8 @@ fn lines(text: &str) -> Vec<Line<'_>> {
     let mut out = Vec::new();
     for line in text.split_inclusive('\n') {
         let plain = line.trim_start_matches(['>', ' ']);
-        let depth = line[..line.len() - plain.len()].matches('>').count();
+        let marks = &line.as_bytes()[..line.len() - plain.len()];
+        let depth = marks.iter().filter(|&&mark| mark == b'>').count();
         let words = plain.trim().trim_matches('*');
         out.push(Line { start, end: start + line.len(), depth, words });
         start += line.len();
