@@ -61,7 +61,7 @@ impl Clauses {
 
     /// The words of a clause.
     pub(super) fn words(&self, clause: usize) -> impl DoubleEndedIterator<Item = usize> + '_ {
-        self.words_in(clause, 0..self.owner.len())
+        self.words_in(clause, 0..usize::MAX)
     }
 
     /// Those of them that stand in a range.

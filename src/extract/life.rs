@@ -149,7 +149,10 @@ pub(super) fn behind_name(words: &[Word<'_>], end: usize) -> Option<Behind> {
 /// "Orr, Ida (1880 - 1950)": the given names behind that of a family which opens a sentence, before a bracket that
 /// opens with a time.
 pub(super) fn turned(words: &[Word<'_>], first: usize, end: usize) -> Option<(usize, usize)> {
-    let (from, open) = behind_name(words, end).filter(|_| first == 0)?.given?;
+    if first > 0 {
+        return None;
+    }
+    let (from, open) = behind_name(words, end)?.given?;
     words.get(open + 1).is_some_and(|word| word.timex.is_some()).then_some((from, open))
 }
 

@@ -3,6 +3,7 @@
 
 use smallvec::SmallVec;
 
+use super::beside_number::{counts_up_to, is_letter, owns_number};
 use super::lone_verb::is_alone;
 use super::phrase::{is_of_phrase, is_quotation_mark};
 use super::reading::Word;
@@ -87,28 +88,6 @@ fn may_be_misread(word: &Word<'_>) -> bool {
             | Tag::Adjective
     );
     tagged || word.is(WordClass::ADVERBIAL) || is_letter(word)
-}
-
-/// Whether a word is a single letter.
-fn is_letter(word: &Word<'_>) -> bool {
-    word.text.len() == 1 && word.kind == TokenKind::Word
-}
-
-/// "As many as 40 people": whether a word that stands twice around another one only leads to a number, and
-/// opens a clause with it.
-fn counts_up_to(words: &[Word<'_>], at: usize) -> bool {
-    let twice = at > 1 && words[at].id == words[at - 2].id && words[at].tag == Tag::Preposition;
-    let number = || {
-        words.get(at + 1).is_some_and(|next| {
-            next.timex.is_none() && next.kind == TokenKind::Number && next.tag == Tag::Number
-        })
-    };
-    let opens = || {
-        at.checked_sub(3).map(|at| &words[at]).is_none_or(|before| {
-            before.kind == TokenKind::Sign || before.is(WordClass::COORDINATOR)
-        })
-    };
-    twice && number() && opens() && words[at - 2..at].iter().all(|word| word.timex.is_none())
 }
 
 /// "for so-called \"beer-like\" drinks": whether a word of several parts stands between a preposition or an
@@ -248,18 +227,6 @@ fn is_behind_object(words: &[Word<'_>], at: usize) -> bool {
         && at > 1
         && words[at - 2].tag == Tag::Past
         && object
-}
-
-/// "Radio 4's programme": whether a letter is glued to the apostrophe behind a number.
-fn owns_number(words: &[Word<'_>], at: usize) -> bool {
-    let glued = |at: usize| words[at - 1].span().end == words[at].span().start;
-    at > 1
-        && is_letter(&words[at])
-        && matches!(words[at - 1].text, "'" | "’")
-        && words[at - 2].kind == TokenKind::Number
-        && words[at - 2].timex.is_none()
-        && glued(at)
-        && glued(at - 1)
 }
 
 /// "Wanderers boss Ann Orr added", "shadow home secretary Ann Orr said": whether a verb that the

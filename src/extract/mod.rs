@@ -42,6 +42,7 @@ mod verb_second;
 mod word_set;
 
 mod bearers;
+mod beside_number;
 mod misread;
 mod modifying;
 mod moving;

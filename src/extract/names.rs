@@ -243,8 +243,9 @@ pub(super) fn behind_honours(words: &[Word<'_>], from: usize) -> usize {
 
 fn is_honour(word: &Word<'_>) -> bool {
     const LONGEST: usize = 5;
-    let capitals = word.text.chars().all(char::is_uppercase);
-    capitals && (2..=LONGEST).contains(&word.text.len()) && word.entry.country.is_none()
+    (2..=LONGEST).contains(&word.text.len())
+        && word.entry.country.is_none()
+        && word.text.chars().all(char::is_uppercase)
 }
 
 /// Where the name proper starts in a stretch such as "Foreign Minister Dmytro Kuleba". What
@@ -305,8 +306,8 @@ fn begins_name(sentence: &Sentence<'_>, at: usize, cases: &NameCases) -> bool {
     let upper = |at: usize| sentence.words.get(at).is_some_and(can_be_name);
     let particle = sentence.words.get(at + 1).is_some_and(|w| w.is(WordClass::NAME_PARTICLE));
     let next_upper = upper(at + 1) || particle && upper(at + 2);
-    let acronym = word.text.len() > 1 && word.text.chars().all(|c| c.is_uppercase() || c == '.');
-    !starts || !sentence.is_prose() || word.tag == Tag::Name || next_upper || acronym
+    let acronym = || word.text.len() > 1 && word.text.chars().all(|c| c.is_uppercase() || c == '.');
+    !starts || !sentence.is_prose() || word.tag == Tag::Name || next_upper || acronym()
 }
 
 /// "North Korea", "West Bank", "Soviet Union", "Dutch East Indies": a direction or a people starts

@@ -38,13 +38,15 @@ fn counts_on(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> bool {
     let alone = bare.last().is_some_and(counts)
         && bare.iter().all(|at| *at > first && (counts(at) || words[*at].tag == Tag::Determiner));
     let told = |at: usize| clauses.list[at].verb.is_some_and(|v| v.is_finite() && !v.negated);
-    let adjoins = clauses.extent(before).1 == first
-        && words[first].is(WordClass::COORDINATOR)
-        && clauses.words(before).all(|at| words[at].timex.is_none());
+    let adjoins = || {
+        clauses.extent(before).1 == first
+            && words[first].is(WordClass::COORDINATOR)
+            && clauses.words(before).all(|at| words[at].timex.is_none())
+    };
     alone
         && told(before)
         && told(clause)
-        && adjoins
+        && adjoins()
         && subject(words, clauses, before).iter().any(counts)
 }
 

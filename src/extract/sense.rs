@@ -39,8 +39,8 @@ fn parts(word: &Word<'_>, language: &EventWords) -> bool {
         return false;
     }
     // "struck a $1bn deal"
-    let joins = is_quotation_mark(word) || matches!(word.text, "-" | "$" | "£" | "€");
-    word.kind == TokenKind::Sign && !joins
+    let joins = || is_quotation_mark(word) || matches!(word.text, "-" | "$" | "£" | "€");
+    word.kind == TokenKind::Sign && !joins()
         || matches!(word.tag, Tag::Modal | Tag::Past | Tag::Present | Tag::Relative)
 }
 

@@ -20,7 +20,7 @@ pub(super) fn mark(words: &mut [Word<'_>], timexes: &[Timex], range: Range<usize
     let mut at = 0;
     for number in range {
         let span = timexes[number].span;
-        at += words[at..].iter().take_while(|word| word.span().end <= span.start).count();
+        at += words[at..].partition_point(|word| word.span().end <= span.start);
         while let Some(word) = words.get_mut(at).filter(|word| word.span().start < span.end) {
             word.timex = Some(TimexNumber::new(number));
             at += 1;

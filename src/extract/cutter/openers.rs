@@ -12,10 +12,12 @@ impl Cutter<'_, '_> {
     /// "taught at Lund before [retiring from it in 1990]": the preposition before a gerund that happened
     /// at another time than what it is said of, and has its own.
     pub(super) fn anchored_gerund(&self, group: &VerbGroup) -> Option<usize> {
+        let known = self.words[group.head].entry.verb.is_some();
+        if group.tense != Tense::Gerund || group.passive || !known {
+            return None;
+        }
         let at = (0..group.first).rfind(|&at| self.words[at].tag != Tag::Adverb)?;
         let opener = &self.words[at];
-        let known = self.words[group.head].entry.verb.is_some();
-        let gerund = group.tense == Tense::Gerund && !group.passive && known;
         let inside = |word: &&Word<'_>| {
             word.kind != TokenKind::Sign && (!word.tag.is_verbal() || word.timex.is_some())
         };
@@ -30,8 +32,7 @@ impl Cutter<'_, '_> {
             .is_some_and(|at| self.words[at].timex.is_some());
         let from = group.end + usize::from(comma && timed);
         let mut behind = self.words[from..].iter().take_while(inside);
-        let anchors = gerund
-            && opener.is(WordClass::ANCHOR)
+        let anchors = opener.is(WordClass::ANCHOR)
             && opener.is(WordClass::SUBORDINATOR | WordClass::LATER)
             && opener.timex.is_none();
         (anchors && behind.any(dated)).then_some(at)

@@ -36,12 +36,14 @@ pub(super) fn mend_participles(words: &[Word<'_>], groups: &mut [VerbGroup]) {
             && group.first == group.head
             && !words[group.head].is(WordClass::PAST_ONLY);
         let leads = before.is_finite() && !words[before.head].is(WordClass::SAYING);
-        let contact = group.first > 0
-            && is_behind_noun(words, group.first - 1).is_some_and(|name| name > before.end);
-        let plain = object && !contact && !between.iter().any(opens);
-        let main = opens_main(words, &before, &group);
+        let contact = || {
+            group.first > 0
+                && is_behind_noun(words, group.first - 1).is_some_and(|name| name > before.end)
+        };
+        let plain = || object && !contact() && !between.iter().any(opens);
+        let main = || opens_main(words, &before, &group);
         let last = at + 1 == groups.len();
-        if past && leads && plain && !main && !resumes(words, groups, at)
+        if past && leads && plain() && !main() && !resumes(words, groups, at)
             || says_more_of_new(words, &before, &group, last)
             || is_ordered(words, &before, &group)
             || is_led_pair(words, &group)
