@@ -3,15 +3,15 @@
 use super::Span;
 
 /// Bytes between two places at which the count is known.
-const STEP: usize = 4096;
+const STEP: usize = 256;
 
 /// Converts byte offsets of one text, in any order: the text is read once when it is made, and
-/// a few kilobytes of it for each question.
+/// a few hundred bytes of it for each question.
 #[derive(Clone, Debug)]
 pub struct CodePoints<'a> {
     text: &'a str,
     /// The code points before every [`STEP`]th byte.
-    before: Vec<usize>,
+    before: Vec<u32>,
 }
 
 impl<'a> CodePoints<'a> {
@@ -20,7 +20,7 @@ impl<'a> CodePoints<'a> {
     pub fn new(text: &'a str) -> Self {
         let chunks = text.as_bytes().chunks(STEP);
         let before = std::iter::once(0).chain(chunks.scan(0, |count, chunk| {
-            *count += count_starts(chunk);
+            *count += count_starts(chunk) as u32;
             Some(*count)
         }));
         Self { text, before: before.collect() }
@@ -38,7 +38,7 @@ impl<'a> CodePoints<'a> {
     pub fn at(&self, byte: usize) -> usize {
         let byte = byte.min(self.text.len());
         let chunk = byte / STEP;
-        self.before[chunk] + count_starts(&self.text.as_bytes()[chunk * STEP..byte])
+        self.before[chunk] as usize + count_starts(&self.text.as_bytes()[chunk * STEP..byte])
     }
 }
 
