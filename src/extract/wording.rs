@@ -5,6 +5,8 @@
 #[derive(Clone, Debug)]
 pub(super) struct Sketch(Vec<u64>);
 
+/// Bytes of a text for each word that room is made for at the start.
+const SHORT: usize = 4;
 /// Words of a run.
 const RUN: usize = 3;
 /// Hashes kept.
@@ -15,11 +17,9 @@ const COPIED: f32 = 0.6;
 impl Sketch {
     /// The sketch of a text.
     pub(super) fn of(text: &str) -> Self {
-        let words: Vec<u64> = text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(|word| word.chars().fold(0, step_in_lower_case))
-            .collect();
+        let mut words: Vec<u64> = Vec::with_capacity(text.len() / SHORT);
+        let written = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.extend(written.map(|word| word.chars().fold(0, step_in_lower_case)));
         let mut runs: Vec<u64> = words
             .windows(RUN.min(words.len().max(1)))
             .map(|run| run.iter().fold(0, |hash, &word| step(hash, word)))
@@ -33,15 +33,17 @@ impl Sketch {
 
 /// Whether two texts are the same but for a few words.
 pub(super) fn is_copy(a: &Sketch, b: &Sketch) -> bool {
-    let mut union: Vec<u64> = a.0.iter().chain(&b.0).copied().collect();
-    union.sort_unstable();
-    union.dedup();
-    union.truncate(SIZE);
-    let both = union
-        .iter()
-        .filter(|hash| a.0.binary_search(hash).is_ok() && b.0.binary_search(hash).is_ok())
-        .count();
-    both > 0 && both as f32 >= COPIED * union.len() as f32
+    // Both are in order: the lowest hashes of the two together come one behind the other.
+    let (mut a, mut b) = (a.0.iter().peekable(), b.0.iter().peekable());
+    let (mut all, mut both) = (0, 0);
+    while all < SIZE
+        && let Some(&lowest) = a.peek().into_iter().chain(b.peek()).min()
+    {
+        let (in_a, in_b) = (a.next_if_eq(&lowest).is_some(), b.next_if_eq(&lowest).is_some());
+        both += u8::from(in_a && in_b);
+        all += 1;
+    }
+    both > 0 && f32::from(both) >= COPIED * all as f32
 }
 
 fn step_in_lower_case(hash: u64, letter: char) -> u64 {
