@@ -92,7 +92,7 @@ pub(super) fn predicate(
             skip_to = to;
         }
         // "at the Dover, Del., airport": the noun of the article is still to come.
-        if let Some(to) = place_aside(words, at) {
+        if comma && let Some(to) = place_aside(words, at) {
             skip_to = to;
         }
         if at < skip_to {

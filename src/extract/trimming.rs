@@ -28,10 +28,12 @@ pub(super) fn fit(words: &[Word<'_>], phrase: &mut Vec<usize>, limit: usize) -> 
     };
     let joins = |at: usize| words[at].is(WordClass::COORDINATOR | WordClass::SUBORDINATOR);
     let mut count = 0;
-    let cut = (0..phrase.len()).position(|i| {
+    let mut is_over = |i: usize| {
         count += usize::from(counts(phrase[i]) && !glued(i));
         count > limit
-    });
+    };
+    let long = phrase.len() > limit;
+    let cut = long.then(|| (0..phrase.len()).position(&mut is_over)).flatten();
     let mut split = false;
     if let Some(cut) = cut {
         let boundary = (1..=cut).rev().find(|&i| {

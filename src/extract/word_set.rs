@@ -10,8 +10,8 @@ impl WordSet {
     /// The places at which something is true.
     pub(super) fn new(places: impl Iterator<Item = bool>) -> Self {
         let mut out = Self::default();
-        for (at, _) in places.take(LONGEST).enumerate().filter(|&(_, holds)| holds) {
-            out.0[at / 64] |= 1 << (at % 64);
+        for (at, holds) in places.take(LONGEST).enumerate() {
+            out.0[at / 64] |= u64::from(holds) << (at % 64);
         }
         out
     }
