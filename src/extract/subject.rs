@@ -314,12 +314,10 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
         .filter(|&at| words[at].depth == 0 && !matches!(words[at].text, "(" | ")" | "[" | "]"))
         .filter(|&at| {
             // "in what the police called an ambush"
-            let free = || {
-                words[at].tag == Tag::Relative && at > 0 && words[at - 1].tag == Tag::Preposition
-            };
+            let led = at > 0 && words[at - 1].tag == Tag::Preposition;
+            let free = led && words[at].tag == Tag::Relative;
             // "with whom the minister spoke"
-            let relates =
-                || words[at].is(WordClass::RELATIVE) || free() || leads_relative(words, at);
+            let relates = || words[at].is(WordClass::RELATIVE) || free || leads_relative(words, at);
             let aside = || is_owning_time(words, at) || aims_inside(words, clauses, clause, at);
             !(relative && relates() || aside())
         })
