@@ -45,12 +45,9 @@ pub fn document_dates(document: &Document, tagged: &Tagged, pack: &Pack) -> Vec<
     let more = LazyCell::new(|| (count < times.len()).then(|| tagged.resolve(None)));
     let all = || more.as_deref().unwrap_or(&timexes);
     let lines = line::lines(document, &timexes);
-    // Most chronologies show in the lines that were read already; the last one may go on.
-    let whole = &lines[..lines.len().saturating_sub(1)];
     let is_chronology = LazyCell::new(|| {
         own_line::may_be_chronology(document, times, words)
-            && (own_line::is_of_days(whole, words)
-                || own_line::is_chronology(document, all(), words))
+            && own_line::is_chronology(document, all(), words)
     });
     let mut found: Vec<Found> = dateline::find(document, &timexes, words).into_iter().collect();
     found.extend(own_line::find(&lines, &places, || *is_chronology, words));

@@ -127,7 +127,7 @@ pub(super) fn is_chronology(document: &Document, timexes: &[Timex], words: &Date
 }
 
 /// Whether several lines are bare dates, or open with one.
-pub(super) fn is_of_days(lines: &[DateLine], words: &DateWords) -> bool {
+fn is_of_days(lines: &[DateLine], words: &DateWords) -> bool {
     let mut days = Vec::new();
     for line in lines.iter().filter(|line| may_date(line, words)) {
         let before = line.before(0);
