@@ -230,7 +230,9 @@ fn subject_in_sentence(text: &Reading<'_>, number: usize, at: usize) -> Option<S
         let word = &sentence.words[last];
         let joined = phrase.iter().any(|&w| sentence.words[w].is(WordClass::COORDINATOR));
         // "The Americans withdrew to the heights, where they"
-        let people = word.tag == Tag::Name && phrase_starts_with_article(sentence, phrase);
+        let people = word.tag == Tag::Name
+            && word.entry.noun.is_none()
+            && phrase_starts_with_article(sentence, phrase);
         let several = word.tag == Tag::Nouns || joined || plural && people;
         // "General Motors" is one firm, and may be "they" too; so may "the group" be.
         let group = phrase.iter().any(|&w| {
@@ -406,6 +408,9 @@ fn acts(text: &Reading<'_>, number: usize, phrase: &[usize]) -> bool {
 /// A phrase as it stands, if it names a thing or things and agrees in number.
 fn agreeing(text: &Reading<'_>, number: usize, phrase: &[usize], plural: bool) -> Option<String> {
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
+    // "A people called the Vik": the name stands for it.
+    let called = phrase.iter().rposition(|&at| sentence.words[at].is(WordClass::NAMING));
+    let phrase = &phrase[called.map_or(0, |at| (at + 1) % phrase.len())..];
     let short = short_subject(&sentence.words, phrase.to_vec());
     let phrase = if phrase.len() > LONGEST { &short } else { phrase };
     let head = phrase.iter().take_while(|&&at| sentence.words[at].tag != Tag::Preposition).last();

@@ -5,7 +5,8 @@ use super::head::{Strength, head_of, is_event_noun};
 use super::whose_time::is_attribute;
 use super::{Candidate, Reading, Time};
 use crate::event::Link;
-use crate::language::WordClass;
+use crate::language::{Tag, WordClass};
+use crate::text::TokenKind;
 use crate::time::{Granularity, Interval};
 
 /// Whether a sentence only cites: its times stand in brackets, and it has no verb.
@@ -62,4 +63,14 @@ pub(super) fn cited(text: &Reading<'_>, number: usize) -> Option<Candidate> {
         head,
         time,
     })
+}
+
+/// Whether a sentence says whose words stand before it: "—John Orr, “On the Tariff,” 1828".
+pub(super) fn is_signature(text: &Reading<'_>, number: usize) -> bool {
+    let words = &text.sentences[number].words;
+    let [dash, name, ..] = &words[..] else { return false };
+    dash.is(WordClass::DASH)
+        && dash.kind == TokenKind::Sign
+        && name.tag == Tag::Name
+        && !text.clauses[number].list.iter().any(|clause| clause.verb.is_some())
 }

@@ -155,7 +155,8 @@ pub(super) fn told_to_be(
     let is = words[verb.head].is(WordClass::BE)
         && first >= verb.end
         && whole
-        && words[verb.end].is(WordClass::ARTICLE | WordClass::INDEFINITE)
+        && (words[last].tag == Tag::Nouns
+            || words[verb.end].is(WordClass::ARTICLE | WordClass::INDEFINITE))
         && clauses.owner.get(last + 1) == Some(&relative);
     let who = subject(words, clauses, parent);
     let named = who.last().is_some_and(|&at| {

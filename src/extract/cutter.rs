@@ -9,7 +9,7 @@ mod openers;
 mod participles;
 mod reduced;
 
-use participles::{mend_participles, names_time, says_from_when, says_of_some};
+use participles::{leads_to_name, mend_participles, names_time, says_from_when, says_of_some};
 
 use super::bracket::close_brackets;
 use super::clause::{Clause, ClauseKind, Clauses};
@@ -27,6 +27,7 @@ pub(super) fn clauses(words: &[Word<'_>], language: &'static EventWords) -> Clau
             && !names_time(words, &group)
             && !says_from_when(words, &group)
             && !says_of_some(words, &group)
+            && !leads_to_name(words, &group)
     });
     mend_participles(words, &mut groups);
     if syntax.verb_second {
@@ -90,9 +91,16 @@ impl<'w, 'a> Cutter<'w, 'a> {
         let current = &self.list[self.current];
         match (current.verb, opening) {
             (None, None) => {
+                // "In 1539, for example, to protect its trade, Norway banned": what stands before the comma is
+                // no subject of it.
+                let set_off = group.tense == Tense::Infinitive
+                    && self.words[0].tag == Tag::Preposition
+                    && group.first > 0
+                    && self.words[group.first - 1].is_sign(",");
+                let from = if set_off { group.first } else { 0 };
                 if !group.is_finite()
                     && group.tense != Tense::Base
-                    && !self.has_subject(0, group.first)
+                    && !self.has_subject(from, group.first)
                 {
                     self.list[self.current].kind = ClauseKind::Participial;
                 }
@@ -287,7 +295,8 @@ impl<'w, 'a> Cutter<'w, 'a> {
                 && self.words.get(verb.end).is_some_and(|next| next.tag == Tag::Preposition);
             self.words[verb.head].is(WordClass::SAYING) && !done_by
         });
-        if finite && says && self.has_subject(low, group.first) {
+        let tells = says || self.thinks_inside(previous, group);
+        if finite && tells && self.has_subject(low, group.first) {
             let at = self.behind_time_of_saying(low, group.first);
             return Some(Opening { at, kind: ClauseKind::Complement, resumes: false });
         }

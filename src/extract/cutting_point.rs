@@ -39,7 +39,21 @@ pub(super) fn before_pair(words: &[Word<'_>], phrase: &[usize], cut: usize) -> u
         && common(at + 2)
         && words.get(at + 3).is_some_and(|name| name.tag == Tag::Name);
     let led = (1..cut).rev().find(|&i| words[phrase[i]].tag == Tag::Preposition);
-    led.filter(|_| kinds).unwrap_or(cut)
+    led.filter(|_| kinds || joins_name(words, at)).unwrap_or(cut)
+}
+
+/// "opened [the Bergen and Lund Canal]": whether a word joins the two parts of the name of a body, a water or a
+/// site.
+fn joins_name(words: &[Word<'_>], at: usize) -> bool {
+    let named = |at: usize| words.get(at).is_some_and(|word| word.tag == Tag::Name);
+    let kind = WordClass::ORGANISATION | WordClass::WATER | WordClass::SITE;
+    let last = (at + 1..words.len()).take_while(|&at| words[at].is_upper()).last();
+    at > 1
+        && words[at].is(WordClass::COORDINATOR)
+        && named(at - 1)
+        && named(at + 1)
+        && words[at - 2].is(WordClass::ARTICLE)
+        && last.is_some_and(|last| last > at + 1 && words[last].is(kind))
 }
 
 /// The start of the name that a cut would part.

@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::citation::{cited, is_citation};
+use super::citation::{cited, is_citation, is_signature};
 use super::clause::ClauseKind;
 use super::elsewhere::{belongs_elsewhere, is_of_contents};
 use super::fresh::from_document_date;
@@ -30,7 +30,10 @@ pub(super) fn candidates(text: &Reading<'_>) -> Vec<Candidate> {
     let mut out = Vec::with_capacity(text.timexes.len());
     for number in 0..text.sentences.len() {
         let sentence = &text.sentences[number];
-        let silent = sentence.only_times || sentence.dateline || dates_document(text, number);
+        let silent = sentence.only_times
+            || sentence.dateline
+            || is_signature(text, number)
+            || dates_document(text, number);
         if !sentence.is_prose() || !sentence.tells() || silent {
             continue;
         }
@@ -299,7 +302,11 @@ fn gapped(
             && verb.tense != Tense::Present
             && sentence.words[verb.head].is(WordClass::LIGHT)
     }) && head.strength > Strength::State;
-    let happened = !head.nominal && (head.strength == Strength::Strong || came_about);
+    let acts = this.verb.is_some_and(|verb| verb.tense == Tense::Past);
+    let happened = !head.nominal
+        && (head.strength == Strength::Strong
+            || came_about
+            || acts && head.strength > Strength::State);
     let (own, part) = parts.or_else(|| {
         let like = before.time.interval?.is_single()
             && before.time.interval?.granularity() == interval.granularity();

@@ -26,6 +26,7 @@ pub(super) fn belongs_elsewhere(
     is_of_source(words, first)
         || is_of_age(words, clauses, clause, first)
         || is_of_aim(words, clauses, clause, first)
+        || is_of_comparison(words, clauses, clause, first)
         || is_of_mere_noun(words, clauses, clause, (first, end))
 }
 
@@ -59,6 +60,23 @@ fn is_of_source(words: &[Word<'_>], first: usize) -> bool {
                 && !words[at].is(WordClass::PLACE_PREPOSITION)
                 && matches!(words[at + 1].tag, Tag::To | Tag::Preposition)
         })
+}
+
+/// "limits immigration to one percent of the residents, as counted in 1910": whether a time says where what is
+/// compared was told.
+fn is_of_comparison(words: &[Word<'_>], clauses: &Clauses, clause: usize, first: usize) -> bool {
+    let verb = clauses.list[clause].verb.filter(|verb| verb.end < first);
+    let inside = |at: &usize| !words[*at].tag.is_verbal() && !words[*at].is_sign(",");
+    let participle = verb.and_then(|verb| (verb.end + 1..first).rev().find(|at| !inside(at)));
+    participle.is_some_and(|at| {
+        let before = &words[at - 1];
+        words[at].tag == Tag::Participle
+            && !words[at].is(WordClass::PLAN)
+            && !before.is(WordClass::COMPARISON)
+            && before.tag == Tag::Preposition
+            && before.is(WordClass::SUBORDINATOR)
+            && !before.is(WordClass::ANCHOR)
+    })
 }
 
 /// "Orr was charged over the affair, a bid to topple the king in 1975": whether a time stands behind what an
@@ -117,9 +135,9 @@ fn is_of_mere_noun(
         .map(|at| &words[at])
         .filter(|noun| matches!(noun.tag, Tag::Noun | Tag::Nouns) && noun.timex.is_none());
     let start = (0..link).rev().take_while(|&at| is_of_phrase(&words[at])).last();
-    let led = start
-        .and_then(|start| start.checked_sub(1))
-        .is_some_and(|at| words[at].tag == Tag::Preposition && words[at].timex.is_none());
+    let led = start.and_then(|start| start.checked_sub(1)).is_some_and(|at| {
+        matches!(words[at].tag, Tag::Preposition | Tag::To) && words[at].timex.is_none()
+    });
     let other = || {
         let away = |&at: &usize| words[at].timex.is_some() && !(first..end).contains(&at);
         clauses.words(clause).any(|at| away(&at) && words[at].tag == Tag::Number)
@@ -128,6 +146,9 @@ fn is_of_mere_noun(
     let plain = |noun: &Word<'_>| !is_event_noun(noun);
     // "the events of 1775"
     let vague = |noun: &Word<'_>| plain(noun) || noun.entry.noun == Some(Category::Other);
-    let mere = |noun: &Word<'_>| plain(noun) && !subject() || vague(noun) && other();
+    // "The loss due to the Compromise of 1877 sealed"
+    let named = |noun: &Word<'_>| noun.is_upper() && words[link - 2].is(WordClass::ARTICLE);
+    let mere =
+        |noun: &Word<'_>| plain(noun) && (!subject() || named(noun)) || vague(noun) && other();
     noun.is_some_and(|noun| led && !says_when(words, link - 1, end) && mere(noun))
 }

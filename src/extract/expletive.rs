@@ -42,5 +42,8 @@ pub(super) fn is_expletive(text: &Reading<'_>, number: usize, at: usize) -> bool
                 .any(|c| c.kind == ClauseKind::Complement && c.parent == Some(clause));
     // "It was one of the first to close" is about something.
     let counted = words.get(group.end).is_some_and(|next| next.numeral && next.timex.is_none());
-    words[at].is(WordClass::NEUTER) && words[at].tag == Tag::Pronoun && empty && follows && !counted
+    // So is "it was able to open".
+    let able = words.get(group.end).is_some_and(|next| next.is(WordClass::ABLE));
+    let stands = counted || able;
+    words[at].is(WordClass::NEUTER) && words[at].tag == Tag::Pronoun && empty && follows && !stands
 }

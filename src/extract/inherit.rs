@@ -8,6 +8,7 @@ use super::later::comes_later;
 use super::moving::{is_back_reference, is_deictic, looks_ahead, moves_on, started};
 use super::recurring::is_usual;
 use super::reported::{Meeting, meeting, reported_meeting};
+use super::subject::subject;
 use super::time_clause::{has_time_clause, opens_with_time_clause};
 use super::verb_group::Tense;
 use super::whose_time::{is_attribute, is_of_amount};
@@ -396,7 +397,11 @@ fn goes_on(text: &Reading<'_>, number: usize, clause: usize, head: &Head, chroni
         || group.tense == Tense::Present && chronicle
         || text.about.record && group.tense == Tense::Participle && words.len() <= TERSE;
     // "They had three children": at no one time.
-    if !told || group.negated || head.nominal || words[group.head].is(WordClass::HAVE) {
+    // Nor can "These made it worse" be read alone.
+    let points = matches!(subject(words, &text.clauses[number], clause), &[only]
+        if words[only].is(WordClass::DEMONSTRATIVE));
+    let unknown = head.nominal || points || words[group.head].is(WordClass::HAVE);
+    if !told || group.negated || unknown {
         return false;
     }
     let generic = || {

@@ -1,11 +1,10 @@
 //! Nouns that a model of parts of speech took for verbs, and verbs that it took for something
 //! else, told by the verbs and objects beside them.
 
-use smallvec::SmallVec;
-
+use super::awaited::{closes_insertion, ends_first, is_awaited, is_main};
 use super::beside_number::{counts_up_to, is_letter, owns_number};
 use super::lone_verb::is_alone;
-use super::phrase::{is_of_phrase, is_quotation_mark};
+use super::phrase::is_quotation_mark;
 use super::reading::Word;
 use super::reporting::{agrees_that, closes_with_source, is_reported};
 use super::seek::first_from;
@@ -14,6 +13,7 @@ use crate::text::TokenKind;
 
 /// Mends such words, before the rest of the sentence is mended.
 pub(super) fn mend_misread(words: &mut [Word<'_>]) {
+    mend_pairs(words);
     let mut next = 1;
     while let Some(at) = first_from(words, next, may_be_misread) {
         next = at + 1;
@@ -107,81 +107,21 @@ fn is_compound(words: &[Word<'_>], at: usize) -> bool {
     led && behind.is_some_and(|word| word.timex.is_none() && word.tag.is_nominal())
 }
 
-/// "Although parts of the empire, such as Tver, persisted until 1480, it fell": whether a participle
-/// behind an insertion is the verb that a subordinate clause at the start waits for.
-fn is_awaited(words: &[Word<'_>], at: usize) -> bool {
-    let opens = words[0].is(WordClass::SUBORDINATOR) && words[0].timex.is_none();
-    // Few sentences do: the words between are looked at in those alone.
-    if !opens || !words[at - 1].is_sign(",") {
-        return false;
+/// "Both men were executed": what looks like a conjunction, and joins nothing, leads its noun.
+fn mend_pairs(words: &mut [Word<'_>]) {
+    let joins = |word: &Word<'_>| {
+        word.tag == Tag::Conjunction
+            && word.is(WordClass::LOOSE)
+            && !word.is(WordClass::COORDINATOR)
+    };
+    let mut next = 0;
+    while let Some(at) = first_from(words, next, joins) {
+        next = at + 1;
+        let noun = words.get(next).is_some_and(|word| word.tag == Tag::Nouns);
+        if noun && !words.get(next + 1).is_some_and(|word| word.is(WordClass::COORDINATOR)) {
+            words[at].tag = Tag::Determiner;
+        }
     }
-    let own = &words[1..at];
-    let commas = own.iter().filter(|word| word.is_sign(",") && word.timex.is_none()).count();
-    let noun = |word: &Word<'_>| word.tag.is_nominal() && word.timex.is_none();
-    let subject = own.iter().take_while(|word| !word.is_sign(",")).any(noun);
-    let led = words.get(1).is_some_and(|word| !word.tag.is_verbal());
-    led && subject
-        && commas == 2
-        && !own.iter().any(|word| word.tag.is_finite() && word.timex.is_none())
-        && words[at + 1..].iter().any(|word| word.tag.is_finite() && word.timex.is_none())
-}
-
-/// "As they moved west, several settlers established farms": whether a participle with an object stands
-/// behind a noun phrase, and before that the comma of a subordinate clause at the start.
-fn is_main(words: &[Word<'_>], at: usize) -> bool {
-    if !words[0].is(WordClass::SUBORDINATOR) || words[0].timex.is_some() {
-        return false;
-    }
-    let finite = |word: &Word<'_>| word.tag.is_finite() && word.timex.is_none();
-    let count = words[..at].iter().rev().take_while(|word| is_of_phrase(word)).count();
-    let Some(comma) = (at - count).checked_sub(1).filter(|_| count > 0) else { return false };
-    let object = words.get(at + 1).is_some_and(|next| {
-        next.timex.is_none()
-            && (next.tag.is_nominal() || matches!(next.tag, Tag::Determiner | Tag::Possessive))
-    });
-    // "Although there were some, by 1838, women"
-    let own: SmallVec<[&[Word<'_>]; 3]> = words[..comma].split(|word| word.is_sign(",")).collect();
-    let small = |word: &Word<'_>| word.timex.is_some() || word.tag == Tag::Preposition;
-    words[comma].is_sign(",")
-        && words[..comma].iter().any(finite)
-        && own.len() <= 2
-        && own.get(1).is_none_or(|between| between.iter().all(small))
-        && words[at - 1].tag.is_nominal()
-        && object
-        && is_alone(words, at)
-}
-
-/// "The war dragged on, and": whether a participle with nothing but a particle behind it ends the first
-/// clause of a sentence.
-fn ends_first(words: &[Word<'_>], at: usize) -> bool {
-    let [particle, comma, joint, ..] = &words[at + 1..] else { return false };
-    matches!(particle.tag, Tag::Preposition | Tag::Particle | Tag::Adverb)
-        && comma.is_sign(",")
-        && joint.is(WordClass::COORDINATOR)
-        && words[..at].iter().all(is_of_phrase)
-        && words[at - 1].tag.is_nominal()
-}
-
-/// "The generals, disgusted by the war, killed Orr": a participle with an object behind the comma that
-/// closes what another one opened behind the subject, where no other verb follows.
-fn closes_insertion(words: &[Word<'_>], at: usize) -> bool {
-    let noun = |word: &Word<'_>| word.tag.is_nominal() && word.timex.is_none();
-    let finite = |word: &Word<'_>| word.tag.is_finite() && word.timex.is_none();
-    let object = words.get(at + 1).is_some_and(|next| {
-        noun(next) || matches!(next.tag, Tag::Determiner | Tag::Possessive) && next.timex.is_none()
-    });
-    if !words[at - 1].is_sign(",") || !object || words[at + 1..].iter().any(finite) {
-        return false;
-    }
-    let opens = (1..at - 1).find(|&comma| {
-        words[comma].is_sign(",")
-            && noun(&words[comma - 1])
-            && matches!(words[comma + 1].tag, Tag::Participle | Tag::Gerund)
-    });
-    opens.is_some_and(|comma| {
-        !words[..comma].iter().any(|word| finite(word) || word.tag == Tag::To)
-            && !matches!(words[0].tag, Tag::Participle | Tag::Gerund)
-    })
 }
 
 /// "were [in fact] held": a preposition and a noun that say no more than an adverb, beside a verb.

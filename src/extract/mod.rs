@@ -83,6 +83,7 @@ mod acted_on;
 mod antecedent;
 mod assemble;
 mod attribution;
+mod awaited;
 mod bare_noun;
 mod categorise;
 mod cutting_point;

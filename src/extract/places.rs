@@ -303,6 +303,9 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
         }
     }
     score += befell(words, mention.end);
+    if names_another(words, mention, name) {
+        score -= 6;
+    }
     if name.kind == NameKind::Place {
         return score + 1 + 2 * i32::from(!name.entries.is_empty());
     }
@@ -346,6 +349,18 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
         NameKind::Organisation => score - 3,
         _ => score,
     }
+}
+
+/// "wrote in The Atlantic", "the Irish Free State": whether the word before a name says that it is a
+/// paper's, or another country's than that whose place is called so too.
+fn names_another(words: &[Word<'_>], mention: Mention, name: &Name) -> bool {
+    let Some(entry) = name.entries.first() else { return false };
+    let Some(at) = mention.first.checked_sub(1) else { return false };
+    let before = &words[at];
+    let titled = at > 0 && before.is(WordClass::ARTICLE) && before.is_upper();
+    let other = |country: [u8; 2]| entry.country.is_some_and(|own| own.as_bytes() != country);
+    titled && entry.kind == PlaceKind::Water
+        || before.entry.country.is_some_and(other) && fold_name(entry.name) != name.folded
 }
 
 /// "Lund was besieged": how much what befell a name speaks for its being a place.

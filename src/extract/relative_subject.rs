@@ -115,6 +115,18 @@ pub(super) fn agreeing(words: &[Word<'_>], verb: &VerbGroup, phrase: &[usize]) -
     fits.then_some(noun)
 }
 
+/// "It was Orr, [however,] who": the word before which the phrase ends that what opens at a word hangs on.
+pub(super) fn before_adverb(words: &[Word<'_>], opener: usize) -> usize {
+    match &words[..opener] {
+        [.., comma, adverb, closing]
+            if comma.is_sign(",") && adverb.tag == Tag::Adverb && closing.is_sign(",") =>
+        {
+            opener - 3
+        }
+        _ => opener,
+    }
+}
+
 /// "die Schule am Hafen, die": the noun before a phrase with a preposition and no article, whose own article is
 /// the same word as the pronoun that opens the relative clause.
 pub(super) fn of_same_article(

@@ -5,6 +5,7 @@ use super::held_noun::held_or_planned_noun;
 use super::reading::Word;
 use super::subject::noun_phrase_before;
 use super::verb_group::Tense;
+use crate::event::Category;
 use crate::language::{Tag, WordClass};
 
 /// "recalled the declaration, adopted in May": a participle behind the comma that follows the object
@@ -30,6 +31,9 @@ pub(super) fn said_more_of(
     let parent = this.parent?;
     // "met for their first summit, held in Oslo"
     if let Some(noun) = held_or_planned_noun(words, clauses, &group, comma.checked_sub(1)?) {
+        return Some(noun_phrase_before(words, clauses, parent, noun + 1));
+    }
+    if let Some(noun) = adopted_noun(words, clauses, parent, (group.head, comma)) {
         return Some(noun_phrase_before(words, clauses, parent, noun + 1));
     }
     let verb = clauses.list[parent].verb.filter(|verb| {
@@ -58,4 +62,25 @@ pub(super) fn said_more_of(
         && !clauses.syntax.verb_second
         && !clauses.syntax.head_first)
         .then_some(object)
+}
+
+/// "led to the passage of the Amendment to the Constitution, ratified in 1919": the last thing before a comma that
+/// can be what a participle says, where that stands behind the verb of its clause.
+fn adopted_noun(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    parent: usize,
+    (participle, comma): (usize, usize),
+) -> Option<usize> {
+    let agreed = |category: Option<Category>| {
+        matches!(category, Some(Category::Agreement | Category::Policy))
+    };
+    let verb = clauses.list[parent].verb.filter(|verb| verb.end < comma)?;
+    let adopted = agreed(words[participle].entry.verb);
+    let paper = |&at: &usize| {
+        let word = &words[at];
+        word.tag == Tag::Noun && word.is_upper() && agreed(word.entry.noun)
+    };
+    let noun = (verb.end..comma).rev().find(paper);
+    noun.filter(|&at| adopted && clauses.owner[at] == parent)
 }

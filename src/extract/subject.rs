@@ -15,7 +15,9 @@ use super::front_of_verb::{noun_phrase_to, stands_in_noun_phrase};
 use super::held_noun::{held_or_planned_noun, with_more_of};
 use super::phrase::{is_of_phrase, is_owning_time, is_quotation_mark, leads_relative, sets_off};
 use super::reading::Word;
-use super::relative_subject::{agreeing, apposed, joined, of_one_name, of_same_article};
+use super::relative_subject::{
+    agreeing, apposed, before_adverb, joined, of_one_name, of_same_article,
+};
 use super::said_of_object::said_more_of;
 use super::segments::{heads, segments, starts_subject};
 use super::set_off::{
@@ -128,7 +130,8 @@ fn of_relative(words: &[Word<'_>], clauses: &Clauses, (parent, at): (usize, usiz
     if let Some(asked) = asked(words, clauses, at) {
         return vec![asked];
     }
-    let found = noun_phrase_before(words, clauses, parent, clauses.extent(at).0);
+    let found =
+        noun_phrase_before(words, clauses, parent, before_adverb(words, clauses.extent(at).0));
     let agreed = this.verb.and_then(|verb| agreeing(words, &verb, &found));
     let found = agreed.map_or(found, |noun| noun_phrase_before(words, clauses, parent, noun + 1));
     // "in both [Norway], which fell, and Sweden"

@@ -4,7 +4,10 @@ use super::clause::{Clause, ClauseKind};
 use super::dated::{main_clause, tells};
 use super::head::{Head, Strength, head_of};
 use super::phrase::is_of_phrase;
+use super::reading::Word;
+use super::subject::subject;
 use super::verb_group::Tense;
+use super::whom::is_somebody;
 use super::{Reading, Time};
 use crate::event::Category;
 use crate::language::{Tag, WordClass};
@@ -20,6 +23,7 @@ pub(super) fn hand_over(
     started(text, number, clause)
         .or_else(|| while_met(text, number, clause))
         .or_else(|| broke_in(text, number, clause))
+        .or_else(|| began_when(text, number, clause))
         .or_else(|| at_occasion(text, number, clause))
         .or_else(|| at_once(text, number, clause))
         .or_else(|| meanwhile(text, number, clause))
@@ -178,6 +182,32 @@ pub(super) fn broke_in(text: &Reading<'_>, number: usize, clause: usize) -> Opti
     (head.strength >= Strength::Plain).then_some((when, head))
 }
 
+/// "She began in 1873 when she joined her sister": somebody's beginning is what was done then.
+fn began_when(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, Head)> {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let verb = clauses.list[clause].verb?;
+    let bare = words.get(verb.end).is_some_and(|next| {
+        next.timex.is_some() || next.tag == Tag::Preposition && timed(words.get(verb.end + 1))
+    });
+    let starts = words[verb.head].is(WordClass::START) && !verb.passive && bare;
+    if !starts || !is_somebody(text, number, subject(words, clauses, clause)) {
+        return None;
+    }
+    let when = (clause + 1..clauses.list.len()).find(|&other| {
+        let this = &clauses.list[other];
+        this.parent == Some(clause)
+            && this.verb.is_some_and(|verb| verb.tense == Tense::Past)
+            && words[clauses.extent(other).0].opens_time()
+    })?;
+    let head = head_of(words, clauses, when, None)?;
+    (head.strength >= Strength::Plain).then_some((when, head))
+}
+
+/// Whether a word is part of a time.
+fn timed(word: Option<&Word<'_>>) -> bool {
+    word.is_some_and(|word| word.timex.is_some())
+}
+
 /// "claimed that forces began to defend the town": what was claimed is the event.
 fn claimed(text: &Reading<'_>, number: usize, clause: usize, head: Head) -> (usize, Head) {
     let sentence = &text.sentences[number];
@@ -217,11 +247,18 @@ fn cleft(text: &Reading<'_>, number: usize, (first, end): (usize, usize)) -> Opt
     let expletive = verb.first.checked_sub(1).is_some_and(|at| words[at].is(WordClass::NEUTER));
     // "It was only beginning in the 1950s that"
     let starts = words[verb.first].is(WordClass::BE) && words[verb.head].is(WordClass::START);
-    let is_cleft = opens
-        && behind != this
-        && expletive
-        && (words[verb.head].is(WordClass::BE) || starts && !verb.passive);
-    (is_cleft && clauses.list[behind].verb.is_some()).then_some(behind)
+    let is = words[verb.head].is(WordClass::BE);
+    let is_cleft = opens && behind != this && expletive && (is || starts && !verb.passive);
+    if is_cleft && clauses.list[behind].verb.is_some() {
+        return Some(behind);
+    }
+    // "In 1873 it was Orr who claimed it"
+    let who = (this + 1..clauses.list.len()).find(|&other| {
+        clauses.list[other].kind == ClauseKind::Relative
+            && clauses.list[other].parent == Some(this)
+            && words[clauses.extent(other).0].is(WordClass::WHO)
+    });
+    who.filter(|_| expletive && is && first < verb.first)
 }
 
 /// "In May he was about to leave when the bridge fell": the clause that tells what happened then, while
@@ -271,7 +308,7 @@ fn dated_by_phrase(
 }
 
 /// "on 5 May 1945, when the bridge fell": what a clause tells that opens behind a time which
-/// ends its own.
+/// ends its own. "In 1945, for example, when the bridge fell, he left" tells of both.
 pub(super) fn told_behind(
     text: &Reading<'_>,
     number: usize,
@@ -280,16 +317,30 @@ pub(super) fn told_behind(
 ) -> Option<(usize, Head)> {
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
     let words = &sentence.words;
-    let opener = words.get(end + 1).filter(|_| words[end].is_sign(","))?;
+    let comma = end + inserted(words, end);
+    let at = comma + 1;
+    let opener = words.get(at).filter(|_| words[comma].is_sign(","))?;
     let temporal = opener.opens_time();
-    let when = clauses.owner[end + 1];
+    let when = clauses.owner[at];
     let verb = clauses.list[when].verb.filter(|verb| verb.tense.is_past())?;
     let behind_verb = clauses.list[clauses.owner[first]].verb.is_some_and(|own| own.end <= first);
-    if !temporal || !behind_verb || verb.first < end {
+    let fronted = first <= 1 && clauses.owner[first] != when;
+    if !temporal || !(behind_verb || fronted) || verb.first < end {
         return None;
     }
     let head = head_of(words, clauses, when, None)?;
     tells(sentence, text, number, when, &head, time).then_some((when, head))
+}
+
+/// ", for example,": how many words a phrase between commas takes that says nothing of what happened.
+fn inserted(words: &[Word<'_>], comma: usize) -> usize {
+    let phrase = |words: &[Word<'_>]| {
+        matches!(words, [comma, led, noun, ..] if comma.is_sign(",")
+            && led.tag == Tag::Preposition
+            && noun.is(WordClass::ADVERBIAL)
+            && noun.timex.is_none())
+    };
+    if words.get(comma..).is_some_and(phrase) { 3 } else { 0 }
 }
 
 /// "In 1915 Orr was in Oslo when the mill burnt down": what happened at a time in front of a clause, which says

@@ -60,14 +60,15 @@ fn is_object(words: &[Word<'_>], clause: &Clause, at: usize, (first, end): (usiz
     // "took two years"
     let counts = words[first].tag == Tag::Number || words[first].is(WordClass::INDEFINITE);
     let behind = words.get(end).is_none_or(|next| {
-        next.kind == TokenKind::Sign || matches!(next.tag, Tag::Preposition | Tag::To)
+        next.kind == TokenKind::Sign
+            || matches!(next.tag, Tag::Preposition | Tag::To | Tag::Adverb) && next.timex.is_none()
     });
     let lasts = counts && behind && !words.get(end).is_some_and(|w| w.is(WordClass::ANCHOR));
-    if direct && lasts && words[end - 1].tag == Tag::Nouns {
+    let one = words[first].is(WordClass::INDEFINITE) && words[end - 1].tag == Tag::Noun;
+    if direct && lasts && (words[end - 1].tag == Tag::Nouns || one) {
         return true;
     }
     // "declared a day of mourning"
-    let one = words[first].is(WordClass::INDEFINITE) && words[end - 1].tag == Tag::Noun;
     direct
         && (words[end - 1].tag == Tag::Nouns || one)
         && words.get(end).is_some_and(|link| link.is(WordClass::NAME_LINK))

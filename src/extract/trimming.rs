@@ -256,6 +256,10 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
         if !small {
             return false;
         }
+        // "the 2002 and 2004 finals"
+        if joins() && words.get(at + 1).is_some_and(|time| time.timex.is_some()) {
+            return true;
+        }
         let mut next = at + 1;
         // "for only two months"
         let small = |word: &Word<'_>| {
@@ -286,7 +290,14 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
         let skipped = |word: &Word<'_>| {
             word.timex.is_some() || determined && matches!(word.text, "\"" | "“" | "«" | "„")
         };
-        while words.get(next).is_some_and(skipped) {
+        // "at the 2000 and 2004 games"
+        let joins_times = |at: usize| {
+            let joint = determined && words[at - 1].timex.is_some() && words[at].timex.is_none();
+            (words[at].is(WordClass::COORDINATOR) || words[at].is_sign(","))
+                && joint
+                && words.get(at + 1).is_some_and(|time| time.timex.is_some())
+        };
+        while words.get(next).is_some_and(skipped) || next < words.len() && joins_times(next) {
             next += 1;
         }
         // "deaths from Sunday's fire": what the time owns hangs on the preposition.

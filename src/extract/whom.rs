@@ -7,6 +7,7 @@ use super::phrase::join;
 use super::quoted_speaker::voice;
 use super::reading::Word;
 use super::subject::subject;
+use super::verb_group::Tense;
 use super::{Reading, dated::main_clause};
 use crate::event::Category;
 use crate::language::{Tag, WordClass};
@@ -53,7 +54,18 @@ pub(super) fn person(text: &Reading<'_>, number: usize, at: usize, hops: usize) 
             // "A jury found Orr guilty. His sentence": nobody else is named.
             named(&|number, mention| may_be_surname(text, number, mention) && other(mention))
         })
+        .or_else(|| told_ahead(text, number, at))
         .or_else(|| office(text, number, at))
+}
+
+/// "In May, when he resigned, Orr said": the subject of the clause that a pronoun's own one stands before.
+fn told_ahead(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let own = &clauses.list[clauses.owner[at]];
+    let main = main_clause(clauses).filter(|_| own.kind == ClauseKind::Subordinate)?;
+    let phrase = subject(words, clauses, main);
+    let ahead = phrase.first().is_some_and(|&first| first > at);
+    person_of(text, number, phrase).filter(|_| ahead)
 }
 
 /// "His wife died when Orr was 45": the person whose name stands only behind, as the subject of what was so then.
@@ -110,8 +122,15 @@ fn is_other(text: &Reading<'_>, number: usize, at: usize, name: &str) -> bool {
 fn office(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
     let sentence = &text.sentences[number];
     let words = &sentence.words;
+    // "As the head of the army, he": nobody acts on himself.
+    let own = |other: usize| {
+        let owner = &text.clauses[number].owner;
+        words[at].tag == Tag::Pronoun
+            && (owner[other] == owner[at] || other < 3 && words[0].tag == Tag::Preposition)
+    };
     let last = (1..at).rfind(|&at| {
-        words[at].is(WordClass::ROLE)
+        !own(at)
+            && words[at].is(WordClass::ROLE)
             && words[at].tag == Tag::Noun
             && words[at - 1].tag == Tag::Determiner
             && words.get(at + 1).is_none_or(|next| !next.tag.is_nominal())
@@ -198,7 +217,12 @@ pub(super) fn as_subject(
         }
         for clause in order(text, before, (number, at)) {
             let phrase = subject(words, clauses, clause);
-            if phrase.is_empty() || back == 0 && phrase.iter().any(|&word| word >= at) {
+            // "As the head of the army fighting them, he": nor is he that one.
+            let led = back == 0
+                && phrase.first() == Some(&1)
+                && words[0].tag == Tag::Preposition
+                && clauses.list[clause].verb.is_none_or(|verb| !verb.is_finite());
+            if led || phrase.is_empty() || back == 0 && phrase.iter().any(|&word| word >= at) {
                 continue;
             }
             // "Orr defended him, and the jury acquitted him": whoever it is, not the one who did.
@@ -225,7 +249,9 @@ pub(super) fn as_subject(
                     .is_some_and(|verb| words[verb.head].entry.verb == Some(Category::Death));
                 let heir = owning_person(text, before, phrase).filter(|_| dies);
                 let owned = phrase.iter().any(|&at| words[at].tag == Tag::Genitive);
-                if heir.is_none() && dies && owned {
+                // "After Orr had died, he moved": nor then.
+                let after = back == 0 && is_behind(text, number, (clause, at));
+                if heir.is_none() && dies && (owned || after) {
                     continue;
                 }
                 let found = heir.or_else(|| person_of(text, before, phrase).filter(of_gender));
@@ -257,6 +283,19 @@ pub(super) fn as_subject(
         }
     }
     None
+}
+
+/// "After Orr had died, [he] moved": whether a clause tells what had happened before what somebody did.
+fn is_behind(text: &Reading<'_>, number: usize, (clause, at): (usize, usize)) -> bool {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let opener = &words[clauses.extent(clause).0];
+    let own = clauses.owner[at];
+    let acts =
+        clauses.list[own].verb.is_some_and(|verb| !verb.passive && verb.tense == Tense::Past);
+    acts && own != clause
+        && clauses.list[clause].kind == ClauseKind::Subordinate
+        && opener.is(WordClass::ANCHOR)
+        && opener.is(WordClass::LATER)
 }
 
 /// Whether a phrase is no woman where "he" is meant, and no man where "she" is.
@@ -368,7 +407,9 @@ fn person_of(text: &Reading<'_>, number: usize, phrase: &[usize]) -> Option<Stri
             let kind = text.names.full(mention.name).kind;
             let may_be =
                 || may_be_person(text, mention.name) || may_be_surname(text, number, mention);
-            kind == NameKind::Person || bare && may_be()
+            // "the Spaniard Cortés"
+            let told = mention.first > first + 1;
+            kind == NameKind::Person || (bare || told) && may_be()
         }
     });
     if let Some(mention) = named {

@@ -254,6 +254,8 @@ classes! {
     PURPOSE = 117, "words", "purpose";
     /// What is named behind it was not done: "without asking", "instead of".
     UNDONE = 119, "words", "undone";
+    /// A verb that leads from a thing to its name: "a party called".
+    NAMING = 120, "verbs", "naming";
     /// Before a verb in the infinitive.
     INFINITIVE = 76, "words", "infinitive";
     /// An article or a pronoun in the case of subjects, and in no other one.

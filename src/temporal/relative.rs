@@ -137,8 +137,9 @@ impl Resolver<'_> {
             && amount(fields) == Some(i64::from(ONE))
     }
 
-    /// An amount of time that ends or starts at the reference.
-    pub(super) fn stretch(&self, fields: &Fields) -> Outcome {
+    /// An amount of time that ends or starts at the reference: "over the next four years, he won" goes on
+    /// from what was told (the tense is that around it, as of an expression).
+    pub(super) fn stretch(&self, fields: &Fields, tense: i8) -> Outcome {
         let unit = unit(fields);
         let direction = i64::from(fields.get(Slot::Direction).unwrap_or(-1));
         let stated = fields.get(Slot::Amount).unwrap_or(ONE);
@@ -149,7 +150,8 @@ impl Resolver<'_> {
         };
         let whole = amount / i64::from(ONE) * direction;
         outcome.operation = Operation::Stretch { amount: whole, unit };
-        let anchored = self.is_anchored(fields) == Some(true);
+        let went_on = direction > 0 && tense == -1 && self.told().is_some();
+        let anchored = self.is_anchored(fields).unwrap_or(went_on);
         let Some((anchor, from)) = self.start(anchored, unit) else {
             return outcome;
         };

@@ -275,7 +275,7 @@ impl Resolver<'_> {
         match expression.gives {
             Gives::Date | Gives::Nothing => self.date(expression, joined),
             Gives::Shift => self.shift(expression),
-            Gives::Stretch => self.stretch(fields),
+            Gives::Stretch => self.stretch(fields, expression.tense),
             Gives::Within => self.within(expression, joined),
             Gives::Same => self.same(expression),
             Gives::Duration => {

@@ -155,7 +155,13 @@ impl Interval {
         let is_whole = |moment: Moment| moment.floor(self.granularity) == moment;
         let blurred =
             lasts && self.is_single() && !self.is_open() && !is_whole(start) && !is_whole(end);
-        blurred.then(|| start.plus_seconds((end - start) / 2))
+        let middle = start.plus_seconds((end - start) / 2);
+        // Nor is "the past two years" blurred: it lies about no unit.
+        let of_unit = || {
+            let unit = Self::unit(middle, self.granularity);
+            unit.earliest_start.plus_seconds((unit.latest_end - unit.earliest_start) / 2)
+        };
+        (blurred && middle == of_unit()).then_some(middle)
     }
 
     /// The same interval with every end elsewhere, where `to` keeps the order of moments. Open
@@ -248,6 +254,9 @@ mod tests {
         let past_year =
             Interval::within(moment("2022-11-29"), moment("2023-11-30"), Granularity::Year);
         assert_eq!(past_year.sharp(), past_year);
+        let past_years =
+            Interval::within(moment("2021-11-29"), moment("2023-11-30"), Granularity::Year);
+        assert_eq!(past_years.sharp(), past_years);
     }
 
     #[test]

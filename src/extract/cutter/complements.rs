@@ -1,6 +1,7 @@
 //! Complement clauses: where what is said opens, behind a verb of saying.
 
 use super::Cutter;
+use crate::extract::clause::ClauseKind;
 use crate::extract::phrase::{behind_time_set_off, is_of_phrase};
 use crate::extract::reading::Word;
 use crate::extract::verb_group::{Tense, VerbGroup};
@@ -119,6 +120,26 @@ impl Cutter<'_, '_> {
             && !verb.passive
             && (verb.end..at).all(whom)
             && self.has_subject(at + 1, group.first)
+    }
+
+    /// ", who feared the rebels had fled, burned": whether what is feared stands in a relative clause between commas,
+    /// behind which the verb comes that its noun waits for.
+    pub(super) fn thinks_inside(&self, previous: Option<VerbGroup>, group: &VerbGroup) -> bool {
+        let this = &self.list[self.current];
+        let Some(verb) = previous.filter(|_| this.kind == ClauseKind::Relative) else {
+            return false;
+        };
+        let opened =
+            self.words[..verb.first].iter().rev().take_while(|word| word.kind != TokenKind::Sign);
+        let comma = verb.first.checked_sub(opened.count() + 1);
+        let comma_in = |words: &[Word<'_>]| words.iter().any(|word| word.is_sign(","));
+        self.pending.is_some()
+            && self.words[verb.head].is(WordClass::DOUBT | WordClass::STATE | WordClass::PLAN)
+            && comma.is_some_and(|at| self.words[at].is_sign(","))
+            && !comma_in(&self.words[verb.end..group.first])
+            && self
+                .last_finite
+                .is_some_and(|last| last > group.end && comma_in(&self.words[group.end..last]))
     }
 
     /// "denied that [as] minister he ordered it": whether the word only says as what somebody does what the

@@ -13,6 +13,7 @@ impl Cutter<'_, '_> {
         self.take_up();
         self.embrace();
         self.free_front();
+        self.free_joint();
         self.measure();
         let (syntax, agreements) = (self.syntax, self.agreements);
         Clauses { list: self.list, owner: self.owner, syntax, agreements }
@@ -102,6 +103,41 @@ impl Cutter<'_, '_> {
                 *first = at;
             }
             *end = at + 1;
+        }
+    }
+
+    /// "He fled, and [in May, after the talks had failed, he returned]": what joins a clause, and its time, belong
+    /// to that, though a subordinate one stands between.
+    fn free_joint(&mut self) {
+        for clause in 1..self.list.len() {
+            let this = &self.list[clause];
+            let Some(aside) = this.parent.filter(|_| this.kind == ClauseKind::Coordinate) else {
+                continue;
+            };
+            let own = |&owner: &usize| owner == aside;
+            let (Some(before), Some(first)) =
+                (self.list[aside].parent, self.owner.iter().position(own))
+            else {
+                continue;
+            };
+            let small = |&at: &usize| {
+                let word = &self.words[at];
+                word.timex.is_some() || word.is_sign(",") || word.tag == Tag::Preposition
+            };
+            let front = (0..first).rev().take_while(small).count();
+            let joint = (first - front).checked_sub(1).filter(|&joint| {
+                let word = &self.words[joint];
+                word.is(WordClass::COORDINATOR)
+                    && word.tag == Tag::Conjunction
+                    && !joint.checked_sub(1).is_some_and(|at| self.words[at].timex.is_some())
+                    && self.owner[joint..first].iter().all(|&owner| owner == before)
+                    && self.words[joint..first].iter().any(|word| word.timex.is_some())
+            });
+            let depends = self.list[aside].kind == ClauseKind::Subordinate;
+            if let Some(joint) = joint.filter(|_| depends) {
+                self.owner[joint..first].fill(clause);
+                self.list[clause].parent = Some(before);
+            }
         }
     }
 

@@ -3,7 +3,7 @@
 use super::openers::is_behind_noun;
 use crate::extract::lone_verb::has_finite;
 use crate::extract::modifying::opens_apposition;
-use crate::extract::phrase::{is_of_phrase, leads_time};
+use crate::extract::phrase::{is_of_phrase, is_quotation_mark, leads_time};
 use crate::extract::reading::Word;
 use crate::extract::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
@@ -326,6 +326,24 @@ pub(super) fn says_of_some(words: &[Word<'_>], group: &VerbGroup) -> bool {
         && matches!(some.tag, Tag::Number | Tag::Determiner | Tag::Pronoun | Tag::Adjective)
         && of.is(WordClass::NAME_LINK)
         && them.is(WordClass::PLURAL)
+}
+
+/// "a party [called] Vik emerged": whether a participle only leads from a noun to its name, behind which the
+/// verb stands that has both as its subject.
+pub(super) fn leads_to_name(words: &[Word<'_>], group: &VerbGroup) -> bool {
+    let before = group.first.checked_sub(1).map(|at| &words[at]);
+    let of_name =
+        |word: &&Word<'_>| word.is_upper() && word.timex.is_none() || is_quotation_mark(word);
+    let article = words.get(group.end).is_some_and(|next| next.is(WordClass::ARTICLE));
+    let from = group.end + usize::from(article);
+    let behind = from + words[from..].iter().take_while(of_name).count();
+    words[group.head].is(WordClass::NAMING)
+        && group.first + 1 == group.end
+        && matches!(group.tense, Tense::Past | Tense::Participle)
+        && before
+            .is_some_and(|word| word.timex.is_none() && matches!(word.tag, Tag::Noun | Tag::Nouns))
+        && behind > from
+        && words.get(behind).is_some_and(|verb| matches!(verb.tag, Tag::Past | Tag::Present))
 }
 
 /// "won a treaty, signed that May": whether a past behind the new thing that a verb acts on says more of
