@@ -147,6 +147,10 @@ fn of_tense(
         }
         return Some(Factuality::Planned);
     }
+    // "is set to rise"
+    if verb.is(WordClass::ASPECT) && group.passive && group.tense == Tense::Present && at_once {
+        return Some(Factuality::Planned);
+    }
     if verb.is(WordClass::DOUBT) && hands_over {
         return Some(Factuality::Possible);
     }
