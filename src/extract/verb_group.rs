@@ -86,12 +86,23 @@ fn group_at(words: &[Word<'_>], at: usize) -> Option<VerbGroup> {
         let alone = Chain::new(words, at).finish();
         return Some(VerbGroup { tense: Tense::Infinitive, ..alone });
     }
-    if !starts(words, at) {
+    if !starts(words, at) || ends_period(words, at) {
         return None;
     }
     let mut chain = Chain::new(words, at);
     while chain.step() {}
     Some(chain.finish())
+}
+
+/// "in the year ending 31 May": whether a word only says when a time ends.
+fn ends_period(words: &[Word<'_>], at: usize) -> bool {
+    let timed = |at: Option<usize>| {
+        at.and_then(|at| words.get(at)).is_some_and(|word| word.timex.is_some())
+    };
+    words[at].tag == Tag::Gerund
+        && words[at].is(WordClass::FINISH)
+        && timed(at.checked_sub(1))
+        && timed(Some(at + 1))
 }
 
 /// "to write", "to be held".
@@ -204,7 +215,11 @@ impl<'w, 'a> Chain<'w, 'a> {
         while let Some(word) = self.words.get(at) {
             negated |= word.is(WordClass::NEGATION);
             let skips = word.tag == Tag::Adverb || word.is(WordClass::NEGATION);
-            if !skips || at > self.end + 2 || word.timex.is_some() {
+            // "is currently building": what says when stands inside, if it is one word.
+            let timed = word.timex.is_some()
+                && (!last.is(WordClass::BE)
+                    || self.words.get(at + 1).is_none_or(|next| next.tag != Tag::Gerund));
+            if !skips || at > self.end + 2 || timed {
                 break;
             }
             at += 1;
