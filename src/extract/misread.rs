@@ -3,6 +3,7 @@
 
 use super::awaited::{closes_insertion, ends_first, is_awaited, is_main};
 use super::beside_number::{counts_up_to, is_letter, owns_number};
+use super::finding::finds;
 use super::lone_verb::is_alone;
 use super::phrase::is_quotation_mark;
 use super::reading::Word;
@@ -211,23 +212,6 @@ fn stands_alone(words: &[Word<'_>], at: usize) -> bool {
     let next = words.get(from + count);
     count > 0
         && next.is_none_or(|next| next.kind == TokenKind::Sign || next.is(WordClass::COORDINATOR))
-}
-
-/// "a survey found in May that": whether what stands behind a verb tells what was found or said.
-fn finds(words: &[Word<'_>], at: usize) -> bool {
-    let (before, word) = (&words[at - 1], &words[at]);
-    let timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
-    let skipped = |&at: &usize| timed(at) || words[at].tag == Tag::Preposition && timed(at + 1);
-    let subject = before.tag.is_nominal() && before.timex.is_none();
-    if !subject || !word.is(WordClass::SAYING | WordClass::FINDING) {
-        return false;
-    }
-    let next = at + 1 + (at + 1..words.len()).take_while(skipped).count();
-    words.get(next).is_some_and(|next| {
-        next.is(WordClass::COMPLEMENTISER)
-            && !next.is(WordClass::CONDITIONAL)
-            && next.tag != Tag::Determiner
-    })
 }
 
 /// "a strong and varied list": whether a word that looks like a verb is the second of two that say

@@ -43,6 +43,7 @@ mod word_set;
 
 mod bearers;
 mod beside_number;
+mod finding;
 mod misread;
 mod modifying;
 mod moving;
