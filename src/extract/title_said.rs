@@ -6,6 +6,7 @@ use super::phrase::{behind_time_set_off, is_quotation_mark};
 use super::reading::Word;
 use super::said_behind::follows_said;
 use super::sayings::only_says_where;
+use super::subject::subject;
 use super::title::ClauseTitle;
 use super::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
@@ -20,20 +21,24 @@ pub(super) fn said_alone(
     own: &ClauseTitle,
 ) -> Option<(usize, bool)> {
     let verb = clauses.list[clause].verb?;
-    let speaks = words[verb.head].is(WordClass::SAYING)
-        && !words[verb.head].is(WordClass::DENY | WordClass::PLAN);
+    let says_so = words[verb.head].is(WordClass::SAYING) && !words[verb.head].is(WordClass::DENY);
+    let said = says(words, clauses, clause);
     // "found that sales had fallen": so they had.
-    let real =
-        matches!(verb.tense, Tense::Past | Tense::Present | Tense::Perfect | Tense::Pluperfect);
-    let finds = !speaks && real && !verb.passive && words[verb.head].is(WordClass::FINDING);
-    if verb.negated || !speaks && !finds {
+    let real = !verb.passive
+        && matches!(verb.tense, Tense::Past | Tense::Present | Tense::Perfect | Tense::Pluperfect);
+    // "Sales fell, the survey found", "Sales would rise, the firm promised": nothing is said behind.
+    let ends = || {
+        let timed = |at: usize| words.get(at).is_some_and(|word| word.timex.is_some());
+        let led = |at: usize| words[at].tag == Tag::Preposition && timed(at + 1);
+        let behind = (verb.end..words.len()).find(|&at| !timed(at) && !led(at));
+        said.is_none() && real && behind.is_none_or(|at| words[at].kind == TokenKind::Sign)
+    };
+    let speaks = says_so && (!words[verb.head].is(WordClass::PLAN) || ends());
+    let finds = !speaks && real && words[verb.head].is(WordClass::FINDING);
+    if verb.negated || !speaks && !finds || finds && said.is_none() && !ends() {
         return None;
     }
     let finite = |clause: usize| clauses.list[clause].verb.filter(VerbGroup::is_finite);
-    let said = says(words, clauses, clause);
-    if finds && said.is_none() {
-        return None;
-    }
     let Some(said) = said else {
         // "The bank had assets of two million, its owner said."
         // "..., its owner told reporters."
@@ -129,9 +134,13 @@ fn said_before(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Option<u
     let first = clauses.extent(clause).0;
     let sign = |at: usize| words[at].kind == TokenKind::Sign && !words[at].is(WordClass::DASH);
     let set_off = [first.checked_sub(1), Some(first)].into_iter().flatten().any(sign);
+    // "the bank and the union said": that joins two who said it.
+    let acts = clauses.list[clause].verb.is_some_and(|verb| !verb.passive);
+    let who = if acts { subject(words, clauses, clause) } else { &[] };
     let opened = !follows_said(words, clauses, clause)
         && clauses
             .words(clause)
+            .filter(|at| !who.contains(at))
             .any(|at| words[at].is(WordClass::COORDINATOR | WordClass::COMPLEMENTISER));
     let last = (0..first).rev().find(|&at| words[at].kind != TokenKind::Sign)?;
     if !set_off || opened {

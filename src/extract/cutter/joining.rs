@@ -136,6 +136,14 @@ impl Cutter<'_, '_> {
                 let first = (end..opener).all(|at| !self.words[at].is_sign(","));
                 self.words[opener].is_sign(",") && self.words[opener].timex.is_none() && first
             });
+        // "Sales fell, the bank and [the union said]": nothing else is said behind.
+        let says = self.words[group.head].is(WordClass::SAYING)
+            && group.is_finite()
+            && opener.is_some_and(|opener| self.words[opener].is_sign(","))
+            && self.words[group.end..]
+                .iter()
+                .find(|word| word.timex.is_none() && word.tag != Tag::Preposition)
+                .is_none_or(|word| word.kind == TokenKind::Sign);
         let pronoun = at > 1 && self.words[at - 1].is_personal() && {
             let opener = &self.words[at - 2];
             opener.kind == TokenKind::Sign || opener.timex.is_some() || connects(opener)
@@ -145,7 +153,7 @@ impl Cutter<'_, '_> {
         let aged = self.words[at - 1].tag == Tag::Number
             && at + 1 < group.first
             && self.words[at + 1..group.first].iter().all(adjective);
-        aged || behind && (pronoun || phrase || front)
+        aged || behind && (pronoun || phrase || front || says)
     }
 
     /// "the minister, as well as her deputy, left": whether the word, which stands twice around an adverb,
