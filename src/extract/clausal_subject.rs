@@ -2,7 +2,7 @@
 //! relative clause says more of where a time stands between.
 
 use super::clause::Clauses;
-use super::phrase::{is_of_phrase, trim_end};
+use super::phrase::{is_of_phrase, is_quotation_mark, trim_end};
 use super::reading::Word;
 use super::subject::{noun_phrase_before, subject};
 use super::verb_group::VerbGroup;
@@ -53,18 +53,26 @@ pub(super) fn doing(
     acts.then(|| of_gerund(words, clauses, clause)).filter(|gerund| !gerund.is_empty())
 }
 
-/// "The 20th century made letters into numbers", "Sunday was chosen": a time that is all that stands before
-/// the verb, `before`.
+/// "The 20th century made letters into numbers", "Sunday was chosen", "that 2004 had been a good year": a time
+/// that is all that stands before the verb, `before`.
 pub(super) fn of_time(
     words: &[Word<'_>],
     clauses: &Clauses,
     verb: &VerbGroup,
     before: &[usize],
 ) -> Vec<usize> {
-    let named = !clauses.syntax.verb_second && !clauses.syntax.head_first && verb.passive;
-    let opens = before.first().is_some_and(|&at| words[at].tag == Tag::Determiner || named);
-    let whole = opens && before.iter().all(|&at| words[at].timex.is_some());
-    if whole { before.to_vec() } else { Vec::new() }
+    let opens = |&&at: &&usize| {
+        verb.is_finite()
+            && words[at].timex.is_none()
+            && (words[at].is(WordClass::COMPLEMENTISER) || is_quotation_mark(&words[at]))
+    };
+    let own = &before[before.iter().take_while(opens).count()..];
+    let is = words[verb.head].is(WordClass::BE) || words[verb.first].is(WordClass::HAVE);
+    let plain = !clauses.syntax.verb_second && !clauses.syntax.head_first;
+    let named = plain && (verb.passive || is && verb.is_finite());
+    let opens = own.first().is_some_and(|&at| words[at].tag == Tag::Determiner || named);
+    let whole = opens && own.iter().all(|&at| words[at].timex.is_some());
+    if whole { own.to_vec() } else { Vec::new() }
 }
 
 /// "sales in the fiscal year that were above": what a relative clause hangs on, where the time of

@@ -318,6 +318,20 @@ pub(super) fn drop_left_behind(words: &[Word<'_>], end: usize, out: &mut Vec<usi
 /// "was repulsed, and the enemy [defeated]": takes off the subject of another clause whose verb is not
 /// there.
 pub(super) fn drop_begun(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
+    let phrase = |at: usize| {
+        words[at].tag.is_nominal() || words[at].tag.leads_noun() || words[at].tag == Tag::Determiner
+    };
+    // "was repulsed and some [of them defeated]": no noun is joined to a verb.
+    let direct = out.iter().position(|&at| at == end && words[at].is(WordClass::COORDINATOR));
+    if let Some(joint) = direct.filter(|&joint| {
+        let behind = &out[joint + 1..];
+        joint > 0
+            && behind.iter().all(|&at| phrase(at))
+            && behind.iter().any(|&at| words[at].tag.is_nominal())
+    }) {
+        out.truncate(joint);
+        return;
+    }
     let joint = out.iter().rposition(|&at| {
         at > end && words[at].is(WordClass::COORDINATOR) && words[at - 1].is_sign(",")
     });
@@ -326,9 +340,6 @@ pub(super) fn drop_begun(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
     if out[..joint - 1].iter().any(|&at| words[at].is_sign(",") && is_list_comma(words, at)) {
         return;
     }
-    let phrase = |at: usize| {
-        words[at].tag.is_nominal() || words[at].tag.leads_noun() || words[at].tag == Tag::Determiner
-    };
     let next = out.last().and_then(|&last| words.get(last + 1));
     let cut_off = next.is_some_and(|next| {
         matches!(next.tag, Tag::Participle | Tag::Past | Tag::Present | Tag::Modal)

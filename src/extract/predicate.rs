@@ -10,6 +10,7 @@ use super::loose_owner::drop_loose_owners;
 use super::middle_field::fit_bracket;
 use super::phrase::{behind_time_set_off, is_list_comma, leads_time, place_aside, trim_end};
 use super::reading::Word;
+use super::subject::subject as subject_of;
 use super::title::LIMIT;
 use super::title_said::{clause_behind, says};
 use super::title_time::says_what;
@@ -118,7 +119,12 @@ pub(super) fn predicate(
         let left_out = owned
             || at >= end && starts_time(words, at)
             || style == Style::Terse && is_article(word) && !needed();
-        let kept = word.timex.is_none() && keeps(words, at, from, end);
+        // "said 2004 had been a good year"
+        let said_of = || {
+            complement == Some(clauses.owner[at])
+                && complement.is_some_and(|said| subject_of(words, clauses, said).contains(&at))
+        };
+        let kept = keeps(words, at, from, end) && (word.timex.is_none() || said_of());
         if !left_out && (kept || is_told(words, clauses, clause, at)) {
             out.push(at);
         }
@@ -135,7 +141,8 @@ pub(super) fn predicate(
     fit_bracket(words, clauses, clause, &mut out, limit);
     drop_unfit_behind(words, clauses, behind, limit, &mut out);
     if style == Style::Planned {
-        out.retain(|&at| at >= end);
+        let aim = out.iter().position(|&at| at >= end && words[at].tag == Tag::To);
+        out.drain(..aim.unwrap_or(0));
     }
     let cut_short = out.len() > limit;
     let mut split = fit_all(words, clauses, clause, (limit, style), &mut out);

@@ -40,9 +40,17 @@ pub(super) fn segments<'a>(words: &[Word<'_>], at: &'a [usize]) -> SmallVec<[&'a
                     && words[at].timex.is_none()
                     || hangs(at)
             });
-            led && noun.is_some_and(|at| {
-                matches!(words[at].tag, Tag::Noun | Tag::Nouns) && words[at].timex.is_none()
-            })
+            // "little recent polling"
+            let graded = (0..i).rev().find(|at| !own(at)).is_some_and(|at| {
+                words[at].tag == Tag::Adjective
+                    && words[at].timex.is_none()
+                    && words[i].tag == Tag::Adjective
+                    && !words[at].is_upper()
+            });
+            (led || graded)
+                && noun.is_some_and(|at| {
+                    matches!(words[at].tag, Tag::Noun | Tag::Nouns) && words[at].timex.is_none()
+                })
         };
         word.is_sign(",") && !is_list_comma(words, i)
             || word.timex.is_some() && !is_former(words, i) && !inside()
@@ -83,6 +91,11 @@ pub(super) fn starts_subject(words: &[Word<'_>], at: usize) -> bool {
     // "At least 30 people".
     let amount = words[at..].get(1..3).is_some_and(|next| {
         next[0].tag == Tag::Adjective && next[1].tag == Tag::Number && next[1].timex.is_none()
+            // "About 300 jobs"
+            || words[at].is(WordClass::BLUR)
+                && next[0].tag == Tag::Number
+                && next[0].timex.is_none()
+                && next[1].tag.is_nominal()
     });
     let tag = words[at].tag;
     tag == Tag::Preposition && amount

@@ -1,5 +1,6 @@
 //! Subjects as titles have them: without what makes them long.
 
+use super::phrase::is_quotation_mark;
 use super::reading::Word;
 use super::title_time::is_lone_adjective;
 use super::trimming::{behind_quote, drop_first_of_list, drop_loose_prepositions, fit};
@@ -160,6 +161,10 @@ fn named_last(words: &[Word<'_>], subject: &[usize]) -> Option<usize> {
 /// in the firm". A body or an office can do without; of "dozens of people" nothing would be left.
 pub(super) fn shortest_subject(words: &[Word<'_>], subject: &[usize]) -> Option<Vec<usize>> {
     let cut = subject.iter().position(|&at| words[at].tag == Tag::Preposition)?;
+    // "Lord of the Isles director Ann Orr" is no lord.
+    if let Some(person) = named_last(words, subject).filter(|&person| person > cut) {
+        return Some(subject[person..].to_vec());
+    }
     let head = cut.checked_sub(1).map(|at| &words[subject[at]])?;
     let several =
         cut == 1 && head.tag == Tag::Nouns && !words[subject[cut]].is(WordClass::NAME_LINK);
@@ -201,27 +206,34 @@ fn short_pair(words: &[Word<'_>], subject: &[usize]) -> Option<Vec<usize>> {
     both.then_some(out)
 }
 
-/// "Net firm Orr and phone maker Roe": a subject with the names alone, where each of them stands behind
-/// what says who has it.
+/// "Net firm Orr and phone maker Roe", "Ms Orr and her Danish counterpart Ida Roe": a subject with the names
+/// alone, where one of them at least stands behind what says who has it.
 pub(super) fn only_names(words: &[Word<'_>], subject: &[usize]) -> Option<Vec<usize>> {
+    // "Orr & Roe" is one name.
+    let joins = |at: &usize| words[*at].is(WordClass::COORDINATOR) && is_word(&words[*at]);
     let plain = |at: usize| {
         words[at].tag.is_nominal()
             || words[at].tag.leads_noun()
             || words[at].is(WordClass::COORDINATOR)
-            || words[at].tag == Tag::Determiner
+            || matches!(words[at].tag, Tag::Determiner | Tag::Possessive)
+            // "Rock 'n' roll legend Orr"
+            || is_quotation_mark(&words[at])
+            || words[at].is_sign("'")
     };
     if !subject.iter().all(|&at| plain(at) && words[at].timex.is_none()) {
         return None;
     }
     let mut out = Vec::with_capacity(subject.len());
-    for (number, part) in subject.split(|&at| words[at].is(WordClass::COORDINATOR)).enumerate() {
-        let name = |&&at: &&usize| words[at].tag.is_nominal() && words[at].is_upper();
+    for (number, part) in subject.split(joins).enumerate() {
+        let name = |&&at: &&usize| {
+            words[at].tag.is_nominal() && words[at].is_upper() || !is_word(&words[at])
+        };
         let first = part.len() - part.iter().rev().take_while(name).count();
-        let described = first.checked_sub(1).is_some_and(|before| {
+        let described = first.checked_sub(1).is_none_or(|before| {
             matches!(words[part[before]].tag, Tag::Noun | Tag::Nouns)
                 && !words[part[before]].is_upper()
         });
-        if first == part.len() || !described {
+        if first == part.len() || !described || !is_word(&words[part[first]]) {
             return None;
         }
         if number > 0 {
@@ -230,6 +242,11 @@ pub(super) fn only_names(words: &[Word<'_>], subject: &[usize]) -> Option<Vec<us
         out.extend(&part[first..]);
     }
     (out.len() < subject.len()).then_some(out)
+}
+
+/// Whether a word is written with letters.
+fn is_word(word: &Word<'_>) -> bool {
+    word.text.starts_with(char::is_alphanumeric)
 }
 
 /// "Poland, Hungary and the Czech Republic", "Israeli, Syrian and American delegations": of an

@@ -236,14 +236,26 @@ pub(super) fn of_clause(
         return best;
     }
     let fits = |title: &ClauseTitle| !(title.split || title.parted) && reaches(title, &best);
+    let bare = without_articles(words, &short);
     if is_planned(words, clauses, clause, &short) {
-        let planned = with_subject(text, number, clause, part, (&short, room, Style::Planned));
-        if fits(&planned) {
-            return planned;
+        // What is to be done "by hundreds" or "in Oslo" is told.
+        let aims =
+            |title: &ClauseTitle| !title.split && reaches(title, &best) && untold(words, &best);
+        let planned =
+            |start| with_subject(text, number, clause, part, (start, room, Style::Planned));
+        let whole = planned(&short[..]);
+        if fits(&whole) {
+            return whole;
+        }
+        let other = planned(bare);
+        if fits(&other) {
+            return other;
+        }
+        if aims(&whole) {
+            return whole;
         }
     }
     // "Strike led to closure of mine": as headlines do.
-    let bare = without_articles(words, &short);
     let terse = with_subject(text, number, clause, part, (bare, room, Style::Terse));
     if fits(&terse) {
         return terse;
@@ -263,16 +275,26 @@ fn tells_verb(clauses: &Clauses, clause: usize, title: &ClauseTitle) -> bool {
     clauses.list[clause].verb.is_none_or(|verb| title.rest.contains(&verb.head))
 }
 
-/// "The dinner is expected to be attended by": whether a clause only says that what follows is to come.
+/// "The dinner is expected to be attended by", "is due to be held", "is set to rise": whether a clause only says
+/// that what follows is to come.
 fn is_planned(words: &[Word<'_>], clauses: &Clauses, clause: usize, subject: &[usize]) -> bool {
     let named = subject.iter().any(|&at| words[at].tag.is_nominal());
+    let aims = |at: usize| words.get(at).is_some_and(|next| next.tag == Tag::To);
     let planned = clauses.list[clause].verb.filter(|verb| {
-        verb.passive
-            && verb.tense == Tense::Present
-            && !verb.negated
-            && words[verb.head].is(WordClass::PLAN)
+        let head = &words[verb.head];
+        let put = verb.passive && head.is(WordClass::PLAN | WordClass::ASPECT) && aims(verb.end);
+        let due = head.is(WordClass::BE)
+            && words.get(verb.end).is_some_and(|next| next.is(WordClass::PLAN))
+            && aims(verb.end + 1);
+        (put || due) && verb.tense == Tense::Present && !verb.negated
     });
-    planned.is_some_and(|verb| words.get(verb.end).is_some_and(|next| next.tag == Tag::To)) && named
+    planned.is_some() && named
+}
+
+/// Whether a title ends before what is to be done: "is expected [to be held]".
+fn untold(words: &[Word<'_>], title: &ClauseTitle) -> bool {
+    let next = title.rest.last().and_then(|&last| words.get(last + 1));
+    next.is_some_and(|next| next.tag == Tag::To)
 }
 
 /// A subject without its article, if it has another word.

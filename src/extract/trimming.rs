@@ -215,10 +215,12 @@ fn drop_split_phrase(words: &[Word<'_>], phrase: &mut Vec<usize>) {
     }
 }
 
-/// The word behind one, or behind the quotation mark there.
+/// The word behind one, or behind the quotation mark or the brackets there.
 pub(super) fn behind_quote<'w, 'a>(words: &'w [Word<'a>], at: usize) -> Option<&'w Word<'a>> {
-    let marks = words[at + 1..].iter().take_while(|word| matches!(word.text, "\"" | "“" | "”"));
-    words.get(at + 1 + marks.count())
+    let aside = |word: &&Word<'_>| {
+        matches!(word.text, "\"" | "“" | "”" | "(" | ")" | "[" | "]") || word.depth > 0
+    };
+    words.get(at + 1 + words[at + 1..].iter().take_while(aside).count())
 }
 
 /// Whether an adjective follows: "Kenyan and Tanzanian capitals".
@@ -248,7 +250,11 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
         // "in March and in July": what joins two times goes with them.
         let joins = || words[at].is(WordClass::COORDINATOR) && behind_time();
         // "for the six months [ended] 31 March"
-        let between = || matches!(words[at].tag, Tag::Participle | Tag::Past) && behind_time();
+        let between = || {
+            (matches!(words[at].tag, Tag::Participle | Tag::Past)
+                || words[at].tag == Tag::Gerund && words[at].is(WordClass::FINISH))
+                && behind_time()
+        };
         let small = matches!(words[at].tag, Tag::Preposition | Tag::Determiner | Tag::To)
             || words[at].is(WordClass::ANCHOR)
             || between()
@@ -463,7 +469,11 @@ pub(super) fn with_bare_object(
     let head = object[..long].iter().rposition(|&at| words[at].tag.is_nominal())?;
     let first = object[..head].iter().rposition(|&at| !words[at].tag.is_nominal());
     let noun = first.map_or(0, |at| at + 1);
-    if object.get(head + 1).is_some_and(|&at| words[at].tag == Tag::Genitive) {
+    // "were held and some of them": that is no object.
+    let joined = object.first().is_some_and(|&at| words[at].is(WordClass::COORDINATOR));
+    // "was not a big hit" without the negation would say the opposite.
+    let denied = object[..head].iter().any(|&at| words[at].is(WordClass::NEGATION));
+    if joined || denied || object.get(head + 1).is_some_and(|&at| words[at].tag == Tag::Genitive) {
         return None;
     }
     // "took Orr's old castle"
