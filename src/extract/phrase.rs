@@ -187,6 +187,20 @@ pub(super) fn is_list_comma(words: &[Word<'_>], comma: usize) -> bool {
     })
 }
 
+/// "a new, cheap pump": whether a comma parts two adjectives of the noun behind.
+pub(super) fn parts_adjectives(words: &[Word<'_>], comma: usize) -> bool {
+    let says_how =
+        |word: &Word<'_>| word.tag == Tag::Adjective && word.timex.is_none() && !word.is_upper();
+    let [.., article, before] = &words[..comma] else { return false };
+    let led = matches!(article.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive);
+    let count = words[comma + 1..].iter().take_while(|word| says_how(word)).count();
+    led && says_how(before)
+        && count > 0
+        && words.get(comma + 1 + count).is_some_and(|noun| {
+            noun.timex.is_none() && matches!(noun.tag, Tag::Noun | Tag::Nouns | Tag::Name)
+        })
+}
+
 /// "deaths from Friday's fire", "met after Friday's attack": whether what a time owns that starts at
 /// a word only says more of what stands before it, and is not when that was.
 pub(super) fn hangs_on_noun(words: &[Word<'_>], first: usize) -> bool {

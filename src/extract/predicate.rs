@@ -8,7 +8,9 @@ use super::dangling::{
 use super::gapping::Part;
 use super::loose_owner::drop_loose_owners;
 use super::middle_field::fit_bracket;
-use super::phrase::{behind_time_set_off, is_list_comma, leads_time, place_aside, trim_end};
+use super::phrase::{
+    behind_time_set_off, is_list_comma, leads_time, parts_adjectives, place_aside, trim_end,
+};
 use super::reading::Word;
 use super::subject::subject as subject_of;
 use super::title::LIMIT;
@@ -69,7 +71,9 @@ pub(super) fn predicate(
             continue;
         }
         let stops = at >= end
-            && (comma && !is_list_comma(words, at) && !leads_on(words, clauses, clause, at)
+            && (comma
+                && !(is_list_comma(words, at) || parts_adjectives(words, at))
+                && !leads_on(words, clauses, clause, at)
                 || word.is_sign(";")
                 || word.is_sign(":")
                 || word.is(WordClass::RELATIVE)
@@ -119,12 +123,7 @@ pub(super) fn predicate(
         let left_out = owned
             || at >= end && starts_time(words, at)
             || style == Style::Terse && is_article(word) && !needed();
-        // "said 2004 had been a good year"
-        let said_of = || {
-            complement == Some(clauses.owner[at])
-                && complement.is_some_and(|said| subject_of(words, clauses, said).contains(&at))
-        };
-        let kept = keeps(words, at, from, end) && (word.timex.is_none() || said_of());
+        let kept = word.timex.is_none() && keeps(words, at, from, end);
         if !left_out && (kept || is_told(words, clauses, clause, at)) {
             out.push(at);
         }
@@ -140,9 +139,9 @@ pub(super) fn predicate(
     put_manner(words, clauses, clause, limit, &mut out);
     fit_bracket(words, clauses, clause, &mut out, limit);
     drop_unfit_behind(words, clauses, behind, limit, &mut out);
-    if style == Style::Planned {
-        let aim = out.iter().position(|&at| at >= end && words[at].tag == Tag::To);
-        out.drain(..aim.unwrap_or(0));
+    let aims = |&at: &usize| at >= end && words[at].tag == Tag::To;
+    if let Some(aim) = out.iter().position(aims).filter(|_| style == Style::Planned) {
+        out.drain(..aim);
     }
     let cut_short = out.len() > limit;
     let mut split = fit_all(words, clauses, clause, (limit, style), &mut out);
@@ -194,7 +193,12 @@ fn starts_time(words: &[Word<'_>], at: usize) -> bool {
 /// Whether a word of a clause is of a time that says what is told, or says what somebody or something was.
 fn is_told(words: &[Word<'_>], clauses: &Clauses, clause: usize, at: usize) -> bool {
     let this = &clauses.list[clause];
-    says_what(words, this, at) || clauses.syntax.verb_second && is_state(words, this.verb, at)
+    // "said 2004 had been a good year"
+    let own = clauses.owner[at];
+    let said_of = || own != clause && subject_of(words, clauses, own).contains(&at);
+    words[at].timex.is_some() && said_of()
+        || says_what(words, this, at)
+        || clauses.syntax.verb_second && is_state(words, this.verb, at)
 }
 
 /// "had encircled and [isolated the city]": the clause of a second verb right behind the first one, which has

@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::phrase::is_list_comma;
+use super::phrase::{is_list_comma, parts_adjectives};
 use super::reading::Word;
 use super::title_time::is_former;
 use crate::language::{Tag, WordClass};
@@ -52,7 +52,7 @@ pub(super) fn segments<'a>(words: &[Word<'_>], at: &'a [usize]) -> SmallVec<[&'a
                     matches!(words[at].tag, Tag::Noun | Tag::Nouns) && words[at].timex.is_none()
                 })
         };
-        word.is_sign(",") && !is_list_comma(words, i)
+        word.is_sign(",") && !is_list_comma(words, i) && !parts_adjectives(words, i)
             || word.timex.is_some() && !is_former(words, i) && !inside()
             || word.is(WordClass::DASH) && word.text.chars().count() == 1
     };
