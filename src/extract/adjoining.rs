@@ -1,11 +1,11 @@
 //! "met on 28 and 29 November": days, months or decades that follow each other are one time.
 
 use super::head::Head;
-use super::reading::Word;
+use super::reading::{Sentence, Word};
 use super::{Candidate, Reading, Time};
 use crate::event::{Category, Link, Operation, Reference};
 use crate::language::{Tag, WordClass};
-use crate::text::Span;
+use crate::text::{Span, TokenKind};
 use crate::time::{Granularity, Interval};
 
 /// Makes the time that a head has already reach to the end of one that adjoins it, or be the one that names it
@@ -53,10 +53,35 @@ pub(super) fn reaches(
         ) || granularity == Granularity::Year && lasts(head.category))
         && from.latest_end() == to.earliest_start()
         && to.is_single();
-    if coordinated && adjoins {
+    let reaches = coordinated && adjoins || grows(sentence, timex, (from, to));
+    if reaches {
         before.time.interval = Some(Interval::span(from, to));
     }
-    coordinated && adjoins
+    reaches
+}
+
+/// "grew from seven schools in 1870 to over twenty in 1920": whether a time ends what an amount grew to from the
+/// one that stands by the time before.
+fn grows(sentence: &Sentence<'_>, timex: usize, (from, to): (Interval, Interval)) -> bool {
+    let words = &sentence.words;
+    let before = timex.checked_sub(1).and_then(|before| sentence.words_of_timex(before));
+    let Some(((start, end), (first, _))) = before.zip(sentence.words_of_timex(timex)) else {
+        return false;
+    };
+    let number = |word: &Word<'_>| word.tag == Tag::Number && word.timex.is_none();
+    let plain = |word: &Word<'_>| !word.tag.is_verbal() && word.kind != TokenKind::Sign;
+    let Some([goal, amount @ .., led]) = words.get(end..first) else { return false };
+    let starts = (0..start).rev().take_while(|&at| plain(&words[at]));
+    let mut starts = starts.filter(|&at| words[at].is(WordClass::SOURCE));
+    goal.is(WordClass::TARGET)
+        && led.tag == Tag::Preposition
+        && amount.iter().all(plain)
+        && amount.iter().any(number)
+        && starts.any(|at| words[at + 1..start].iter().any(number))
+        && from.is_single()
+        && to.is_single()
+        && from.granularity() == to.granularity()
+        && from.latest_end() < to.latest_end()
 }
 
 /// "The next day, 5 May,", "the following year, 1977,": whether a time names by its calendar date what the one

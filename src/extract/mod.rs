@@ -87,6 +87,7 @@ mod attribution;
 mod awaited;
 mod bare_noun;
 mod categorise;
+mod cut_quote;
 mod cutting_point;
 mod dangling;
 mod dating;

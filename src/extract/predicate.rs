@@ -1,6 +1,7 @@
 //! The predicate of a title: a clause's verb and what follows it.
 
 use super::clause::{ClauseKind, Clauses};
+use super::cut_quote::drop_split_quote;
 use super::dangling::{
     drop_begun, drop_dangling, drop_grade_of_time, drop_hanging, drop_left_behind,
     drop_split_clause, drop_split_gerund,
@@ -19,8 +20,7 @@ use super::title_time::says_what;
 use super::title_verb::{close_bracket, helper_behind, put_manner, verb_last};
 use super::title_words::keeps;
 use super::trimming::{
-    drop_loose_genitives, drop_loose_prepositions, drop_split_quote, drop_unfit_articles, fit,
-    with_bare_object,
+    drop_loose_genitives, drop_loose_prepositions, drop_unfit_articles, fit, with_bare_object,
 };
 use super::verb_adverb::put_adverb;
 use super::verb_group::{Tense, VerbGroup};

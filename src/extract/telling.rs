@@ -190,7 +190,10 @@ fn began_when(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize
         next.timex.is_some() || next.tag == Tag::Preposition && timed(words.get(verb.end + 1))
     });
     let starts = words[verb.head].is(WordClass::START) && !verb.passive && bare;
-    if !starts || !is_somebody(text, number, subject(words, clauses, clause)) {
+    let who = subject(words, clauses, clause);
+    let pronoun =
+        matches!(who, &[only] if words[only].is(WordClass::MASCULINE | WordClass::FEMININE));
+    if !starts || !(pronoun || is_somebody(text, number, who)) {
         return None;
     }
     let when = (clause + 1..clauses.list.len()).find(|&other| {
@@ -318,8 +321,9 @@ pub(super) fn told_behind(
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
     let words = &sentence.words;
     let comma = end + inserted(words, end);
-    let at = comma + 1;
-    let opener = words.get(at).filter(|_| words[comma].is_sign(","))?;
+    let set_off = words.get(comma).is_some_and(|word| word.is_sign(","));
+    let at = if set_off { comma + 1 } else { end };
+    let opener = words.get(at)?;
     let temporal = opener.opens_time();
     let when = clauses.owner[at];
     let verb = clauses.list[when].verb.filter(|verb| verb.tense.is_past())?;
@@ -329,7 +333,15 @@ pub(super) fn told_behind(
         return None;
     }
     let head = head_of(words, clauses, when, None)?;
-    tells(sentence, text, number, when, &head, time).then_some((when, head))
+    // "The strain grew in 1328 when the king died", but "was killed in 1328 when the bridge fell" is one event.
+    let own = || head_of(words, clauses, clauses.owner[first], None);
+    let apart = || {
+        let known = own().is_some_and(|own| own.strength == Strength::Strong || own.nominal);
+        head.strength == Strength::Strong && !known
+    };
+    let depends = clauses.list[when].kind == ClauseKind::Subordinate;
+    let counts = set_off || depends && clauses.owner[first] != when && apart();
+    (counts && tells(sentence, text, number, when, &head, time)).then_some((when, head))
 }
 
 /// ", for example,": how many words a phrase between commas takes that says nothing of what happened.

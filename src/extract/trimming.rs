@@ -68,26 +68,6 @@ pub(super) fn fit(words: &[Word<'_>], phrase: &mut Vec<usize>, limit: usize) -> 
     split
 }
 
-/// "won on the slogan [He kept us]": a quotation that is cut says nothing; what is left of it goes,
-/// if more than the verb, which ends before a word, stays.
-pub(super) fn drop_split_quote(words: &[Word<'_>], phrase: &mut Vec<usize>, verb: usize) -> bool {
-    let is_mark = |at: usize| matches!(words[at].text, "\"" | "“" | "”" | "„" | "«" | "»");
-    let Some(&last) = phrase.last().filter(|&&last| last >= verb) else { return false };
-    let marks = |from: usize, to: usize| (from..to).filter(|&at| is_mark(at));
-    let next = (last + 1..words.len()).find(|&at| !matches!(words[at].text, "." | "," | "!" | "?"));
-    if marks(verb, last).count() % 2 == 0 || next.is_none_or(is_mark) {
-        return false;
-    }
-    let Some(open) = marks(verb, last).next_back() else { return false };
-    let kept = phrase.iter().take_while(|&&at| at < open).count();
-    if kept == 0 || phrase[kept - 1] < verb {
-        return false;
-    }
-    phrase.truncate(kept);
-    trim_end(words, phrase);
-    true
-}
-
 /// Takes off the start of a phrase whose rest was cut off: "collectively known [as]", "more
 /// [than]", "out of most [of the land]", "attacks such [as]".
 fn drop_split_comparison(words: &[Word<'_>], phrase: &mut Vec<usize>) {
@@ -122,7 +102,13 @@ fn drop_split_comparison(words: &[Word<'_>], phrase: &mut Vec<usize>) {
             && words
                 .get(last + 2)
                 .is_some_and(|word| word.tag == Tag::Number && word.timex.is_none());
-        if !(compares || amount || participle || bound) {
+        // "failed due [to a want of money]"
+        let owing = next.is(WordClass::TARGET)
+            && words[last].is(WordClass::PLAN)
+            && words[last].tag == Tag::Adjective
+            && (before.tag.is_nominal() || matches!(before.tag, Tag::Past | Tag::Participle))
+            && !before.is(WordClass::BE);
+        if !(compares || amount || participle || bound || owing) {
             break;
         }
         phrase.pop();

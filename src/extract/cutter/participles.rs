@@ -336,13 +336,16 @@ pub(super) fn leads_to_name(words: &[Word<'_>], group: &VerbGroup) -> bool {
         |word: &&Word<'_>| word.is_upper() && word.timex.is_none() || is_quotation_mark(word);
     let article = words.get(group.end).is_some_and(|next| next.is(WordClass::ARTICLE));
     let from = group.end + usize::from(article);
-    let behind = from + words[from..].iter().take_while(of_name).count();
+    let named = from + words[from..].iter().take_while(of_name).count();
+    // "called the Vik (also known as the Aska)"
+    let aside = |word: &&Word<'_>| word.depth > 0 || matches!(word.text, "(" | ")");
+    let behind = named + words[named..].iter().take_while(aside).count();
     words[group.head].is(WordClass::NAMING)
         && group.first + 1 == group.end
         && matches!(group.tense, Tense::Past | Tense::Participle)
         && before
             .is_some_and(|word| word.timex.is_none() && matches!(word.tag, Tag::Noun | Tag::Nouns))
-        && behind > from
+        && named > from
         && words.get(behind).is_some_and(|verb| matches!(verb.tag, Tag::Past | Tag::Present))
 }
 
