@@ -139,9 +139,8 @@ pub(super) fn predicate(
     put_manner(words, clauses, clause, limit, &mut out);
     fit_bracket(words, clauses, clause, &mut out, limit);
     drop_unfit_behind(words, clauses, behind, limit, &mut out);
-    let aims = |&at: &usize| at >= end && words[at].tag == Tag::To;
-    if let Some(aim) = out.iter().position(aims).filter(|_| style == Style::Planned) {
-        out.drain(..aim);
+    if style == Style::Planned {
+        keep_aim(words, end, &mut out);
     }
     let cut_short = out.len() > limit;
     let mut split = fit_all(words, clauses, clause, (limit, style), &mut out);
@@ -188,6 +187,12 @@ fn starts_time(words: &[Word<'_>], at: usize) -> bool {
     words[at].tag == Tag::Gerund
         && words[at].is(WordClass::START)
         && words.get(at + 1).is_some_and(|next| next.timex.is_some() || leads_time(words, at + 1))
+}
+
+/// "is expected [to open in Oslo]": takes off what stands before the aim behind a word, as headlines do.
+fn keep_aim(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
+    let aim = out.iter().position(|&at| at >= end && words[at].tag == Tag::To);
+    out.drain(..aim.unwrap_or(0));
 }
 
 /// Whether a word of a clause is of a time that says what is told, or says what somebody or something was.

@@ -284,9 +284,10 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
         };
         // "at the 2000 and 2004 games"
         let joins_times = |at: usize| {
-            let joint = determined && words[at - 1].timex.is_some() && words[at].timex.is_none();
-            (words[at].is(WordClass::COORDINATOR) || words[at].is_sign(","))
-                && joint
+            determined
+                && words[at - 1].timex.is_some()
+                && words[at].timex.is_none()
+                && (words[at].is(WordClass::COORDINATOR) || words[at].is_sign(","))
                 && words.get(at + 1).is_some_and(|time| time.timex.is_some())
         };
         while words.get(next).is_some_and(skipped) || next < words.len() && joins_times(next) {

@@ -129,7 +129,7 @@ impl Cutter<'_, '_> {
                 let word = &self.words[joint];
                 word.is(WordClass::COORDINATOR)
                     && word.tag == Tag::Conjunction
-                    && !joint.checked_sub(1).is_some_and(|at| self.words[at].timex.is_some())
+                    && joint.checked_sub(1).is_none_or(|at| self.words[at].timex.is_none())
                     && self.owner[joint..first].iter().all(|&owner| owner == before)
                     && self.words[joint..first].iter().any(|word| word.timex.is_some())
             });
