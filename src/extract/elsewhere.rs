@@ -135,9 +135,9 @@ fn is_of_mere_noun(
         .map(|at| &words[at])
         .filter(|noun| matches!(noun.tag, Tag::Noun | Tag::Nouns) && noun.timex.is_none());
     let start = (0..link).rev().take_while(|&at| is_of_phrase(&words[at])).last();
-    let led = start.and_then(|start| start.checked_sub(1)).is_some_and(|at| {
-        matches!(words[at].tag, Tag::Preposition | Tag::To) && words[at].timex.is_none()
-    });
+    let led = start
+        .and_then(|start| start.checked_sub(1))
+        .is_some_and(|at| words[at].tag == Tag::Preposition && words[at].timex.is_none());
     let other = || {
         let away = |&at: &usize| words[at].timex.is_some() && !(first..end).contains(&at);
         clauses.words(clause).any(|at| away(&at) && words[at].tag == Tag::Number)
@@ -146,9 +146,6 @@ fn is_of_mere_noun(
     let plain = |noun: &Word<'_>| !is_event_noun(noun);
     // "the events of 1775"
     let vague = |noun: &Word<'_>| plain(noun) || noun.entry.noun == Some(Category::Other);
-    // "The loss due to the Compromise of 1877 sealed"
-    let named = |noun: &Word<'_>| noun.is_upper() && words[link - 2].is(WordClass::ARTICLE);
-    let mere =
-        |noun: &Word<'_>| plain(noun) && (!subject() || named(noun)) || vague(noun) && other();
+    let mere = |noun: &Word<'_>| plain(noun) && !subject() || vague(noun) && other();
     noun.is_some_and(|noun| led && !says_when(words, link - 1, end) && mere(noun))
 }

@@ -331,6 +331,9 @@ pub(super) fn says_of_some(words: &[Word<'_>], group: &VerbGroup) -> bool {
 /// "a party [called] Vik emerged": whether a participle only leads from a noun to its name, behind which the
 /// verb stands that has both as its subject.
 pub(super) fn leads_to_name(words: &[Word<'_>], group: &VerbGroup) -> bool {
+    if !words[group.head].is(WordClass::NAMING) || group.first + 1 != group.end {
+        return false;
+    }
     let before = group.first.checked_sub(1).map(|at| &words[at]);
     let of_name =
         |word: &&Word<'_>| word.is_upper() && word.timex.is_none() || is_quotation_mark(word);
@@ -340,9 +343,7 @@ pub(super) fn leads_to_name(words: &[Word<'_>], group: &VerbGroup) -> bool {
     // "called the Vik (also known as the Aska)"
     let aside = |word: &&Word<'_>| word.depth > 0 || matches!(word.text, "(" | ")");
     let behind = named + words[named..].iter().take_while(aside).count();
-    words[group.head].is(WordClass::NAMING)
-        && group.first + 1 == group.end
-        && matches!(group.tense, Tense::Past | Tense::Participle)
+    matches!(group.tense, Tense::Past | Tense::Participle)
         && before
             .is_some_and(|word| word.timex.is_none() && matches!(word.tag, Tag::Noun | Tag::Nouns))
         && named > from
