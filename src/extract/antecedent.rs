@@ -410,7 +410,8 @@ fn agreeing(text: &Reading<'_>, number: usize, phrase: &[usize], plural: bool) -
     let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
     // "A people called the Vik": the name stands for it.
     let called = phrase.iter().rposition(|&at| sentence.words[at].is(WordClass::NAMING));
-    let phrase = &phrase[called.map_or(0, |at| (at + 1) % phrase.len())..];
+    let name = called.map(|at| &phrase[at + 1..]).filter(|name| !name.is_empty());
+    let phrase = name.unwrap_or(phrase);
     let short = short_subject(&sentence.words, phrase.to_vec());
     let phrase = if phrase.len() > LONGEST { &short } else { phrase };
     let head = phrase.iter().take_while(|&&at| sentence.words[at].tag != Tag::Preposition).last();

@@ -161,7 +161,17 @@ impl Interval {
             let unit = Self::unit(middle, self.granularity);
             unit.earliest_start.plus_seconds((unit.latest_end - unit.earliest_start) / 2)
         };
-        (blurred && middle == of_unit()).then_some(middle)
+        (blurred && !self.is_stretch() && middle == of_unit()).then_some(middle)
+    }
+
+    /// "The past two weeks", counted from a day: whole units of days from midnight, with or without the last day. What
+    /// is blurred by half a unit to either side starts within a day.
+    fn is_stretch(&self) -> bool {
+        let (start, end) = (self.earliest_start, self.latest_end);
+        let unit = self.granularity.mean_seconds();
+        let last = start.plus((end - start + unit / 2) / unit, self.granularity);
+        let by_days = self.granularity < Granularity::Day && start.floor(Granularity::Day) == start;
+        by_days && (end == last || end == last.plus(1, Granularity::Day))
     }
 
     /// The same interval with every end elsewhere, where `to` keeps the order of moments. Open
@@ -257,6 +267,12 @@ mod tests {
         let past_years =
             Interval::within(moment("2021-11-29"), moment("2023-11-30"), Granularity::Year);
         assert_eq!(past_years.sharp(), past_years);
+        // From a Thursday to a Thursday, and about the middle of a month: in the middle of a unit too.
+        let weeks = Interval::within(moment("2004-12-30"), moment("2005-01-14"), Granularity::Week);
+        assert_eq!(weeks.sharp(), weeks);
+        let months =
+            Interval::within(moment("2005-05-16"), moment("2005-07-17"), Granularity::Month);
+        assert_eq!(months.sharp(), months);
     }
 
     #[test]
