@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-use super::lone_verb::is_alone;
+use super::lone_verb::{has_finite, is_alone};
 use super::phrase::is_of_phrase;
 use super::reading::Word;
 use crate::language::{Tag, WordClass};
@@ -57,6 +57,29 @@ pub(super) fn is_main(words: &[Word<'_>], at: usize) -> bool {
         && is_alone(words, at)
 }
 
+/// "After Orr died, turmoil reigned", "In 1570, a school called Vik emerged": whether a participle, the last word of
+/// its sentence that can be a verb, stands behind a noun phrase, and before that the comma of a subordinate clause at
+/// the start, or of a time there.
+pub(super) fn is_only_one(words: &[Word<'_>], at: usize) -> bool {
+    let verbal = |word: &Word<'_>| word.tag.is_verbal() && word.timex.is_none();
+    let ends = words.last().is_some_and(|last| last.is_sign("."));
+    if !ends || !words[at - 1].tag.is_nominal() || words[at + 1..].iter().any(verbal) {
+        return false;
+    }
+    let named = |word: &Word<'_>| word.tag == Tag::Participle && word.is(WordClass::NAMING);
+    let inside = |word: &Word<'_>| {
+        is_of_phrase(word) || named(word) || word.is(WordClass::COORDINATOR | WordClass::NAME_LINK)
+    };
+    let count = words[..at].iter().rev().take_while(|word| inside(word)).count();
+    let Some(comma) = (at - count).checked_sub(1).filter(|&comma| words[comma].is_sign(",")) else {
+        return false;
+    };
+    let depends = words[0].is(WordClass::SUBORDINATOR)
+        && words[0].timex.is_none()
+        && has_finite(&words[1..comma]);
+    depends || behind_first_time(words) == comma + 1
+}
+
 /// "By 1519, [when]": the word behind a time that opens a sentence, and its comma; the first one if none does.
 fn behind_first_time(words: &[Word<'_>]) -> usize {
     let [led, time, ..] = words else { return 0 };
@@ -65,6 +88,23 @@ fn behind_first_time(words: &[Word<'_>]) -> usize {
     }
     let end = 1 + words[1..].iter().take_while(|word| word.timex == time.timex).count();
     if words.get(end).is_some_and(|word| word.is_sign(",")) { end + 1 } else { 0 }
+}
+
+/// "While the army fought in Italy, the king": whether a participle right behind the noun phrase that a conjunction
+/// opens the sentence with is the verb of that clause, which a comma closes.
+pub(super) fn is_of_first(words: &[Word<'_>], at: usize) -> bool {
+    let opener = &words[0];
+    let opens = opener.is(WordClass::SUBORDINATOR)
+        && !opener.is(WordClass::ANCHOR)
+        && opener.timex.is_none();
+    // "As part of a deal signed in May,"
+    let whole = opens && (words[1].is(WordClass::ARTICLE) || !opener.is(WordClass::MEANWHILE));
+    if !whole || at < 2 || !words[at - 1].tag.is_nominal() || !words[1..at].iter().all(is_of_phrase)
+    {
+        return false;
+    }
+    let comma = words[at..].iter().position(|word| word.is_sign(",") && word.timex.is_none());
+    comma.is_some_and(|comma| !has_finite(&words[at + 1..at + comma]))
 }
 
 /// "The war dragged on, and": whether a participle with nothing but a particle behind it ends the first

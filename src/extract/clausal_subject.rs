@@ -5,7 +5,7 @@ use super::clause::Clauses;
 use super::phrase::{is_of_phrase, is_quotation_mark, trim_end};
 use super::reading::Word;
 use super::subject::{noun_phrase_before, subject};
-use super::verb_group::VerbGroup;
+use super::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
@@ -143,8 +143,8 @@ pub(super) fn thing_before(
         .then_some(object)
 }
 
-/// "Orr was a boxer who fought in the war": what somebody was is not somebody else. The clauses are
-/// the one that says what the subject was, and the one that says more of it.
+/// "Orr was a boxer who fought in the war", "Orr was a boxer born in Riga": what somebody was is not
+/// somebody else. The clauses are the one that says what the subject was, and the one that says more of it.
 pub(super) fn told_to_be(
     words: &[Word<'_>],
     clauses: &Clauses,
@@ -153,7 +153,10 @@ pub(super) fn told_to_be(
 ) -> Option<Vec<usize>> {
     let verb = clauses.list[parent].verb.filter(|verb| verb.is_finite() && !verb.passive)?;
     let (&first, &last) = (predicate.first()?, predicate.last()?);
-    let person = words.get(last + 1).is_some_and(|next| next.is(WordClass::WHO));
+    let bare = |told: VerbGroup| told.tense == Tense::Participle && told.first == last + 1;
+    let new =
+        words[first].is(WordClass::INDEFINITE) && clauses.list[relative].verb.is_some_and(bare);
+    let tells = new || words.get(last + 1).is_some_and(|next| next.is(WordClass::WHO));
     // "was a writer, poet and nurse who"
     let inside = |word: &Word<'_>| {
         let joins = word.is(WordClass::COORDINATOR) || word.is_sign(",");
@@ -171,7 +174,7 @@ pub(super) fn told_to_be(
         words[at].is_upper() && words[at].tag == Tag::Name
             || words[at].is(WordClass::MASCULINE | WordClass::FEMININE)
     });
-    (person && is && named).then(|| who.to_vec())
+    (tells && is && named).then(|| who.to_vec())
 }
 
 /// "to investigate who shot down the plane": the word that asks, right behind another verb, stands

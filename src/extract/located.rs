@@ -6,10 +6,11 @@ use super::place_mention::PlaceMention;
 use super::pointed::pointed_at;
 use super::row::Row;
 use super::scope::Scope;
+use super::verb_group::Tense;
 use super::whose_place::{Whose, is_physical, is_reason, whose_place};
 use super::{Candidate, Reading};
 use crate::event::{Category, Place, PlaceKind};
-use crate::language::WordClass;
+use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 use crate::time::Granularity;
 
@@ -48,6 +49,9 @@ fn told_places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_>) -> 
     if !local.is_empty() {
         return unique(told_by(local));
     }
+    if let Some(place) = where_it_was(text, candidate) {
+        return place;
+    }
     // "annexed Riga in 1621 and Tartu in 1625": the second object stands as the first one does.
     let clause = &text.clauses[candidate.sentence].list[candidate.clause];
     if let Some(part) = candidate.time.part
@@ -76,6 +80,7 @@ fn told_places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_>) -> 
             && !continent
             && !was_sent(text, candidate, place.first)
             && !was_before(text, candidate, place.first)
+            && !is_of_main(text, candidate, place.first)
             && !others(place)
             && (place.led || said(place.first))
             && !setting.is_others(text, candidate, place.first)
@@ -151,6 +156,44 @@ fn was_before(text: &Reading<'_>, candidate: &Candidate, at: usize) -> bool {
     text.clauses[candidate.sentence].owner[at] != candidate.clause
         && !is_physical(candidate.head.category)
         && opener.is_some_and(is_reason)
+}
+
+/// "As the war ended in 1918, a revolt broke out in Riga": whether a place stands in the main clause, which tells what
+/// happened there itself, behind an event's clause that says when.
+fn is_of_main(text: &Reading<'_>, candidate: &Candidate, place: usize) -> bool {
+    let clauses = &text.clauses[candidate.sentence];
+    let words = &text.sentences[candidate.sentence].words;
+    let main = &clauses.list[clauses.owner[place]];
+    let happens = main.verb.is_some_and(|verb| {
+        verb.tense == Tense::Past && !words[verb.head].is(WordClass::BE) && !verb.negated
+    });
+    clauses.extent(candidate.clause).0 == 0
+        && clauses.list[candidate.clause].kind == ClauseKind::Subordinate
+        && main.kind == ClauseKind::Main
+        && happens
+}
+
+/// "moved from Oslo to Riga, where he died": the place that such a clause hangs on; none where it is one that is not
+/// known. Nothing is told of a clause that names one of its own.
+fn where_it_was(text: &Reading<'_>, candidate: &Candidate) -> Option<Vec<Place>> {
+    let (words, clauses) =
+        (&text.sentences[candidate.sentence].words, &text.clauses[candidate.sentence]);
+    let opener = clauses.extent(candidate.clause).0;
+    let comma = opener.checked_sub(1).filter(|&at| words[at].is_sign(","))?;
+    let named = comma.checked_sub(1).filter(|&at| words[at].tag == Tag::Name)?;
+    if !words[opener].is(WordClass::WHERE) {
+        return None;
+    }
+    let name = |&at: &usize| words[at].tag == Tag::Name && words[at].is_upper();
+    let first = (0..=named).rev().take_while(name).last()?;
+    let mut found = text.places[candidate.sentence].iter();
+    Some(
+        found
+            .find(|place| (first..=named).contains(&place.first))
+            .map(|m| m.place.clone())
+            .into_iter()
+            .collect(),
+    )
 }
 
 /// "was signed on the 29th, and he sent a letter to Riga": whether a place is only where something went

@@ -1,7 +1,7 @@
 //! Nouns that a model of parts of speech took for verbs, and verbs that it took for something
 //! else, told by the verbs and objects beside them.
 
-use super::awaited::{closes_insertion, ends_first, is_awaited, is_main};
+use super::awaited::{closes_insertion, ends_first, is_awaited, is_main, is_of_first, is_only_one};
 use super::beside_number::{counts_up_to, is_letter, owns_number};
 use super::finding::finds;
 use super::lone_verb::is_alone;
@@ -55,6 +55,8 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
                     || goes_on(words, at)
                     || is_awaited(words, at)
                     || is_main(words, at)
+                    || is_only_one(words, at)
+                    || is_of_first(words, at)
                     || ends_first(words, at)
                     || is_reported(words, at)
                     || closes_with_source(words, at)

@@ -6,7 +6,7 @@ use super::head::{Head, Strength, head_of};
 use super::phrase::is_of_phrase;
 use super::reading::Word;
 use super::subject::subject;
-use super::verb_group::Tense;
+use super::verb_group::{Tense, VerbGroup};
 use super::whom::is_somebody;
 use super::{Reading, Time};
 use crate::event::Category;
@@ -149,21 +149,28 @@ fn meanwhile(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize,
     (head.strength == Strength::Strong && !past.negated).then_some((told, head))
 }
 
-/// "When the congress met in May 1775, Orr was elected": what the sentence goes on to tell behind a clause
-/// that says when, and that has a time.
+/// "When the congress met in May 1775, Orr was elected", "As the war ended in 1918, a revolt broke out": what the
+/// sentence goes on to tell behind a clause that says when, and that has a time.
 pub(super) fn came_of(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, Head)> {
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
     let this = &clauses.list[clause];
     let (first, _) = clauses.extent(clause);
-    let fronted = first == 0 && this.kind == ClauseKind::Subordinate && words[0].opens_time();
-    let verb = this.verb.filter(|verb| fronted && verb.tense == Tense::Past)?;
+    let when = |verb: &VerbGroup| {
+        // "As Orr wrote in 1776, they fled" says who tells it.
+        let told = words[verb.head].is(WordClass::SAYING | WordClass::STANCE);
+        words[0].opens_time() || words[0].is(WordClass::MEANWHILE) && !told
+    };
+    let fronted = first == 0 && this.kind == ClauseKind::Subordinate;
+    let verb = this.verb.filter(|verb| fronted && verb.tense == Tense::Past && when(verb))?;
     let main = main_clause(clauses)?;
     let own = clauses.list[main].verb.filter(|own| {
         own.tense == Tense::Past && !own.negated && own.first > verb.end && main != clause
     })?;
     let timed = clauses.words(main).any(|at| words[at].timex.is_some());
-    let head = head_of(words, clauses, main, None).filter(|head| !timed && !head.nominal)?;
-    let told = head.strength == Strength::Strong && !words[own.head].is(WordClass::BE);
+    let head = head_of(words, clauses, main, None)?;
+    // "a revolt broke out"
+    let acts = !timed && (!head.nominal || head.word < own.first);
+    let told = acts && head.strength == Strength::Strong && !words[own.head].is(WordClass::BE);
     told.then_some((main, head))
 }
 

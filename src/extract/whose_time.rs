@@ -276,9 +276,10 @@ pub(super) fn is_ranked_since(words: &[Word<'_>], first: usize) -> bool {
     }) else {
         return false;
     };
-    // "the strongest to hit the island since"
+    // "the strongest to hit the island since", "the best showing since"
     let hangs = |at: usize| {
         words[at].tag == Tag::Participle
+            || at > 0 && words[at].tag == Tag::Gerund && words[at - 1].is(WordClass::RANK)
             || at > 0 && words[at].tag == Tag::Base && words[at - 1].tag == Tag::To
     };
     (since.saturating_sub(REACH)..since)

@@ -254,6 +254,8 @@ classes! {
     PURPOSE = 117, "words", "purpose";
     /// What is named behind it was not done: "without asking", "instead of".
     UNDONE = 119, "words", "undone";
+    /// Opens a clause that tells what went on beside what the main one tells: "as", "while".
+    MEANWHILE = 121, "words", "meanwhile";
     /// A verb that leads from a thing to its name: "a party called".
     NAMING = 120, "verbs", "naming";
     /// Before a verb in the infinitive.

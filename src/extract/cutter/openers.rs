@@ -206,7 +206,11 @@ impl Cutter<'_, '_> {
         let (before, phrase) = between.split_at(between.len() - count);
         let own = before.last().is_some_and(|word| word.is(WordClass::COORDINATOR))
             && phrase.first().is_some_and(|word| word.tag == Tag::Determiner);
-        between.last().is_some_and(noun) && !own && !between.iter().any(|word| word.is(opens))
+        // "When the war ended, [a revolt erupted in Riga]": the main clause opens behind the comma.
+        let main = self.words[0].is(WordClass::SUBORDINATOR)
+            && before.last().is_some_and(|word| word.is_sign(","));
+        let object = between.last().is_some_and(noun) && !own && !main;
+        object && !between.iter().any(|word| word.is(opens))
     }
 
     pub(super) fn set_contact(&mut self, verb: VerbGroup, group: VerbGroup) {
@@ -274,9 +278,13 @@ impl Cutter<'_, '_> {
         (first < comma && self.only_times(first, comma)).then_some(colon + 1)
     }
 
-    /// ", such [as] the Golden Horde,": the word leads an example of what stands before.
+    /// ", such [as] the Golden Horde,", "steps such [as] the tax": the word leads an example of what stands before.
     pub(super) fn leads_example(&self, at: usize) -> bool {
-        at > 1 && self.words[at - 1].tag == Tag::Adjective && self.words[at - 2].is_sign(",")
+        at > 1 && self.words[at - 1].tag == Tag::Adjective && {
+            let noun = &self.words[at - 2];
+            noun.is_sign(",")
+                || self.words[at - 1].is(WordClass::DEMONSTRATIVE) && noun.tag.is_nominal()
+        }
     }
 
     /// Where articles are relative pronouns too, only a comma before one tells.
