@@ -81,7 +81,7 @@ pub(super) fn is_only_one(words: &[Word<'_>], at: usize) -> bool {
 }
 
 /// "By 1519, [when]": the word behind a time that opens a sentence, and its comma; the first one if none does.
-fn behind_first_time(words: &[Word<'_>]) -> usize {
+pub(super) fn behind_first_time(words: &[Word<'_>]) -> usize {
     let [led, time, ..] = words else { return 0 };
     if led.tag != Tag::Preposition || led.timex.is_some() || time.timex.is_none() {
         return 0;

@@ -1,6 +1,7 @@
 //! Heads without a time of their own that take over the one that the text goes on from.
 
 use super::clause::ClauseKind;
+use super::compared::is_of_amount;
 use super::dated::{any, main_clause};
 use super::fresh::{at_document_date, document_time};
 use super::head::{Head, Strength, head_of};
@@ -11,7 +12,7 @@ use super::reported::{Meeting, meeting, reported_meeting};
 use super::subject::subject;
 use super::time_clause::{has_time_clause, opens_with_time_clause};
 use super::verb_group::Tense;
-use super::whose_time::{is_attribute, is_of_amount};
+use super::whose_time::is_attribute;
 use super::{Candidate, Reading, Time};
 use crate::document::BlockKind;
 use crate::event::{Category, Certainty, Link};

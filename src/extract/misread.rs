@@ -1,6 +1,7 @@
 //! Nouns that a model of parts of speech took for verbs, and verbs that it took for something
 //! else, told by the verbs and objects beside them.
 
+use super::attributes::{is_before_time, leads_subject, points_at_noun};
 use super::awaited::{closes_insertion, ends_first, is_awaited, is_main, is_of_first, is_only_one};
 use super::beside_number::{counts_up_to, is_letter, owns_number};
 use super::finding::finds;
@@ -32,7 +33,15 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
             continue;
         }
         let tag = match words[at].tag {
-            Tag::Gerund if modifies_subject(words, at) || is_now_so(words, at) => Tag::Adjective,
+            Tag::Gerund
+                if modifies_subject(words, at)
+                    || is_now_so(words, at)
+                    || is_before_time(words, at) =>
+            {
+                Tag::Adjective
+            }
+            Tag::Past if leads_subject(words, at) => Tag::Adjective,
+            Tag::Preposition if points_at_noun(words, at) => Tag::Determiner,
             // "according to witness accounts"
             Tag::To if words[at - 1].is(WordClass::ATTRIBUTION) => Tag::Preposition,
             Tag::Base if at > 1 && words[at - 2].is(WordClass::ATTRIBUTION) => Tag::Noun,

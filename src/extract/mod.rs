@@ -7,12 +7,14 @@
 //! same one become one (`merge`). No step knows a language: words come from the pack.
 
 mod agreement;
+mod attributes;
 mod bracket;
 mod capitals;
 mod chronicle;
 mod citation;
 mod clausal_subject;
 mod clause;
+mod compared;
 mod conjunct;
 mod cutter;
 mod dateline;

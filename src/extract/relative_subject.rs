@@ -36,7 +36,10 @@ pub(super) fn apposed(
     let named =
         comma > verb.end && words[comma - 1].tag == Tag::Name && words[comma - 1].is_upper();
     let who = words[opener..words.len().min(opener + 2)].iter().any(|word| word.is(WordClass::WHO));
-    let apart = words[opener].is_sign(",") || opener > 0 && words[opener - 1].is_sign(",");
+    // "Ida Orr, a senator from Norway who"
+    let apart = words[opener].is_sign(",")
+        || opener > 0 && words[opener - 1].is_sign(",")
+        || words[first].is(WordClass::INDEFINITE);
     (named && who && apart).then(|| noun_phrase_before(words, clauses, parent, comma))
 }
 

@@ -36,11 +36,15 @@ pub(super) fn said_more_of(
     if let Some(noun) = adopted_noun(words, clauses, parent, (group.head, comma)) {
         return Some(noun_phrase_before(words, clauses, parent, noun + 1));
     }
+    // "The first was the engineer Ida Orr, sent by Riga": whom it names.
+    let name = |at: &usize| words[*at].tag == Tag::Name && words[*at].is_upper();
+    let role = (0..comma).rev().find(|at| !name(at)).filter(|role| role + 1 < comma);
+    let named = role.is_some_and(|role| words[role].is(WordClass::ROLE) && !words[role].is_upper());
     let verb = clauses.list[parent].verb.filter(|verb| {
         verb.is_finite()
             && !verb.passive
             && verb.end < group.first
-            && !words[verb.head].is(WordClass::BE)
+            && (named || !words[verb.head].is(WordClass::BE))
     })?;
     let object = noun_phrase_before(words, clauses, parent, comma);
     // "tried to undermine the process, due to resume in May": of its own infinitive too.

@@ -213,9 +213,16 @@ pub(super) fn common_noun_before(words: &[Word<'_>], phrase: &[usize], who: bool
     let happens = !who && (befalls || noun.entry.noun.is_some() && is_place(&words[first].lower()));
     // "his backers in Oslo, who"
     let people = noun.tag == Tag::Nouns && is_place(&words[first].lower());
+    // "a senator from Norway who"
+    let origin = who
+        && preposition.is(WordClass::SOURCE)
+        && noun.is(WordClass::ROLE | WordClass::GROUP)
+        && is_place(&words[first].lower());
     let place = preposition.timex.is_none()
-        && (preposition.is(WordClass::PLACE_PREPOSITION) && !linked || linked && happens)
+        && (origin
+            || preposition.is(WordClass::PLACE_PREPOSITION) && !linked || linked && happens)
         && (!who
+            || origin
             || preposition.is(WordClass::PLACE_ONLY)
                 && (people || words[first].tag == Tag::Determiner))
         // "a town close to Hurricane Ida, which" is no place.

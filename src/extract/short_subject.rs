@@ -131,6 +131,24 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
     subject
 }
 
+/// Whether a subject is one phrase that a title can have as it stands.
+pub(super) fn can_be_whole(words: &[Word<'_>], subject: &[usize]) -> bool {
+    let inside = |&at: &usize| {
+        let word = &words[at];
+        word.timex.is_none()
+            && (word.tag.is_nominal()
+                || word.tag.leads_noun()
+                || word.tag == Tag::Determiner
+                || word.tag == Tag::Preposition
+                || word.is(WordClass::COORDINATOR))
+    };
+    let whose = subject.first().is_some_and(|&at| words[at].tag == Tag::Genitive);
+    !whose
+        && subject.iter().all(inside)
+        && subject.is_sorted_by(|at, next| at + 1 == *next)
+        && subject.last().is_some_and(|&last| words[last].tag.is_nominal())
+}
+
 /// "Secretary of State Ann Orr, Minister for Trade Ida Roe and others": where the name of the first one
 /// of several who hold offices stands, who is better than an office alone.
 fn first_holder(words: &[Word<'_>], subject: &[usize]) -> Option<(usize, usize)> {

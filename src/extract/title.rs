@@ -12,7 +12,7 @@ use super::phrase::{is_quotation_mark, join, join_to, relative_object};
 use super::predicate::{Style, front, is_article, predicate};
 use super::quoted_speaker::{quoted_speaker, short_speaker};
 use super::reading::{Sentence, Word};
-use super::short_subject::{only_names, short_subject, shortest_subject};
+use super::short_subject::{can_be_whole, only_names, short_subject, shortest_subject};
 use super::subject::subject;
 use super::title_beside::told_beside;
 use super::title_said::{said_alone, told_within};
@@ -213,10 +213,15 @@ pub(super) fn of_clause(
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
     let own = part.and_then(|part| part.own_subject());
     let own = own.unwrap_or_else(|| subject(words, clauses, clause).to_vec());
+    let full = can_be_whole(words, &own).then(|| own.clone());
     let short = short_subject(words, own);
     let whole = with_subject(text, number, clause, part, (&short, room, Style::Plain));
     if !whole.split && !whole.parted {
-        return whole;
+        // "The conflict between Norway and Sweden raged": what makes a subject long stays where there is room.
+        let fits = full.filter(|full| short.len() < full.len() && full.len() < room);
+        let full =
+            fits.map(|full| with_subject(text, number, clause, part, (&full, room, Style::Plain)));
+        return full.filter(|full| !full.split && full.rest == whole.rest).unwrap_or(whole);
     }
     let reaches = |title: &ClauseTitle, other: &ClauseTitle| title.rest.last() > other.rest.last();
     let shortest = shortest_subject(words, &short);

@@ -116,7 +116,11 @@ pub(super) fn tell(
             && rest.iter().find(|&&at| !words[at].is(WordClass::NEGATION)) == Some(&group.first)
     });
     let past = |clause: &Clause| clause.verb.is_some_and(|verb| verb.tense.is_past());
-    let main = this.parent.or_else(|| clauses.list.iter().position(past));
+    // "came, centered in Riga, leading to war": what hangs on the same verb is passed over.
+    let hangs = |&clause: &usize| clauses.list[clause].kind == ClauseKind::Participial;
+    let up = |&clause: &usize| clauses.list[clause].parent.filter(|_| hangs(&clause));
+    let parent = std::iter::successors(this.parent, up).last();
+    let main = parent.or_else(|| clauses.list.iter().position(past));
     let Some(group) = group else { return };
     // "the firm having merged": that had happened, whatever goes on beside it.
     let had = words[group.first].is(WordClass::HAVE);

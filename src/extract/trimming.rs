@@ -1,7 +1,7 @@
 //! Taking off a phrase what a cut, or a time that was left out, leaves hanging.
 
 use super::cutting_point::{before_name, before_pair, before_relation};
-use super::phrase::{is_list_comma, trim_end};
+use super::phrase::{is_list_comma, leads_time, trim_end};
 use super::reading::Word;
 use super::title_time::is_lone_adjective;
 use crate::language::{Tag, WordClass};
@@ -90,8 +90,10 @@ fn drop_split_comparison(words: &[Word<'_>], phrase: &mut Vec<usize>) {
         let amount = next.is(WordClass::NAME_LINK)
             && (matches!(words[last].tag, Tag::Number | Tag::Determiner) && !sum
                 || modifies && before.tag == Tag::Preposition);
+        // "became very dry [after 1990]" lacks nothing.
         let participle = matches!(words[last].tag, Tag::Participle | Tag::Adjective)
             && next.is(WordClass::SUBORDINATOR)
+            && !leads_time(words, last + 1)
             && (before.tag.is_nominal()
                 || before.tag == Tag::Adverb && !before.is(WordClass::QUALIFYING));
         // "acquire up [to 30 percent]"

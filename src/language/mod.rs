@@ -133,6 +133,8 @@ pub enum Texts {
     Of(Setting),
     /// Those whose lines open with one year after the other.
     Chronicle,
+    /// Those that tell of times before the year 1000.
+    Early,
     /// Those whose lines open with clock times in four digits.
     Log,
 }

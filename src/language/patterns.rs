@@ -13,7 +13,7 @@
 //! only-before = "of"                     # directly before or behind the match
 //! tense = "future"                       # only where the sentence speaks of the past, the
 //!                                        # future, or neither (untold)
-//! in = "narrative"                       # only in texts that tell a story, or only in `news`
+//! in = "narrative"                       # only in texts that tell a story, only in `news`, or `early`
 //! aside = true                           # it names a thing by its time ("the 1848 election")
 //! ```
 
@@ -127,6 +127,7 @@ fn read_pattern(
                     "narrative" => Some(Texts::Of(Setting::Narrative)),
                     "news" => Some(Texts::Of(Setting::News)),
                     "chronicle" => Some(Texts::Chronicle),
+                    "early" => Some(Texts::Early),
                     "log" => Some(Texts::Log),
                     other => {
                         let message =

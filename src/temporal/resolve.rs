@@ -6,7 +6,7 @@ use super::expression::{Expression, Joined};
 use super::fields::{Fields, ONE, VAGUE};
 use super::outcome::{Anchor, From, Outcome};
 use super::relative::away_from;
-use super::setting::{has_entries, is_chronicle, mode};
+use super::setting::{has_entries, is_chronicle, is_early, mode};
 use super::stated::stated;
 use super::{Span, Tagged};
 use crate::document::{DateCandidate, Message};
@@ -26,6 +26,7 @@ pub(super) struct Resolver<'a> {
     pub(super) entries: bool,
     /// Whether its lines open with one year after the other.
     chronicle: bool,
+    early: bool,
     /// The last time named.
     pub(super) narrative: Option<Anchor>,
     /// The last time named to the day or finer.
@@ -87,6 +88,7 @@ pub(super) fn resolve(
         mode: mode(expressions, dated),
         entries: has_entries(expressions) && messages.is_empty(),
         chronicle: is_chronicle(expressions),
+        early: is_early(expressions),
         narrative: None,
         day: None,
         told_before: None,
@@ -180,6 +182,7 @@ impl Resolver<'_> {
             None | Some(Texts::Log) => true,
             Some(Texts::Of(kind)) => kind == self.mode,
             Some(Texts::Chronicle) => self.chronicle,
+            Some(Texts::Early) => self.early,
         }
     }
 

@@ -31,6 +31,22 @@ pub(super) fn is_chronicle(expressions: &[Expression]) -> bool {
     years.clone().count() >= CHRONICLED && years.is_sorted()
 }
 
+/// How many early times make a text one of early times.
+const EARLY: usize = 2;
+
+/// Whether several of a text's times lie before the year 1000, by their era, their century or as years that can be
+/// nothing else.
+pub(super) fn is_early(expressions: &[Expression]) -> bool {
+    let early = |expression: &&Expression| {
+        let fields = &expression.fields;
+        let before = |slot, first| fields.get(slot).is_some_and(|value| value < first);
+        expression.gives == Gives::Date
+            && expression.texts != Some(Texts::Early)
+            && (fields.has(Slot::Era) || before(Slot::Century, 11) || before(Slot::Year, 1000))
+    };
+    expressions.iter().filter(early).take(EARLY).count() == EARLY
+}
+
 /// A narrative names years of its own; news counts from its date.
 pub(super) fn mode(expressions: &[Expression], document: Option<&DateCandidate>) -> Setting {
     let Some(date) = document else { return Setting::Narrative };
@@ -39,7 +55,9 @@ pub(super) fn mode(expressions: &[Expression], document: Option<&DateCandidate>)
     // A report opens with its news, which is of the document's own year, and may tell of years
     // behind it; a story opens with its own.
     let mut opens_near = None;
-    let free = |expression: &&Expression| expression.texts != Some(Texts::Chronicle);
+    let free = |expression: &&Expression| {
+        !matches!(expression.texts, Some(Texts::Chronicle | Texts::Early))
+    };
     for expression in expressions.iter().filter(free) {
         let fields = &expression.fields;
         let near = match expression.gives {

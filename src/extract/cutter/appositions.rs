@@ -61,7 +61,8 @@ impl Cutter<'_, '_> {
     pub(super) fn before_apposition(&self, from: usize, last: usize) -> Option<usize> {
         let comma = |&at: &usize| self.words[at].is_sign(",") && self.words[at].depth == 0;
         let own = (from..last).rfind(comma).and_then(|opens| {
-            let before = (from..opens).rfind(comma)?;
+            let parts = |at: &usize| comma(at) || self.words[*at].is_sign(";");
+            let before = (from..opens).rfind(parts)?;
             let led = self.words[before + 1].tag == Tag::Preposition;
             (!led && self.has_subject(before + 1, opens)).then_some(before)
         });
