@@ -5,6 +5,7 @@ use super::reading::{Sentence, Word};
 use super::{Candidate, Reading, Time};
 use crate::event::{Category, Link, Operation, Reference};
 use crate::language::{Tag, WordClass};
+use crate::temporal::Timex;
 use crate::text::{Span, TokenKind};
 use crate::time::{Granularity, Interval};
 
@@ -25,6 +26,10 @@ pub(super) fn reaches(
     let Some(before) = before else { return false };
     if names_again(text, number, timex) {
         before.time = time.clone();
+        return true;
+    }
+    if let Some(whole) = grown(sentence, text.timexes, timex) {
+        before.time.interval = Some(whole);
         return true;
     }
     let (Some(from), Some(to)) = (before.time.interval, text.timexes[timex].interval) else {
@@ -53,27 +58,27 @@ pub(super) fn reaches(
         ) || granularity == Granularity::Year && lasts(head.category))
         && from.latest_end() == to.earliest_start()
         && to.is_single();
-    let reaches = coordinated && adjoins || grows(sentence, timex, (from, to));
+    let reaches = coordinated && adjoins;
     if reaches {
         before.time.interval = Some(Interval::span(from, to));
     }
     reaches
 }
 
-/// "grew from seven schools in 1870 to over twenty in 1920": whether a time ends what an amount grew to from the
-/// one that stands by the time before.
-fn grows(sentence: &Sentence<'_>, timex: usize, (from, to): (Interval, Interval)) -> bool {
+/// "grew from seven schools in 1870 to over twenty in 1920": the whole of the time in which an amount grew to the one that a
+/// time stands by, from the one by the time before.
+pub(super) fn grown(sentence: &Sentence<'_>, timexes: &[Timex], timex: usize) -> Option<Interval> {
     let words = &sentence.words;
-    let before = timex.checked_sub(1).and_then(|before| sentence.words_of_timex(before));
-    let Some(((start, end), (first, _))) = before.zip(sentence.words_of_timex(timex)) else {
-        return false;
-    };
+    let before = timex.checked_sub(1).filter(|before| sentence.timexes.contains(before))?;
+    let (from, to) = (timexes[before].interval?, timexes[timex].interval?);
+    let ((start, end), (first, _)) =
+        (sentence.words_of_timex(before)?, sentence.words_of_timex(timex)?);
     let number = |word: &Word<'_>| word.tag == Tag::Number && word.timex.is_none();
     let plain = |word: &Word<'_>| !word.tag.is_verbal() && word.kind != TokenKind::Sign;
-    let Some([goal, amount @ .., led]) = words.get(end..first) else { return false };
+    let Some([goal, amount @ .., led]) = words.get(end..first) else { return None };
     let starts = (0..start).rev().take_while(|&at| plain(&words[at]));
     let mut starts = starts.filter(|&at| words[at].is(WordClass::SOURCE));
-    goal.is(WordClass::TARGET)
+    let grows = goal.is(WordClass::TARGET)
         && led.tag == Tag::Preposition
         && amount.iter().all(plain)
         && amount.iter().any(number)
@@ -81,7 +86,8 @@ fn grows(sentence: &Sentence<'_>, timex: usize, (from, to): (Interval, Interval)
         && from.is_single()
         && to.is_single()
         && from.granularity() == to.granularity()
-        && from.latest_end() < to.latest_end()
+        && from.latest_end() < to.latest_end();
+    grows.then(|| Interval::span(from, to))
 }
 
 /// "The next day, 5 May,", "the following year, 1977,": whether a time names by its calendar date what the one

@@ -2,6 +2,7 @@
 
 use super::acted_on::{LONGEST, object};
 use super::agreement;
+use super::bodies::{acts, body, is_act_of_body, subject_body};
 use super::clause::{ClauseKind, Clauses};
 use super::dropped;
 use super::expletive::is_expletive;
@@ -102,7 +103,14 @@ fn body_in_sentence(text: &Reading<'_>, number: usize, at: usize) -> Option<Stri
     if let Some(object) = named {
         return Some(join(&text.sentences[number], &object));
     }
-    if is_done_to_things(text, number, at) {
+    // "was host at Aska Radio when it was launched"
+    let opener = at.checked_sub(1).filter(|&opener| words[opener].opens_time());
+    let beside = text.names.mentions[number].iter().find(|mention| Some(mention.end) == opener);
+    let direct = beside.filter(|beside| {
+        let kind = text.names.full(beside.name).kind;
+        kind != NameKind::Person && words[at].tag == Tag::Pronoun
+    });
+    if is_done_to_things(text, number, at) && direct.is_none() {
         return None;
     }
     let mut bodies = text.names.mentions[number].iter().filter(|mention| {
@@ -114,7 +122,7 @@ fn body_in_sentence(text: &Reading<'_>, number: usize, at: usize) -> Option<Stri
         let apart = clauses.owner[mention.first] < clauses.owner[at];
         body && !owns && apart && mention.end <= at
     });
-    let last = bodies.next_back()?;
+    let last = direct.or_else(|| bodies.next_back())?;
     let led = last.first.checked_sub(1).filter(|&at| words[at].is(WordClass::ARTICLE));
     let phrase: Vec<usize> = (led.unwrap_or(last.first)..last.end).collect();
     Some(join(&text.sentences[number], &phrase))
@@ -362,9 +370,15 @@ fn subject_before(text: &Reading<'_>, number: usize, at: usize, hops: usize) -> 
         let owned = text.sentences[number].words[at].tag == Tag::Possessive
             && !whole.iter().any(|&at| sentence.words[at].tag == Tag::Genitive)
             && agreeing(text, before, whole, plural).is_some();
+        // "Built by the state, the canal was dear. It opened": only bodies act so.
+        let goes_on = phrase_starts_with_article(sentence, whole)
+            && text.sentences[number].words[at].tag == Tag::Pronoun
+            && !is_act_of_body(text, number, at)
+            && agreeing(text, before, whole, plural).is_some();
         if !plural
             && !things
             && !owned
+            && !goes_on
             && let Some(body) = body(sentence)
         {
             return Some(body);
@@ -391,18 +405,6 @@ fn subject_before(text: &Reading<'_>, number: usize, at: usize, hops: usize) -> 
         }
     }
     None
-}
-
-/// Whether a phrase names a body, a state or a person.
-fn acts(text: &Reading<'_>, number: usize, phrase: &[usize]) -> bool {
-    let words = &text.sentences[number].words;
-    let Some(&last) = phrase.last() else { return false };
-    words[last].is(WordClass::GROUP | WordClass::ORGANISATION)
-        || is_somebody(text, number, phrase)
-        || text.names.mentions[number].iter().any(|mention| {
-            let kind = text.names.full(mention.name).kind;
-            mention.end == last + 1 && matches!(kind, NameKind::Organisation | NameKind::State(_))
-        })
 }
 
 /// A phrase as it stands, if it names a thing or things and agrees in number.
@@ -440,52 +442,4 @@ fn agreeing(text: &Reading<'_>, number: usize, phrase: &[usize], plural: bool) -
 /// "The Curies".
 fn phrase_starts_with_article(sentence: &Sentence<'_>, phrase: &[usize]) -> bool {
     phrase.first().is_some_and(|&at| sentence.words[at].is(WordClass::ARTICLE))
-}
-
-/// The body that a sentence's subject names: "NATO", "the union"; for "they" as for "it".
-fn subject_body(text: &Reading<'_>, number: usize, clause: usize, plural: bool) -> Option<String> {
-    let (sentence, clauses) = (&text.sentences[number], &text.clauses[number]);
-    let phrase = subject(&sentence.words, clauses, clause);
-    let short = short_subject(&sentence.words, phrase.to_vec());
-    let phrase = if phrase.len() > LONGEST { &short } else { phrase };
-    let (first, last) = (*phrase.first()?, *phrase.last()?);
-    let word = &sentence.words[last];
-    let joined = phrase.iter().any(|&at| sentence.words[at].is(WordClass::COORDINATOR));
-    let name = text.names.mentions[number]
-        .iter()
-        .find(|mention| mention.first >= first && mention.end == last + 1)
-        .map(|mention| text.names.full(mention.name).kind);
-    let body = match name {
-        Some(NameKind::Organisation | NameKind::State(_)) => !joined || plural,
-        // "Polling company Orr"
-        Some(NameKind::Unknown) => {
-            let kind = |&at: &usize| {
-                let word = &sentence.words[at];
-                word.is(WordClass::GROUP | WordClass::ORGANISATION) && word.tag == Tag::Noun
-            };
-            phrase[..phrase.len() - 1].iter().any(kind) && !joined
-        }
-        Some(_) => false,
-        None => word.is(WordClass::GROUP) && (plural || word.tag == Tag::Noun && !joined),
-    };
-    (body && phrase.len() <= 5).then(|| join(sentence, phrase))
-}
-
-/// The last body or group of people that a sentence names by a common noun: "the government".
-fn body(sentence: &Sentence<'_>) -> Option<String> {
-    let words = &sentence.words;
-    let head = (0..words.len()).rfind(|&at| {
-        words[at].is(WordClass::GROUP)
-            && words[at].tag == Tag::Noun
-            && words.get(at + 1).is_none_or(|next| !next.tag.is_nominal())
-    })?;
-    let mut first = head;
-    while first > 0
-        && (words[first - 1].tag == Tag::Adjective
-            || words[first - 1].tag.is_nominal()
-            || words[first - 1].tag == Tag::Determiner)
-    {
-        first -= 1;
-    }
-    Some(join(sentence, &(first..=head).collect::<Vec<_>>()))
 }

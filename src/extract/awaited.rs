@@ -107,6 +107,25 @@ pub(super) fn is_of_first(words: &[Word<'_>], at: usize) -> bool {
     comma.is_some_and(|comma| !has_finite(&words[at + 1..at + comma]))
 }
 
+/// "spread to Riga and, in the year 1930, assumed control": whether a participle with an object stands behind a conjunction
+/// and a time set off by commas, and so goes on from a verb before.
+pub(super) fn is_joined_behind_time(words: &[Word<'_>], at: usize) -> bool {
+    let next = words.get(at + 1).filter(|next| next.timex.is_none());
+    let object = next.is_some_and(|next| {
+        next.tag.is_nominal() || matches!(next.tag, Tag::Determiner | Tag::Possessive)
+    });
+    if !object || at < 4 || !words[at - 1].is_sign(",") || words[at - 2].timex.is_none() {
+        return false;
+    }
+    let time = words[..at - 1].iter().rev().take_while(|word| word.timex.is_some()).count();
+    let Some([before @ .., joint, comma, led]) = words.get(..at - 1 - time) else { return false };
+    led.tag == Tag::Preposition
+        && comma.is_sign(",")
+        && joint.is(WordClass::COORDINATOR)
+        && joint.tag == Tag::Conjunction
+        && has_finite(before)
+}
+
 /// "The war dragged on, and": whether a participle with nothing but a particle behind it ends the first
 /// clause of a sentence.
 pub(super) fn ends_first(words: &[Word<'_>], at: usize) -> bool {

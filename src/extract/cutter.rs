@@ -351,7 +351,8 @@ impl<'w, 'a> Cutter<'w, 'a> {
                     && self.words[at].tag == Tag::Conjunction
                     && self.words[at - 1].is_sign(",")
             });
-            if let Some(at) = self.behind_state(previous, at) {
+            let front = self.behind_front_participle(previous, at);
+            if let Some(at) = front.or_else(|| self.behind_state(previous, at)) {
                 return Some(Opening { at, kind: ClauseKind::Coordinate, resumes: false });
             }
             if let Some(at) = self.behind_colon(previous.end, at) {

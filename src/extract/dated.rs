@@ -5,7 +5,6 @@ use smallvec::SmallVec;
 use super::citation::{cited, is_citation, is_signature};
 use super::clause::ClauseKind;
 use super::elsewhere::{belongs_elsewhere, is_of_contents};
-use super::fresh::from_document_date;
 use super::head::{Head, Strength, head_of, is_event_noun};
 use super::named_year::{NamedYear, is_of_thing, named_with_year};
 use super::reading::{Sentence, Word};
@@ -13,6 +12,7 @@ use super::reference::is_reference;
 use super::row::Row;
 use super::subject::subject;
 use super::telling::{hand_over, told_behind, told_in, told_meanwhile};
+use super::time_of::time_of;
 use super::verb_group::Tense;
 use super::whose_time::{
     anchored, dates_better, event_since, is_attribute, is_counted_within, is_of_merit,
@@ -20,7 +20,7 @@ use super::whose_time::{
 };
 use super::{Candidate, Reading, Time, gapping};
 use crate::document::{BlockKind, DateCandidate, DateOrigin};
-use crate::event::{Category, Certainty, Link, Reference};
+use crate::event::{Category, Link, Reference};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 use crate::time::{Granularity, Interval, TimexType};
@@ -149,7 +149,7 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
         let known = taken.iter().position(|&(c, h, _)| c == clause && h == head.word);
         let Some(at) = known else {
             taken.push((clause, head.word, interval));
-            let came = super::telling::came_of(text, number, clause);
+            let came = super::telling::came_with(text, number, clause, &head);
             let later = came.map(|(clause, head)| {
                 let time = time.clone().inferred(Link::SameSentence);
                 Candidate { sentence: number, clause, head, time }
@@ -314,54 +314,6 @@ fn gapped(
         listed.then(|| gapping::listed(&sentence.words, head.word, first, time)).flatten()
     })?;
     Some((before.time.part.unwrap_or(own), part))
-}
-
-/// The time that an expression gives; for "a two-day meeting" the days up to the document's date.
-fn time_of(text: &Reading<'_>, number: usize, timex: usize) -> Option<Time> {
-    let found = &text.timexes[timex];
-    if found.kind != TimexType::Duration {
-        let interval = found.interval.filter(|interval| !interval.is_open())?;
-        let mut time = Time::of(text.timexes, timex);
-        // "around 5 p.m." is a clock time all the same.
-        let clock = interval.sharp() != interval && interval.granularity() > Granularity::DayPart;
-        let certainty = found.derivation.certainty;
-        time.interval = Some(if clock { interval } else { to_the_day(interval, certainty) });
-        return Some(time);
-    }
-    if found.interval.is_some() {
-        return Some(Time::of(text.timexes, timex));
-    }
-    let days = days_of(&found.value)?;
-    let sentence = &text.sentences[number];
-    let (_, end) = sentence.words_of_timex(timex)?;
-    let noun = (end..(end + 3).min(sentence.words.len()))
-        .find(|&at| is_event_noun(&sentence.words[at]))?;
-    let only =
-        sentence.timexes.len() == 1 && sentence.words[noun].entry.noun == Some(Category::Meeting);
-    let date = text.document_date.filter(|_| only && text.about.news)?;
-    let last = Interval::unit(date.interval.earliest_start(), Granularity::Day);
-    let first =
-        Interval::unit(last.earliest_start().plus(1 - days, Granularity::Day), Granularity::Day);
-    Some(Time { timex: Some(timex), ..from_document_date(Interval::span(first, last)) })
-}
-
-/// "some two hours later" on a day of no known hour, "later that day": no better than the day.
-fn to_the_day(interval: Interval, certainty: Certainty) -> Interval {
-    let long = interval.latest_end() - interval.earliest_start();
-    let day = Granularity::Day.mean_seconds();
-    let finer = interval.granularity() > Granularity::Day
-        || interval.granularity() == Granularity::Day && long == 2 * day;
-    if certainty == Certainty::Exact || !finer {
-        return interval;
-    }
-    let middle = interval.earliest_start().plus_seconds(long / 2);
-    Interval::unit(middle, Granularity::Day)
-}
-
-/// The days of a duration of at most a fortnight: `P2D`.
-fn days_of(value: &str) -> Option<i64> {
-    let days = value.strip_prefix('P')?.strip_suffix('D')?.parse().ok()?;
-    (1..=14).contains(&days).then_some(days)
 }
 
 /// Whether a document speaks from its own date: it opens with a reference to it, or most of its

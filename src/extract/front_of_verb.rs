@@ -13,6 +13,23 @@ pub(super) fn stands_in_noun_phrase(words: &[Word<'_>], at: usize) -> bool {
         && at.checked_sub(1).is_some_and(|at| words[at].tag == Tag::Determiner)
 }
 
+/// "So began the drives [of the 1860s]": a noun phrase with what a genitive says more of it.
+pub(super) fn with_owner(words: &[Word<'_>], mut phrase: Vec<usize>) -> Vec<usize> {
+    let Some(link) = phrase.last().map(|&last| last + 1) else { return phrase };
+    if words.get(link).is_some_and(|word| word.is(WordClass::NAME_LINK) && word.timex.is_none()) {
+        let inside = |&at: &usize| {
+            let word = &words[at];
+            word.timex.is_some() || word.tag.is_nominal() || word.tag.leads_noun()
+        };
+        let owner: Vec<usize> = (link + 1..words.len()).take_while(inside).collect();
+        if !owner.is_empty() {
+            phrase.push(link);
+            phrase.extend(owner);
+        }
+    }
+    phrase
+}
+
 /// The noun phrase in front of a verb, behind a phrase that no comma parts from it: "By the time
 /// [Arnold] reached the city", "During this war [Rome and Syracuse] aided Carthage".
 pub(super) fn noun_phrase_to(

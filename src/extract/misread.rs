@@ -2,7 +2,10 @@
 //! else, told by the verbs and objects beside them.
 
 use super::attributes::{is_before_time, leads_subject, points_at_noun};
-use super::awaited::{closes_insertion, ends_first, is_awaited, is_main, is_of_first, is_only_one};
+use super::awaited::{
+    closes_insertion, ends_first, is_awaited, is_joined_behind_time, is_main, is_of_first,
+    is_only_one,
+};
 use super::beside_number::{counts_up_to, is_letter, owns_number};
 use super::finding::finds;
 use super::lone_verb::is_alone;
@@ -66,6 +69,7 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
                     || is_main(words, at)
                     || is_only_one(words, at)
                     || is_of_first(words, at)
+                    || is_joined_behind_time(words, at)
                     || ends_first(words, at)
                     || is_reported(words, at)
                     || closes_with_source(words, at)

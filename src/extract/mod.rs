@@ -45,6 +45,7 @@ mod word_set;
 
 mod bearers;
 mod beside_number;
+mod bodies;
 mod finding;
 mod misread;
 mod modifying;
@@ -77,6 +78,7 @@ mod reporting;
 mod sayings;
 mod telling;
 mod time_clause;
+mod time_of;
 mod undated;
 mod whose_place;
 mod whose_time;

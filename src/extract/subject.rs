@@ -11,7 +11,7 @@ use super::free_subject::{
     add_article, goes_on_from, is_behind, is_oblique, noun_phrase_from, pronoun_acts,
     subject_of_dependent,
 };
-use super::front_of_verb::{noun_phrase_to, stands_in_noun_phrase};
+use super::front_of_verb::{noun_phrase_to, stands_in_noun_phrase, with_owner};
 use super::held_noun::{held_or_planned_noun, with_more_of};
 use super::phrase::{is_of_phrase, is_owning_time, is_quotation_mark, leads_relative, sets_off};
 use super::reading::Word;
@@ -388,7 +388,7 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
     if out.is_empty() && !relative && !clauses.syntax.verb_second {
         out = noun_phrase_to(words, clauses, clause, group.first);
         if hangs_on(words, &out) && is_inverted(words, clauses, clause) {
-            out = noun_phrase_from(words, clauses, clause, group.end);
+            out = with_owner(words, noun_phrase_from(words, clauses, clause, group.end));
         }
     }
     if out.is_empty() && clauses.syntax.verb_second {
@@ -475,7 +475,10 @@ fn is_inverted(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> bool {
     });
     let led = first.is_some_and(|at| {
         let subordinates = words[at].is(WordClass::SUBORDINATOR) && words[at].timex.is_none();
-        words[at].tag == Tag::Preposition && !subordinates || words[at].timex.is_some()
+        // "So began the war"
+        let adverbs =
+            at == group.first && at > 0 && words[..at].iter().all(|word| word.tag == Tag::Adverb);
+        words[at].tag == Tag::Preposition && !subordinates || words[at].timex.is_some() || adverbs
     });
     let next = words.get(group.end).is_some_and(|next| {
         next.timex.is_none()
@@ -486,6 +489,6 @@ fn is_inverted(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> bool {
     let goes_on = clauses.list[clause].kind == ClauseKind::Coordinate;
     let stays = words[group.head].is(WordClass::MOTION)
         && !(goes_on && words[group.head].is(WordClass::PLACE_VERB))
-        || words[group.head].is(WordClass::LIGHT) && !goes_on;
+        || words[group.head].is(WordClass::LIGHT | WordClass::START) && !goes_on;
     led && next && stays && group.first + 1 == group.end
 }

@@ -35,8 +35,11 @@ fn started(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, H
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
     let this = &clauses.list[clause];
     let group = this.verb.filter(|_| this.kind == ClauseKind::Participial)?;
-    // "Started in 2004, the firm has": that is when it was started.
-    let front = group.tense == Tense::Participle && group.first == 0;
+    // "Started in 2004, the firm has", "Their plan, begun in 1936, led": that is when it was started.
+    let inserted = this.parent.is_some_and(|parent| {
+        clauses.list[parent].verb.is_some_and(|verb| verb.first >= group.end)
+    });
+    let front = group.tense == Tense::Participle && (group.first == 0 || inserted);
     let starts = words[group.head].is(WordClass::START)
         && !front
         && words
@@ -149,9 +152,53 @@ fn meanwhile(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize,
     (head.strength == Strength::Strong && !past.negated).then_some((told, head))
 }
 
+/// What a clause with a time tells of beside what happens in it: what the sentence goes on to, or what happened then.
+pub(super) fn came_with(
+    text: &Reading<'_>,
+    number: usize,
+    clause: usize,
+    head: &Head,
+) -> Option<(usize, Head)> {
+    came_of(text, number, clause).or_else(|| ended_when(text, number, clause, head))
+}
+
+/// "In 1927, this doubt was put to rest when Orr flew to Oslo": what happened that made a clause with a time in front come
+/// about, where that says little by itself.
+fn ended_when(
+    text: &Reading<'_>,
+    number: usize,
+    clause: usize,
+    head: &Head,
+) -> Option<(usize, Head)> {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let this = &clauses.list[clause];
+    let verb = this.verb.filter(|verb| verb.tense == Tense::Past && !verb.negated)?;
+    let (first, _) = clauses.extent(clause);
+    let fronted = timed(words.get(first)) || timed(words.get(first + 1));
+    let little = !head.nominal && head.strength < Strength::Strong;
+    if this.kind != ClauseKind::Main || !fronted || !little {
+        return None;
+    }
+    let when = (clause + 1..clauses.list.len()).find(|&behind| {
+        let this = &clauses.list[behind];
+        let (opener, _) = clauses.extent(behind);
+        let told = this.verb.is_some_and(|verb| {
+            verb.tense == Tense::Past && !verb.negated && !words[verb.head].is(WordClass::BE)
+        });
+        this.parent == Some(clause)
+            && this.kind == ClauseKind::Subordinate
+            && told
+            && opener >= verb.end
+            && words[opener].opens_time()
+            && !clauses.words(behind).any(|at| words[at].timex.is_some())
+    })?;
+    let head = head_of(words, clauses, when, None)?;
+    (head.strength == Strength::Strong).then_some((when, head))
+}
+
 /// "When the congress met in May 1775, Orr was elected", "As the war ended in 1918, a revolt broke out": what the
 /// sentence goes on to tell behind a clause that says when, and that has a time.
-pub(super) fn came_of(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, Head)> {
+fn came_of(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, Head)> {
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
     let this = &clauses.list[clause];
     let (first, _) = clauses.extent(clause);
@@ -335,7 +382,9 @@ pub(super) fn told_behind(
     let when = clauses.owner[at];
     let verb = clauses.list[when].verb.filter(|verb| verb.tense.is_past())?;
     let behind_verb = clauses.list[clauses.owner[first]].verb.is_some_and(|own| own.end <= first);
-    let fronted = first <= 1 && clauses.owner[first] != when;
+    // "As in 1800, when Orr won"
+    let led = 1 + usize::from(words[0].is(WordClass::MEANWHILE));
+    let fronted = first <= led && clauses.owner[first] != when;
     if !temporal || !(behind_verb || fronted) || verb.first < end {
         return None;
     }

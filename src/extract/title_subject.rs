@@ -4,6 +4,7 @@ use super::Reading;
 use super::antecedent::of_pronoun;
 use super::dropped;
 use super::phrase::join;
+use super::reading::Word;
 use super::subject::{noun_phrase_before, subject};
 use crate::language::{Tag, WordClass};
 
@@ -32,6 +33,9 @@ pub(super) fn written_subject(
     if let Some(owned) = owned_by_relative(text, number, clause, short) {
         return owned;
     }
+    if let Some(name) = called(words, short) {
+        return join(sentence, &name);
+    }
     match (pronoun || possessive).then(antecedent).flatten() {
         Some(name) if pronoun => name,
         // "Their friend" is better than an owner who leaves no room.
@@ -42,6 +46,25 @@ pub(super) fn written_subject(
         },
         None => join(sentence, short),
     }
+}
+
+/// "This cylinder, now called the Great Drum, was": the name that stands between commas behind a subject that points at
+/// something.
+fn called(words: &[Word<'_>], short: &[usize]) -> Option<Vec<usize>> {
+    let (&first, &last) = (short.first()?, short.last()?);
+    let points = words[first].is(WordClass::DEMONSTRATIVE) && words[first].tag == Tag::Determiner;
+    let comma = words.get(last + 1).filter(|next| points && next.is_sign(","));
+    let verb =
+        comma.and_then(|_| (last + 2..words.len()).find(|&at| words[at].tag != Tag::Adverb))?;
+    let as_what = words.get(verb + 1)?.is(WordClass::MEANWHILE);
+    let known = words[verb].entry.verb.is_none() && as_what;
+    let naming = words[verb].tag == Tag::Participle && (words[verb].is(WordClass::NAMING) || known);
+    let from = verb + 1 + usize::from(as_what);
+    let article = usize::from(words.get(from)?.is(WordClass::ARTICLE));
+    let name = |&at: &usize| words[at].is_upper() && words[at].timex.is_none();
+    let end = from + article + (from + article..words.len()).take_while(name).count();
+    let closed = words.get(end).is_some_and(|next| next.is_sign(","));
+    (naming && closed && end > from + article).then(|| (from..end).collect())
 }
 
 /// "Orr, whose firm closed": the subject of a relative clause with its owner, whom the words before name.

@@ -126,3 +126,16 @@ fn is_content(words: &[Word<'_>], (first, end): (usize, usize)) -> bool {
     let noun = matches!(words[end - 1].tag, Tag::Noun | Tag::Nouns);
     noun && (described || called)
 }
+
+/// "from 1915 [on] in Norway": whether a small word only says that a time is where something starts.
+pub(super) fn is_onward(words: &[Word<'_>], at: usize) -> bool {
+    let small = matches!(words[at].tag, Tag::Preposition | Tag::Particle | Tag::Adverb);
+    let timex = at.checked_sub(1).and_then(|before| words[before].timex).filter(|_| small);
+    let Some(timex) = timex.filter(|_| words[at].timex.is_none()) else { return false };
+    let first = (0..at).rev().take_while(|&before| words[before].timex == Some(timex)).last();
+    let led = first.and_then(|first| first.checked_sub(1));
+    led.is_some_and(|led| words[led].is(WordClass::SOURCE))
+        && words.get(at + 1).is_none_or(|next| {
+            next.kind == TokenKind::Sign || next.tag == Tag::Preposition && next.timex.is_none()
+        })
+}

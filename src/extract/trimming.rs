@@ -3,7 +3,7 @@
 use super::cutting_point::{before_name, before_pair, before_relation};
 use super::phrase::{is_list_comma, leads_time, trim_end};
 use super::reading::Word;
-use super::title_time::is_lone_adjective;
+use super::title_time::{is_lone_adjective, is_onward};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
@@ -234,6 +234,9 @@ pub(super) fn drop_loose_prepositions(words: &[Word<'_>], phrase: &mut Vec<usize
         return;
     }
     let loose = |&at: &usize| {
+        if is_onward(words, at) {
+            return true;
+        }
         let behind_time = || at > 0 && words[at - 1].timex.is_some() && words[at].timex.is_none();
         // "in March and in July": what joins two times goes with them.
         let joins = || words[at].is(WordClass::COORDINATOR) && behind_time();

@@ -1,6 +1,7 @@
 //! What stands where a clause may open.
 
 use super::Cutter;
+use crate::event::Category;
 use crate::extract::clause::{Clause, ClauseKind};
 use crate::extract::phrase::{is_list_comma, is_quotation_mark};
 use crate::extract::reading::Word;
@@ -267,6 +268,22 @@ impl Cutter<'_, '_> {
         let before = (previous.end..comma).rfind(|&at| self.words[at].is_sign(","))?;
         let timed = self.words[previous.end..before].iter().any(|word| word.timex.is_some());
         (state && !timed && self.only_times(before + 1, comma)).then_some(before + 1)
+    }
+
+    /// "Driven by pride, [on 25 June 1876, Orr struck]": where the main clause opens behind a participle in front that has no
+    /// time of its own, if only times stand between. When somebody was born the participle says.
+    pub(super) fn behind_front_participle(
+        &self,
+        previous: &VerbGroup,
+        comma: usize,
+    ) -> Option<usize> {
+        let front = previous.first == 0
+            && matches!(previous.tense, Tense::Participle | Tense::Gerund)
+            && self.words[previous.head].entry.verb != Some(Category::Birth);
+        let sets_off = |&at: &usize| self.words[at].is_sign(",") && self.words[at].timex.is_none();
+        let before = (previous.end..comma).rfind(sets_off).filter(|_| front)?;
+        let timed = self.words[previous.end..before].iter().any(|word| word.timex.is_some());
+        (!timed && self.only_times(before + 1, comma)).then_some(before + 1)
     }
 
     /// 'said: ["At 7:08 a.m., troops]', "ran a mill; [in 1850, he]": where a clause opens behind a colon or a
