@@ -27,7 +27,12 @@ pub(super) fn object(
             && (word.tag.is_nominal()
                 || matches!(word.tag, Tag::Determiner | Tag::Adjective | Tag::Number))
     };
-    let object: Vec<usize> = (verb.end..sentence.words.len()).take_while(inside).collect();
+    // "began encircling the town"
+    let goes_on = sentence.words[verb.head].is(WordClass::ASPECT);
+    let mut inner = clauses.list[clause].inner.iter().filter(|_| goes_on);
+    let inner = inner.find(|inner| inner.first == verb.end && !inner.passive);
+    let end = inner.map_or(verb.end, |inner| inner.end);
+    let object: Vec<usize> = (end..sentence.words.len()).take_while(inside).collect();
     let head = &sentence.words[*object.last()?];
     // "has no objection", "took effect": that is nothing.
     let light = object.len() == 1 && sentence.words[verb.head].is(WordClass::LIGHT);
@@ -42,5 +47,19 @@ pub(super) fn object(
             || next.kind == TokenKind::Sign
             || matches!(next.tag, Tag::Preposition | Tag::Conjunction | Tag::Adverb)
     });
+    // "the town of Lund"
+    let link = object[object.len() - 1] + 1;
+    let named = head.is(WordClass::PLACE_ANAPHOR)
+        && sentence.words.get(link).is_some_and(|link| link.is(WordClass::NAME_LINK));
+    if agrees && named {
+        let upper = |&at: &usize| {
+            let word = &sentence.words[at];
+            word.tag == Tag::Name && word.is_upper() && word.timex.is_none()
+        };
+        let name: Vec<usize> = (link + 1..sentence.words.len()).take_while(upper).collect();
+        if !name.is_empty() {
+            return Some(name);
+        }
+    }
     (agrees && whole && object.len() <= LONGEST).then_some(object)
 }

@@ -37,3 +37,32 @@ pub(super) fn points_at_noun(words: &[Word<'_>], at: usize) -> bool {
     let clause = || words[at + 1..].iter().take_while(|word| word.kind != TokenKind::Sign);
     doubtful && noun && !clause().any(|word| word.tag.is_verbal() && word.timex.is_none())
 }
+
+/// "continued advancing and took it": whether what looks like an adjective is what a verb says to have gone on.
+pub(super) fn goes_on_doing(words: &[Word<'_>], at: usize) -> bool {
+    let (word, before) = (&words[at], &words[at - 1]);
+    let goes_on = before.is(WordClass::ASPECT) && before.tag.is_finite() && before.timex.is_none();
+    let joined = words.get(at + 1).is_some_and(|next| {
+        next.kind == TokenKind::Sign
+            || next.is(WordClass::COORDINATOR)
+            || next.tag == Tag::Preposition
+    });
+    goes_on && joined && word.entry.verb.is_some()
+}
+
+/// "Fighting continued over two weeks": whether a sentence opens with a gerund that is what goes on, and not what somebody
+/// does, before the verb that says so.
+pub(super) fn goes_on_by_itself(words: &[Word<'_>], at: usize) -> bool {
+    let (word, before) = (&words[at], &words[at - 1]);
+    let goes_on = word.is(WordClass::ASPECT | WordClass::START | WordClass::FINISH)
+        && matches!(word.tag, Tag::Past | Tag::Participle)
+        && word.timex.is_none();
+    let alone = || {
+        words.get(at + 1).is_none_or(|next| {
+            next.timex.is_some()
+                || next.kind == TokenKind::Sign
+                || matches!(next.tag, Tag::Preposition | Tag::Adverb)
+        })
+    };
+    at == 1 && before.tag == Tag::Gerund && before.entry.noun.is_some() && goes_on && alone()
+}

@@ -363,6 +363,15 @@ pub(super) fn drop_grade_of_time(words: &[Word<'_>], end: usize, out: &mut Vec<u
     if out.last().is_some_and(|&at| at > end && timed(at + 1) && small(at)) {
         out.pop();
     }
+    // "laws set as [early as the 1790s]"
+    let grades = |at: usize| {
+        words[at].is(WordClass::MEANWHILE)
+            && words[at].tag == Tag::Adverb
+            && words.get(at + 1).is_some_and(|next| next.tag == Tag::Adverb)
+    };
+    if out.last().is_some_and(|&at| at >= end && grades(at)) {
+        out.pop();
+    }
     // "met at least [once a month]"
     let bound = |at: usize| {
         let counted = words.get(at + 1).is_some_and(|next| next.tag == Tag::Adverb);

@@ -59,7 +59,8 @@ pub(super) fn parts<'g>(
     first: (usize, usize),
     second: (usize, usize),
 ) -> Option<(Part, Part)> {
-    let verb_end = verbs.map(|verb| verb.end).filter(|&end| end <= first.0).max()?;
+    let verb = verbs.filter(|verb| verb.end <= first.0).max_by_key(|verb| verb.end)?;
+    let verb_end = verb.end;
     let between = words.get(first.1..second.0)?;
     let is_joint = |word: &Word<'_>| {
         word.is_sign(",") || word.is(WordClass::COORDINATOR) && word.tag == Tag::Conjunction
@@ -84,7 +85,13 @@ pub(super) fn parts<'g>(
     });
     let beside =
         |word: &Word<'_>| matches!(word.tag, Tag::Preposition | Tag::Particle | Tag::Adverb);
+    let name = |word: &Word<'_>| word.tag == Tag::Name && word.is_upper();
+    // "Lund came under fire in May, Riga in June": a name goes on from a name, where nobody is acted on.
+    let named = words[..verb.first].last().is_some_and(name)
+        && rest.first().is_some_and(name)
+        && words[verb_end].tag == Tag::Preposition;
     let nothing = before.is_some_and(|before| before.subject.is_some())
+        || named
         || words[verb_end..first.0].iter().all(beside);
     let phrase = match rest {
         [phrase @ .., last] if last.tag == Tag::Preposition => phrase,
@@ -96,7 +103,10 @@ pub(super) fn parts<'g>(
         let start = second.0 - rest.len();
         let whole = Part::up_to(first.1);
         let own = Some((start, start + phrase.len()));
-        let other = Part { subject: own, ..Part::up_to(verb_end) };
+        let before = before.filter(|before| before.subject.is_some());
+        let led = words[..first.0].last().is_some_and(|word| word.tag == Tag::Preposition);
+        let shared = before.map_or(first.0 - usize::from(led), |before| before.shared_end);
+        let other = Part { subject: own, ..Part::up_to(shared.max(verb_end)) };
         return Some((whole, other));
     }
     let object = words[verb_end..first.0].iter().any(|word| word.tag.is_nominal());

@@ -1,7 +1,9 @@
 //! Nouns that a model of parts of speech took for verbs, and verbs that it took for something
 //! else, told by the verbs and objects beside them.
 
-use super::attributes::{is_before_time, leads_subject, points_at_noun};
+use super::attributes::{
+    goes_on_by_itself, goes_on_doing, is_before_time, leads_subject, points_at_noun,
+};
 use super::awaited::{
     closes_insertion, ends_first, is_awaited, is_joined_behind_time, is_main, is_of_first,
     is_only_one,
@@ -26,6 +28,11 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
             words[at].tag = Tag::Genitive;
             continue;
         }
+        if goes_on_by_itself(words, at) {
+            words[at - 1].tag = Tag::Noun;
+            words[at].tag = Tag::Past;
+            continue;
+        }
         if is_adverbial(words, at) {
             words[at - 1].tag = Tag::Adverb;
             words[at].tag = Tag::Adverb;
@@ -44,6 +51,7 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
                 Tag::Adjective
             }
             Tag::Past if leads_subject(words, at) => Tag::Adjective,
+            Tag::Adjective if goes_on_doing(words, at) => Tag::Gerund,
             Tag::Preposition if points_at_noun(words, at) => Tag::Determiner,
             // "according to witness accounts"
             Tag::To if words[at - 1].is(WordClass::ATTRIBUTION) => Tag::Preposition,
@@ -345,6 +353,14 @@ fn is_contact(words: &[Word<'_>], at: usize) -> bool {
 /// "which the trial court considered and": a participle behind the subject of a relative clause that
 /// has no other verb.
 fn relates(words: &[Word<'_>], at: usize) -> bool {
+    let opens = |opener: &Word<'_>| {
+        opener.tag == Tag::Relative && opener.is(WordClass::RELATIVE) && !opener.opens_time()
+    };
+    // "which finally peaked"
+    let adverbs = words[..at].iter().rev().take_while(|word| word.tag == Tag::Adverb).count();
+    if adverbs > 0 && words[..at - adverbs].last().is_some_and(opens) {
+        return is_alone(words, at);
+    }
     if !words[at - 1].tag.is_nominal() {
         return false;
     }
@@ -356,9 +372,7 @@ fn relates(words: &[Word<'_>], at: usize) -> bool {
     };
     let first = (0..at).rev().take_while(inside).last();
     let opener = first.and_then(|first| first.checked_sub(1)).map(|opener| &words[opener]);
-    opener.is_some_and(|opener| {
-        opener.tag == Tag::Relative && opener.is(WordClass::RELATIVE) && !opener.opens_time()
-    }) && is_alone(words, at)
+    opener.is_some_and(opens) && is_alone(words, at)
 }
 
 /// "He campaigned for Orr in 1922 and canvassed for Roe": a participle that goes on from a verb in the

@@ -68,6 +68,14 @@ pub(super) fn in_sentence(
     out
 }
 
+/// "Senator Orr, of Norway, was born in Riga": whether a place only says between commas where somebody is from.
+fn is_of_somebody(words: &[Word<'_>], link: usize, end: usize) -> bool {
+    let name = |word: &Word<'_>| word.tag == Tag::Name && word.is_upper() && word.timex.is_none();
+    words[link].is(WordClass::NAME_LINK)
+        && words.get(end).is_some_and(|next| next.is_sign(","))
+        && matches!(&words[..link], [.., last, comma] if name(last) && comma.is_sign(","))
+}
+
 fn of_mention(
     sentence: &Sentence<'_>,
     mention: Mention,
@@ -91,6 +99,7 @@ fn of_mention(
             || goes_to(words, at)
             || to_people && owns_people(words, mention.end)
             || state && is_attribute(words, at)
+            || is_of_somebody(words, at, mention.end)
     });
     let role = if origin { PlaceRole::None } else { place_role(sentence, mention, name) };
     let locative = !sentence.dateline && role != PlaceRole::None;

@@ -41,6 +41,12 @@ impl<'a> Scope<'a> {
         }
         if let Some(part) = candidate.time.part {
             within.retain(|&mut at| part.has(at));
+            // "Lund fell in May, Riga in June": what fell in June is not Lund.
+            if let Some(own) = part.own_subject() {
+                within.retain(|&mut at| !subject.contains(&at));
+                within.extend(own);
+                within.sort_unstable();
+            }
         }
         Self { candidate, subject, within }
     }

@@ -64,7 +64,9 @@ pub(super) fn said_alone(
     let begun = told.is_some_and(|last| own.rest[last] >= verb.first);
     let cut = own.split
         || own.parted
-        || told.is_none_or(|last| own.rest[last] < verb.end && !verb.passive);
+        || told.is_none_or(|last| {
+            own.rest[last] < verb.first || own.rest[last] < verb.end && !verb.passive
+        });
     cut.then_some((said, begun || finds))
 }
 

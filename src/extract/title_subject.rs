@@ -3,7 +3,7 @@
 use super::Reading;
 use super::antecedent::of_pronoun;
 use super::dropped;
-use super::phrase::join;
+use super::phrase::{is_of_phrase, join};
 use super::reading::Word;
 use super::subject::{noun_phrase_before, subject};
 use crate::language::{Tag, WordClass};
@@ -33,7 +33,7 @@ pub(super) fn written_subject(
     if let Some(owned) = owned_by_relative(text, number, clause, short) {
         return owned;
     }
-    if let Some(name) = called(words, short) {
+    if let Some(name) = called(words, short).or_else(|| who_we_are(words, short)) {
         return join(sentence, &name);
     }
     match (pronoun || possessive).then(antecedent).flatten() {
@@ -46,6 +46,24 @@ pub(super) fn written_subject(
         },
         None => join(sentence, short),
     }
+}
+
+/// "We, the leaders of the Group of Seven (G7), met": what stands between commas for those who speak.
+fn who_we_are(words: &[Word<'_>], short: &[usize]) -> Option<Vec<usize>> {
+    const LONGEST: usize = 8;
+    let &[we] = short else { return None };
+    let apart = words[we].is(WordClass::FIRST_PERSON)
+        && words[we].tag == Tag::Pronoun
+        && words.get(we + 1)?.is_sign(",")
+        && words.get(we + 2)?.is(WordClass::ARTICLE);
+    let inside = |&at: &usize| {
+        let word = &words[at];
+        is_of_phrase(word) || word.tag == Tag::Determiner || word.is(WordClass::NAME_LINK)
+    };
+    let phrase: Vec<usize> = (we + 2..words.len()).filter(|_| apart).take_while(inside).collect();
+    let next = phrase.last().and_then(|&last| words.get(last + 1));
+    let closed = next.is_some_and(|next| next.is_sign(",") || next.is_sign("("));
+    (closed && phrase.len() <= LONGEST).then_some(phrase)
 }
 
 /// "This cylinder, now called the Great Drum, was": the name that stands between commas behind a subject that points at
