@@ -430,9 +430,10 @@ impl<'w, 'a> Cutter<'w, 'a> {
             return (!subject || comma || !saying).then_some(ClauseKind::Coordinate);
         }
         // "shot in what the police called an ambush", not "told about how many it had sold"
-        let led = at.checked_sub(1).is_some_and(|at| self.words[at].tag == Tag::Preposition);
+        let led = self.preposition_before(at).is_some();
+        let graded = at > 0 && self.words[at - 1].tag == Tag::Adverb;
         let counts = matches!(self.words[at + 1].tag, Tag::Adjective | Tag::Adverb);
-        if led && word.tag == Tag::Relative && behind_noun && !counts {
+        if led && word.tag == Tag::Relative && (behind_noun || graded) && !counts {
             return Some(ClauseKind::Relative);
         }
         if self.says_behind(at, previous)

@@ -280,6 +280,7 @@ pub(super) fn drop_hanging(
             && !clauses.syntax.verb_second
             && matches!(words[at].tag, Tag::Participle | Tag::Gerund)
             && words[at].entry.noun.is_none()
+            && !is_compound(words, at)
             && (behind_noun(at) || at > 0 && words[at - 1].timex.is_some())
             && (!ends_clause(words, at) || words[at].is(WordClass::START))
     }) {
@@ -289,6 +290,19 @@ pub(super) fn drop_hanging(
         }
         trim_end(words, out);
     }
+}
+
+/// "the costs of street lighting in": whether a gerund makes one noun of that before it, which would
+/// have an article if it did something.
+fn is_compound(words: &[Word<'_>], at: usize) -> bool {
+    let [.., led, noun] = &words[..at] else { return false };
+    words[at].tag == Tag::Gerund
+        && noun.tag == Tag::Noun
+        && !noun.is_upper()
+        && noun.timex.is_none()
+        && led.tag == Tag::Preposition
+        && led.is(WordClass::NAME_LINK)
+        && words.get(at + 1).is_some_and(|next| next.tag == Tag::Preposition)
 }
 
 /// "revolted, after years of want [and corrupt rulers]", "which fell in May[, and northern Norway]": takes off what was

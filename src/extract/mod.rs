@@ -90,6 +90,7 @@ mod assemble;
 mod attribution;
 mod awaited;
 mod bare_noun;
+mod bare_phrase;
 mod categorise;
 mod cut_quote;
 mod cutting_point;

@@ -1,5 +1,6 @@
 //! The predicate of a title: a clause's verb and what follows it.
 
+use super::bare_phrase::{tells_no_more, with_bare_phrase};
 use super::clause::{ClauseKind, Clauses};
 use super::cut_quote::drop_split_quote;
 use super::dangling::{
@@ -156,7 +157,7 @@ pub(super) fn predicate(
     split &= !(cut_short && drop_split_gerund(words, end, &mut out));
     drop_ends(words, clauses, (end, cut_short), &mut out);
     // Where only the verb is left of more, too much was cut.
-    split |= cut_short && out.last().is_none_or(|&last| last < end);
+    split |= cut_short && tells_no_more(words, clauses, end, &out);
     (out, split)
 }
 
@@ -275,6 +276,7 @@ fn fit_all(
             *out = bare;
         }
     }
+    let split = split || whole.len() > out.len() && tells_no_more(words, clauses, end, out);
     if style != Style::Terse || !split {
         return split;
     }
@@ -282,7 +284,8 @@ fn fit_all(
     let last = out.last().copied().unwrap_or_default();
     let aims = inner().filter(|inner| inner.tense == Tense::Infinitive && inner.first <= last + 1);
     let from = aims.map(|inner| inner.end).max().unwrap_or(end);
-    let bare = with_bare_object(words, &whole, from, limit);
+    let bare = with_bare_object(words, &whole, from, limit)
+        .or_else(|| with_bare_phrase(words, clauses, (&whole, out), (end, limit)));
     let split = bare.is_none();
     *out = bare.unwrap_or_else(|| std::mem::take(out));
     split

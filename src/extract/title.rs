@@ -3,6 +3,7 @@
 use super::antecedent::of_object;
 use super::assemble::item_heading;
 use super::bare_noun::{acts, told_of};
+use super::bare_phrase::parts_name;
 use super::clause::Clauses;
 use super::fronted::{article_of_relative, fill_relative, front_object};
 use super::gapping::Part;
@@ -262,7 +263,8 @@ pub(super) fn of_clause(
     }
     // "Strike led to closure of mine": as headlines do.
     let terse = with_subject(text, number, clause, part, (bare, room, Style::Terse));
-    if fits(&terse) {
+    let named = || parts_name(words, &best.rest) && !parts_name(words, &terse.rest);
+    if fits(&terse) || !terse.parted && reaches(&terse, &best) && named() {
         return terse;
     }
     // "The terms of use for the site had not been agreed": a subject that leaves no room for its verb.

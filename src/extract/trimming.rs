@@ -470,7 +470,8 @@ pub(super) fn with_bare_object(
     }
     // "took Orr's old castle"
     let owner = object[..head].iter().rposition(|&at| words[at].tag == Tag::Genitive);
-    let article = object.first().filter(|&&at| words[at].tag == Tag::Determiner).copied();
+    let leads = |&&at: &&usize| matches!(words[at].tag, Tag::Determiner | Tag::Possessive);
+    let article = object.first().filter(leads).copied();
     // "an informal meeting" is no "an meeting".
     let fits = |&at: &usize| {
         !words[at].is(WordClass::INDEFINITE)
@@ -483,6 +484,11 @@ pub(super) fn with_bare_object(
         None => out.extend(article.filter(|_| noun > 0)),
     }
     out.extend(&object[noun..=head]);
-    let count = out.iter().filter(|&&at| words[at].tag != Tag::Genitive).count();
+    let mut count = out.iter().filter(|&&at| words[at].tag != Tag::Genitive).count();
+    // "announce his squad": whose it is goes where there is no room.
+    if count == limit + 1 && article.is_some_and(|at| words[at].tag == Tag::Possessive) {
+        out.retain(|&at| Some(at) != article);
+        count -= 1;
+    }
     (verb > 0 && count <= limit).then_some(out)
 }

@@ -362,16 +362,18 @@ impl Cutter<'_, '_> {
 
     /// "in which" opens with its preposition, and an opener takes the comma before it along.
     pub(super) fn with_preposition(&self, at: usize) -> usize {
-        match at.checked_sub(1) {
-            Some(before)
-                if self.words[before].tag == Tag::Preposition
-                    && (self.words[at].is(WordClass::RELATIVE)
-                        || self.words[at].tag == Tag::Relative) =>
-            {
-                before
-            }
-            _ => at,
-        }
+        let relates = self.words[at].is(WordClass::RELATIVE) || self.words[at].tag == Tag::Relative;
+        self.preposition_before(at).filter(|_| relates).unwrap_or(at)
+    }
+
+    /// The preposition right before a word, or before the adverb there: "on just how".
+    pub(super) fn preposition_before(&self, at: usize) -> Option<usize> {
+        let graded = at.checked_sub(1).is_some_and(|before| {
+            let word = &self.words[before];
+            word.tag == Tag::Adverb && word.timex.is_none() && self.words[at].tag == Tag::Relative
+        });
+        let before = at.checked_sub(1 + usize::from(graded))?;
+        (self.words[before].tag == Tag::Preposition).then_some(before)
     }
 
     /// "voted 3–1": whether a dash stands between two numbers.
