@@ -120,6 +120,9 @@ pub(super) fn speaking_phrase(
 
 /// "according to the ministry", "dem Ministerium zufolge": what the words that name a source take.
 fn according_to(text: &Reading<'_>, sentence: &Sentence<'_>) -> Option<String> {
+    if !sentence.classes.has(WordClass::ATTRIBUTION) {
+        return None;
+    }
     let words = &sentence.words;
     let opens = |word: &Word<'_>| word.is(WordClass::ATTRIBUTION) && word.timex.is_none();
     let mut next = 0;

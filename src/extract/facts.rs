@@ -1,7 +1,6 @@
 //! Numbers that are facts of an event: "killing at least 12 people".
 
 use super::reading::Word;
-use super::seek::first_from;
 use super::{Candidate, Reading};
 use crate::event::Fact;
 use crate::language::{Blur, FactRole, FactWord, FactWords, MONEY, Syntax, Tag, WordClass};
@@ -23,7 +22,7 @@ pub(super) fn facts(
         Counter { words, language: text.language.facts(), syntax: text.language.syntax() };
     let mut out: Vec<Fact> = Vec::new();
     let mut from = 0;
-    while let Some(at) = first_from(words, from, |word| word.numeral) {
+    while let Some(at) = sentence.numerals.next(from) {
         let Some(amount) = counter.amount(at) else {
             from = at + 1;
             continue;

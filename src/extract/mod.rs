@@ -25,6 +25,7 @@ mod fused;
 mod handing;
 mod head;
 mod held_noun;
+mod marks;
 mod mending;
 mod phrase;
 mod reading;
@@ -226,7 +227,7 @@ fn order_and_join(text: &Reading<'_>, candidates: &mut Vec<Candidate>) {
     candidates.sort_by_key(|candidate| candidate.sentence);
     conjunct::add(text, candidates);
     undated::add(text, candidates);
-    candidates.sort_by_key(|candidate| (candidate.sentence, candidate.head.word));
+    candidates.sort_by_cached_key(|candidate| (candidate.sentence, candidate.head.word));
     candidates.retain(|candidate| {
         let head = text.sentences[candidate.sentence].words[candidate.head.word].span();
         !text.messages.iter().any(|message| message.head.contains(head))

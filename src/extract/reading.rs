@@ -10,6 +10,7 @@ use super::capitals::Capitals;
 use super::chronicle::mend_chronicle;
 use super::dateline;
 use super::fused::read_fused;
+use super::marks::Marks;
 use super::mending::{mend_capitals, mend_verbs};
 use super::misread::mend_misread;
 use super::set_apart::count_brackets;
@@ -22,7 +23,7 @@ use crate::document::{Block, BlockKind, Document};
 use crate::gazetteer::Gazetteer;
 use crate::language::{EventWords, Tag, WordClass, WordEntry, WordLetters, WordReader};
 use crate::temporal::Timex;
-use crate::text::{Sentence as Piece, Span, Token, TokenKind, sentences, tokens};
+use crate::text::{self, Sentence as Piece, Span, Token, TokenKind, sentences};
 use crate::time::TimexType;
 
 /// The most words of a sentence: what is longer is a list or a broken text, and is cut, so that
@@ -132,6 +133,10 @@ pub(super) struct Sentence<'a> {
     timed: Timed,
     /// Its words that start with a capital.
     pub(super) capitalised: WordSet,
+    /// Those that are numbers, or stand for one.
+    pub(super) numerals: WordSet,
+    /// The classes of all its words.
+    pub(super) classes: WordClass,
     /// Whether a word of it names a country, or its people.
     pub(super) names_country: bool,
     /// Whether it holds nothing but times: a byline, a heading without mark-up.
@@ -183,12 +188,12 @@ pub(super) fn read<'a>(
     let mut out = Vec::with_capacity(text.len() / SHORT);
     let mut next_timex = 0;
     let reader = words.reader();
-    let (numbers, tags) = (Vec::new(), Vec::new());
+    let (numbers, tags, mut tokens) = (Vec::new(), Vec::new(), Vec::new());
     let mut capitals = Capitals::default();
     let speakers = speakers::of(text);
     let mut maker = WordMaker { text, words, timexes, reader, numbers, tags };
     for (number, block) in blocks.iter().enumerate() {
-        let mut tokens = tokens(text, block.span, words.rules());
+        text::tokens(text, block.span, words.rules(), &mut tokens);
         if block.kind == BlockKind::Quote {
             // The marks of its lines are no words of what is quoted.
             tokens.retain(|token| token.span.of(text) != ">");
@@ -222,15 +227,18 @@ pub(super) fn read<'a>(
             let range = first..next_timex;
             let dateline = dateline == Some(sentence.tokens.1);
             let tokens = &tokens[sentence.tokens.0..sentence.tokens.1];
-            let words = maker.words(tokens, range.clone());
+            let (words, marked) = maker.words(tokens, range.clone());
             capitals.note(out.len(), &words, is_prose(block.kind));
+            let Marks { capitalised, numerals, classes, names_country } = Marks::of(&words);
             out.push(Sentence {
                 span: sentence.span,
                 block: number,
                 kind: block.kind,
-                timed: timed(&words, range.clone()),
-                capitalised: WordSet::new(words.iter().map(Word::is_upper)),
-                names_country: words.iter().any(|word| word.entry.country.is_some()),
+                timed: timed(&words, marked, range.clone()),
+                capitalised,
+                numerals,
+                classes,
+                names_country,
                 only_times: words.iter().all(|word| {
                     // A sign says nothing.
                     word.timex.is_some() || !word.text.contains(char::is_alphabetic)
@@ -245,13 +253,10 @@ pub(super) fn read<'a>(
     out
 }
 
-/// The words that each of a sentence's time expressions covers, as ranges.
-fn timed(words: &[Word<'_>], timexes: Range<usize>) -> Timed {
+/// The words that each of a sentence's time expressions covers, as ranges; all of them stand in one.
+fn timed(words: &[Word<'_>], marked: Range<usize>, timexes: Range<usize>) -> Timed {
     let mut out = Timed::from_elem((0, 0), timexes.len());
-    if out.is_empty() {
-        return out;
-    }
-    for (at, word) in (0..).zip(words) {
+    for (at, word) in (marked.start as u16..).zip(&words[marked]) {
         let Some(timex) = word.timex else { continue };
         let (first, end) = &mut out[timex.get() - timexes.start];
         if *end == 0 {
@@ -263,23 +268,20 @@ fn timed(words: &[Word<'_>], timexes: Range<usize>) -> Timed {
 }
 
 /// Joins sentences that a time expression reaches over: "Am 8. Mai".
-fn whole_times(cut: Vec<Piece>, timexes: &[Timex]) -> Vec<Piece> {
-    let mut out: Vec<Piece> = Vec::with_capacity(cut.len());
+fn whole_times(mut cut: Vec<Piece>, timexes: &[Timex]) -> Vec<Piece> {
     let mut next = 0;
-    for piece in cut {
+    cut.dedup_by(|piece, last| {
         while timexes.get(next).is_some_and(|timex| timex.span.end <= piece.span.start) {
             next += 1;
         }
         let over = timexes.get(next).is_some_and(|timex| timex.span.start < piece.span.start);
-        match out.last_mut() {
-            Some(last) if over => {
-                last.span = last.span.union(piece.span);
-                last.tokens.1 = piece.tokens.1;
-            }
-            _ => out.push(piece),
+        if over {
+            last.span = last.span.union(piece.span);
+            last.tokens.1 = piece.tokens.1;
         }
-    }
-    out
+        over
+    });
+    cut
 }
 
 /// A sentence in pieces of at most [`LONGEST`] words.
@@ -312,21 +314,22 @@ struct WordMaker<'w, 'a> {
 }
 
 impl<'a> WordMaker<'_, 'a> {
-    /// The words of a sentence that holds a range of the time expressions.
-    fn words(&mut self, tokens: &[Token], timexes: Range<usize>) -> Vec<Word<'a>> {
+    /// The words of a sentence that holds a range of the time expressions, and from which to which of
+    /// them there are any of times.
+    fn words(&mut self, tokens: &[Token], timexes: Range<usize>) -> (Vec<Word<'a>>, Range<usize>) {
         self.reader.start_sentence();
         self.numbers.clear();
         let mut out: Vec<Word<'a>> = tokens.iter().map(|token| self.word(*token)).collect();
-        time_names::mark(&mut out, self.timexes, timexes.clone());
+        let marked = time_names::mark(&mut out, self.timexes, timexes.clone());
         count_brackets(&mut out);
         let timed = !timexes.is_empty();
         self.tag(&mut out, timexes);
         if timed && !self.words.syntax().capital_nouns {
-            time_names::free(&mut out, self.timexes);
-            time_names::free_things(&mut out, self.timexes);
+            time_names::free(&mut out, self.timexes, &marked);
+            time_names::free_things(&mut out, self.timexes, &marked);
         }
         super::sense::settle(&mut out, self.words);
-        out
+        (out, marked)
     }
 
     /// A token with what is known of it alone.

@@ -4,6 +4,8 @@
 //! looks at beside each of them is worked out for every word; so the next word that it can concern
 //! is sought first.
 
+use std::ops::Range;
+
 use super::reading::Word;
 
 /// The first word from a place on of which something is true.
@@ -16,11 +18,13 @@ pub(super) fn first_from(
     Some(from + found)
 }
 
-/// The last word before a place of which something is true.
-pub(super) fn last_before(
+/// The last word in a range of which something is true.
+pub(super) fn last_in(
     words: &[Word<'_>],
-    to: usize,
+    range: Range<usize>,
     holds: impl Fn(&Word<'_>) -> bool,
 ) -> Option<usize> {
-    words.get(..to)?.iter().rposition(holds)
+    let from = range.start;
+    let found = words.get(range)?.iter().rposition(holds)?;
+    Some(from + found)
 }

@@ -1,7 +1,7 @@
 //! Transcripts: "Q. When did you meet him?", "A. In May." The letters say who speaks and are no
 //! words of what is said.
 
-use crate::text::Token;
+use crate::text::{Token, lines};
 
 /// How many lines a letter opens that stands for a speaker.
 const LINES: usize = 2;
@@ -10,7 +10,7 @@ const LINES: usize = 2;
 /// transcript.
 pub(super) fn of(text: &str) -> Vec<char> {
     let mut counts: Vec<(char, usize)> = Vec::new();
-    for letter in text.lines().filter_map(label) {
+    for letter in lines(text).filter_map(label) {
         match counts.iter_mut().find(|(known, _)| *known == letter) {
             Some((_, count)) => *count += 1,
             None => counts.push((letter, 1)),

@@ -310,6 +310,12 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
     let this = &clauses.list[clause];
     let carries = this.kind != ClauseKind::Participial;
     let Some(group) = this.verb.filter(|_| carries) else { return Vec::new() };
+    if let Some(subject) = subject_of_dependent(words, clauses, clause) {
+        return subject;
+    }
+    if pronoun_acts(words, clauses, clause) {
+        return Vec::new();
+    }
     let relative = this.kind == ClauseKind::Relative;
     let before: SmallVec<[usize; FEW]> = clauses
         .words(clause)
@@ -325,16 +331,10 @@ fn own_subject(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Vec<usiz
             !(relative && relates() || aside())
         })
         .collect();
-    let segments = segments(words, &before);
-    if let Some(subject) = subject_of_dependent(words, clauses, clause) {
-        return subject;
-    }
-    if pronoun_acts(words, clauses, clause) {
-        return Vec::new();
-    }
     if let Some(doing) = doing(words, clauses, clause, &before) {
         return doing;
     }
+    let segments = segments(words, &before);
     let eligible = |segment: &&&[usize]| {
         segment.first().is_some_and(|&at| starts_subject(words, at) && !is_oblique(&words[at]))
             && segment.iter().any(|&at| heads(&words[at]))

@@ -5,43 +5,50 @@ use std::ops::Range;
 
 use super::phrase::is_quotation_mark;
 use super::reading::{TimexNumber, Word};
-use super::seek::{first_from, last_before};
+use super::seek::{first_from, last_in};
 use crate::language::{Tag, WordClass};
 use crate::temporal::Timex;
 use crate::text::TokenKind;
 use crate::time::TimexType;
 
 /// Marks the words that a range of the time expressions covers, and those that only close the time in
-/// front of them.
-pub(super) fn mark(words: &mut [Word<'_>], timexes: &[Timex], range: Range<usize>) {
-    if range.is_empty() {
-        return;
-    }
+/// front of them; gives from which word to which there are any.
+pub(super) fn mark(words: &mut [Word<'_>], timexes: &[Timex], range: Range<usize>) -> Range<usize> {
+    let mut marked: Option<Range<usize>> = None;
     let mut at = 0;
-    for number in range {
+    for number in range.clone() {
         let span = timexes[number].span;
         at += words[at..].partition_point(|word| word.span().end <= span.start);
+        let first = at;
         while let Some(word) = words.get_mut(at).filter(|word| word.span().start < span.end) {
             word.timex = Some(TimexNumber::new(number));
             at += 1;
         }
+        if at == 0 {
+            continue;
+        }
+        let next = timexes[..range.end].get(number + 1).map_or(u32::MAX, |next| next.span.start);
+        let closes =
+            |word: &&mut Word<'_>| word.is(WordClass::TIME_TAIL) && word.span().end <= next;
+        let timex = words[at - 1].timex;
+        while let Some(word) = words.get_mut(at).filter(closes) {
+            word.timex = timex;
+            at += 1;
+        }
+        marked = Some(marked.map_or(first, |marked| marked.start)..at);
     }
-    let closes = |word: &Word<'_>| word.timex.is_none() && word.is(WordClass::TIME_TAIL);
-    let mut next = 1;
-    while let Some(at) = first_from(words, next, closes) {
-        words[at].timex = words[at - 1].timex;
-        next = at + 1;
-    }
+    marked.unwrap_or_default()
 }
 
-/// Takes the words of a name out of the time that they were taken for.
-pub(super) fn free(words: &mut [Word<'_>], timexes: &[Timex]) {
+/// Takes the words of a name out of the time that they were taken for. The marked words stand in a
+/// range.
+pub(super) fn free(words: &mut [Word<'_>], timexes: &[Timex], marked: &Range<usize>) {
     let is_clock = |word: &Word<'_>| {
         word.timex.is_some_and(|timex| timexes[timex.get()].kind == TimexType::Time)
     };
     let named = |word: &Word<'_>| word.timex.is_some() && is_capital(word);
-    let mut end = words.len();
-    while let Some(last) = last_before(words, end, named) {
+    let mut end = marked.end;
+    while let Some(last) = last_in(words, marked.start..end, named) {
         end = last;
         let timex = words[last].timex;
         if words.get(last + 1).is_some_and(|next| next.timex == timex) {
@@ -69,13 +76,13 @@ pub(super) fn free(words: &mut [Word<'_>], timexes: &[Timex]) {
 }
 
 /// Takes what a vague time names out of that time: "the future of Texas", "his past".
-pub(super) fn free_things(words: &mut [Word<'_>], timexes: &[Timex]) {
+pub(super) fn free_things(words: &mut [Word<'_>], timexes: &[Timex], marked: &Range<usize>) {
     let is_vague = |word: &Word<'_>| {
         word.timex.is_some_and(|timex| timexes[timex.get()].value.ends_with("_REF"))
     };
     let timed_noun = |word: &Word<'_>| word.timex.is_some() && word.tag == Tag::Noun;
-    let mut next = 0;
-    while let Some(last) = first_from(words, next, timed_noun) {
+    let mut next = marked.start;
+    while let Some(last) = first_from(&words[..marked.end], next, timed_noun) {
         next = last + 1;
         let timex = words[last].timex;
         let ends = words.get(last + 1).is_none_or(|next| next.timex != timex);

@@ -7,13 +7,11 @@ use super::reading::LONGEST;
 pub(super) struct WordSet([u64; LONGEST.div_ceil(64)]);
 
 impl WordSet {
-    /// The places at which something is true.
-    pub(super) fn new(places: impl Iterator<Item = bool>) -> Self {
-        let mut out = Self::default();
-        for (at, holds) in places.take(LONGEST).enumerate() {
-            out.0[at / 64] |= u64::from(holds) << (at % 64);
+    /// Takes in a word of a sentence.
+    pub(super) fn add(&mut self, at: usize) {
+        if let Some(bits) = self.0.get_mut(at / 64) {
+            *bits |= 1 << (at % 64);
         }
-        out
     }
 
     /// The first of them from a place on.
@@ -35,7 +33,8 @@ mod tests {
     #[test]
     fn each_place_is_found_again() {
         let places = [0, 1, 63, 64, 130, LONGEST - 1];
-        let set = WordSet::new((0..LONGEST).map(|at| places.contains(&at)));
+        let mut set = WordSet::default();
+        places.iter().for_each(|&at| set.add(at));
         let mut found = Vec::new();
         let mut at = 0;
         while let Some(next) = set.next(at) {

@@ -2,6 +2,7 @@
 
 use super::beside::{AWAITING, Named};
 use super::tagger::{RANGE_AND, TENSE_REACH, Tagger};
+use super::token::Token;
 use crate::language::{Roles, role};
 
 impl Tagger<'_> {
@@ -60,7 +61,7 @@ impl Tagger<'_> {
         token.is_word()
             && !token.capital()
             && !self.has_role(at, NEUTRAL)
-            && (self.has_role(at, PAST) || ends_with_any(token.span().of(self.text), endings))
+            && (self.has_role(at, PAST) || ends_with_any(self.letters(token), endings))
     }
 
     /// The tense of the nearest verb that tells one.
@@ -68,7 +69,6 @@ impl Tagger<'_> {
         if self.is_to_be_done(at) {
             return 1;
         }
-        let mut to_verb = false;
         for back in (at.saturating_sub(TENSE_REACH)..at).rev() {
             if self.divides(back) || self.window[back + 1].opens_block() {
                 break;
@@ -76,7 +76,7 @@ impl Tagger<'_> {
             let roles = self.roles_at(back);
             // "Told him to leave by Friday" looks ahead, "told him on Friday" does not, and what
             // "had been set to expire on Friday" may have expired.
-            if to_verb && roles & ASKING != 0 {
+            if roles & ASKING != 0 && (back + 1..at).any(|at| self.is_infinitive(at)) {
                 return if self.is_behind(back, PERFECT) { SAID } else { 1 };
             }
             if let Some(tense) = self.tense_of(back, at) {
@@ -95,7 +95,6 @@ impl Tagger<'_> {
                 let to_come = (back..at).any(|at| self.has_role(at, TO_COME));
                 return if to_come { self.tense_behind(at, end, false).unwrap_or(0) } else { -1 };
             }
-            to_verb |= self.is_infinitive(back);
             // "Said that on Friday it will": the verbs of its own clause come first.
             if roles & SUBORDINATING != 0
                 && self.opens_clause(back, at)
@@ -251,6 +250,11 @@ impl Tagger<'_> {
         !verbs.done_before.is_empty() && before() || !verbs.done_after.is_empty() && after()
     }
 
+    /// The letters of a token.
+    fn letters(&self, token: &Token) -> &[u8] {
+        self.text.as_bytes().get(token.span().range()).unwrap_or_default()
+    }
+
     /// Whether the word at `at`, if there is one, has a role.
     pub(super) fn has_role_at(&self, at: usize, role: Roles) -> bool {
         at < self.window.len() && self.has_role(at, role)
@@ -277,7 +281,7 @@ impl Tagger<'_> {
             return None;
         }
         let verbs = &self.pack.settings().verbs;
-        let word = token.span().of(self.text);
+        let word = self.letters(token);
         let has = |endings: &[String]| ends_with_any(word, endings);
         // Most words tell nothing: neither what the pack lists nor how they end.
         if roles & TELLING == 0 && !has(&verbs.past_endings) && !has(&verbs.future_endings) {
@@ -354,8 +358,11 @@ impl Tagger<'_> {
 }
 
 /// Whether a word ends with one of these, and more than a letter stands before it.
-fn ends_with_any(word: &str, endings: &[String]) -> bool {
-    endings.iter().any(|end| word.len() > end.len() + 1 && word.ends_with(end.as_str()))
+fn ends_with_any(word: &[u8], endings: &[String]) -> bool {
+    endings.iter().map(|end| end.as_bytes()).any(|end| {
+        // The last letter tells nearly all words apart.
+        word.len() > end.len() + 1 && word.last() == end.last() && word.ends_with(end)
+    })
 }
 
 /// The tense of what a verb of saying in the past speaks of: past, as far as it tells.

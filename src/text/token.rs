@@ -93,11 +93,10 @@ fn is_dotted(word: &str) -> bool {
             .all(|part| part.chars().count() == 1 && !part.contains(char::is_numeric))
 }
 
-/// The tokens of a stretch of a text. A hyphenated word is one token, and so are an abbreviation
-/// with its full stop and a number with its separators.
-#[must_use]
-pub fn tokens(text: &str, within: Span, rules: &TokenRules) -> Vec<Token> {
-    let mut out = Vec::with_capacity(within.len() / 5 + 1);
+/// Writes the tokens of a stretch of a text into a buffer, in place of what is there. A hyphenated word
+/// is one token, and so are an abbreviation with its full stop and a number with its separators.
+pub fn tokens(text: &str, within: Span, rules: &TokenRules, out: &mut Vec<Token>) {
+    out.clear();
     let mut at = within.start as usize;
     let end = (within.end as usize).min(text.len());
     let bytes = &text.as_bytes()[..end];
@@ -127,7 +126,7 @@ pub fn tokens(text: &str, within: Span, rules: &TokenRules) -> Vec<Token> {
             let (stop, apostrophe) = word_end(text, at, end, rules);
             let word = Token { span: Span::new(at, stop), kind: TokenKind::Word };
             if apostrophe {
-                push_parts(text, word, rules, &mut out);
+                push_parts(text, word, rules, out);
             } else {
                 out.push(word);
             }
@@ -142,7 +141,6 @@ pub fn tokens(text: &str, within: Span, rules: &TokenRules) -> Vec<Token> {
         out.push(Token { span: Span::new(at, stop), kind });
         at = stop;
     }
-    out
 }
 
 /// What a byte is.
@@ -329,7 +327,8 @@ mod tests {
             clitics: vec!["'s".into(), "n't".into()],
             openers: set(&[]),
         };
-        let found = tokens(text, Span::new(0, text.len()), &rules);
+        let mut found = Vec::new();
+        tokens(text, Span::new(0, text.len()), &rules, &mut found);
         let found: Vec<_> = found.iter().map(|token| token.span.of(text)).collect();
         assert_eq!(found, expected, "{text}");
     }

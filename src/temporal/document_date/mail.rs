@@ -9,7 +9,7 @@ use super::words::{DateWords, holds};
 use super::{Day, Stated, days};
 use crate::document::{DateCandidate, DateOrigin, Document, Message};
 use crate::temporal::Tagged;
-use crate::text::Span;
+use crate::text::{self, Span};
 
 /// A mail's head has no more lines than this.
 const LONGEST_HEAD: usize = 8;
@@ -89,10 +89,10 @@ struct Line<'a> {
 fn lines(text: &str) -> Vec<Line<'_>> {
     let mut start = 0;
     let mut out = Vec::new();
-    for line in text.split_inclusive('\n') {
+    for line in text::lines(text) {
         let plain = line.trim_start_matches(['>', ' ']);
         let marks = &line.as_bytes()[..line.len() - plain.len()];
-        let depth = memchr::memchr_iter(b'>', marks).count();
+        let depth = marks.iter().filter(|&&mark| mark == b'>').count();
         let words = plain.trim().trim_matches('*');
         out.push(Line { start, end: start + line.len(), depth, words });
         start += line.len();
@@ -112,7 +112,7 @@ struct Head {
 /// which says who sent it and one when.
 fn head_block(lines: &[Line<'_>], first: usize) -> Option<Head> {
     let labelled = |line: &Line<'_>, list: fn(&DateWords) -> &[String]| {
-        let (label, _) = line.words.split_once(':').unwrap_or_default();
+        let Some((label, _)) = line.words.split_once(':') else { return false };
         let label = label.trim().trim_matches('*');
         !label.is_empty() && DateWords::all().any(|words| list(words).iter().any(|l| l == label))
     };
