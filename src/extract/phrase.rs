@@ -462,7 +462,6 @@ pub(super) fn join(sentence: &Sentence<'_>, at: &[usize]) -> String {
 
 /// Adds words as running text.
 pub(super) fn join_to(out: &mut String, sentence: &Sentence<'_>, at: &[usize]) {
-    out.reserve(at.iter().map(|&i| sentence.words[i].text.len() + 1).sum());
     let mut last: Option<usize> = None;
     let mut quoted = false;
     for &i in at {

@@ -13,7 +13,8 @@ const MOST: usize = 1 << 15;
 /// What is known of the forks of one NFA.
 #[derive(Debug, Default)]
 pub(crate) struct Forks {
-    known: FxHashMap<(State, Option<Symbol>), Ways>,
+    /// By their keys.
+    known: FxHashMap<u64, Ways>,
     /// The ways of all of them, one fork's after the other's.
     states: Vec<State>,
     /// The states that are still to be followed, while a fork is worked out.
@@ -40,10 +41,16 @@ impl Forks {
     /// tokens.
     #[inline]
     pub(crate) fn ways(&mut self, nfa: &Nfa, fork: State, symbol: Option<Symbol>) -> Ways {
-        match self.known.get(&(fork, symbol)) {
+        match self.known.get(&Self::key(fork, symbol)) {
             Some(&ways) => ways,
             None => self.work_out(nfa, fork, symbol),
         }
+    }
+
+    /// A fork and a symbol in one number, which is hashed at once.
+    #[inline]
+    fn key(fork: State, symbol: Option<Symbol>) -> u64 {
+        u64::from(fork) << 32 | symbol.map_or(u64::from(u32::MAX), u64::from)
     }
 
     /// The state that a way leads to, which is no fork.
@@ -64,7 +71,7 @@ impl Forks {
             }
         }
         let ways = Ways { first, end: self.states.len() as u32 };
-        self.known.insert((fork, symbol), ways);
+        self.known.insert(Self::key(fork, symbol), ways);
         ways
     }
 }

@@ -208,7 +208,7 @@ impl Resolver<'_> {
     /// "left on 23 November, and resigned on 9 January 1957": whether a day lies behind the next one that
     /// its sentence states, and the same day of the year before is nearer to the story's time.
     fn leads_to(&self, at: Moment, year: i32, start: &impl Fn(i32) -> Option<Moment>) -> bool {
-        let Some(until) = self.until else { return false };
+        let Some(until) = self.until() else { return false };
         let (Some(day), Some(other)) = (start(year), start(year - 1)) else { return false };
         day > until && other <= until && (other - at).abs() < (day - at).abs()
     }
@@ -216,7 +216,7 @@ impl Resolver<'_> {
     /// "He came in January 1867. In November he left, and in January 1868": whether a day lies before the story's time,
     /// and the same day of the year after between that and the next one that its sentence states.
     fn leads_on_to(&self, at: Moment, year: i32, start: &impl Fn(i32) -> Option<Moment>) -> bool {
-        let Some(until) = self.until else { return false };
+        let Some(until) = self.until() else { return false };
         let (Some(day), Some(other)) = (start(year), start(year + 1)) else { return false };
         day < at && at < other && other <= until
     }

@@ -22,7 +22,7 @@ impl Resolver<'_> {
         &mut self,
         expression: &Expression,
         outcome: &Outcome,
-        ahead: Option<Ahead>,
+        ahead: Option<Ahead<'_>>,
     ) {
         let Some(interval) = outcome.interval.filter(|interval| !interval.is_open()) else {
             return;
@@ -243,7 +243,12 @@ impl Resolver<'_> {
 
     /// Whether a time is named in passing: another year than the story's, and the next year that
     /// the text states is nearer to the story than to it. What opens a paragraph is not.
-    fn is_beside(&self, expression: &Expression, anchor: &Anchor, ahead: Option<Ahead>) -> bool {
+    fn is_beside(
+        &self,
+        expression: &Expression,
+        anchor: &Anchor,
+        ahead: Option<Ahead<'_>>,
+    ) -> bool {
         let (Some(before), Some(ahead)) = (self.narrative, ahead) else { return false };
         let opens = expression.opening.is_some_and(|opening| opening.block);
         if self.mode == Setting::News || opens || before.interval.contains(&anchor.interval) {

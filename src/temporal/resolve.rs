@@ -65,8 +65,8 @@ pub(super) struct Resolver<'a> {
     pub(super) part: u32,
     /// The byte at which what is being resolved starts.
     pub(super) at: u32,
-    /// The start of the next day or month that the sentence states with its year.
-    pub(super) until: Option<Moment>,
+    /// The next year that the sentence states, with all that it states there.
+    pub(super) until: Option<(i32, &'a Fields)>,
     /// Whether what is being resolved ends a range.
     pub(super) ends_range: bool,
     /// Where the last range started, and its end.
@@ -75,9 +75,9 @@ pub(super) struct Resolver<'a> {
 
 /// Resolves the first expressions, `count` of them, in text order; `None` for what does not count in
 /// a text of this kind.
-pub(super) fn resolve(
-    tagged: &Tagged,
-    document: Option<&DateCandidate>,
+pub(super) fn resolve<'a>(
+    tagged: &'a Tagged,
+    document: Option<&'a DateCandidate>,
     count: usize,
 ) -> Vec<Option<Outcome>> {
     let expressions = &tagged.expressions;
@@ -131,19 +131,19 @@ pub(super) fn resolve(
 
 /// A year that the text states.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Ahead {
+pub(super) struct Ahead<'a> {
     pub(super) year: i32,
     /// Whether a paragraph opens with it.
     pub(super) opens: bool,
-    /// The sentence that states it, and the start of its day or month, if it states one.
+    /// The sentence that states it, and all that is stated there.
     sentence: u32,
-    start: Option<Moment>,
+    fields: &'a Fields,
 }
 
 /// For each expression, the next year that the text states behind it.
-fn years_ahead(expressions: &[Expression]) -> Vec<Option<Ahead>> {
+fn years_ahead(expressions: &[Expression]) -> Vec<Option<Ahead<'_>>> {
     let mut next = None;
-    let mut years: Vec<Option<Ahead>> = expressions
+    let mut years: Vec<Option<Ahead<'_>>> = expressions
         .iter()
         .rev()
         .map(|expression| {
@@ -155,16 +155,11 @@ fn years_ahead(expressions: &[Expression]) -> Vec<Option<Ahead>> {
             {
                 let bce = fields.get(Slot::Era) == Some(0);
                 let year = fields.get(Slot::Year).map(|year| if bce { 1 - year } else { year });
-                let day = |year| {
-                    let fine = fields.has_any(&[Slot::Day, Slot::Month]);
-                    let day = fine.then(|| stated(fields, Some(year))).flatten();
-                    day.and_then(|day| day.interval()).map(|day| day.anchor())
-                };
                 let stated = year.map(|year| Ahead {
                     year,
                     opens: expression.opening.is_some_and(|opening| opening.block),
                     sentence: expression.sentence,
-                    start: day(year),
+                    fields,
                 });
                 next = stated.or(next);
             }
@@ -175,7 +170,15 @@ fn years_ahead(expressions: &[Expression]) -> Vec<Option<Ahead>> {
     years
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
+    /// The start of the day or month that the sentence states with the next year.
+    pub(super) fn until(&self) -> Option<Moment> {
+        let (year, fields) = self.until?;
+        let fine = fields.has_any(&[Slot::Day, Slot::Month]);
+        let day = fine.then(|| stated(fields, Some(year))).flatten()?;
+        day.interval().map(|day| day.anchor())
+    }
+
     /// Whether an expression counts in a text of this kind.
     fn counts(&self, expression: &Expression) -> bool {
         match expression.texts {
@@ -192,7 +195,7 @@ impl Resolver<'_> {
         &mut self,
         expression: &Expression,
         before: Option<(&Expression, Option<&Outcome>)>,
-        ahead: Option<Ahead>,
+        ahead: Option<Ahead<'a>>,
     ) -> Option<Outcome> {
         if !self.counts(expression) {
             return None;
@@ -211,8 +214,9 @@ impl Resolver<'_> {
         self.sentence = expression.sentence;
         self.part = expression.part;
         self.at = expression.span.start;
-        self.until =
-            ahead.filter(|ahead| ahead.sentence == self.sentence).and_then(|ahead| ahead.start);
+        self.until = ahead
+            .filter(|ahead| ahead.sentence == self.sentence)
+            .map(|ahead| (ahead.year, ahead.fields));
         self.ends_range = before.is_some_and(|(before, _)| before.joined == Joined::Range);
         self.go_back(expression);
         self.take_up(expression);

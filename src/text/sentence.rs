@@ -2,6 +2,9 @@
 
 use super::{Span, Token, TokenKind, TokenRules};
 
+/// Tokens of a block for each sentence that room is made for at the start.
+const SHORT: usize = 16;
+
 /// A sentence as a range of a block's tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sentence {
@@ -17,7 +20,7 @@ pub struct Sentence {
 /// starts sentences.
 #[must_use]
 pub fn sentences(text: &str, tokens: &[Token], rules: &TokenRules) -> Vec<Sentence> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(1 + tokens.len() / SHORT);
     let mut start = 0;
     let mut at = 0;
     while at < tokens.len() {

@@ -5,8 +5,9 @@ use super::line::{DateLine, block_of, lines, may_be_there_for_its_dates};
 use super::places::{Places, Zone};
 use super::words::{DateWords, holds};
 use crate::document::{Block, BlockKind, DateOrigin, Document};
+use crate::language::{Gives, Slot};
 use crate::temporal::Timex;
-use crate::temporal::expression::Expression;
+use crate::temporal::expression::{Expression, Joined};
 use crate::time::Granularity;
 
 /// So many bare dates, or lines that open with a date, make a chronology, and none of them is its
@@ -106,19 +107,28 @@ fn is_closing(line: &DateLine, words: &DateWords) -> bool {
 }
 
 /// Whether a document has as many times as a chronology has where one is looked for, whatever they
-/// come to.
+/// come to: years that open blocks, or dates in lines that are there for them.
 pub(super) fn may_be_chronology(
     document: &Document,
     times: &[Expression],
     words: &DateWords,
 ) -> bool {
-    let opens = |at: &usize| {
-        let block = document.blocks.get(block_of(document, times[*at].span));
-        block.is_some_and(|block| block.span.start == times[*at].span.start)
+    let opens = |time: &&Expression| {
+        let block = document.blocks.get(block_of(document, time.span));
+        may_be_year(time) && block.is_some_and(|block| block.span.start == time.span.start)
     };
     let dates = |at: &usize| may_be_there_for_its_dates(document, times, *at, words);
-    let found = (0..times.len()).filter(|at| opens(at) || dates(at));
-    found.take(CHRONOLOGY).count() == CHRONOLOGY
+    times.iter().filter(opens).take(CHRONOLOGY).count() == CHRONOLOGY
+        || (0..times.len()).filter(dates).take(CHRONOLOGY).count() == CHRONOLOGY
+}
+
+/// Whether a time may come to a year: the day of a month does not, if nothing is added to it.
+fn may_be_year(time: &Expression) -> bool {
+    let of_day = time.gives == Gives::Date
+        && time.fields.has(Slot::Day)
+        && time.fields.has(Slot::Month)
+        && time.offset.is_none();
+    !of_day || time.joined == Joined::Range
 }
 
 /// Whether a document with these times is a chronology.
