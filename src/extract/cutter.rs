@@ -241,10 +241,10 @@ impl<'w, 'a> Cutter<'w, 'a> {
         let open =
             |at, kind| Some(Opening { at, kind, resumes: !self.has_subject(at, group.first) });
         let finite = group.is_finite();
-        if let Some(at) = self.anchored_gerund(group).filter(|_| previous.is_some()) {
+        if let Some(at) = previous.and_then(|_| self.anchored_gerund(group)) {
             return Some(Opening { at, kind: ClauseKind::Participial, resumes: false });
         }
-        if let Some(at) = self.accompanies(group).filter(|_| previous.is_some()) {
+        if let Some(at) = previous.and_then(|_| self.accompanies(group)) {
             return Some(Opening { at, kind: ClauseKind::Coordinate, resumes: false });
         }
         if let Some(at) = self.left_open(group) {
@@ -396,6 +396,14 @@ impl<'w, 'a> Cutter<'w, 'a> {
         previous: Option<&VerbGroup>,
     ) -> Option<ClauseKind> {
         let word = &self.words[at];
+        let opens = WordClass::COORDINATOR
+            | WordClass::RELATIVE
+            | WordClass::COMPLEMENTISER
+            | WordClass::SUBORDINATOR;
+        // Most words open nothing.
+        if !word.is(opens) && word.tag != Tag::Relative {
+            return None;
+        }
         // "filed a \"complaint,\" which", "in Oslo (Norway) that"
         let aside = |word: &Word<'_>| {
             is_quotation_mark(word) || word.depth > 0 || matches!(word.text, "(" | ")")

@@ -164,9 +164,12 @@ impl Tagger<'_> {
             self.window[comma].is_sign(b',')
                 && (comma + 1..at.min(comma + 3)).any(|at| self.has_role(at, SUBORDINATING))
         });
+        if !opened {
+            return u32::MAX;
+        }
         let behind = &self.window[end..self.window.len().min(end + CLAUSE)];
         let closes = behind.iter().find(|token| !token.is_word() || token.opens_block());
-        closes.filter(|token| opened && token.is_sign(b',')).map_or(u32::MAX, |comma| comma.start)
+        closes.filter(|token| token.is_sign(b',')).map_or(u32::MAX, |comma| comma.start)
     }
 
     /// Whether the clause of an expression looks back behind it, or, where it stands `within` its
