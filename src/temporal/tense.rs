@@ -266,8 +266,7 @@ impl Tagger<'_> {
 
     /// The roles of the word at `at`; none if no word stands there.
     fn roles_at(&self, at: usize) -> Roles {
-        let token = &self.window[at];
-        if token.is_word() { self.roles(token) } else { 0 }
+        self.roles(&self.window[at])
     }
 
     /// The tense that the word at `at` tells of the expression at `expression`.

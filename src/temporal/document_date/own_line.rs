@@ -37,7 +37,7 @@ pub(super) fn find(
             }
             if own && !line.dates_another(words) {
                 let bare = bare(line, zone, words);
-                found.extend(bare.filter(|_| !is_chronology() || is_closing(line, words)));
+                found.extend(bare.filter(|_| is_closing(line, words) || !is_chronology()));
             }
         }
     }
