@@ -34,7 +34,9 @@ mod tests {
     fn each_place_is_found_again() {
         let places = [0, 1, 63, 64, 130, LONGEST - 1];
         let mut set = WordSet::default();
-        places.iter().for_each(|&at| set.add(at));
+        for &at in &places {
+            set.add(at);
+        }
         let mut found = Vec::new();
         let mut at = 0;
         while let Some(next) = set.next(at) {

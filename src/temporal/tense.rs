@@ -358,7 +358,7 @@ impl Tagger<'_> {
 
 /// Whether a word ends with one of these, and more than a letter stands before it.
 fn ends_with_any(word: &[u8], endings: &[String]) -> bool {
-    endings.iter().map(|end| end.as_bytes()).any(|end| {
+    endings.iter().map(String::as_bytes).any(|end| {
         // The last letter tells nearly all words apart.
         word.len() > end.len() + 1 && word.last() == end.last() && word.ends_with(end)
     })

@@ -92,7 +92,7 @@ fn lines(text: &str) -> Vec<Line<'_>> {
     for line in text::lines(text) {
         let plain = line.trim_start_matches(['>', ' ']);
         let marks = &line.as_bytes()[..line.len() - plain.len()];
-        let depth = marks.iter().filter(|&&mark| mark == b'>').count();
+        let depth = memchr::memchr_iter(b'>', marks).count();
         let words = plain.trim().trim_matches('*');
         out.push(Line { start, end: start + line.len(), depth, words });
         start += line.len();
