@@ -386,6 +386,15 @@ pub(super) fn drop_grade_of_time(words: &[Word<'_>], end: usize, out: &mut Vec<u
     if out.last().is_some_and(|&at| at >= end && grades(at)) {
         out.pop();
     }
+    // "favours a poll in order [to win]"
+    let aims = |at: usize| {
+        words[at].is(WordClass::ADVERBIAL)
+            && words[at].tag == Tag::Adverb
+            && words.get(at + 1).is_some_and(|next| next.tag == Tag::To)
+    };
+    if out.last().is_some_and(|&at| at > end && aims(at)) {
+        out.truncate(out.len() - 2);
+    }
     // "met at least [once a month]"
     let bound = |at: usize| {
         let counted = words.get(at + 1).is_some_and(|next| next.tag == Tag::Adverb);

@@ -148,14 +148,16 @@ fn mend_pairs(words: &mut [Word<'_>]) {
     }
 }
 
-/// "were [in fact] held": a preposition and a noun that say no more than an adverb, beside a verb.
+/// "were [in fact] held", "[in order] to hold": a preposition and a noun that say no more than an adverb, beside a verb.
 fn is_adverbial(words: &[Word<'_>], at: usize) -> bool {
     let next = words.get(at + 1);
     words[at].is(WordClass::ADVERBIAL)
         && words[at].tag == Tag::Noun
         && words[at - 1].tag == Tag::Preposition
         && words[at - 1].timex.is_none()
-        && next.is_some_and(|next| next.tag.is_verbal() && next.timex.is_none())
+        && next.is_some_and(|next| {
+            (next.tag.is_verbal() || next.tag == Tag::To) && next.timex.is_none()
+        })
 }
 
 /// ", rising exports were": a gerund behind a comma that says more of the subject of the verb behind it.

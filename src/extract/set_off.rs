@@ -110,7 +110,12 @@ pub(super) fn in_country<'s, 'a>(
     last: &'s &'a [usize],
 ) -> &'s &'a [usize] {
     let Some(first) = segments.first() else { return last };
-    let opens = first[0] == 0 && words[0].tag == Tag::Determiner && words[0].timex.is_none();
+    // "Orr Brothers of Lund, Sweden hired"
+    let named = matches!(first[..], [.., firm, link, town]
+        if words[firm].is_upper() && words[link].is(WordClass::NAME_LINK) && words[town].is_upper());
+    let opens = first[0] == 0
+        && (words[0].tag == Tag::Determiner || named && words[0].tag == Tag::Name)
+        && words[0].timex.is_none();
     if is_of_place(words, last) && opens { first } else { last }
 }
 

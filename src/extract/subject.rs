@@ -475,10 +475,15 @@ fn is_inverted(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> bool {
     });
     let led = first.is_some_and(|at| {
         let subordinates = words[at].is(WordClass::SUBORDINATOR) && words[at].timex.is_none();
+        // "Around 2,000 cars leave the city"
+        let blurs = words[at].is(WordClass::BLUR)
+            && words.get(at + 1).is_some_and(|next| next.tag == Tag::Number);
         // "So began the war"
         let adverbs =
             at == group.first && at > 0 && words[..at].iter().all(|word| word.tag == Tag::Adverb);
-        words[at].tag == Tag::Preposition && !subordinates || words[at].timex.is_some() || adverbs
+        words[at].tag == Tag::Preposition && !subordinates && !blurs
+            || words[at].timex.is_some()
+            || adverbs
     });
     let next = words.get(group.end).is_some_and(|next| {
         next.timex.is_none()
