@@ -392,7 +392,11 @@ pub(super) fn drop_grade_of_time(words: &[Word<'_>], end: usize, out: &mut Vec<u
             && words[at].tag == Tag::Adverb
             && words.get(at + 1).is_some_and(|next| next.tag == Tag::To)
     };
-    if out.last().is_some_and(|&at| at > end && aims(at)) {
+    if let &[.., before, last] = &out[..]
+        && before + 1 == last
+        && before >= end
+        && aims(last)
+    {
         out.truncate(out.len() - 2);
     }
     // "met at least [once a month]"

@@ -87,11 +87,11 @@ pub(super) fn parts<'g>(
         |word: &Word<'_>| matches!(word.tag, Tag::Preposition | Tag::Particle | Tag::Adverb);
     let name = |word: &Word<'_>| word.tag == Tag::Name && word.is_upper();
     // "Lund came under fire in May, Riga in June": a name goes on from a name, where nobody is acted on.
-    let named = words[..verb.first].last().is_some_and(name)
+    let alike = words[..verb.first].last().is_some_and(name)
         && rest.first().is_some_and(name)
         && words[verb_end].tag == Tag::Preposition;
     let nothing = before.is_some_and(|before| before.subject.is_some())
-        || named
+        || alike
         || words[verb_end..first.0].iter().all(beside);
     let phrase = match rest {
         [phrase @ .., last] if last.tag == Tag::Preposition => phrase,

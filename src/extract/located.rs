@@ -2,6 +2,7 @@
 
 use super::assemble::{Setting, is_life, row};
 use super::clause::ClauseKind;
+use super::gapping::Part;
 use super::place_mention::PlaceMention;
 use super::pointed::pointed_at;
 use super::row::Row;
@@ -52,16 +53,9 @@ fn told_places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_>) -> 
     if let Some(place) = where_it_was(text, candidate) {
         return place;
     }
-    // "annexed Riga in 1621 and Tartu in 1625": the second object stands as the first one does.
-    let clause = &text.clauses[candidate.sentence].list[candidate.clause];
-    if let Some(part) = candidate.time.part
-        && clause.verb.is_some_and(|verb| words[verb.head].is(WordClass::MOTION))
-    {
-        let objects: Vec<&PlaceMention> =
-            found.iter().filter(|place| part.is_own(place.first)).collect();
-        if !objects.is_empty() {
-            return unique(objects);
-        }
+    let objects = own_objects(text, candidate);
+    if !objects.is_empty() {
+        return unique(objects);
     }
     if is_life(text, candidate) && within.last() > Some(&candidate.head.word) {
         return Vec::new();
@@ -156,6 +150,18 @@ fn was_before(text: &Reading<'_>, candidate: &Candidate, at: usize) -> bool {
     text.clauses[candidate.sentence].owner[at] != candidate.clause
         && !is_physical(candidate.head.category)
         && opener.is_some_and(is_reason)
+}
+
+/// "annexed Riga in 1621 and Tartu in 1625": the second object stands as the first one does.
+fn own_objects<'t>(text: &'t Reading<'_>, candidate: &Candidate) -> Vec<&'t PlaceMention> {
+    let words = &text.sentences[candidate.sentence].words;
+    let verb = text.clauses[candidate.sentence].list[candidate.clause].verb;
+    let goes = verb.is_some_and(|verb| words[verb.head].is(WordClass::MOTION));
+    let part = candidate.time.part.filter(|_| goes);
+    let own = |part: Part| {
+        text.places[candidate.sentence].iter().filter(move |place| part.is_own(place.first))
+    };
+    part.into_iter().flat_map(own).collect()
 }
 
 /// "As the war ended in 1918, a revolt broke out in Riga": whether a place stands in the main clause, which tells what

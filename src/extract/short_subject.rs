@@ -80,15 +80,12 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
                 && !words[at].is(WordClass::NAME_LINK | WordClass::COMPARISON)
                 || words[at].is_sign(",")
         });
-        // "steps such [as]"
-        let points =
-            |at: usize| words[at].tag == Tag::Adjective && words[at].is(WordClass::DEMONSTRATIVE);
-        let cut = cut.map(|cut| cut - usize::from(cut > 0 && points(subject[cut])));
+        let cut = cut.map(|cut| cut - usize::from(cut > 0 && points(&words[subject[cut]])));
         // "Shares in the house of Orr and Roe": a bare noun alone says nothing.
         let bare = |cut: &usize| {
             *cut == 0
                 && subject.len() <= SUBJECT_LIMIT + 2
-                && (words[subject[1]].tag == Tag::Preposition || points(subject[1]))
+                && (words[subject[1]].tag == Tag::Preposition || points(&words[subject[1]]))
         };
         if let Some(person) = cut.and_then(|_| named_last(words, &subject)) {
             subject.drain(..person);
@@ -129,6 +126,11 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
     drop_loose_prepositions(words, &mut subject);
     fit(words, &mut subject, if list { PAIR_LIMIT } else { SUBJECT_LIMIT + 2 });
     subject
+}
+
+/// "steps such [as]": whether a word only leads on to examples.
+fn points(word: &Word<'_>) -> bool {
+    word.tag == Tag::Adjective && word.is(WordClass::DEMONSTRATIVE)
 }
 
 /// Whether a subject is one phrase that a title can have as it stands.
