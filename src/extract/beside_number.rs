@@ -8,11 +8,8 @@ use crate::text::TokenKind;
 /// opens a clause with it.
 pub(super) fn counts_up_to(words: &[Word<'_>], at: usize) -> bool {
     let twice = at > 1 && words[at].id == words[at - 2].id && words[at].tag == Tag::Preposition;
-    let number = || {
-        words.get(at + 1).is_some_and(|next| {
-            next.timex.is_none() && next.kind == TokenKind::Number && next.tag == Tag::Number
-        })
-    };
+    let number =
+        || words.get(at + 1).is_some_and(|next| next.timex.is_none() && next.tag == Tag::Number);
     let opens = || {
         at.checked_sub(3).map(|at| &words[at]).is_none_or(|before| {
             before.kind == TokenKind::Sign || before.is(WordClass::COORDINATOR)

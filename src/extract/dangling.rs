@@ -318,7 +318,9 @@ pub(super) fn drop_left_behind(words: &[Word<'_>], end: usize, out: &mut Vec<usi
             && words[out[joint]].is(WordClass::COORDINATOR)
     });
     let Some(joint) = joint else { return };
-    let before = out[..joint].iter().rfind(|&&at| !words[at].is_sign(","));
+    // "goes back to 1350 [and the building]"
+    let small = |at: usize| words[at].is_sign(",") || words[at].tag == Tag::Adverb;
+    let before = out[..joint].iter().rfind(|&&at| !small(at));
     let verb =
         before.is_some_and(|&at| at < end && words[at].tag.is_verbal() && at + 2 < out[joint]);
     let timed =

@@ -461,8 +461,9 @@ pub(super) fn with_bare_object(
     let head = object[..long].iter().rposition(|&at| words[at].tag.is_nominal())?;
     let first = object[..head].iter().rposition(|&at| !words[at].tag.is_nominal());
     let noun = first.map_or(0, |at| at + 1);
-    // "were held and some of them": that is no object.
-    let joined = object.first().is_some_and(|&at| words[at].is(WordClass::COORDINATOR));
+    // "were held and some of them", "went back and the men": that is no object.
+    let joined = object[..head].iter().find(|&&at| words[at].tag != Tag::Adverb);
+    let joined = joined.is_some_and(|&at| words[at].is(WordClass::COORDINATOR));
     // "was not a big hit" without the negation would say the opposite.
     let denied = object[..head].iter().any(|&at| words[at].is(WordClass::NEGATION));
     if joined || denied || object.get(head + 1).is_some_and(|&at| words[at].tag == Tag::Genitive) {

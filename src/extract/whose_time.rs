@@ -284,9 +284,13 @@ pub(super) fn is_ranked_since(words: &[Word<'_>], first: usize) -> bool {
     }) else {
         return false;
     };
-    // "the strongest to hit the island since", "the best showing since"
+    // "the strongest to hit the island since", "the best showing since", "the first law added since"
     let hangs = |at: usize| {
         words[at].tag == Tag::Participle
+            || at > 0
+                && words[at].tag == Tag::Past
+                && !words[at].is(WordClass::PAST_ONLY)
+                && words[at - 1].tag.is_nominal()
             || at > 0 && words[at].tag == Tag::Gerund && words[at - 1].is(WordClass::RANK)
             || at > 0 && words[at].tag == Tag::Base && words[at - 1].tag == Tag::To
     };

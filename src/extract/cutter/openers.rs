@@ -189,6 +189,8 @@ impl Cutter<'_, '_> {
             && group.first + 1 == group.end
             && head.is(WordClass::LIGHT)
             && !head.is(WordClass::PAST_ONLY | WordClass::HAVE | WordClass::BE)
+            // What happens is not done to anything.
+            && !head.is(WordClass::OCCUR)
             && !self.syntax.verb_second
             && !self.syntax.head_first
             && group.first > 0
