@@ -123,7 +123,9 @@ fn body_in_sentence(text: &Reading<'_>, number: usize, at: usize) -> Option<Stri
         body && !owns && apart && mention.end <= at
     });
     let last = direct.or_else(|| bodies.next_back())?;
-    let led = last.first.checked_sub(1).filter(|&at| words[at].is(WordClass::ARTICLE));
+    let article =
+        |at: &usize| words[*at].is(WordClass::ARTICLE) && !words[*at].is(WordClass::COMPLEMENTISER);
+    let led = last.first.checked_sub(1).filter(article);
     let phrase: Vec<usize> = (led.unwrap_or(last.first)..last.end).collect();
     Some(join(&text.sentences[number], &phrase))
 }
@@ -318,6 +320,9 @@ fn subject_before(text: &Reading<'_>, number: usize, at: usize, hops: usize) -> 
         }
         let main = main_clause(clauses);
         let whole = main.map_or(&[][..], |main| subject(&sentence.words, clauses, main));
+        let whole = main
+            .and_then(|main| owner_of_several(text, before, main).filter(|_| !plural))
+            .unwrap_or(whole);
         // "They won. They were champions": either goes on from what the sentences before named.
         if let &[only, ..] = whole
             && sentence.words[only].is(WordClass::PLURAL | WordClass::NEUTER)
@@ -405,6 +410,22 @@ fn subject_before(text: &Reading<'_>, number: usize, at: usize, hops: usize) -> 
         }
     }
     None
+}
+
+/// "The unit's personnel were moved. Its tanks": the owner of what only the verb tells to be several.
+fn owner_of_several<'s>(
+    text: &'s Reading<'_>,
+    number: usize,
+    clause: usize,
+) -> Option<&'s [usize]> {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let verb = clauses.list[clause].verb?;
+    let phrase = subject(words, clauses, clause);
+    let genitive = phrase.iter().position(|&at| words[at].tag == Tag::Genitive)?;
+    let joined = phrase.iter().any(|&at| words[at].is(WordClass::COORDINATOR));
+    let several =
+        words[verb.first].is(WordClass::PLURAL_VERB) && !words[verb.first].is(WordClass::HAVE);
+    (several && !joined && genitive > 0).then(|| &phrase[..genitive])
 }
 
 /// A phrase as it stands, if it names a thing or things and agrees in number.

@@ -66,3 +66,13 @@ pub(super) fn goes_on_by_itself(words: &[Word<'_>], at: usize) -> bool {
     };
     at == 1 && before.tag == Tag::Gerund && before.entry.noun.is_some() && goes_on && alone()
 }
+
+/// "on the third day of fighting,": whether a form of a verb, with nothing behind it that it could act on, names
+/// what goes on.
+pub(super) fn names_what_goes_on(words: &[Word<'_>], at: usize) -> bool {
+    let of_noun = at
+        .checked_sub(2)
+        .is_some_and(|noun| words[at - 1].is(WordClass::NAME_LINK) && words[noun].tag.is_nominal());
+    let ends = words.get(at + 1).is_none_or(|next| next.kind == TokenKind::Sign);
+    of_noun && ends && words[at].entry.noun.is_some()
+}

@@ -98,7 +98,7 @@ pub(super) fn is_of_first(words: &[Word<'_>], at: usize) -> bool {
         && !opener.is(WordClass::ANCHOR)
         && opener.timex.is_none();
     // "As part of a deal signed in May,"
-    let whole = opens && (words[1].is(WordClass::ARTICLE) || !opener.is(WordClass::MEANWHILE));
+    let whole = opens && (words[1].is(WordClass::ARTICLE) || !opener.is(WordClass::LIKENING));
     if !whole || at < 2 || !words[at - 1].tag.is_nominal() || !words[1..at].iter().all(is_of_phrase)
     {
         return false;

@@ -1,6 +1,7 @@
 //! What kind of event it is.
 
 use super::antecedent;
+use super::names::NameKind;
 use super::reading::Word;
 use super::{Candidate, Reading};
 use crate::event::Category;
@@ -107,7 +108,14 @@ pub(super) fn category(
             | Category::Other
     );
     let money = |&at: &usize| {
-        words[at].is(WordClass::MONEY) || matches!(words[at].text, "$" | "€" | "£" | "%")
+        // "Ezra Pound"
+        let person = || {
+            let mentions = &text.names.mentions[candidate.sentence];
+            let mut own = mentions.iter().filter(|own| (own.first..own.end).contains(&at));
+            own.any(|own| text.names.full(own.name).kind == NameKind::Person)
+        };
+        words[at].is(WordClass::MONEY) && !(words[at].is_upper() && person())
+            || matches!(words[at].text, "$" | "€" | "£" | "%")
     };
     let people = |&at: &usize| words[at].is(WordClass::GROUP);
     if unsure && within.iter().any(money) && !within.iter().any(people) {

@@ -156,7 +156,13 @@ pub(super) fn told_to_be(
     let bare = |told: VerbGroup| told.tense == Tense::Participle && told.first == last + 1;
     let new =
         words[first].is(WordClass::INDEFINITE) && clauses.list[relative].verb.is_some_and(bare);
-    let tells = new || words.get(last + 1).is_some_and(|next| next.is(WordClass::WHO));
+    // "Krosa was a typhoon that hit Riga"
+    let one = words.get(verb.end).is_some_and(|word| word.is(WordClass::INDEFINITE));
+    let tells = new
+        || words.get(last + 1).is_some_and(|next| {
+            next.is(WordClass::WHO)
+                || one && next.tag == Tag::Relative && !next.is(WordClass::WHERE)
+        });
     // "was a writer, poet and nurse who"
     let inside = |word: &Word<'_>| {
         let joins = word.is(WordClass::COORDINATOR) || word.is_sign(",");
@@ -170,10 +176,13 @@ pub(super) fn told_to_be(
             || words[verb.end].is(WordClass::ARTICLE | WordClass::INDEFINITE))
         && clauses.owner.get(last + 1) == Some(&relative);
     let who = subject(words, clauses, parent);
-    let named = who.last().is_some_and(|&at| {
-        words[at].is_upper() && words[at].tag == Tag::Name
-            || words[at].is(WordClass::MASCULINE | WordClass::FEMININE)
-    });
+    // "Orr's father was a baker who"
+    let owned = who.iter().any(|&at| matches!(words[at].tag, Tag::Genitive | Tag::Possessive));
+    let named = owned
+        || who.last().is_some_and(|&at| {
+            words[at].is_upper() && words[at].tag == Tag::Name
+                || words[at].is(WordClass::MASCULINE | WordClass::FEMININE)
+        });
     (tells && is && named).then(|| who.to_vec())
 }
 

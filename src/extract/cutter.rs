@@ -284,6 +284,10 @@ impl<'w, 'a> Cutter<'w, 'a> {
                 }
                 continue;
             }
+            if previous.is_some_and(|verb| self.joins_contact(verb.end, at, group)) {
+                let at = group.first - 1;
+                return Some(Opening { at, kind: ClauseKind::Relative, resumes: false });
+            }
             if let Some(kind) = self.at_word(at, group, previous.as_ref()) {
                 let start = self.with_preposition(at);
                 return open(start, kind);
@@ -351,6 +355,9 @@ impl<'w, 'a> Cutter<'w, 'a> {
                     && self.words[at].tag == Tag::Conjunction
                     && self.words[at - 1].is_sign(",")
             });
+            if let Some(at) = self.opened_before_phrase(previous.end, at) {
+                return Some(Opening { at, kind: ClauseKind::Subordinate, resumes: false });
+            }
             let front = self.behind_front_participle(previous, at);
             if let Some(at) = front.or_else(|| self.behind_state(previous, at)) {
                 return Some(Opening { at, kind: ClauseKind::Coordinate, resumes: false });
@@ -358,7 +365,8 @@ impl<'w, 'a> Cutter<'w, 'a> {
             if let Some(at) = self.behind_colon(previous.end, at) {
                 return Some(Opening { at, kind: ClauseKind::Coordinate, resumes: false });
             }
-            let joint = joint.filter(|&joint| self.only_times(joint + 1, at));
+            let joint = joint
+                .filter(|&joint| self.only_times(joint + 1, at) || self.only_when(joint + 1, at));
             if let Some(at) = joint.filter(|_| opener.is_none()) {
                 return Some(Opening { at, kind: ClauseKind::Coordinate, resumes: false });
             }
@@ -474,6 +482,7 @@ impl<'w, 'a> Cutter<'w, 'a> {
             && !self.leads_example(at)
             && !self.adds_to_subject(at)
             && !self.says_in_what_role(at, group)
+            && !self.leads_time_of(at)
         {
             return Some(ClauseKind::Subordinate);
         }

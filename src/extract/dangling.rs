@@ -32,7 +32,10 @@ pub(super) fn drop_dangling(words: &[Word<'_>], end: usize, out: &mut Vec<usize>
         trim_end(words, out);
     }
     // "be leaving very, [very soon]", "ravaged towns just [before seven]"
-    let weighs = |at: usize| words[at].tag == Tag::Adverb && words[at].is(WordClass::GRADING);
+    // "aided the north as [well as the south]"
+    let weighs = |at: usize| {
+        words[at].tag == Tag::Adverb && words[at].is(WordClass::GRADING | WordClass::LIKENING)
+    };
     if out.len() > LEAST && out.last().is_some_and(|&last| last > end && weighs(last)) {
         out.pop();
         trim_end(words, out);
@@ -381,7 +384,7 @@ pub(super) fn drop_grade_of_time(words: &[Word<'_>], end: usize, out: &mut Vec<u
     }
     // "laws set as [early as the 1790s]"
     let grades = |at: usize| {
-        words[at].is(WordClass::MEANWHILE)
+        words[at].is(WordClass::LIKENING)
             && words[at].tag == Tag::Adverb
             && words.get(at + 1).is_some_and(|next| next.tag == Tag::Adverb)
     };

@@ -3,7 +3,7 @@
 use smallvec::SmallVec;
 
 use super::citation::{cited, is_citation, is_signature};
-use super::clause::ClauseKind;
+use super::clause::{ClauseKind, Clauses};
 use super::elsewhere::{belongs_elsewhere, is_of_contents};
 use super::head::{Head, Strength, head_of, is_event_noun};
 use super::named_year::{NamedYear, is_of_thing, named_with_year};
@@ -13,14 +13,14 @@ use super::row::Row;
 use super::subject::subject;
 use super::telling::{hand_over, told_behind, told_in, told_meanwhile};
 use super::time_of::time_of;
-use super::verb_group::Tense;
+use super::verb_group::{Tense, VerbGroup};
 use super::whose_time::{
     anchored, dates_better, event_since, is_attribute, is_counted_within, is_of_merit,
     is_ranked_since, is_undone, listed_noun, of_perfect, only_leads, only_names, takes_time,
 };
 use super::{Candidate, Reading, Time, gapping};
 use crate::document::{BlockKind, DateCandidate, DateOrigin};
-use crate::event::{Category, Link, Reference};
+use crate::event::{Category, Link, Operation, Reference};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 use crate::time::{Granularity, Interval, TimexType};
@@ -229,7 +229,13 @@ fn told_at(
     if is_of_contents(words, clauses, clause, first) {
         return None;
     }
-    if !head.nominal && goes_on_now(text, (number, clause), timex) {
+    if !head.nominal && is_so_since(words, clauses, clause, first) {
+        return None;
+    }
+    if !head.nominal
+        && (goes_on_now(text, (number, clause), timex)
+            || is_so_each_year(text, (number, clause), timex))
+    {
         return None;
     }
     if !head.nominal && belongs_elsewhere(text, (number, clause), (first, end)) {
@@ -239,6 +245,42 @@ fn told_at(
         return None;
     }
     (labels || tells(sentence, text, number, clause, &head, time)).then_some(head)
+}
+
+/// "Little rain falls in June": whether a clause tells what is so each year, in a text that tells what was.
+fn is_so_each_year(text: &Reading<'_>, (number, clause): (usize, usize), timex: usize) -> bool {
+    let words = &text.sentences[number].words;
+    let derivation = &text.timexes[timex].derivation;
+    // "beat" may be the past as well.
+    let present = |verb: VerbGroup| {
+        verb.tense == Tense::Present && !words[verb.first].is(WordClass::INVARIANT)
+    };
+    text.clauses[number].list[clause].verb.is_some_and(present)
+        && matches!(derivation.reference, Reference::Narrative { .. })
+        // "ten years later"
+        && !matches!(derivation.operation, Operation::Shift { .. })
+        && !text.about.news
+        && !text.about.chronicle
+        && text.tells_what_was()
+}
+
+/// "The history shows its place since the 18th century": whether a clause tells what is so, not what happened.
+fn is_so_since(words: &[Word<'_>], clauses: &Clauses, clause: usize, first: usize) -> bool {
+    let since = first.checked_sub(1).is_some_and(|at| {
+        words[at].is(WordClass::ANCHOR)
+            && words[at].is(WordClass::SUBORDINATOR)
+            && !words[at].is(WordClass::LATER | WordClass::EARLIER | WordClass::UNTIL)
+    });
+    // "As of 2011, the house has ten rooms"
+    let as_of = matches!(&words[..first], [.., likened, link]
+        if likened.is(WordClass::LIKENING) && link.is(WordClass::NAME_LINK));
+    // "Die Firma gibt es seit 1989": elsewhere the present also tells what has been done since.
+    let plain = !clauses.syntax.verb_second && !clauses.syntax.head_first;
+    let verb = clauses.list[clause].verb.filter(|_| (since || as_of) && plain);
+    verb.is_some_and(|verb| {
+        let behind = since && verb.end < first && !verb.passive;
+        verb.tense == Tense::Present && (behind || as_of) && !verb.negated
+    })
 }
 
 /// "Originally a pick of Lund in 1991, Orr is coming off a good season": whether a clause tells what goes on
@@ -436,7 +478,7 @@ fn elapses(text: &Reading<'_>, number: usize, clause: usize, verb: usize) -> boo
 }
 
 /// The clause that carries a sentence: the first main one with a verb.
-pub(super) fn main_clause(clauses: &super::Clauses) -> Option<usize> {
+pub(super) fn main_clause(clauses: &Clauses) -> Option<usize> {
     let of = |kinds: &[ClauseKind]| {
         clauses.list.iter().position(|clause| {
             kinds.contains(&clause.kind) && clause.verb.is_some_and(|verb| verb.is_finite())

@@ -215,8 +215,11 @@ fn of_plain_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, group: &V
     {
         return nominal(words, noun);
     }
+    // "the talks held under the presidency of Norway": what is held stands before it.
+    let of_subject = || noun_category(subject().filter(|_| is_held(group)));
     if verb.is(WordClass::LIGHT)
-        && let Some(category) = noun_category(object()).or_else(|| noun_category(subject()))
+        && let Some(category) =
+            of_subject().or_else(|| noun_category(object())).or_else(|| noun_category(subject()))
     {
         return head(category, strength(category));
     }
@@ -242,6 +245,11 @@ fn of_plain_verb(words: &[Word<'_>], clauses: &Clauses, clause: usize, group: &V
             head(category.unwrap_or(Category::Other), Strength::Unknown)
         }
     }
+}
+
+/// Whether a verb says what is done to its subject.
+fn is_held(group: &VerbGroup) -> bool {
+    group.passive || group.tense == Tense::Participle
 }
 
 /// "Am Montag kam es zu einem Brand": the event that a verb leads to whose subject stands for nothing.

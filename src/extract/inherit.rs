@@ -256,6 +256,12 @@ impl Story {
             self.narrative = None;
             return;
         }
+        // "The fair is held in May each year. People march": nor on any one day.
+        let comes_again = |told: &Candidate| told.time.recurs && told.time.interval.is_none();
+        if !own.is_empty() && own.iter().all(comes_again) {
+            self.narrative = None;
+            return;
+        }
         // "met on 10 March, ahead of the summit of 11 March": the verb says where the story stands.
         // "was accused of shooting her on Saturday, an agency reported on Sunday": what is told next
         // did not happen when it was reported.

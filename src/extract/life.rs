@@ -82,7 +82,7 @@ fn below_name(text: &Reading<'_>, number: usize) -> Option<(usize, Bearer)> {
     let is_name = (2..=LONGEST).contains(&words.len()) && words.iter().all(named);
     let timexes: Vec<usize> = line.timexes.clone().collect();
     let last = words.len().checked_sub(1).filter(|_| is_name && days && timexes.len() <= 2)?;
-    Some((before, Bearer { last, timexes, office: false, opens: true }))
+    Some((before, Bearer { last, timexes, office: false, opens: true, tenure: false }))
 }
 
 /// The name whose birth or death a candidate is: "Berg, Anna (1880 - 1950)" is Anna Berg.
@@ -116,6 +116,8 @@ struct Bearer {
     office: bool,
     /// Whether the text tells of this person from the start of the sentence on.
     opens: bool,
+    /// Whether the bracket says that these are the years of what the person did: "(reigned 1154-1189)".
+    tenure: bool,
 }
 
 /// What stands behind a name up to its bracket.
@@ -141,7 +143,9 @@ pub(super) fn behind_name(words: &[Word<'_>], end: usize) -> Option<Behind> {
     let between = &words[end + 1..open];
     let plain = |word: &Word<'_>| !word.tag.is_verbal() && word.timex.is_none();
     // "LUND, Sweden (16 September 2022)" opens a report.
-    let given_name = |word: &Word<'_>| word.is_upper() && word.entry.country.is_none();
+    let given_name = |word: &Word<'_>| {
+        word.is_upper() && word.entry.country.is_none() && !word.is(WordClass::NAME_SUFFIX)
+    };
     let given = (1..=3).contains(&between.len()) && between.iter().all(given_name);
     between.iter().all(plain).then_some(Behind { open, given: given.then_some((end + 1, open)) })
 }
@@ -167,7 +171,7 @@ fn last_bracket(words: &[Word<'_>], open: usize) -> usize {
     next.unwrap_or(open)
 }
 
-/// The words of a bracket behind a name that belong to one of its times: up to the next one.
+/// The words of a bracket behind a name that belong to one of its times, that one first: up to the next one.
 pub(super) fn words_of(text: &Reading<'_>, number: usize, timex: usize) -> Vec<usize> {
     let sentence = &text.sentences[number];
     let Some((first, end)) = sentence.words_of_timex(timex) else { return Vec::new() };
@@ -176,9 +180,9 @@ pub(super) fn words_of(text: &Reading<'_>, number: usize, timex: usize) -> Vec<u
     }
     let own = |at: &usize| {
         let word = &sentence.words[*at];
-        word.depth > 0 && word.timex.is_none() && !word.is_sign(";")
+        *at < end || word.depth > 0 && word.timex.is_none() && !word.is_sign(";")
     };
-    (end..sentence.words.len()).take_while(own).collect()
+    (first..sentence.words.len()).take_while(own).collect()
 }
 
 /// The birth and the death that the times in a bracket behind a name are.
@@ -259,7 +263,9 @@ fn bearers<'r>(text: &'r Reading<'_>, number: usize) -> impl Iterator<Item = Bea
         let office = role
             .is_some_and(|role| between[role..].iter().any(|word| word.is(WordClass::NAME_LINK)));
         let last = mention.end - 1;
-        (person && !timexes.is_empty()).then_some(Bearer { last, timexes, office, opens })
+        let led = sentence.words[open + 1..].iter().take_while(|word| word.timex.is_none());
+        let tenure = led.into_iter().any(|word| word.is(WordClass::TENURE));
+        (person && !timexes.is_empty()).then_some(Bearer { last, timexes, office, opens, tenure })
     })
 }
 
@@ -274,6 +280,9 @@ impl Bearer {
     /// Birth and death, from one range or from two dates: not the years of an office, nor where the
     /// sentence says when the person was born.
     fn ends(&self, text: &Reading<'_>, number: usize) -> Option<(Interval, Interval)> {
+        if self.tenure {
+            return None;
+        }
         let whole = match self.timexes[..] {
             [only] => text.timexes[only].interval.filter(|interval| !interval.is_single())?,
             [first, .., last] => {

@@ -50,15 +50,15 @@ fn told_places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_>) -> 
     if !local.is_empty() {
         return unique(told_by(local));
     }
+    if is_life(text, candidate) && within.last() > Some(&candidate.head.word) {
+        return Vec::new();
+    }
     if let Some(place) = where_it_was(text, candidate) {
         return place;
     }
     let objects = own_objects(text, candidate);
     if !objects.is_empty() {
         return unique(objects);
-    }
-    if is_life(text, candidate) && within.last() > Some(&candidate.head.word) {
-        return Vec::new();
     }
     // A place in a clause with an event of its own is that one's.
     // What is only named in another clause acts or is spoken of there, unless it is what was said.

@@ -143,7 +143,14 @@ fn mend_verb(words: &mut [Word<'_>], at: usize) {
         && words[at].entry.country.is_some()
         && words[at - 1].tag == Tag::Determiner
         && words.get(at + 1).is_some_and(|next| {
-            next.tag.is_verbal() && !says_more(words, at + 1) || next.tag == Tag::Preposition
+            // "the British, growing suspicious,"
+            let set_off = next.is_sign(",")
+                && words.get(at + 2).is_some_and(|word| {
+                    matches!(word.tag, Tag::Gerund | Tag::Participle) || word.is(WordClass::WHO)
+                });
+            next.tag.is_verbal() && !says_more(words, at + 1)
+                || next.tag == Tag::Preposition
+                || set_off
         });
     if people {
         words[at].tag = Tag::Nouns;

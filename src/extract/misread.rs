@@ -2,7 +2,8 @@
 //! else, told by the verbs and objects beside them.
 
 use super::attributes::{
-    goes_on_by_itself, goes_on_doing, is_before_time, leads_subject, points_at_noun,
+    goes_on_by_itself, goes_on_doing, is_before_time, leads_subject, names_what_goes_on,
+    points_at_noun,
 };
 use super::awaited::{
     closes_insertion, ends_first, is_awaited, is_joined_behind_time, is_main, is_of_first,
@@ -43,6 +44,8 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
             continue;
         }
         let tag = match words[at].tag {
+            Tag::Adverb if leads_year(words, at) => Tag::Preposition,
+            Tag::Gerund if names_what_goes_on(words, at) => Tag::Noun,
             Tag::Gerund
                 if modifies_subject(words, at)
                     || is_now_so(words, at)
@@ -111,7 +114,16 @@ fn may_be_misread(word: &Word<'_>) -> bool {
             | Tag::Preposition
             | Tag::Adjective
     );
-    tagged || word.is(WordClass::ADVERBIAL) || is_letter(word)
+    let leads = word.tag == Tag::Adverb && word.is(WordClass::PLACE_PREPOSITION);
+    tagged || leads || word.is(WordClass::ADVERBIAL) || is_letter(word)
+}
+
+/// "began in 1979 as an aid": whether what stands before a year is the preposition that it looks like.
+fn leads_year(words: &[Word<'_>], at: usize) -> bool {
+    words[at].is(WordClass::PLACE_PREPOSITION)
+        && words
+            .get(at + 1)
+            .is_some_and(|next| next.timex.is_some() && next.kind == TokenKind::Number)
 }
 
 /// "for so-called \"beer-like\" drinks": whether a word of several parts stands between a preposition or an

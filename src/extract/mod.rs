@@ -139,6 +139,8 @@ mod tests;
 
 pub use across::{Across, Source, across};
 
+use std::cell::OnceCell;
+
 use clause::{Clauses, ClausesOf};
 use head::Head;
 use names::Names;
@@ -248,6 +250,8 @@ struct Reading<'a> {
     dates: &'a [DateCandidate],
     messages: &'a [Message],
     about: About,
+    /// Whether it tells what was, once somebody has asked.
+    of_past: OnceCell<bool>,
 }
 
 impl<'a> Reading<'a> {
@@ -277,6 +281,7 @@ impl<'a> Reading<'a> {
             dates: text.dates,
             messages: text.messages,
             about: About::default(),
+            of_past: OnceCell::new(),
         }
     }
 
@@ -286,6 +291,25 @@ impl<'a> Reading<'a> {
         (0..self.sentences.len()).filter(timed).for_each(|number| {
             let _ = &self.clauses[number];
         });
+    }
+
+    /// Whether the document tells what was: most of its sentences with a time are in the past.
+    fn tells_what_was(&self) -> bool {
+        *self.of_past.get_or_init(|| {
+            let timed = |number: &usize| !self.sentences[*number].timexes.is_empty();
+            let tense = |number: usize| {
+                let clauses = &self.clauses[number];
+                let main = dated::main_clause(clauses)?;
+                clauses.list[main].verb.map(|verb| verb.tense)
+            };
+            let tenses = (0..self.sentences.len()).filter(timed).filter_map(tense);
+            let (mut past, mut present) = (0, 0);
+            for tense in tenses {
+                past += usize::from(tense.is_past());
+                present += usize::from(tense == verb_group::Tense::Present);
+            }
+            past > present
+        })
     }
 
     /// Whether a sentence is the first of its block.

@@ -3,7 +3,9 @@
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use std::hash::BuildHasher;
 
-use super::names::{Name, NameKind};
+use super::names::{Name, NameKind, can_be_name, text_of};
+use super::phrase::is_quotation_mark;
+use super::reading::{Sentence, Word};
 use crate::language::{EventWords, WordClass};
 
 /// Words of names by the hash of their folded letters, so that none has to be looked for in all names.
@@ -61,4 +63,32 @@ pub(super) fn links(part: &str, words: &EventWords) -> bool {
 
 fn hash(word: &str) -> u64 {
     FxBuildHasher.hash_one(word)
+}
+
+/// "J.", "A.L.": capitals with a full stop each.
+pub(super) fn is_initials(text: &str) -> bool {
+    let mut letters = text.split_terminator('.');
+    text.ends_with('.')
+        && letters.all(|letter| {
+            let mut chars = letter.chars();
+            chars.next().is_some_and(char::is_uppercase) && chars.next().is_none()
+        })
+}
+
+/// "Ida Jo "Jojo" Orr": the word behind a name in quotation marks that the bearer of a name before it goes by.
+pub(super) fn behind_nickname(words: &[Word<'_>], open: usize) -> Option<usize> {
+    const LONGEST: usize = 2;
+    let mark = |at: &usize| words.get(*at).is_some_and(is_quotation_mark);
+    let close = (open + 2..=open + 1 + LONGEST).find(mark).filter(|_| mark(&open))?;
+    let named = words[open + 1..close].iter().all(can_be_name);
+    (named && close + 1 < words.len()).then_some(close + 1)
+}
+
+/// A name as its bearer is called: "Ida Jo "Jojo" Orr" is Jojo Orr.
+pub(super) fn as_called(sentence: &Sentence<'_>, first: usize, end: usize) -> String {
+    let mark = |&at: &usize| is_quotation_mark(&sentence.words[at]);
+    let Some(open) = (first..end).find(mark) else { return text_of(sentence, first, end) };
+    let name: Vec<&str> =
+        (open..end).filter(|at| !mark(at)).map(|at| sentence.words[at].text).collect();
+    name.join(" ")
 }

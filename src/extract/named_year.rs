@@ -4,6 +4,7 @@ use super::clause::Clauses;
 use super::head::{Head, head_of, is_event_noun, nominal};
 use super::phrase::is_of_phrase;
 use super::reading::{Sentence, Word};
+use super::verb_group::Tense;
 use crate::event::Category;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
@@ -39,6 +40,9 @@ pub(super) fn named_with_year(
             && noun > 0
             && matches!(words[noun].entry.noun, Some(Category::Agreement | Category::Policy))
     };
+    if year && is_of_war_told_of(words, clauses, clause, first) {
+        return Some(NamedYear::Names);
+    }
     let link = |at: usize| at > 0 && words[at].is(WordClass::NAME_LINK);
     let last = first.checked_sub(2).filter(|&last| year && link(last + 1))?;
     let place = last.checked_sub(2).filter(|&noun| link(noun + 1) && words[last].is_upper());
@@ -51,7 +55,10 @@ pub(super) fn named_with_year(
         return (!makes && group.end <= noun).then_some(NamedYear::Names);
     }
     if noun < group.first {
-        let does = !verb.is(WordClass::BE | WordClass::STATE) && clauses.owner[noun] == clause;
+        // "The Act of 1996 might bar it" does so at another time.
+        let does = !verb.is(WordClass::BE | WordClass::STATE)
+            && clauses.owner[noun] == clause
+            && !matches!(group.tense, Tense::Possible | Tense::Would);
         let led =
             words[..noun].iter().rev().find(|word| !word.is_upper() && word.tag != Tag::Adjective);
         let led = led.filter(|word| word.tag != Tag::Determiner);
@@ -65,6 +72,31 @@ pub(super) fn named_with_year(
     }
     let object = words[group.end..noun].iter().all(|word| word.tag != Tag::Preposition);
     Some(NamedYear::of((makes && object).then(of_verb).flatten()))
+}
+
+/// "opposed the War of 1812", "a memorial to the War of 1812": whether a year belongs to the name of a war that is only
+/// spoken of.
+fn is_of_war_told_of(words: &[Word<'_>], clauses: &Clauses, clause: usize, first: usize) -> bool {
+    let Some(noun) = first.checked_sub(2).filter(|&noun| {
+        words[noun + 1].is(WordClass::NAME_LINK)
+            && words[noun].is_upper()
+            && words[noun].entry.noun == Some(Category::Battle)
+    }) else {
+        return false;
+    };
+    let inside = |&at: &usize| is_of_phrase(&words[at]) || words[at].tag == Tag::Determiner;
+    let from = (0..noun).rev().take_while(inside).last().unwrap_or(noun);
+    let verb = clauses.list[clause].verb.filter(|verb| verb.end <= from);
+    let stands = verb.is_some_and(|verb| {
+        verb.end == from && words[verb.head].is(WordClass::STANCE | WordClass::EXISTING)
+    });
+    // "in the War of 1812" it happened then.
+    let hangs = from > 1
+        && verb.is_some()
+        && words[from - 1].is(WordClass::NAME_LINK | WordClass::TARGET | WordClass::TOPIC)
+        && words[from - 2].tag.is_nominal()
+        && words[from - 2].timex.is_none();
+    stands || hangs
 }
 
 /// "amended the 1902 statute", ", a 1678 allegory by Bunyan,": whether a year says which thing is meant

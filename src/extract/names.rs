@@ -7,7 +7,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
 use super::bearers::join_short_names;
 use super::life::turned;
-use super::name_parts::NameParts;
+use super::name_parts::{NameParts, as_called, behind_nickname, is_initials};
 use super::office_name::{ends_behind_office, is_described};
 use super::reading::{Sentence, Word};
 use crate::event::{Category, PlaceKind};
@@ -117,7 +117,7 @@ pub(super) fn names(sentences: &[Sentence<'_>], words: &EventWords) -> Names {
         let mut mentions = Vec::with_capacity(found.len());
         for &(first, end) in &found {
             let name = *written.entry(hash_of(sentence, first, end)).or_insert_with(|| {
-                let text = text_of(sentence, first, end);
+                let text = as_called(sentence, first, end);
                 let folded = fold_name(&text);
                 *known.entry(FxBuildHasher.hash_one(&folded)).or_insert_with(|| {
                     let country =
@@ -359,6 +359,9 @@ fn name_goes_on(words: &[Word<'_>], first: usize, end: usize) -> Option<usize> {
     if word.is(WordClass::NAME_PARTICLE) && next_upper {
         return Some(end + 2);
     }
+    if let Some(family) = behind_nickname(words, end) {
+        return can_be_name(&words[family]).then_some(family + 1);
+    }
     let body = words[first..end].iter().any(|w| w.is(WordClass::ORGANISATION | WordClass::REGION));
     // "the Gulf of Oman"
     let body = body || end == first + 1 && words[first].is(WordClass::WATER);
@@ -462,16 +465,6 @@ fn kind_of(
         && letters() > 1
         && (letters() < 5 || Gazetteer::embedded().lookup_folded(&known.folded).is_empty());
     if acronym { NameKind::Organisation } else { NameKind::Unknown }
-}
-
-/// "J.", "A.L.": capitals with a full stop each.
-fn is_initials(text: &str) -> bool {
-    let mut letters = text.split_terminator('.');
-    text.ends_with('.')
-        && letters.all(|letter| {
-            let mut chars = letter.chars();
-            chars.next().is_some_and(char::is_uppercase) && chars.next().is_none()
-        })
 }
 
 fn is_town(folded: &str) -> bool {

@@ -38,11 +38,12 @@ pub(super) fn place_role(sentence: &Sentence<'_>, mention: Mention, name: &Name)
         let moves = at > 1 && words[at - 2].is(WordClass::MOTION) && words[at - 2].tag.is_verbal();
         let about =
             is_topic(words, at - 1, state, mention) || is_other_preposition(before) && !moves;
-        // "in favour of Norway"
-        let phrasal = at > 2
-            && before.is(WordClass::NAME_LINK)
-            && words[at - 2].is(WordClass::PHRASAL)
-            && words[at - 3].tag == Tag::Preposition;
+        // "in favour of Norway", "under the presidency of Norway"
+        let article = |at: usize| usize::from(words[at].is(WordClass::ARTICLE));
+        let led = at.checked_sub(3).and_then(|at| at.checked_sub(article(at)));
+        let phrasal = before.is(WordClass::NAME_LINK)
+            && led.is_some_and(|led| words[led].tag == Tag::Preposition)
+            && words[at - 2].is(WordClass::PHRASAL);
         if people || about || phrasal {
             return PlaceRole::None;
         }
@@ -69,6 +70,15 @@ pub(super) fn place_role(sentence: &Sentence<'_>, mention: Mention, name: &Name)
             break;
         }
         at -= 1;
+    }
+    // "shook Norway's south"
+    let part = |after: &[Word<'_>]| {
+        matches!(after, [genitive, part, ..]
+            if genitive.tag == Tag::Genitive && part.is(WordClass::COMPASS))
+            && after.get(2).is_none_or(|next| !next.tag.is_nominal())
+    };
+    if part(&words[mention.end..]) {
+        return PlaceRole::Led;
     }
     let state = matches!(name.kind, NameKind::State(_));
     let actor =

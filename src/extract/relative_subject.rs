@@ -3,8 +3,10 @@
 use super::clause::Clauses;
 use super::phrase::is_of_phrase;
 use super::reading::Word;
+use super::set_off::of_suffix;
 use super::subject::{noun_phrase_before, subject};
 use super::verb_group::VerbGroup;
+use crate::event::Category;
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 
@@ -19,6 +21,10 @@ pub(super) fn apposed(
     opener: usize,
     phrase: &[usize],
 ) -> Option<Vec<usize>> {
+    // "by Ida Orr, Sr., who"
+    if let Some(name) = of_suffix(words, phrase) {
+        return Some(noun_phrase_before(words, clauses, parent, name + 1));
+    }
     // "Ida Orr, a [former] painter who"
     let inside = |&at: &usize| words[at].tag.leads_noun() && words[at].timex.is_some();
     let first = (0..*phrase.first()?).rev().take_while(inside).last().unwrap_or(phrase[0]);
@@ -113,7 +119,14 @@ pub(super) fn agreeing(words: &[Word<'_>], verb: &VerbGroup, phrase: &[usize]) -
     // "the guarantee in favour of the banks"
     let noun = led_by(noun).filter(|_| one(noun)).unwrap_or(noun);
     let form = &words[verb.first];
-    let fits = form.is(WordClass::PLURAL_VERB) && one(last) && !joined && several(noun)
+    // "an evacuation of the embassy, which was approved"
+    let decided = verb.passive
+        && matches!(words[verb.head].entry.verb, Some(Category::Policy | Category::Agreement))
+        && words[first - 1].is(WordClass::NAME_LINK)
+        && words[noun].entry.noun.is_some()
+        && words[last].entry.noun.is_none();
+    let fits = decided
+        || form.is(WordClass::PLURAL_VERB) && one(last) && !joined && several(noun)
         || form.is(WordClass::SINGULAR_VERB) && several(last) && one(noun);
     fits.then_some(noun)
 }

@@ -24,10 +24,14 @@ impl<'a> Scope<'a> {
         let subject = subject(words, clauses, candidate.clause);
         let mut within: SmallVec<[usize; FEW]> = clauses.words(candidate.clause).collect();
         within.extend(subject.iter().copied().filter(|&at| clauses.owner[at] != candidate.clause));
+        // "Ida Orr (1880 - 1950) was born in Riga": there the clause tells more of it.
+        let told = clauses.list[candidate.clause]
+            .verb
+            .is_some_and(|verb| words[verb.head].entry.verb == Some(candidate.head.category));
         let bracketed = candidate
             .time
             .timex
-            .filter(|_| is_life(text, candidate))
+            .filter(|_| is_life(text, candidate) && !told)
             .map(|timex| super::life::words_of(text, candidate.sentence, timex));
         if let Some(bracketed) = bracketed.filter(|words| !words.is_empty()) {
             // Of a bracket behind a name only what stands by the one date belongs to it.

@@ -21,6 +21,7 @@ pub(super) fn hand_over(
     head: Head,
 ) -> (usize, Head) {
     started(text, number, clause)
+        .or_else(|| written(text, number, clause))
         .or_else(|| while_met(text, number, clause))
         .or_else(|| broke_in(text, number, clause))
         .or_else(|| began_when(text, number, clause))
@@ -52,6 +53,29 @@ fn started(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, H
     };
     let parent = this.parent.or_else(behind).filter(|_| starts)?;
     Some((parent, head_of(words, clauses, parent, None)?))
+}
+
+/// "A report written in May said that": the day is that of what it said.
+fn written(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, Head)> {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let this = &clauses.list[clause];
+    let verb = this.verb.filter(|verb| {
+        this.kind == ClauseKind::Relative
+            && verb.tense == Tense::Participle
+            && verb.first == verb.head
+            && words[verb.head].entry.verb == Some(Category::Publication)
+    })?;
+    let noun = verb.first.checked_sub(1)?;
+    let says = this.parent.filter(|&parent| {
+        clauses.list[parent].verb.is_some_and(|own| {
+            own.tense == Tense::Past
+                && !own.passive
+                && own.first > verb.end
+                && words[own.head].is(WordClass::SAYING | WordClass::FINDING)
+        }) && subject(words, clauses, parent).contains(&noun)
+            && !clauses.words(parent).any(|at| words[at].timex.is_some())
+    })?;
+    Some((says, head_of(words, clauses, says, None)?))
 }
 
 /// "The league, meeting in Oslo in May, demanded": the day is that of what was said there.
@@ -383,7 +407,7 @@ pub(super) fn told_behind(
     let verb = clauses.list[when].verb.filter(|verb| verb.tense.is_past())?;
     let behind_verb = clauses.list[clauses.owner[first]].verb.is_some_and(|own| own.end <= first);
     // "As in 1800, when Orr won"
-    let led = 1 + usize::from(words[0].is(WordClass::MEANWHILE));
+    let led = 1 + usize::from(words[0].is(WordClass::LIKENING));
     let fronted = first <= led && clauses.owner[first] != when;
     if !temporal || !(behind_verb || fronted) || verb.first < end {
         return None;
@@ -392,11 +416,23 @@ pub(super) fn told_behind(
     // "The strain grew in 1328 when the king died", but "was killed in 1328 when the bridge fell" is one event.
     let own = || head_of(words, clauses, clauses.owner[first], None);
     let apart = || {
-        let known = own().is_some_and(|own| own.strength == Strength::Strong || own.nominal);
+        // "was part of the Campaign in 1997 when it won"
+        let was = clauses.list[clauses.owner[first]]
+            .verb
+            .filter(|verb| words[verb.head].is(WordClass::BE));
+        let known = own().is_some_and(|own| {
+            own.strength == Strength::Strong && !own.nominal
+                || own.nominal && was.is_none_or(|was| own.word < was.first)
+        });
         head.strength == Strength::Strong && !known
     };
     let depends = clauses.list[when].kind == ClauseKind::Subordinate;
-    let counts = set_off || depends && clauses.owner[first] != when && apart();
+    // "No road was built until 1928 when the mill opened": what came first then is told behind it.
+    let until = first.checked_sub(1).is_some_and(|at| words[at].is(WordClass::UNTIL));
+    let other = depends && clauses.owner[first] != when;
+    // "By 1927, when most had been built, they were left": that was so by then.
+    let set_off = set_off && verb.tense != Tense::Pluperfect;
+    let counts = set_off || other && (apart() || until && head.strength > Strength::State);
     (counts && tells(sentence, text, number, when, &head, time)).then_some((when, head))
 }
 

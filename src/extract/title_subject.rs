@@ -27,6 +27,11 @@ pub(super) fn written_subject(
     let antecedent = || first.and_then(|&at| of_pronoun(text, number, at));
     let pronoun =
         short.len() == 1 && words[short[0]].is(WordClass::THIRD_PERSON | WordClass::DEMONSTRATIVE);
+    // "He and Ida Orr"
+    let joined = short.len() > 2
+        && words[short[0]].tag == Tag::Pronoun
+        && words[short[0]].is(WordClass::THIRD_PERSON)
+        && words[short[1]].is(WordClass::COORDINATOR);
     let possessive = short.first().is_some_and(|&at| {
         words[at].tag == Tag::Possessive && words[at].is(WordClass::THIRD_PERSON)
     });
@@ -36,8 +41,9 @@ pub(super) fn written_subject(
     if let Some(name) = called(words, short).or_else(|| who_we_are(words, short)) {
         return join(sentence, &name);
     }
-    match (pronoun || possessive).then(antecedent).flatten() {
+    match (pronoun || joined || possessive).then(antecedent).flatten() {
         Some(name) if pronoun => name,
+        Some(name) if joined => format!("{name} {}", join(sentence, &short[1..])),
         // "Their friend" is better than an owner who leaves no room.
         Some(name) if name.split(' ').count() > LONGEST_OWNER => join(sentence, short),
         Some(name) => match text.language.owner(&name) {
@@ -62,6 +68,14 @@ fn who_we_are(words: &[Word<'_>], short: &[usize]) -> Option<Vec<usize>> {
     };
     let phrase: Vec<usize> = (we + 2..words.len()).filter(|_| apart).take_while(inside).collect();
     let next = phrase.last().and_then(|&last| words.get(last + 1));
+    // "the ministers of Norway, Malta and": a list is left out whole.
+    let listed = next.is_some_and(|next| next.is_sign(","))
+        && phrase.last().and_then(|&last| words.get(last + 2)).is_some_and(Word::is_upper);
+    let link = phrase.iter().position(|&at| words[at].is(WordClass::NAME_LINK));
+    let phrase = match link.filter(|_| listed) {
+        Some(link) => phrase[..link].to_vec(),
+        None => phrase,
+    };
     let closed = next.is_some_and(|next| next.is_sign(",") || next.is_sign("("));
     (closed && phrase.len() <= LONGEST).then_some(phrase)
 }
@@ -74,7 +88,7 @@ fn called(words: &[Word<'_>], short: &[usize]) -> Option<Vec<usize>> {
     let comma = words.get(last + 1).filter(|next| points && next.is_sign(","));
     let verb =
         comma.and_then(|_| (last + 2..words.len()).find(|&at| words[at].tag != Tag::Adverb))?;
-    let as_what = words.get(verb + 1)?.is(WordClass::MEANWHILE);
+    let as_what = words.get(verb + 1)?.is(WordClass::LIKENING);
     let known = words[verb].entry.verb.is_none() && as_what;
     let naming = words[verb].tag == Tag::Participle && (words[verb].is(WordClass::NAMING) || known);
     let from = verb + 1 + usize::from(as_what);

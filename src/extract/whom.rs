@@ -46,6 +46,7 @@ pub(super) fn person(text: &Reading<'_>, number: usize, at: usize, hops: usize) 
     };
     let other = |mention: &Mention| fits(&surname_or_full(text, mention.name));
     named_behind(text, number, at)
+        .or_else(|| owner_before(text, number, at))
         .or_else(|| as_subject(text, number, (at, pronoun), hops))
         .or_else(|| named(&|_, mention| is_person(mention.name) && other(mention)))
         .or_else(|| about().filter(fits))
@@ -80,6 +81,25 @@ fn named_behind(text: &Reading<'_>, number: usize, at: usize) -> Option<String> 
     let phrase = subject(words, clauses, state.filter(|_| opens)?);
     let named = phrase.first().is_some_and(|&first| first > at && words[first].tag == Tag::Name);
     person_of(text, number, phrase).filter(|_| named)
+}
+
+/// "After Orr's death in 1933, his home": the one to whom something happened in the phrase before an owner.
+fn owner_before(text: &Reading<'_>, number: usize, at: usize) -> Option<String> {
+    let words = &text.sentences[number].words;
+    if words[at].tag != Tag::Possessive {
+        return None;
+    }
+    let owns = |mention: &&Mention| {
+        mention.end < at
+            && words[mention.end].tag == Tag::Genitive
+            && words[mention.end + 1].entry.noun.is_some()
+            && (text.names.full(mention.name).kind == NameKind::Person
+                || may_be_person(text, mention.name))
+            && text.clauses[number].owner[mention.first] == text.clauses[number].owner[at]
+            && !is_of_body(text, number, mention)
+    };
+    let owner = text.names.mentions[number].iter().rfind(owns)?;
+    Some(surname_or_full(text, owner.name))
 }
 
 /// "St. Orr's College": whether what a name owns is the name of a body or a site.
@@ -147,7 +167,11 @@ pub(super) fn may_be_person(text: &Reading<'_>, name: usize) -> bool {
     let body = || full.text.contains(char::is_lowercase) && full.text.split(' ').any(acronym);
     // "District Attorney"
     let last = full.folded.rsplit(' ').next().unwrap_or_default();
-    let office = || text.language.entry(last).class.has(WordClass::ROLE);
+    // "Lund Convention"
+    let office = || {
+        let entry = text.language.entry(last);
+        entry.class.has(WordClass::ROLE) || entry.noun.is_some()
+    };
     // "Eastern District of Lund"
     let linked = || full.text.split(' ').any(|part| links(part, text.language));
     full.kind == NameKind::Unknown
@@ -215,6 +239,12 @@ pub(super) fn as_subject(
         if back > 0 && !text.sentences[before].is_prose() {
             break;
         }
+        // "were not agreed that a full-time rabbi was required": that is nobody yet.
+        let any_one = |clause: usize| {
+            let phrase = subject(words, clauses, clause);
+            clauses.list[clause].kind == ClauseKind::Complement
+                && phrase.first().is_some_and(|&first| words[first].is(WordClass::INDEFINITE))
+        };
         for clause in order(text, before, (number, at)) {
             let phrase = subject(words, clauses, clause);
             // "As the head of the army fighting them, he": nor is he that one.
@@ -254,7 +284,9 @@ pub(super) fn as_subject(
                 if heir.is_none() && dies && (owned || after) {
                     continue;
                 }
-                let found = heir.or_else(|| person_of(text, before, phrase).filter(of_gender));
+                let named = || named_as(text, before, (clause, pronoun));
+                let office = || person_of(text, before, phrase).filter(|_| !any_one(clause));
+                let found = heir.or_else(named).or_else(|| office().filter(of_gender));
                 match found.filter(fits) {
                     None => continue,
                     found => return found,
@@ -283,6 +315,29 @@ pub(super) fn as_subject(
         }
     }
     None
+}
+
+/// "Its first rabbi was Orr": the name by which a clause says who somebody is.
+fn named_as(
+    text: &Reading<'_>,
+    number: usize,
+    (clause, pronoun): (usize, &Word<'_>),
+) -> Option<String> {
+    let words = &text.sentences[number].words;
+    let verb = text.clauses[number].list[clause]
+        .verb
+        .filter(|verb| words[verb.head].is(WordClass::BE) && !verb.negated)?;
+    let mention = text.names.mentions[number].iter().find(|mention| mention.first == verb.end)?;
+    // "One of his pupils was Orr. He left": that goes on from the one who had pupils.
+    let own = subject(words, &text.clauses[number], clause);
+    let gender = |class| pronoun.is(class) && own.iter().any(|&at| words[at].is(class));
+    if gender(WordClass::MASCULINE) || gender(WordClass::FEMININE) {
+        return None;
+    }
+    let owns = words.get(mention.end).is_some_and(|next| next.tag == Tag::Genitive);
+    let person =
+        text.names.full(mention.name).kind == NameKind::Person || may_be_person(text, mention.name);
+    (person && !owns).then(|| surname_or_full(text, mention.name))
 }
 
 /// "After Orr had died, [he] moved": whether a clause tells what had happened before what somebody did.

@@ -102,7 +102,16 @@ pub(super) fn only_leads(sentence: &Sentence<'_>, clauses: &Clauses, first: usiz
     let begins = clauses.list[clauses.owner[first]].verb.is_some_and(|verb| {
         verb.tense == Tense::Gerund && sentence.words[verb.head].is(WordClass::START)
     });
-    until || begins
+    // "was part of the campaign in 1997 when it won": that is what happened then.
+    let was = clauses.list[clauses.owner[first]].verb.is_some_and(|verb| {
+        verb.tense == Tense::Past
+            && sentence.words[verb.head].is(WordClass::BE)
+            && verb.end < first
+            && !sentence.words[verb.end..first]
+                .iter()
+                .any(|word| word.is(WordClass::INDEFINITE | WordClass::ROLE))
+    });
+    until || begins || was
 }
 
 /// Whether a later time of a sentence dates a head better than the one that it has.
@@ -162,7 +171,12 @@ pub(super) fn dates_better(
         && words.get(to).is_some_and(|word| word.is_sign(","))
         && verb.is_some_and(|verb| to < verb.first && verb.end <= first)
         && words[1..from].iter().any(is_event_noun);
-    says_best || of_subject || of_object || of_noun || of_front
+    // "A film about the 1972 riots won in 2003": the one time only says what the subject is about.
+    let of_topic = from >= 2
+        && words[from - 1].tag == Tag::Determiner
+        && words[from - 2].is(WordClass::TOPIC)
+        && verb.is_some_and(|verb| to < verb.first && verb.end < first);
+    says_best || of_subject || of_object || of_noun || of_front || of_topic
 }
 
 /// "In a decision of 5 May, the court affirmed": whether the phrase of a noun whose time ends before a word
@@ -231,7 +245,8 @@ pub(super) fn is_attribute(sentence: &Sentence<'_>, first: usize, end: usize) ->
     // "As in 1800, the party lost"
     let alike = || {
         led && first == 2
-            && sentence.words[0].is(WordClass::MEANWHILE)
+            && sentence.words[0].is(WordClass::LIKENING)
+            && !sentence.words[1].is(WordClass::NAME_LINK)
             && sentence.words.get(end).is_some_and(|word| word.is_sign(","))
     };
     let compared =

@@ -27,7 +27,7 @@ pub enum Sort {
     /// A TIMEX3 `quant`: `EVERY`, `EACH`.
     Quant,
     /// What a shift starts from: `document`, `narrative`, or `setting` for the one that texts of
-    /// the kind count from.
+    /// the kind count from; of a feast `ahead` for the year that its sentence states next.
     Anchor,
     /// A calendar other than the Gregorian one: `julian`, `hijri`, `hebrew`, `republican`.
     Calendar,
@@ -349,7 +349,7 @@ pub(super) fn term(text: &str) -> Option<(Sort, i32)> {
         (Sort::Quant, &QUANTS[..]),
         (Sort::Era, &["BCE", "CE"][..]),
         (Sort::Meridiem, &["AM", "PM"][..]),
-        (Sort::Anchor, &["document", "narrative", "setting"][..]),
+        (Sort::Anchor, &["document", "narrative", "setting", "ahead"][..]),
     ] {
         if let Some(at) = index(list) {
             return Some((sort, at));

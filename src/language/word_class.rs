@@ -256,6 +256,10 @@ classes! {
     UNDONE = 119, "words", "undone";
     /// Opens a clause that tells what went on beside what the main one tells: "as", "while".
     MEANWHILE = 121, "words", "meanwhile";
+    /// Leads to what something is called, likened to or graded by: "known as", "As in 1800".
+    LIKENING = 122, "words", "likening";
+    /// Before the years in a bracket behind a name: they are those of what its bearer did.
+    TENURE = 123, "words", "tenure";
     /// A verb that leads from a thing to its name: "a party called".
     NAMING = 120, "verbs", "naming";
     /// Before a verb in the infinitive.

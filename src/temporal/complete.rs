@@ -6,7 +6,7 @@ use super::fields::Fields;
 use super::numeric::in_fitting_order;
 use super::outcome::{Anchor, From, Outcome};
 use super::placed::Placed;
-use super::resolve::Resolver;
+use super::resolve::{AHEAD, Resolver};
 use super::stated::{otherwise, stated, with_clock};
 use super::tense::SAID;
 use super::weekday::{day_of_month, fits_weekday};
@@ -224,6 +224,11 @@ impl Resolver<'_> {
     /// A date without a year.
     fn completed(&self, expression: &Expression, joined: Option<&Outcome>) -> Placed {
         let fields = &expression.fields;
+        let ahead = self.until.filter(|_| fields.get(Slot::Anchor) == Some(AHEAD));
+        if let Some(calendar) = ahead.and_then(|(year, _)| stated(fields, Some(year))) {
+            let operation = Operation::Completed { unit: Granularity::Year };
+            return Placed::new(calendar, From::Calendar, operation);
+        }
         let before = joined.filter(|outcome| outcome.interval.is_some());
         let reference = match before {
             Some(outcome) => outcome.interval.map(|interval| {

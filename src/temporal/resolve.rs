@@ -129,6 +129,9 @@ pub(super) fn resolve<'a>(
     out
 }
 
+/// What a time is anchored to whose year the sentence states next: "the Easter parade of 1970".
+pub(super) const AHEAD: i32 = 3;
+
 /// A year that the text states.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Ahead<'a> {
@@ -352,7 +355,7 @@ impl<'a> Resolver<'a> {
     /// not say.
     pub(super) fn is_anchored(&self, fields: &Fields) -> Option<bool> {
         fields.get(Slot::Anchor).map(|anchor| match anchor {
-            0 => false,
+            0 | AHEAD => false,
             1 => true,
             _ => self.mode == Setting::Narrative,
         })

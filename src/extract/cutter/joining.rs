@@ -363,6 +363,14 @@ impl Cutter<'_, '_> {
     pub(super) fn joins_objects(&self, at: usize, group: &VerbGroup) -> bool {
         let noun = |at: usize| self.words[at].tag.is_nominal() && self.words[at].timex.is_none();
         let next = &self.words[at + 1];
+        // "those killed in the gales and floods was given": that is not said of the floods.
+        let disagrees = next.tag == Tag::Nouns
+            && !next.is_upper()
+            && group.first == at + 2
+            && self.words[group.first].is(WordClass::SINGULAR_VERB);
+        if disagrees && at > 0 && noun(at - 1) {
+            return true;
+        }
         self.pending == Some(0)
             && self.last_finite == Some(group.first)
             && self.list[self.current].kind == ClauseKind::Relative

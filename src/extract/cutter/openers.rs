@@ -3,7 +3,7 @@
 use super::Cutter;
 use crate::event::Category;
 use crate::extract::clause::{Clause, ClauseKind};
-use crate::extract::phrase::{is_list_comma, is_quotation_mark};
+use crate::extract::phrase::{is_list_comma, is_of_phrase, is_quotation_mark};
 use crate::extract::reading::Word;
 use crate::extract::verb_group::{Tense, VerbGroup};
 use crate::language::{Tag, WordClass};
@@ -37,6 +37,41 @@ impl Cutter<'_, '_> {
             && opener.is(WordClass::SUBORDINATOR | WordClass::LATER)
             && opener.timex.is_none();
         (anchors && behind.any(dated)).then_some(at)
+    }
+
+    /// "until May when, following a report, [police came]": the word that opened a clause before the phrase which
+    /// ends at a comma.
+    pub(super) fn opened_before_phrase(&self, from: usize, comma: usize) -> Option<usize> {
+        let phrase = |words: &[Word<'_>]| {
+            words.first().is_some_and(|first| first.tag == Tag::Preposition)
+                && words.iter().all(|word| !word.tag.is_verbal() && word.kind != TokenKind::Sign)
+        };
+        (from..comma.saturating_sub(2)).rfind(|&at| {
+            let opener = &self.words[at];
+            opener.is(WordClass::SUBORDINATOR)
+                && matches!(opener.tag, Tag::Relative | Tag::Preposition | Tag::Adverb)
+                && opener.timex.is_none()
+                && self.words[at + 1].is_sign(",")
+                && phrase(&self.words[at + 2..comma])
+        })
+    }
+
+    /// "As of 2011, the board meets": whether a word makes one preposition with the next one.
+    pub(super) fn leads_time_of(&self, at: usize) -> bool {
+        let [link, time, ..] = &self.words[at + 1..] else { return false };
+        link.is(WordClass::NAME_LINK) && link.tag == Tag::Preposition && time.timex.is_some()
+    }
+
+    /// "and, [in 1912, during a talk,] Orr told": whether what stands between two words are phrases with prepositions, of
+    /// which the first is a time.
+    pub(super) fn only_when(&self, from: usize, to: usize) -> bool {
+        let words = &self.words[from..to];
+        let mut phrases = words.split(|word| word.is_sign(",")).filter(|phrase| !phrase.is_empty());
+        let led = |phrase: &[Word<'_>]| {
+            phrase[0].tag == Tag::Preposition && !phrase.iter().any(|word| word.tag.is_verbal())
+        };
+        let timed = |phrase: &[Word<'_>]| phrase.iter().any(|word| word.timex.is_some());
+        phrases.next().is_some_and(|first| led(first) && timed(first)) && phrases.all(led)
     }
 
     /// The last word of a time between two words.
@@ -145,6 +180,30 @@ impl Cutter<'_, '_> {
         });
         let behind_noun = noun.is_some_and(|word| word.tag.is_nominal() && word.timex.is_none());
         pronoun && behind_noun && bare && verb.is_finite() && group.is_finite()
+    }
+
+    /// "his estate and the fair he organised": whether the noun behind a conjunction has a clause without an opener
+    /// behind it, and no verb of its own.
+    /// It follows a verb that ends before a word, with no other clause between.
+    pub(super) fn joins_contact(&self, end: usize, at: usize, group: &VerbGroup) -> bool {
+        let opens = WordClass::COMPLEMENTISER | WordClass::RELATIVE;
+        if self.words[end..at].iter().any(|word| word.is(opens) && word.tag != Tag::Determiner) {
+            return false;
+        }
+        let opener = &self.words[at];
+        let joins = opener.is(WordClass::COORDINATOR) && opener.tag == Tag::Conjunction;
+        let [.., noun, subject] = &self.words[at + 1..group.first] else { return false };
+        let phrase = &self.words[at + 1..group.first - 1];
+        let plain = phrase.iter().all(|word| {
+            is_of_phrase(word) || matches!(word.tag, Tag::Determiner | Tag::Possessive)
+        });
+        joins
+            && subject.is_personal()
+            && subject.is(WordClass::NOMINATIVE)
+            && !self.words[at + 1].is(WordClass::DEMONSTRATIVE)
+            && matches!(noun.tag, Tag::Noun | Tag::Nouns)
+            && noun.timex.is_none()
+            && plain
     }
 
     /// "returned to the firm [he founded in 1998]", "Having left the army [he founded a firm]", "11 of
