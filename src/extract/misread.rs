@@ -60,7 +60,7 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
             Tag::To if words[at - 1].is(WordClass::ATTRIBUTION) => Tag::Preposition,
             Tag::Base if at > 1 && words[at - 2].is(WordClass::ATTRIBUTION) => Tag::Noun,
             Tag::Present | Tag::Base if describes(words, at) => Tag::Noun,
-            Tag::Present if is_told_of(words, at) => Tag::Nouns,
+            Tag::Present if is_told_of(words, at) || is_before_helper(words, at) => Tag::Nouns,
             Tag::Preposition if stands_alone(words, at) => Tag::Pronoun,
             Tag::Present if is_there(words, at) => Tag::Nouns,
             Tag::Preposition if words[at].text.starts_with(|c: char| c.is_ascii_digit()) => {
@@ -231,6 +231,23 @@ fn is_told_of(words: &[Word<'_>], at: usize) -> bool {
     opener.is(WordClass::COMPLEMENTISER)
         && opener.tag != Tag::Determiner
         && words.get(at + 1).is_some_and(|next| next.tag == Tag::Modal && next.timex.is_none())
+}
+
+/// "five more steel boats had become": whether a word stands behind a name or a noun and before a verb that helps
+/// another one.
+fn is_before_helper(words: &[Word<'_>], at: usize) -> bool {
+    let (before, word) = (&words[at - 1], &words[at]);
+    let helps = words.get(at + 1).is_some_and(|next| {
+        next.timex.is_none()
+            && next.is(WordClass::HAVE | WordClass::BE)
+            && matches!(next.tag, Tag::Past | Tag::Participle | Tag::Present)
+    });
+    let other = WordClass::SAYING | WordClass::HAVE | WordClass::BE;
+    let verb = words.get(at + 2).is_some_and(|verb| verb.tag == Tag::Participle);
+    // "what the firm makes has been sold"
+    let asked = words[..at].iter().any(|word| word.tag == Tag::Relative);
+    let named = before.tag.is_nominal() && before.timex.is_none() && !word.is(other);
+    named && helps && verb && !asked
 }
 
 /// "We proved that today", "in May": whether a word that opens clauses has nothing but a time behind it.
