@@ -25,7 +25,7 @@ pub(super) fn owns_number(words: &[Word<'_>], at: usize) -> bool {
         && is_letter(&words[at])
         && matches!(words[at - 1].text, "'" | "’")
         && words[at - 2].kind == TokenKind::Number
-        && words[at - 2].timex.is_none()
+        && words[at].timex.is_none()
         && glued(at)
         && glued(at - 1)
 }

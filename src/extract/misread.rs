@@ -27,6 +27,10 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
         next = at + 1;
         if owns_number(words, at) {
             words[at].tag = Tag::Genitive;
+            // "1989's film": what a year owns goes with it.
+            if words[at - 2].timex.is_some() {
+                words[at - 1].tag = Tag::Genitive;
+            }
             continue;
         }
         if goes_on_by_itself(words, at) {
