@@ -27,9 +27,10 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
         next = at + 1;
         if owns_number(words, at) {
             words[at].tag = Tag::Genitive;
-            // "1989's film": what a year owns goes with it.
-            if words[at - 2].timex.is_some() {
+            // "1989's film": the mark is told or left out with the year.
+            if let Some(year) = words[at - 2].timex {
                 words[at - 1].tag = Tag::Genitive;
+                words[at - 1..=at].iter_mut().for_each(|word| word.timex = Some(year));
             }
             continue;
         }

@@ -315,7 +315,7 @@ fn is_told_without(words: &[Word<'_>], genitive: usize, verb_end: usize) -> bool
     let own = |&at: &usize| words[at].timex == timex;
     let Some(first) = (0..genitive).rev().take_while(own).last() else { return false };
     let before = first.checked_sub(1).map(|at| &words[at]);
-    let led = before.is_some_and(|before| before.tag == Tag::Preposition);
+    let led = before.is_some_and(|word| word.tag == Tag::Preposition && !word.is(WordClass::LED));
     !words[first].is(WordClass::INDEFINITE) && (first == verb_end || led)
 }
 

@@ -182,9 +182,8 @@ impl Cutter<'_, '_> {
         pronoun && behind_noun && bare && verb.is_finite() && group.is_finite()
     }
 
-    /// "his estate and the fair he organised": whether the noun behind a conjunction has a clause without an opener
-    /// behind it, and no verb of its own.
-    /// It follows a verb that ends before a word, with no other clause between.
+    /// "blamed his estate and the fair he organised": whether the noun behind a conjunction has a clause without an
+    /// opener behind it, and no verb of its own. No other clause opens from the end of the verb before it on.
     pub(super) fn joins_contact(&self, end: usize, at: usize, group: &VerbGroup) -> bool {
         let opens = WordClass::COMPLEMENTISER | WordClass::RELATIVE;
         if self.words[end..at].iter().any(|word| word.is(opens) && word.tag != Tag::Determiner) {
