@@ -8,6 +8,7 @@ use super::reading::Word;
 use super::{Candidate, Reading, Time};
 use crate::event::{Category, Certainty, Link};
 use crate::language::WordClass;
+use crate::text::TokenKind;
 use crate::time::{Granularity, Interval};
 
 /// So many words from where a bracket opens on its times count.
@@ -171,18 +172,26 @@ fn last_bracket(words: &[Word<'_>], open: usize) -> usize {
     next.unwrap_or(open)
 }
 
-/// The words of a bracket behind a name that belong to one of its times, that one first: up to the next one.
+/// The words of a bracket behind a name that belong to one of its times: those around it up to a dash, a semicolon
+/// or the next one; what stands behind one is not the next one's.
 pub(super) fn words_of(text: &Reading<'_>, number: usize, timex: usize) -> Vec<usize> {
     let sentence = &text.sentences[number];
     let Some((first, end)) = sentence.words_of_timex(timex) else { return Vec::new() };
     if sentence.words[first].depth == 0 {
         return Vec::new();
     }
+    let parts = |word: &Word<'_>| {
+        let mark = word.is(WordClass::DASH) && word.kind == TokenKind::Sign;
+        mark || matches!(word.text, ";" | "(" | ")")
+    };
     let own = |at: &usize| {
         let word = &sentence.words[*at];
-        *at < end || word.depth > 0 && word.timex.is_none() && !word.is_sign(";")
+        word.depth > 0 && word.timex.is_none() && !parts(word)
     };
-    (first..sentence.words.len()).take_while(own).collect()
+    let from = (0..first).rev().take_while(own).last().unwrap_or(first);
+    let opens = from.checked_sub(1).is_none_or(|at| sentence.words[at].timex.is_none());
+    let to = end + (end..sentence.words.len()).take_while(own).count();
+    (if opens { from } else { first }..to).collect()
 }
 
 /// The birth and the death that the times in a bracket behind a name are.
