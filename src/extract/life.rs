@@ -172,8 +172,8 @@ fn last_bracket(words: &[Word<'_>], open: usize) -> usize {
     next.unwrap_or(open)
 }
 
-/// The words of a bracket behind a name that belong to one of its times: those around it up to a dash, a semicolon
-/// or the next one; what stands behind one is not the next one's.
+/// One of the times in a bracket behind a name, and the words around it that are its: up to a dash, a semicolon or
+/// another time. Those between two times are the first one's.
 pub(super) fn words_of(text: &Reading<'_>, number: usize, timex: usize) -> Vec<usize> {
     let sentence = &text.sentences[number];
     let Some((first, end)) = sentence.words_of_timex(timex) else { return Vec::new() };

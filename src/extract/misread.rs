@@ -249,10 +249,10 @@ fn is_before_helper(words: &[Word<'_>], at: usize) -> bool {
     });
     let other = WordClass::SAYING | WordClass::HAVE | WordClass::BE;
     let verb = words.get(at + 2).is_some_and(|verb| verb.tag == Tag::Participle);
-    // "what the firm makes has been sold"
-    let asked = words[..at].iter().any(|word| word.tag == Tag::Relative);
     let named = before.tag.is_nominal() && before.timex.is_none() && !word.is(other);
-    named && helps && verb && !asked
+    // "what the firm makes has been sold"
+    let asked = || words[..at].iter().any(|word| word.tag == Tag::Relative);
+    named && helps && verb && !asked()
 }
 
 /// "We proved that today", "in May": whether a word that opens clauses has nothing but a time behind it.

@@ -46,7 +46,7 @@ pub(super) fn person(text: &Reading<'_>, number: usize, at: usize, hops: usize) 
     };
     let other = |mention: &Mention| fits(&surname_or_full(text, mention.name));
     named_behind(text, number, at)
-        .or_else(|| owner_before(text, number, at))
+        .or_else(|| owner_before(text, number, at).filter(fits))
         .or_else(|| as_subject(text, number, (at, pronoun), hops))
         .or_else(|| named(&|_, mention| is_person(mention.name) && other(mention)))
         .or_else(|| about().filter(fits))
