@@ -135,6 +135,8 @@ pub enum Texts {
     Chronicle,
     /// Those that tell of times before the year 1000.
     Early,
+    /// Those that tell of times before the year 100.
+    FirstCentury,
     /// Those whose lines open with clock times in four digits.
     Log,
 }

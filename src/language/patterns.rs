@@ -128,10 +128,12 @@ fn read_pattern(
                     "news" => Some(Texts::Of(Setting::News)),
                     "chronicle" => Some(Texts::Chronicle),
                     "early" => Some(Texts::Early),
+                    "first-century" => Some(Texts::FirstCentury),
                     "log" => Some(Texts::Log),
                     other => {
-                        let message =
-                            format!("'{other}' is none of narrative, news, chronicle, log");
+                        let message = format!(
+                            "'{other}' is none of narrative, news, chronicle, early, first-century, log"
+                        );
                         return Err(file.error(value.span(), message));
                     }
                 }

@@ -109,7 +109,8 @@ impl Resolver<'_> {
             return Some(first + year - 1);
         }
         if let Some(year) = fields.get(Slot::Year) {
-            let told_bce = !fields.has(Slot::Era) && year < 1000 && self.tells_of_bce();
+            let bare = !fields.has(Slot::Era) && year < 1000;
+            let told_bce = bare && !self.first_century && self.tells_of_bce();
             return Some(if bce || told_bce { 1 - year } else { year });
         }
         let (century, decade) = (fields.get(Slot::Century), fields.get(Slot::Decade));
@@ -129,11 +130,15 @@ impl Resolver<'_> {
         if let Some(decade) = decade {
             return Some(match decade {
                 _ if bce => -4 - decade,
+                _ if self.first_century => decade,
                 100.. => decade,
                 _ => self.past_decade(decade),
             });
         }
         let short = fields.get(Slot::ShortYear)?;
+        if self.first_century {
+            return Some(short);
+        }
         Some(self.near_century(short, joined))
     }
 

@@ -52,6 +52,7 @@ impl Resolver<'_> {
             && self.spoken.is_some_and(|(sentence, _)| sentence == expression.sentence);
         if outcome.granularity >= Granularity::Day && !which && !said {
             self.spoken = Some((expression.sentence, anchor));
+            self.spoken_in = expression.block;
         }
         if self.points_away(expression) {
             return;
@@ -168,19 +169,21 @@ impl Resolver<'_> {
         (ahead != 0 && told).then_some(year)
     }
 
-    /// The day of long ago that the sentence named before, or the sentence before it where this one
+    /// The day of long ago that the sentence named before, or the paragraph before it where this sentence
     /// opens with a date, for what the news tells on from it: "on 1 March 1845 it was signed, and on
     /// 29 December ...", "it was signed on 1 March 1845. On 29 December, ...". So it is with a day that would else lie
-    /// in the year before the document's, and not near its end: of that the year would be stated.
+    /// in the year before the document's, and not near its end: of that the year would be stated. Such a day also
+    /// goes on from the paragraph before.
     pub(super) fn far_past(&self, expression: &Expression) -> Option<(Anchor, From)> {
         let free = !expression.fields.has_any(&[Slot::Direction, Slot::Anchor]);
         let (sentence, anchor) = self.spoken.filter(|_| self.mode == Setting::News && free)?;
         let (here, _) = self.here()?;
         let years = here.interval.anchor().civil().year - anchor.interval.anchor().civil().year;
         let opens = expression.opening.is_some_and(|opening| !opening.block);
+        let far = || is_out_of_reach(expression, here.interval.anchor());
+        let near = sentence + 1 == self.sentence || self.spoken_in == expression.block;
         let before = expression.tense < 0
-            && sentence + 1 == self.sentence
-            && (opens || is_out_of_reach(expression, here.interval.anchor()));
+            && (near && (opens || far()) || expression.block <= sentence + PARAGRAPH && far());
         let goes_on = before || expression.tense <= 0 && sentence == self.sentence;
         (goes_on && years >= FAR_YEARS).then_some((anchor, From::Narrative(anchor)))
     }
@@ -375,6 +378,9 @@ fn opens_line(expression: &Expression) -> bool {
 
 /// How many years ago a day must lie for the news to tell on from it.
 const FAR_YEARS: i32 = 2;
+
+/// So many sentences before a paragraph a day of long ago may be named that the news tell on from in it.
+const PARAGRAPH: u32 = 6;
 
 /// From how many months on a period is longer than a quarter, and reported on as such.
 const LONGER_MONTHS: i32 = 6;

@@ -6,7 +6,7 @@ use super::expression::{Expression, Joined};
 use super::fields::{Fields, ONE, VAGUE};
 use super::outcome::{Anchor, From, Outcome};
 use super::relative::away_from;
-use super::setting::{has_entries, is_chronicle, is_early, mode};
+use super::setting::{has_entries, is_chronicle, is_early, is_of_first_century, mode};
 use super::stated::stated;
 use super::{Span, Tagged};
 use crate::document::{DateCandidate, Message};
@@ -27,6 +27,8 @@ pub(super) struct Resolver<'a> {
     /// Whether its lines open with one year after the other.
     chronicle: bool,
     early: bool,
+    /// Whether it tells of the first century, whose years have two digits.
+    pub(super) first_century: bool,
     /// The last time named.
     pub(super) narrative: Option<Anchor>,
     /// The last time named to the day or finer.
@@ -48,6 +50,8 @@ pub(super) struct Resolver<'a> {
     pub(super) section: Option<Anchor>,
     /// The last day that was named, and in which sentence.
     pub(super) spoken: Option<(u32, Anchor)>,
+    /// The first sentence of its block.
+    pub(super) spoken_in: u32,
     /// The last sentence whose days are several: a list of them, or a recurrence.
     pub(super) several: Option<u32>,
     /// The last time named, in passing or not.
@@ -89,6 +93,7 @@ pub(super) fn resolve<'a>(
         entries: has_entries(expressions) && messages.is_empty(),
         chronicle: is_chronicle(expressions),
         early: is_early(expressions),
+        first_century: is_of_first_century(expressions),
         narrative: None,
         day: None,
         told_before: None,
@@ -99,6 +104,7 @@ pub(super) fn resolve<'a>(
         longer: false,
         section: None,
         spoken: None,
+        spoken_in: 0,
         several: None,
         named: None,
         called: Vec::new(),
@@ -189,6 +195,7 @@ impl<'a> Resolver<'a> {
             Some(Texts::Of(kind)) => kind == self.mode,
             Some(Texts::Chronicle) => self.chronicle,
             Some(Texts::Early) => self.early,
+            Some(Texts::FirstCentury) => self.first_century,
         }
     }
 

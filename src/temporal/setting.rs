@@ -41,10 +41,27 @@ pub(super) fn is_early(expressions: &[Expression]) -> bool {
         let fields = &expression.fields;
         let before = |slot, first| fields.get(slot).is_some_and(|value| value < first);
         expression.gives == Gives::Date
-            && expression.texts != Some(Texts::Early)
+            && !is_of_early_texts(expression)
             && (fields.has(Slot::Era) || before(Slot::Century, 11) || before(Slot::Year, 1000))
     };
     expressions.iter().filter(early).take(EARLY).count() == EARLY
+}
+
+/// Whether several of a text's times are years of two digits, by their era.
+pub(super) fn is_of_first_century(expressions: &[Expression]) -> bool {
+    let first = |expression: &&Expression| {
+        let fields = &expression.fields;
+        expression.gives == Gives::Date
+            && !is_of_early_texts(expression)
+            && fields.get(Slot::Era) == Some(1)
+            && fields.get(Slot::Year).is_some_and(|year| year < 100)
+    };
+    expressions.iter().filter(first).take(EARLY).count() == EARLY
+}
+
+/// Whether a time counts among early ones only.
+fn is_of_early_texts(expression: &Expression) -> bool {
+    matches!(expression.texts, Some(Texts::Early | Texts::FirstCentury))
 }
 
 /// A narrative names years of its own; news counts from its date.
@@ -56,7 +73,7 @@ pub(super) fn mode(expressions: &[Expression], document: Option<&DateCandidate>)
     // behind it; a story opens with its own.
     let mut opens_near = None;
     let free = |expression: &&Expression| {
-        !matches!(expression.texts, Some(Texts::Chronicle | Texts::Early))
+        expression.texts != Some(Texts::Chronicle) && !is_of_early_texts(expression)
     };
     for expression in expressions.iter().filter(free) {
         let fields = &expression.fields;
