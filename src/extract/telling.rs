@@ -1,6 +1,6 @@
 //! Which clause of a sentence tells what happened at a time that stands in another one.
 
-use super::clause::{Clause, ClauseKind};
+use super::clause::{Clause, ClauseKind, Clauses};
 use super::dated::{main_clause, tells};
 use super::head::{Head, Strength, head_of};
 use super::phrase::is_of_phrase;
@@ -203,18 +203,10 @@ fn ended_when(
     if this.kind != ClauseKind::Main || !fronted || !little {
         return None;
     }
-    let when = (clause + 1..clauses.list.len()).find(|&behind| {
-        let this = &clauses.list[behind];
-        let (opener, _) = clauses.extent(behind);
-        let told = this.verb.is_some_and(|verb| {
-            verb.tense == Tense::Past && !verb.negated && !words[verb.head].is(WordClass::BE)
-        });
-        this.parent == Some(clause)
-            && this.kind == ClauseKind::Subordinate
-            && told
-            && opener >= verb.end
-            && words[opener].opens_time()
-            && !clauses.words(behind).any(|at| words[at].timex.is_some())
+    let acts = |own: &VerbGroup| !own.negated && !words[own.head].is(WordClass::BE);
+    let when = whens(words, clauses, clause).find(|&when| {
+        clauses.list[when].verb.as_ref().is_some_and(acts)
+            && is_behind(words, clauses, when, verb.end)
     })?;
     let head = head_of(words, clauses, when, None)?;
     (head.strength == Strength::Strong).then_some((when, head))
@@ -249,13 +241,7 @@ fn came_of(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, H
 pub(super) fn broke_in(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize, Head)> {
     let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
     clauses.list[clause].verb.filter(|verb| verb.tense == Tense::PastProgressive)?;
-    let when = clauses.list.iter().enumerate().position(|(at, other)| {
-        let opener = &words[clauses.extent(at).0];
-        other.kind == ClauseKind::Subordinate
-            && other.parent == Some(clause)
-            && other.verb.is_some_and(|verb| verb.tense == Tense::Past)
-            && opener.opens_time()
-    })?;
+    let when = whens(words, clauses, clause).next()?;
     let head = head_of(words, clauses, when, None)?;
     (head.strength >= Strength::Plain).then_some((when, head))
 }
@@ -274,14 +260,25 @@ fn began_when(text: &Reading<'_>, number: usize, clause: usize) -> Option<(usize
     if !starts || !(pronoun || is_somebody(text, number, who)) {
         return None;
     }
-    let when = (clause + 1..clauses.list.len()).find(|&other| {
-        let this = &clauses.list[other];
-        this.parent == Some(clause)
-            && this.verb.is_some_and(|verb| verb.tense == Tense::Past)
-            && words[clauses.extent(other).0].opens_time()
-    })?;
+    let when = whens(words, clauses, clause).find(|&when| when > clause)?;
     let head = head_of(words, clauses, when, None)?;
     (head.strength >= Strength::Plain).then_some((when, head))
+}
+
+/// The clauses that say when another one was, by what happened then: "when the bridge fell".
+fn whens(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> impl Iterator<Item = usize> {
+    (0..clauses.list.len()).filter(move |&when| {
+        let this = &clauses.list[when];
+        this.parent == Some(clause)
+            && this.kind == ClauseKind::Subordinate
+            && this.verb.is_some_and(|verb| verb.tense == Tense::Past)
+            && words[clauses.extent(when).0].opens_time()
+    })
+}
+
+/// Whether a clause opens at a word or behind it, and has no time of its own.
+fn is_behind(words: &[Word<'_>], clauses: &Clauses, clause: usize, at: usize) -> bool {
+    clauses.extent(clause).0 >= at && !clauses.words(clause).any(|own| words[own].timex.is_some())
 }
 
 /// Whether a word is part of a time.
@@ -354,13 +351,7 @@ fn interrupting(text: &Reading<'_>, number: usize, clause: usize) -> Option<usiz
         let between = words.get(verb.end..inner.first).unwrap_or_default();
         inner.tense == Tense::Infinitive && between.iter().all(|word| word.tag == Tag::Adjective)
     });
-    let when = (clause + 1..clauses.list.len()).find(|&behind| {
-        let this = &clauses.list[behind];
-        this.parent == Some(clause)
-            && this.verb.is_some_and(|verb| verb.tense == Tense::Past)
-            && words[clauses.extent(behind).0].opens_time()
-    });
-    when.filter(|_| ahead)
+    whens(words, clauses, clause).find(|&when| ahead && when > clause)
 }
 
 /// "rejected it in an opinion dated 5 May": the clause that a time dates which stands with the noun of a
@@ -460,16 +451,9 @@ pub(super) fn told_meanwhile(
         let was = verb.tense == Tense::Past && sentence.words[verb.head].is(WordClass::BE);
         was && !verb.negated && first < verb.first
     })?;
-    let when = (clause + 1..clauses.list.len()).find(|&behind| {
-        let this = &clauses.list[behind];
-        let (opener, _) = clauses.extent(behind);
-        this.parent == Some(clause)
-            && this.kind == ClauseKind::Subordinate
-            && this.verb.is_some_and(|verb| verb.tense == Tense::Past)
-            && opener >= state.end
-            && sentence.words[opener].opens_time()
-            && !clauses.words(behind).any(|at| sentence.words[at].timex.is_some())
-    })?;
-    let head = head_of(&sentence.words, clauses, when, None)?;
+    let words = &sentence.words;
+    let when =
+        whens(words, clauses, clause).find(|&when| is_behind(words, clauses, when, state.end))?;
+    let head = head_of(words, clauses, when, None)?;
     tells(sentence, text, number, when, &head, time).then_some((when, head))
 }
