@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::antecedent::of_pronoun;
 use super::attribution::said_by;
+use super::caption;
 use super::categorise::category;
 use super::clause::ClauseKind;
 use super::dating::{derivation, when};
@@ -328,15 +329,21 @@ fn complete(text: &Reading<'_>, candidate: &Candidate, own: String) -> String {
 /// "Item 3 - Budget. Adopted.": the short sentence that opens the block of an event's.
 pub(super) fn item_heading<'a>(text: &'a Reading<'_>, candidate: &Candidate) -> Option<&'a str> {
     const LONGEST: usize = 8;
-    let before = candidate.sentence.checked_sub(1)?;
-    let (heading, own) = (&text.sentences[before], &text.sentences[candidate.sentence]);
+    let mut own = candidate.sentence;
+    let mut before = own.checked_sub(1)?;
+    // "Argued May 3" and "Decided June 4" stand below one name.
+    while caption::tells(&text.sentences[before].words) {
+        own = before;
+        before = before.checked_sub(1)?;
+    }
+    let heading = &text.sentences[before];
     let verb = text.clauses[before]
         .list
         .iter()
         .any(|clause| clause.verb.is_some_and(|verb| verb.is_finite()));
     // A heading without mark-up is a block of its own.
-    let above = heading.block == own.block
-        || heading.block + 1 == own.block && text.opens_block(candidate.sentence);
+    let block = text.sentences[own].block;
+    let above = heading.block == block || heading.block + 1 == block && text.opens_block(own);
     let fits = above && heading.words.len() <= LONGEST && heading.timexes.is_empty() && !verb;
     fits.then(|| heading.span.of(&text.document.text).trim_end_matches(['.', ':']))
 }

@@ -126,6 +126,29 @@ pub(super) fn is_joined_behind_time(words: &[Word<'_>], at: usize) -> bool {
         && has_finite(before)
 }
 
+/// "The bank fell, and in May 1922, the king resigned": whether a participle ends the clause that opens behind a
+/// conjunction and a time with the noun phrase right before it.
+pub(super) fn closes_timed(words: &[Word<'_>], at: usize) -> bool {
+    if !words[at].is(WordClass::PAST_FORM) || !words[at - 1].tag.is_nominal() {
+        return false;
+    }
+    let own = |word: &&Word<'_>| {
+        word.timex.is_none()
+            && (is_of_phrase(word)
+                || matches!(word.tag, Tag::Determiner | Tag::Possessive | Tag::Number))
+    };
+    let count = words[..at].iter().rev().take_while(own).count();
+    let Some([before @ .., comma]) = words.get(..at - count) else { return false };
+    let timed = before.iter().rev().take_while(|word| word.timex.is_some()).count();
+    let [.., joint, led] = &before[..before.len() - timed] else { return false };
+    comma.is_sign(",")
+        && timed > 0
+        && led.tag == Tag::Preposition
+        && joint.is(WordClass::COORDINATOR)
+        && joint.tag == Tag::Conjunction
+        && is_alone(words, at)
+}
+
 /// "The war dragged on, and": whether a participle with nothing but a particle behind it ends the first
 /// clause of a sentence.
 pub(super) fn ends_first(words: &[Word<'_>], at: usize) -> bool {

@@ -349,11 +349,13 @@ impl<'w, 'a> Cutter<'w, 'a> {
                     && self.words[at].tag != Tag::Determiner
                     && self.words[at].depth == 0
             });
-            // ", and in May, it returned": the clause opened before its time.
-            let joint = (previous.end..at).rfind(|&at| {
-                self.words[at].is(WordClass::COORDINATOR)
-                    && self.words[at].tag == Tag::Conjunction
-                    && self.words[at - 1].is_sign(",")
+            // ", and in May, it returned": the clause opened before its time; so it does in "fell and in May, it
+            // returned", but not behind another time.
+            let joint = (previous.end..at).rfind(|&joint| {
+                self.words[joint].is(WordClass::COORDINATOR)
+                    && self.words[joint].tag == Tag::Conjunction
+                    && (self.words[joint - 1].is_sign(",")
+                        || self.words[joint - 1].timex.is_none() && self.only_times(joint + 1, at))
             });
             if let Some(at) = self.opened_before_phrase(previous.end, at) {
                 return Some(Opening { at, kind: ClauseKind::Subordinate, resumes: false });

@@ -358,8 +358,8 @@ fn gapped(
     Some((before.time.part.unwrap_or(own), part))
 }
 
-/// Whether a document speaks from its own date: it opens with a reference to it, or most of its
-/// references are to it. A dateline is one too.
+/// Whether a document speaks from its own date: it opens with a reference to it or with what has just happened, or
+/// most of its references are to it. A dateline is one too.
 pub(super) fn is_news(text: &Reading<'_>) -> bool {
     let mut deictic = usize::from(text.sentences.iter().any(|sentence| sentence.dateline));
     let mut other = 0;
@@ -375,7 +375,7 @@ pub(super) fn is_news(text: &Reading<'_>) -> bool {
             _ => {}
         }
     }
-    opens || deictic > 0 && deictic >= other
+    opens || deictic > 0 && deictic >= other || super::fresh::opens_with_news(text)
 }
 
 /// Whether a head with a time is something that a timeline shows.

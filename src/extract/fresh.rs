@@ -1,7 +1,8 @@
 //! What news tell without a time: it has just happened.
 
 use super::clause::ClauseKind;
-use super::head::Head;
+use super::dated::main_clause;
+use super::head::{Head, Strength, head_of};
 use super::verb_group::Tense;
 use super::{Reading, Time};
 use crate::event::{Category, Certainty, Link};
@@ -40,6 +41,24 @@ pub(super) fn document_time(
     let told = (fresh || lead) && perfect || fresh && opens;
     let day = date.interval.granularity() >= Granularity::Day;
     (told && day).then(|| at_document_date(date.interval))
+}
+
+/// "Orr has been jailed.": whether a document of a day opens with what has happened, at no time that is named.
+pub(super) fn opens_with_news(text: &Reading<'_>) -> bool {
+    let day =
+        text.document_date.is_some_and(|date| date.interval.granularity() >= Granularity::Day);
+    let prose = || text.sentences.iter().position(|one| one.is_prose() && !one.only_times);
+    let placed = |first: usize| {
+        text.sentences[first].timexes.clone().any(|timex| text.timexes[timex].interval.is_some())
+    };
+    let Some(first) = prose().filter(|&first| day && !placed(first)) else { return false };
+    let (words, clauses) = (&text.sentences[first].words, &text.clauses[first]);
+    main_clause(clauses).is_some_and(|main| {
+        let happened =
+            head_of(words, clauses, main, None).is_some_and(|head| head.strength > Strength::State);
+        let verb = clauses.list[main].verb;
+        happened && verb.is_some_and(|verb| verb.tense == Tense::Perfect && !verb.negated)
+    })
 }
 
 /// "The city is close to the border and has been hit": what goes on from what is the case tells no

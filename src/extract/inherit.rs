@@ -2,15 +2,13 @@
 
 use super::clause::ClauseKind;
 use super::compared::is_of_amount;
-use super::dated::{any, main_clause};
 use super::fresh::{at_document_date, document_time};
+use super::going_on::{carrying, goes_on, in_chronicle, is_next};
 use super::head::{Head, Strength, head_of};
 use super::later::comes_later;
 use super::moving::{is_back_reference, is_deictic, looks_ahead, moves_on, started};
 use super::recurring::is_usual;
 use super::reported::{Meeting, meeting, reported_meeting};
-use super::subject::subject;
-use super::time_clause::{has_time_clause, opens_with_time_clause};
 use super::verb_group::Tense;
 use super::whose_time::is_attribute;
 use super::{Candidate, Reading, Time};
@@ -22,8 +20,8 @@ use crate::time::{Granularity, Moment, TimexType};
 /// So many sentences behind the one that names a time still belong to it.
 const REACH: usize = 2;
 
-/// "Adopted.": minutes can do without a finite verb in a sentence of so many words.
-const TERSE: usize = 5;
+/// On a day so many do, where each tells on from the one before.
+const FARTHEST: usize = 6;
 
 /// A section is about so many days at most.
 const LONGEST_SECTION: i64 = 62;
@@ -35,11 +33,30 @@ const RECENT: i64 = 10;
 #[derive(Clone, Debug)]
 struct Narrative {
     time: Time,
+    /// The sentence that names it.
+    named: usize,
+    /// The last one that tells on from it.
     sentence: usize,
     block: usize,
 }
 
 impl Narrative {
+    /// Whether it is so far behind a sentence that what is told there need not have been at the same time.
+    fn is_far(&self, number: usize) -> bool {
+        number > self.named + REACH
+    }
+
+    /// Whether a sentence stands close enough behind to tell on from it, in the past or not.
+    fn reaches(&self, number: usize, is_past: bool) -> bool {
+        let farthest = if is_past { FARTHEST } else { REACH };
+        number <= self.sentence + REACH && number <= self.named + farthest
+    }
+
+    /// Whether more is known of it than the year.
+    fn is_finer_than_year(&self) -> bool {
+        self.time.interval.is_some_and(|interval| interval.granularity() > Granularity::Year)
+    }
+
     /// Whether it stands on a day: what comes later can still be on it.
     fn is_of_day(&self) -> bool {
         self.time.interval.is_some_and(|interval| interval.granularity() >= Granularity::Day)
@@ -97,7 +114,13 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
         let own = &dated[from..];
         let count = own.iter().take_while(|candidate| candidate.sentence == number).count();
         let own = &own[..count];
-        out.extend(story.taken_over(text, number, own));
+        let taken = story.taken_over(text, number, own);
+        if taken.is_some()
+            && let Some(told) = story.narrative.as_mut().filter(|told| told.is_of_day())
+        {
+            told.sentence = number;
+        }
+        out.extend(taken);
         if story.news && !story.moved && own.is_empty() && sentence.timexes.is_empty() {
             out.extend(reported_meeting(text, number));
         }
@@ -108,9 +131,11 @@ pub(super) fn add(text: &Reading<'_>, out: &mut Vec<Candidate>) {
 impl Story {
     /// Whether a narrative is close enough to a sentence to go on in it. News come back from what was
     /// long before with the next paragraph.
-    fn is_near(&self, narrative: &Narrative, block: usize) -> bool {
+    fn is_near(&self, text: &Reading<'_>, narrative: &Narrative, number: usize) -> bool {
+        let block = text.sentences[number].block;
         narrative.block == block
             || self.news && narrative.block + REACH >= block && !self.is_old(narrative)
+            || narrative.is_of_day() && narrative.block + 1 == block && is_next(text, number)
     }
 
     /// Whether a time is no longer news.
@@ -145,7 +170,7 @@ impl Story {
             || self.meeting.is_some()
             || text.about.record
             || self.news && !self.moved
-            || self.narrative.as_ref().is_some_and(|n| self.is_near(n, sentence.block));
+            || self.narrative.as_ref().is_some_and(|n| self.is_near(text, n, number));
         let told_itself = |candidate: &Candidate| {
             !is_back_reference(text, candidate) && !self.is_before_section(text, candidate)
         };
@@ -198,23 +223,7 @@ impl Story {
         if let Some(meeting) = met {
             return Some(meeting.time.clone().inferred(Link::Narrative));
         }
-        let tense = text.clauses[number].list[clause].verb.map(|verb| verb.tense);
-        let is_told =
-            self.news || tense == Some(Tense::Past) || tense == Some(Tense::Present) && chronicle;
-        let block = text.sentences[number].block;
-        let in_reach = self
-            .narrative
-            .as_ref()
-            .filter(|_| !(self.is_life(text, block) && names_hero(text, number, clause)))
-            .filter(|n| is_told && (is_now(text, n) || tense != Some(Tense::Perfect)))
-            .filter(|n| n.is_of_day() || !comes_later(text, number, clause))
-            .filter(|n| !n.is_of_day() || !lasts_long(text, number, clause))
-            .filter(|n| {
-                self.is_near(n, block)
-                    && number <= n.sentence + REACH
-                    && !has_time(text, number, own.len())
-                    || !own.is_empty() && n.block == block
-            });
+        let in_reach = self.told_on(text, (number, clause), head, own, chronicle);
         // What a board decides it decides at the meeting, whatever was reported before.
         let decided = text.about.record
             && matches!(
@@ -239,13 +248,43 @@ impl Story {
         }
     }
 
+    /// The narrative that a clause tells on from.
+    fn told_on(
+        &self,
+        text: &Reading<'_>,
+        (number, clause): (usize, usize),
+        head: &Head,
+        own: &[Candidate],
+        chronicle: bool,
+    ) -> Option<&Narrative> {
+        let tense = text.clauses[number].list[clause].verb.map(|verb| verb.tense);
+        let is_past = tense == Some(Tense::Past);
+        let is_told = self.news || is_past || tense == Some(Tense::Present) && chronicle;
+        let block = text.sentences[number].block;
+        self.narrative
+            .as_ref()
+            .filter(|_| !(self.is_life(text, block) && names_hero(text, number, clause)))
+            .filter(|n| is_told && (is_now(text, n) || tense != Some(Tense::Perfect)))
+            .filter(|n| !self.news || n.is_finer_than_year() || !self.is_old(n))
+            .filter(|n| n.is_of_day() && !n.is_far(number) || !comes_later(text, number, clause))
+            .filter(|n| n.is_finer_than_year() || head.strength == Strength::Strong || !is_past)
+            .filter(|n| !n.is_of_day() || !lasts_long(text, number, clause))
+            .filter(|n| {
+                self.is_near(text, n, number)
+                    && n.reaches(number, is_past)
+                    && !has_time(text, number, own.len())
+                    || !own.is_empty() && n.block == block
+            })
+    }
+
     /// Goes on from the day of a dateline.
     fn open(&mut self, text: &Reading<'_>, number: usize) {
         let sentence = &text.sentences[number];
         let day = sentence.timexes.clone().find(|&timex| text.timexes[timex].interval.is_some());
         if let Some(timex) = day {
             let time = Time::of(text.timexes, timex);
-            self.narrative = Some(Narrative { time, sentence: number, block: sentence.block });
+            self.narrative =
+                Some(Narrative { time, named: number, sentence: number, block: sentence.block });
         }
     }
 
@@ -285,7 +324,7 @@ impl Story {
         let mut time = candidate.time.clone();
         time.interval = time.interval.map(started);
         let block = text.sentences[number].block;
-        self.narrative = Some(Narrative { time, sentence: number, block });
+        self.narrative = Some(Narrative { time, named: number, sentence: number, block });
     }
 }
 
@@ -372,106 +411,4 @@ fn section_time(text: &Reading<'_>, number: usize) -> Option<Time> {
     let dates = text.document_date.and_then(|date| date.span);
     let dates = dates.is_some_and(|dated| sentence.span.contains(dated));
     (heading && !dates).then(|| Time::of(text.timexes, timex))
-}
-
-/// The first clause that can carry a sentence and tells something.
-fn carrying(text: &Reading<'_>, number: usize, chronicle: bool) -> Option<usize> {
-    let clauses = &text.clauses[number];
-    let tells = |clause: usize| {
-        head_of(&text.sentences[number].words, clauses, clause, None)
-            .is_some_and(|head| goes_on(text, number, clause, &head, chronicle))
-    };
-    let broke_in = main_clause(clauses)
-        .and_then(|clause| super::telling::broke_in(text, number, clause))
-        .map(|(clause, _)| clause)
-        .filter(|&clause| tells(clause));
-    if broke_in.is_some() {
-        return broke_in;
-    }
-    let open = (0..clauses.list.len()).find(|&clause| {
-        matches!(clauses.list[clause].kind, ClauseKind::Main | ClauseKind::Coordinate)
-            && tells(clause)
-    });
-    let terse = || Some(0).filter(|&clause| text.about.record && tells(clause));
-    open.or_else(|| main_clause(clauses)).or_else(terse)
-}
-
-/// Whether a main clause tells what happened next: a known kind of event in the past.
-fn goes_on(text: &Reading<'_>, number: usize, clause: usize, head: &Head, chronicle: bool) -> bool {
-    let words = &text.sentences[number].words;
-    let Some(group) = text.clauses[number].list[clause].verb else { return false };
-    let told = matches!(group.tense, Tense::Past | Tense::Perfect)
-        || group.tense == Tense::Present && chronicle
-        || text.about.record && group.tense == Tense::Participle && words.len() <= TERSE;
-    // "They had three children": at no one time.
-    // Nor can "These made it worse" be read alone.
-    let points = matches!(subject(words, &text.clauses[number], clause), &[only]
-        if words[only].is(WordClass::DEMONSTRATIVE));
-    let unknown = head.nominal || points || words[group.head].is(WordClass::HAVE);
-    if !told || group.negated || unknown {
-        return false;
-    }
-    let generic = || {
-        any(words, WordClass::HEARSAY)
-            || opens_with_time_clause(text, number)
-            || has_time_clause(text, number, clause)
-            || names_its_time(text, number, clause)
-            || is_counted(text, number, clause)
-    };
-    let verb = &words[group.head];
-    let inner = text.clauses[number].list[clause].inner.iter().any(|inner| {
-        words[group.head].is(WordClass::ASPECT) && words[inner.head].entry.verb.is_some()
-    });
-    let own = verb
-        .entry
-        .verb
-        .is_some_and(|category| !matches!(category, Category::Other | Category::Statement))
-        || verb.is(WordClass::LIGHT)
-        || inner;
-    let strong = own && head.strength == Strength::Strong || verb.is(WordClass::PERFORMATIVE);
-    let lead =
-        group.tense == Tense::Perfect && verb.entry.verb.is_some() && !verb.is(WordClass::STATE);
-    let minuted = text.about.record && verb.entry.verb.is_some() && !verb.is(WordClass::STATE);
-    (strong || lead || minuted) && !generic()
-}
-
-/// Whether a sentence stands in a line that a date labels, or in a section that a heading
-/// dates: there the present tells what happened.
-fn in_chronicle(text: &Reading<'_>, number: usize) -> bool {
-    let block = text.sentences[number].block;
-    let near = number.saturating_sub(4)..=number;
-    let first = near.clone().find(|&at| text.sentences[at].block == block).unwrap_or(number);
-    let sentence = &text.sentences[first];
-    let starts = first == 0 || text.sentences[first - 1].block != block;
-    starts && sentence.words.first().is_some_and(|word| word.timex.is_some())
-}
-
-/// "a week after the publication": a clause whose time is counted from what has none here.
-fn is_counted(text: &Reading<'_>, number: usize, clause: usize) -> bool {
-    let sentence = &text.sentences[number];
-    sentence.timexes.clone().any(|timex| {
-        let amount = text.timexes[timex].kind == TimexType::Duration;
-        let counts = |(first, end): (usize, usize)| {
-            let next = sentence.words.get(end);
-            text.clauses[number].owner[first] == clause
-                && next.is_some_and(|next| super::anchored::sign(next).is_some())
-        };
-        amount && sentence.words_of_timex(timex).is_some_and(counts)
-    })
-}
-
-/// "was proven in World War II": a clause that names a great event says when it was told of.
-fn names_its_time(text: &Reading<'_>, number: usize, clause: usize) -> bool {
-    let words = &text.sentences[number].words;
-    let named = |at: usize| {
-        let name = words[at..].iter().take(4).take_while(|word| word.is_upper());
-        let mut name = name.peekable();
-        name.peek().is_some() && name.any(|word| word.entry.noun == Some(Category::Battle))
-    };
-    text.clauses[number].words(clause).any(|at| {
-        let led = words[at].is(WordClass::PLACE_ONLY | WordClass::ANCHOR);
-        let behind =
-            at + 1 + usize::from(words.get(at + 1).is_some_and(|w| w.is(WordClass::ARTICLE)));
-        led && words[at].timex.is_none() && behind < words.len() && named(behind)
-    })
 }

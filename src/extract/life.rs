@@ -7,7 +7,7 @@ use super::names::{NameKind, behind_honours, text_of};
 use super::reading::Word;
 use super::{Candidate, Reading, Time};
 use crate::event::{Category, Certainty, Link};
-use crate::language::WordClass;
+use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
 use crate::time::{Granularity, Interval};
 
@@ -251,7 +251,9 @@ fn bearers<'r>(text: &'r Reading<'_>, number: usize) -> impl Iterator<Item = Bea
         let event = sentence.words[mention.end - 1].entry.noun.is_some();
         // "Lund (1951-1999) was sold": a single name that nothing calls a person's.
         let may_be = kind == NameKind::Unknown
-            && (mention.end > mention.first + 1 || tells_of_somebody(text, number));
+            && (mention.end > mention.first + 1
+                || tells_of_somebody(text, number)
+                || is_role(&sentence.words[open..]));
         // "Ole \"Ol\" Orr (born 13 March 1963)"
         let inside_bracket =
             sentence.words[open..].iter().skip(1).take_while(|word| word.depth > 0);
@@ -276,6 +278,19 @@ fn bearers<'r>(text: &'r Reading<'_>, number: usize) -> impl Iterator<Item = Bea
         let tenure = led.into_iter().any(|word| word.is(WordClass::TENURE));
         (person && !timexes.is_empty()).then_some(Bearer { last, timexes, office, opens, tenure })
     })
+}
+
+/// "(1830 - 1898) was a Norwegian painter": whether the words behind a bracket, which opens at the first one, say what
+/// somebody was.
+fn is_role(words: &[Word<'_>]) -> bool {
+    const REACH: usize = 6;
+    let mut behind =
+        words.iter().skip_while(|word| word.depth > 0 || word.is_sign("(") || word.is_sign(")"));
+    behind.next().is_some_and(|word| word.is(WordClass::BE))
+        && behind
+            .take(REACH)
+            .take_while(|word| word.kind != TokenKind::Sign && word.tag != Tag::Preposition)
+            .any(|word| word.is(WordClass::ROLE) && !word.is(WordClass::GROUP))
 }
 
 /// Whether somebody is spoken of in a sentence or the next one: "he", "her".

@@ -7,7 +7,7 @@ use super::place_mention::PlaceMention;
 use super::pointed::pointed_at;
 use super::row::Row;
 use super::scope::Scope;
-use super::verb_group::Tense;
+use super::verb_group::{Tense, VerbGroup};
 use super::whose_place::{Whose, is_physical, is_reason, whose_place};
 use super::{Candidate, Reading};
 use crate::event::{Category, Place, PlaceKind};
@@ -44,6 +44,7 @@ fn told_places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_>) -> 
         of == Whose::Journey
             || of == Whose::Reason && !physical
             || of == Whose::Object && (is_reaction(candidate) || state && is_wording(candidate))
+            || is_aimed(text, candidate, place.first)
     };
     let local: Vec<&PlaceMention> =
         found.iter().filter(|place| place.locative && inside(place) && !others(place)).collect();
@@ -224,6 +225,19 @@ fn is_long_ago(text: &Reading<'_>, candidate: &Candidate) -> bool {
 
 /// From how many years back on.
 const YEARS_AGO: i64 = 2;
+
+/// "voted to authorise sending troops into Iraq": whether a place is only where something is to be done that is
+/// decided on, two verbs on.
+fn is_aimed(text: &Reading<'_>, candidate: &Candidate, place: usize) -> bool {
+    let clause = &text.clauses[candidate.sentence].list[candidate.clause];
+    let decides = is_wording(candidate)
+        || matches!(candidate.head.category, Category::Election | Category::Statement);
+    let behind = |inner: &&VerbGroup| inner.first > candidate.head.word && inner.end <= place;
+    let mut inner = clause.inner.iter().filter(behind);
+    decides
+        && inner.next().is_some_and(|first| first.tense == Tense::Infinitive)
+        && inner.next().is_some_and(|second| second.tense == Tense::Gerund)
+}
 
 /// Whether an event is only what somebody says of others.
 fn is_reaction(candidate: &Candidate) -> bool {

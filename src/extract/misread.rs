@@ -6,8 +6,8 @@ use super::attributes::{
     points_at_noun,
 };
 use super::awaited::{
-    closes_insertion, ends_first, is_awaited, is_joined_behind_time, is_main, is_of_first,
-    is_only_one,
+    closes_insertion, closes_timed, ends_first, is_awaited, is_joined_behind_time, is_main,
+    is_of_first, is_only_one,
 };
 use super::beside_number::{counts_up_to, is_letter, owns_number};
 use super::finding::finds;
@@ -86,6 +86,7 @@ pub(super) fn mend_misread(words: &mut [Word<'_>]) {
                     || is_only_one(words, at)
                     || is_of_first(words, at)
                     || is_joined_behind_time(words, at)
+                    || closes_timed(words, at)
                     || ends_first(words, at)
                     || is_reported(words, at)
                     || closes_with_source(words, at)

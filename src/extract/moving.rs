@@ -58,11 +58,13 @@ pub(super) fn moves_on(text: &Reading<'_>, candidate: &Candidate) -> bool {
         .timex
         .and_then(|timex| text.sentences[candidate.sentence].words_of_timex(timex));
     let aimed = placed.is_some_and(|(first, _)| {
-        let between = |inner: &&VerbGroup| {
-            inner.tense == Tense::Infinitive && inner.passive && inner.end <= first
-        };
-        clause.inner.iter().any(|inner| between(&inner))
-            && !clause.verb.is_some_and(|verb| words[verb.head].is(WordClass::ASPECT))
+        let led = |classes: WordClass| clause.verb.is_some_and(|verb| words[verb.head].is(classes));
+        // "was set to expire in 1836"
+        let planned = clause.verb.is_some_and(|verb| verb.passive)
+            && led(WordClass::PLAN | WordClass::ASPECT);
+        let aims = |inner: &VerbGroup| inner.passive && !led(WordClass::ASPECT) || planned;
+        let between = |inner: &VerbGroup| inner.tense == Tense::Infinitive && inner.end <= first;
+        clause.inner.iter().any(|inner| between(inner) && aims(inner))
     });
     told && !aimed
         && !long

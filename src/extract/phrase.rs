@@ -187,14 +187,17 @@ pub(super) fn is_list_comma(words: &[Word<'_>], comma: usize) -> bool {
     })
 }
 
-/// "a new, cheap pump": whether a comma parts two adjectives of the noun behind.
+/// "a new, cheap pump", "a six-year, 22 million dollar deal": whether a comma parts two adjectives, or what says as much,
+/// of the noun behind.
 pub(super) fn parts_adjectives(words: &[Word<'_>], comma: usize) -> bool {
-    let says_how =
-        |word: &Word<'_>| word.tag == Tag::Adjective && word.timex.is_none() && !word.is_upper();
+    let says_how = |word: &Word<'_>| {
+        matches!(word.tag, Tag::Adjective | Tag::Number) && word.timex.is_none() && !word.is_upper()
+    };
+    let long = |word: &Word<'_>| word.timex.is_some() && word.text.contains('-');
     let [.., article, before] = &words[..comma] else { return false };
     let led = matches!(article.tag, Tag::Determiner | Tag::Possessive | Tag::Genitive);
     let count = words[comma + 1..].iter().take_while(|word| says_how(word)).count();
-    led && says_how(before)
+    led && (says_how(before) || long(before))
         && count > 0
         && words.get(comma + 1 + count).is_some_and(|noun| {
             noun.timex.is_none() && matches!(noun.tag, Tag::Noun | Tag::Nouns | Tag::Name)

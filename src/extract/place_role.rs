@@ -108,7 +108,11 @@ pub(super) fn is_topic(
     };
     // "envoys on the Middle East"
     let charged = noun.is_some_and(|noun| noun.is(WordClass::ROLE) && !noun.is(WordClass::GROUP));
-    word.is(WordClass::TOPIC) && (state || charged || acts()) || word.is(WordClass::BEATEN) && won
+    // "raids on Gibraltar" are there, whatever Gibraltar is.
+    let struck =
+        noun.is_some_and(|noun| noun.tag.is_nominal() && noun.entry.noun == Some(Category::Attack));
+    word.is(WordClass::TOPIC) && !struck && (state || charged || acts())
+        || word.is(WordClass::BEATEN) && won
 }
 
 /// "in what is now Norway": whether the words before a place say what another one is called today.
@@ -159,6 +163,10 @@ pub(super) fn comes_from(words: &[Word<'_>], preposition: usize) -> bool {
         at -= 1;
     }
     let Some(bearer) = at.checked_sub(1).map(|at| &words[at]) else { return false };
+    // "arrived from India"
+    if bearer.is(WordClass::ARRIVAL) && bearer.tag.is_verbal() {
+        return true;
+    }
     if !bearer.tag.is_nominal() || bearer.timex.is_some() {
         return false;
     }

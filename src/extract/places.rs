@@ -341,8 +341,15 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
     // "Union" alone is hardly a town; "Mexico City" is well known as a whole.
     let known_whole = mention.end > mention.first + 1 && entry.weight >= CITY;
     let stops = words[mention.first..mention.end].iter().any(|word| word.is(WordClass::PLACE_STOP));
+    // "a fire in Houston", "the city of Jackson"
+    let led = entry.weight >= CITY
+        && next.is_none_or(|next| next.tag != Tag::Genitive)
+        && word_before(words, mention).is_some_and(|at| {
+            let called = at.checked_sub(1).is_some_and(|at| words[at].is(WordClass::PLACE_ANAPHOR));
+            words[at].is(WordClass::PLACE_ONLY) || words[at].is(WordClass::NAME_LINK) && called
+        });
     if stops && !known_whole {
-        score -= 4;
+        score -= if led { 1 } else { 4 };
     }
     match name.kind {
         NameKind::Person => score - 5,

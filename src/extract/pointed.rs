@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::Reading;
 use super::assemble::Setting;
 use super::place_mention::PlaceMention;
+use super::place_role::is_other_preposition;
 use super::reading::Word;
 use super::scope::Scope;
 use super::subject::subject;
@@ -61,7 +62,7 @@ impl<'a> Town<'a> {
             }
             let titled = sentence.kind == BlockKind::Title;
             for mention in text.places[number].iter().filter(|mention| is_town(mention)) {
-                if mention.in_name {
+                if mention.in_name || is_likened(&sentence.words, mention.first) {
                     continue;
                 }
                 let at = *known.entry(&mention.place.name).or_insert(counts.len());
@@ -88,6 +89,26 @@ impl<'a> Town<'a> {
         let stands_out = is_focus || named >= NAMED_MOST && named >= 2 * second;
         stands_out.then_some(Self { place, first, is_focus })
     }
+}
+
+/// "to the level of Chernobyl", "released by Chernobyl": whether a place only is what something else is likened to, or
+/// acts, so that nothing is told to be there.
+fn is_likened(words: &[Word<'_>], first: usize) -> bool {
+    let places = WordClass::PLACE_ANAPHOR
+        | WordClass::PLACE_PART
+        | WordClass::REGION
+        | WordClass::SITE
+        | WordClass::WATER
+        | WordClass::COMPASS
+        | WordClass::GROUP
+        | WordClass::ROLE;
+    let [.., owner, link] = &words[..first] else { return false };
+    let thing = matches!(owner.tag, Tag::Noun | Tag::Determiner | Tag::Pronoun)
+        && !owner.is_upper()
+        && owner.entry.noun.is_none()
+        && !owner.is(places);
+    link.is(WordClass::NAME_LINK) && thing
+        || is_other_preposition(link) && owner.entry.noun.is_none()
 }
 
 fn is_town(mention: &PlaceMention) -> bool {

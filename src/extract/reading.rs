@@ -7,6 +7,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::capitals::Capitals;
+use super::caption;
 use super::chronicle::mend_chronicle;
 use super::dateline;
 use super::fused::read_fused;
@@ -229,11 +230,12 @@ pub(super) fn read<'a>(
             let tokens = &tokens[sentence.tokens.0..sentence.tokens.1];
             let (words, marked) = maker.words(tokens, range.clone());
             capitals.note(out.len(), &words, is_prose(block.kind));
+            let tells = matches!(block.kind, BlockKind::Heading(_)) && caption::tells(&words);
             let Marks { capitalised, numerals, classes, names_country } = Marks::of(&words);
             out.push(Sentence {
                 span: sentence.span,
                 block: number,
-                kind: block.kind,
+                kind: if tells { BlockKind::Paragraph } else { block.kind },
                 timed: timed(&words, marked, range.clone()),
                 capitalised,
                 numerals,

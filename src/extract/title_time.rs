@@ -2,6 +2,7 @@
 
 use super::clause::Clause;
 use super::factuality;
+use super::phrase::parts_adjectives;
 use super::reading::Word;
 use crate::event::Category;
 use crate::language::{Tag, WordClass};
@@ -16,6 +17,7 @@ pub(super) fn says_what(words: &[Word<'_>], clause: &Clause, at: usize) -> bool 
             || is_object(words, clause, at, time)
             || is_former(words, at)
             || is_content(words, time)
+            || is_listed(words, time)
     })
 }
 
@@ -32,6 +34,11 @@ fn time_at(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
 fn is_until(words: &[Word<'_>], clause: &Clause, (first, _): (usize, usize)) -> bool {
     let negated = clause.verb.filter(|group| group.negated);
     negated.is_some_and(|group| factuality::is_until(words, &group, first))
+}
+
+/// "signed a six-year, costly deal": there a length of time is one of several things that are said of a noun.
+fn is_listed(words: &[Word<'_>], (_, end): (usize, usize)) -> bool {
+    words.get(end).is_some_and(|word| word.is_sign(",")) && parts_adjectives(words, end)
 }
 
 /// "has until Friday to repay it": there the time is what somebody is given.

@@ -439,9 +439,12 @@ pub(super) fn takes_time(text: &Reading<'_>, number: usize, verb: &VerbGroup) ->
     let first = verb.end + words[verb.end..].iter().take_while(small).count();
     let Some(timex) = words.get(first).and_then(|word| word.timex) else { return false };
     let next = words[first..].iter().find(|word| word.timex != Some(timex));
+    // "signed a six-year, costly deal"
+    let listed = words[first..].iter().skip_while(|word| word.timex == Some(timex)).nth(1);
+    let listed = listed.is_some_and(|word| matches!(word.tag, Tag::Adjective | Tag::Number));
     let ends = next.is_none_or(|next| {
         let goes_on = WordClass::NAME_LINK | WordClass::ANCHOR | WordClass::COORDINATOR;
-        next.kind == TokenKind::Sign
+        next.kind == TokenKind::Sign && !(next.is_sign(",") && listed)
             || next.tag == Tag::To
             || next.tag == Tag::Preposition && !next.is(goes_on)
     });

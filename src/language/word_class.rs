@@ -260,6 +260,10 @@ classes! {
     LIKENING = 122, "words", "likening";
     /// Before the years in a bracket behind a name: they are those of what its bearer did.
     TENURE = 123, "words", "tenure";
+    /// Says that something came directly next.
+    NEXT = 124, "words", "next";
+    /// A verb of motion that ends where its subject then is.
+    ARRIVAL = 125, "verbs", "arrival";
     /// A verb that leads from a thing to its name: "a party called".
     NAMING = 120, "verbs", "naming";
     /// Before a verb in the infinitive.

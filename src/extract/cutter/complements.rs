@@ -142,9 +142,29 @@ impl Cutter<'_, '_> {
                 .is_some_and(|last| last > group.end && comma_in(&self.words[group.end..last]))
     }
 
+    /// "his third year [as] head coach, Orr won": whether bare nouns stand between the word and a comma.
+    fn leads_bare_role(&self, at: usize, group: &VerbGroup) -> bool {
+        let behind = &self.words[at + 1..group.first];
+        let comma = behind.iter().position(|word| word.is_sign(","));
+        let [role @ .., last] = &behind[..comma.unwrap_or_default()] else { return false };
+        let plain = |word: &Word<'_>| {
+            matches!(word.tag, Tag::Noun | Tag::Adjective)
+                && word.timex.is_none()
+                && !word.is_upper()
+        };
+        self.words[at].is(WordClass::LIKENING)
+            && self.words[at].tag == Tag::Preposition
+            && last.tag == Tag::Noun
+            && plain(last)
+            && role.iter().all(plain)
+    }
+
     /// "denied that [as] minister he ordered it": whether the word only says as what somebody does what the
-    /// word before it opens.
+    /// word before it opens, or what stands before it was.
     pub(super) fn says_in_what_role(&self, at: usize, group: &VerbGroup) -> bool {
+        if self.leads_bare_role(at, group) {
+            return true;
+        }
         let opened = at.checked_sub(1).is_some_and(|before| {
             self.words[before].is(WordClass::COMPLEMENTISER)
                 && self.words[before].tag != Tag::Determiner

@@ -128,6 +128,17 @@ impl Cutter<'_, '_> {
             let comma = opener.checked_sub(1).is_some_and(|at| self.words[at].is_sign(","));
             connects(&self.words[opener]) && comma
         });
+        // "and in May 1922, the mill and [the mine were sold]"
+        let timed = opener.is_some_and(|opener| {
+            let of_time = |word: &&Word<'_>| word.timex.is_some() || word.tag == Tag::Preposition;
+            let time = self.words[..opener].iter().rev().take_while(of_time).count();
+            let joint = opener.checked_sub(time + 1).map(|joint| &self.words[joint]);
+            self.words[opener].is_sign(",")
+                && self.words[opener.saturating_sub(1)].timex.is_some()
+                && joint.is_some_and(|joint| {
+                    joint.is(WordClass::COORDINATOR) && joint.tag == Tag::Conjunction
+                })
+        });
         // "Used at first for trade, notes and [coins were struck]"
         let front = self.list.len() == 1
             && matches!(self.list[0].kind, ClauseKind::Participial | ClauseKind::Subordinate)
@@ -153,7 +164,7 @@ impl Cutter<'_, '_> {
         let aged = self.words[at - 1].tag == Tag::Number
             && at + 1 < group.first
             && self.words[at + 1..group.first].iter().all(adjective);
-        aged || behind && (pronoun || phrase || front || says)
+        aged || behind && (pronoun || phrase || timed || front || says)
     }
 
     /// "the minister, as well as her deputy, left": whether the word, which stands twice around an adverb,
