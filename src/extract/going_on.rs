@@ -67,18 +67,9 @@ pub(super) fn goes_on(
             || has_time_clause(text, number, clause)
             || names_its_time(text, number, clause)
             || is_counted(text, number, clause)
+            || waits(text, number)
     };
     let verb = &words[group.head];
-    let inner = text.clauses[number].list[clause].inner.iter().any(|inner| {
-        words[group.head].is(WordClass::ASPECT) && words[inner.head].entry.verb.is_some()
-    });
-    let own = verb
-        .entry
-        .verb
-        .is_some_and(|category| !matches!(category, Category::Other | Category::Statement))
-        || verb.is(WordClass::LIGHT)
-        || inner;
-    let strong = own && head.strength == Strength::Strong || verb.is(WordClass::PERFORMATIVE);
     let lead =
         group.tense == Tense::Perfect && verb.entry.verb.is_some() && !verb.is(WordClass::STATE);
     let minuted = text.about.record && verb.entry.verb.is_some() && !verb.is(WordClass::STATE);
@@ -89,11 +80,36 @@ pub(super) fn goes_on(
             && head.strength >= Strength::Plain
             && head.category != Category::Statement
             && !verb.is(other | WordClass::FINDING)
+            && !text.clauses[number].words(clause).any(|at| words[at].is(WordClass::NEGATION))
             && acted(text, number, clause)
     };
     // "The cup was then renamed."
     let next = || group.tense == Tense::Past && !verb.is(other) && is_next(text, number);
-    (strong || lead || minuted || acts() || next()) && !generic()
+    let known = is_of_known_kind(text, number, clause, head);
+    (known || lead || minuted || acts() || next()) && !generic()
+}
+
+/// Whether a clause tells of an event of a known kind, or does something by saying it.
+pub(super) fn is_of_known_kind(
+    text: &Reading<'_>,
+    number: usize,
+    clause: usize,
+    head: &Head,
+) -> bool {
+    let words = &text.sentences[number].words;
+    let this = &text.clauses[number].list[clause];
+    let Some(verb) = this.verb.map(|group| &words[group.head]) else { return false };
+    let inner = this
+        .inner
+        .iter()
+        .any(|inner| verb.is(WordClass::ASPECT) && words[inner.head].entry.verb.is_some());
+    let own = verb
+        .entry
+        .verb
+        .is_some_and(|category| !matches!(category, Category::Other | Category::Statement))
+        || verb.is(WordClass::LIGHT)
+        || inner;
+    own && head.strength == Strength::Strong || verb.is(WordClass::PERFORMATIVE)
 }
 
 /// Whether a sentence stands in a line that a date labels, or in a section that a heading
@@ -118,6 +134,16 @@ fn is_counted(text: &Reading<'_>, number: usize, clause: usize) -> bool {
                 && next.is_some_and(|next| super::anchored::sign(next).is_some())
         };
         amount && sentence.words_of_timex(timex).is_some_and(counts)
+    })
+}
+
+/// "Last year he left", where the year of the text is not known: a sentence with a time of its own that cannot be placed.
+fn waits(text: &Reading<'_>, number: usize) -> bool {
+    text.sentences[number].timexes.clone().any(|timex| {
+        let found = &text.timexes[timex];
+        found.interval.is_none()
+            && matches!(found.kind, TimexType::Date | TimexType::Time)
+            && !found.value.ends_with("_REF")
     })
 }
 

@@ -3,8 +3,8 @@
 use super::clause::ClauseKind;
 use super::compared::is_of_amount;
 use super::fresh::{at_document_date, document_time};
-use super::going_on::{carrying, goes_on, in_chronicle, is_next};
-use super::head::{Head, Strength, head_of};
+use super::going_on::{carrying, goes_on, in_chronicle, is_next, is_of_known_kind};
+use super::head::{Head, head_of};
 use super::later::comes_later;
 use super::moving::{is_back_reference, is_deictic, looks_ahead, moves_on, started};
 use super::recurring::is_usual;
@@ -267,7 +267,9 @@ impl Story {
             .filter(|n| is_told && (is_now(text, n) || tense != Some(Tense::Perfect)))
             .filter(|n| !self.news || n.is_finer_than_year() || !self.is_old(n))
             .filter(|n| n.is_of_day() && !n.is_far(number) || !comes_later(text, number, clause))
-            .filter(|n| n.is_finer_than_year() || head.strength == Strength::Strong || !is_past)
+            .filter(|n| {
+                n.is_finer_than_year() || !is_past || is_of_known_kind(text, number, clause, head)
+            })
             .filter(|n| !n.is_of_day() || !lasts_long(text, number, clause))
             .filter(|n| {
                 self.is_near(text, n, number)
