@@ -9,6 +9,7 @@ mod openers;
 mod participles;
 mod reduced;
 
+use openers::is_led_time;
 use participles::{leads_to_name, mend_participles, names_time, says_from_when, says_of_some};
 
 use super::bracket::close_brackets;
@@ -352,10 +353,10 @@ impl<'w, 'a> Cutter<'w, 'a> {
             // ", and in May, it returned": the clause opened before its time; so it does in "fell and in May, it
             // returned", but not behind another time.
             let joint = (previous.end..at).rfind(|&joint| {
+                let (before, behind) = (&self.words[joint - 1], &self.words[joint + 1..at]);
                 self.words[joint].is(WordClass::COORDINATOR)
                     && self.words[joint].tag == Tag::Conjunction
-                    && (self.words[joint - 1].is_sign(",")
-                        || self.words[joint - 1].timex.is_none() && self.only_times(joint + 1, at))
+                    && (before.is_sign(",") || before.timex.is_none() && is_led_time(behind))
             });
             if let Some(at) = self.opened_before_phrase(previous.end, at) {
                 return Some(Opening { at, kind: ClauseKind::Subordinate, resumes: false });

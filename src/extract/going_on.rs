@@ -167,7 +167,8 @@ fn names_its_time(text: &Reading<'_>, number: usize, clause: usize) -> bool {
 fn acted(text: &Reading<'_>, number: usize, clause: usize) -> bool {
     let words = &text.sentences[number].words;
     let who = subject(words, &text.clauses[number], clause);
-    let him = |at: usize| words[at].is_personal() && !words[at].is(WordClass::FIRST_PERSON);
+    let other = WordClass::FIRST_PERSON | WordClass::NEUTER;
+    let him = |at: usize| words[at].is_personal() && !words[at].is(other);
     matches!(who, &[only] if him(only))
         || is_somebody(text, number, who)
         || who.iter().any(|&at| words[at].is(WordClass::GROUP | WordClass::ROLE))

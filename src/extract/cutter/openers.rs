@@ -455,6 +455,12 @@ impl Cutter<'_, '_> {
     }
 }
 
+/// Whether words are a time and the preposition that leads it.
+pub(super) fn is_led_time(words: &[Word<'_>]) -> bool {
+    let [led, time @ ..] = words else { return false };
+    led.tag == Tag::Preposition && !time.is_empty() && time.iter().all(|word| word.timex.is_some())
+}
+
 /// "the drones [Russia] launched": where a name starts that ends at a word, right behind a common noun
 /// that does not say who that is.
 pub(super) fn is_behind_noun(words: &[Word<'_>], last: usize) -> Option<usize> {
