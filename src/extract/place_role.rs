@@ -213,15 +213,6 @@ pub(super) fn owns_people(words: &[Word<'_>], end: usize) -> bool {
 /// "raised the flag of Norway", not "held parts of Norway" nor "in the middle of Norway": whether a
 /// state only says whose something is that stands at no place.
 pub(super) fn is_attribute(words: &[Word<'_>], link: usize) -> bool {
-    let places = WordClass::PLACE_ANAPHOR
-        | WordClass::PLACE_PART
-        | WordClass::REGION
-        | WordClass::SITE
-        | WordClass::WATER
-        | WordClass::COMPASS
-        | WordClass::ROLE
-        | WordClass::GROUP
-        | WordClass::MEASURE;
     let Some(owner) = link.checked_sub(1).filter(|_| words[link].is(WordClass::NAME_LINK)) else {
         return false;
     };
@@ -230,12 +221,25 @@ pub(super) fn is_attribute(words: &[Word<'_>], link: usize) -> bool {
         && !noun.is_upper()
         && noun.timex.is_none()
         && noun.entry.noun.is_none()
-        && !noun.is(places);
+        && !noun.is(WordClass::MEASURE)
+        && !is_of_places_or_people(noun);
     let inside = |word: &Word<'_>| word.tag.leads_noun() || word.tag == Tag::Noun;
     let opener = (0..owner).rev().find(|&at| !inside(&words[at])).map(|at| &words[at]);
     plain
         && opener
             .is_some_and(|word| word.tag.is_verbal() && !word.is(WordClass::MOTION | WordClass::BE))
+}
+
+/// "the north of", "the mayor of": whether what a noun names is at a place, or of its people, and not only a thing that it has.
+pub(super) fn is_of_places_or_people(noun: &Word<'_>) -> bool {
+    noun.is(WordClass::PLACE_ANAPHOR
+        | WordClass::PLACE_PART
+        | WordClass::REGION
+        | WordClass::SITE
+        | WordClass::WATER
+        | WordClass::COMPASS
+        | WordClass::ROLE
+        | WordClass::GROUP)
 }
 
 /// "the Treaty of", "the Pact of": the place is where that was signed.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::Reading;
 use super::assemble::Setting;
 use super::place_mention::PlaceMention;
-use super::place_role::is_other_preposition;
+use super::place_role::{is_of_places_or_people, is_other_preposition};
 use super::reading::Word;
 use super::scope::Scope;
 use super::subject::subject;
@@ -94,19 +94,11 @@ impl<'a> Town<'a> {
 /// "to the level of Chernobyl", "released by Chernobyl": whether a place only is what something else is likened to, or
 /// acts, so that nothing is told to be there.
 fn is_likened(words: &[Word<'_>], first: usize) -> bool {
-    let places = WordClass::PLACE_ANAPHOR
-        | WordClass::PLACE_PART
-        | WordClass::REGION
-        | WordClass::SITE
-        | WordClass::WATER
-        | WordClass::COMPASS
-        | WordClass::GROUP
-        | WordClass::ROLE;
     let [.., owner, link] = &words[..first] else { return false };
     let thing = matches!(owner.tag, Tag::Noun | Tag::Determiner | Tag::Pronoun)
         && !owner.is_upper()
         && owner.entry.noun.is_none()
-        && !owner.is(places);
+        && !is_of_places_or_people(owner);
     link.is(WordClass::NAME_LINK) && thing
         || is_other_preposition(link) && owner.entry.noun.is_none()
 }
