@@ -173,10 +173,13 @@ impl Numeral {
                 numeral.word(i64::from(value), year);
             } else if let Some(value) = meaning(token, classes.fraction) {
                 // "Three quarters", "one-half" are so many of them; "two and a half" is not.
-                let counted = index > 0
-                    && (tokens[index - 1].is_number()
-                        || meaning(&tokens[index - 1], classes.number).is_some()
-                        || tokens[index - 1].is_sign(b'-'));
+                let number =
+                    |token: &Token| token.is_number() || meaning(token, classes.number).is_some();
+                let counted = match &tokens[..index] {
+                    [.., before, dash] if dash.is_sign(b'-') => number(before),
+                    [.., before] => number(before),
+                    [] => false,
+                };
                 let value = i64::from(value);
                 if counted && numeral.current > 0 {
                     numeral.current = numeral.current * value / 1000;

@@ -61,7 +61,8 @@ impl Resolver<'_> {
         if !expression.bracketed {
             self.named = Some((expression.sentence, anchor));
         }
-        let told = self.mode == Setting::News || outcome.from != From::Document;
+        let told =
+            self.mode == Setting::News || outcome.from != From::Document || self.tells_of_today();
         let earlier = |before: Anchor| interval.anchor() < before.interval.anchor();
         let aside = expression.bracketed && self.narrative.is_some()
             || expression.aside.is_some() && self.narrative.is_some_and(earlier);

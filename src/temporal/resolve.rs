@@ -340,6 +340,13 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// Whether the time that was named last is the document's own day, so that what is told is seen from there.
+    pub(super) fn tells_of_today(&self) -> bool {
+        let today = self.document.map(|date| date.interval);
+        let day = today.filter(|today| today.granularity() == Granularity::Day);
+        day.is_some() && self.told().map(|told| told.interval) == day
+    }
+
     /// Where a shift starts: `anchored` says whether its words point at the text ("later") or at
     /// the document's day ("ago").
     pub(super) fn start(&self, anchored: bool, unit: Granularity) -> Option<(Anchor, From)> {

@@ -47,16 +47,17 @@ pub(super) fn is_early(expressions: &[Expression]) -> bool {
     expressions.iter().filter(early).take(EARLY).count() == EARLY
 }
 
-/// Whether several of a text's times are years of two digits, by their era.
+/// Whether several of a text's times are years of two digits, by their era, and as many as its years since 1000 at
+/// the least.
 pub(super) fn is_of_first_century(expressions: &[Expression]) -> bool {
-    let first = |expression: &&Expression| {
-        let fields = &expression.fields;
-        expression.gives == Gives::Date
-            && !is_of_early_texts(expression)
-            && fields.get(Slot::Era) == Some(1)
-            && fields.get(Slot::Year).is_some_and(|year| year < 100)
-    };
-    expressions.iter().filter(first).take(EARLY).count() == EARLY
+    let (mut first, mut modern) = (0, 0);
+    let dates = expressions.iter().filter(|expression| expression.gives == Gives::Date);
+    for expression in dates.filter(|expression| !is_of_early_texts(expression)) {
+        let Some(year) = expression.fields.get(Slot::Year) else { continue };
+        first += usize::from(year < 100 && expression.fields.get(Slot::Era) == Some(1));
+        modern += usize::from(year >= 1000);
+    }
+    first >= EARLY && modern <= first
 }
 
 /// Whether a time counts among early ones only.

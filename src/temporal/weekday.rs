@@ -41,8 +41,9 @@ impl Resolver<'_> {
             return placed;
         }
         // "Last Tuesday" is counted from the document's day in a story too, where that is known, and
-        // every day of the week in a diary from the day of the entry.
+        // every day of the week in a diary from the day of the entry, and where a story tells of the document's day.
         let deictic = fields.has(Slot::Direction) && self.document.is_some()
+            || self.tells_of_today()
             || matches!(self.here(), Some((_, From::Section(_))));
         let in_story = self.mode == Setting::Narrative && !deictic;
         let anchored = self.is_anchored(fields).unwrap_or(in_story);
