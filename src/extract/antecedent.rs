@@ -35,7 +35,7 @@ pub(super) fn of_pronoun(text: &Reading<'_>, number: usize, at: usize) -> Option
             about && !text.about.news && !super::hero::tells_of_another(text, number, hero)
         });
         return hero.map_or_else(
-            || person(text, number, at, HOPS),
+            || person(text, number, at, HOPS).filter(|name| !is_beside(text, number, at, name)),
             |name| Some(surname_or_full(text, name)),
         );
     }
@@ -43,6 +43,21 @@ pub(super) fn of_pronoun(text: &Reading<'_>, number: usize, at: usize) -> Option
         return thing(text, number, at, HOPS);
     }
     None
+}
+
+/// "Mr Orr says he met Mr Berg": whether somebody of that name is told of beside a pronoun, which stands for
+/// somebody else then, if it does not say whose something is.
+fn is_beside(text: &Reading<'_>, number: usize, at: usize, name: &str) -> bool {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    // "he married Ida Orr"
+    let other = |at: usize| {
+        at.checked_sub(1).is_some_and(|before| {
+            words[before].tag == Tag::Name && !words[before].is(WordClass::ROLE)
+        })
+    };
+    let same = |at: usize| words[at].text == last && words[at].is_upper() && !other(at);
+    words[at].tag != Tag::Possessive && clauses.words(clauses.owner[at]).any(same)
 }
 
 /// What "it" or "they" stands for: the subject of a clause or sentence before, or the only body that

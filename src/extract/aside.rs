@@ -2,13 +2,19 @@
 //! nothing.
 
 use super::Reading;
+use super::life::is_life;
 use super::names::NameKind;
 use super::reading::Word;
 use crate::language::{Tag, WordClass};
 use crate::time::Granularity;
 
+/// Whether a time in brackets dates nothing around it, or a life.
+pub(super) fn dates_nothing(text: &Reading<'_>, number: usize, timex: usize) -> bool {
+    !counts(text, number, timex) || is_life(text, number, timex)
+}
+
 /// Whether a time in brackets dates what stands around it: no other time of the sentence does.
-pub(super) fn counts(text: &Reading<'_>, number: usize, timex: usize) -> bool {
+fn counts(text: &Reading<'_>, number: usize, timex: usize) -> bool {
     let sentence = &text.sentences[number];
     if stands_beside_others(text, number, timex) {
         return false;

@@ -1,7 +1,9 @@
 //! Sentences that only cite a source: "(The Times, 3 May 1987)" dates what stands before it.
 
+use super::clause::{ClauseKind, Clauses};
 use super::dated::main_clause;
 use super::head::{Strength, head_of, is_event_noun};
+use super::verb_group::Tense;
 use super::whose_time::is_attribute;
 use super::{Candidate, Reading, Time};
 use crate::event::Link;
@@ -37,7 +39,7 @@ pub(super) fn cited(text: &Reading<'_>, number: usize) -> Option<Candidate> {
     if sentence.block != text.sentences[number].block || has_time {
         return None;
     }
-    let clause = main_clause(clauses)?;
+    let clause = last_joined(clauses, main_clause(clauses)?);
     let past = clauses.list[clause].verb.is_some_and(|verb| verb.tense.is_past());
     let head = head_of(&sentence.words, clauses, clause, None)?;
     let citing = &text.sentences[number];
@@ -63,6 +65,37 @@ pub(super) fn cited(text: &Reading<'_>, number: usize) -> Option<Candidate> {
         head,
         time,
     })
+}
+
+/// "sustained the ruling and affirmed the conviction": of clauses that are joined to one, the last.
+fn last_joined(clauses: &Clauses, first: usize) -> usize {
+    let joined = |&clause: &usize| {
+        clauses.list[clause].kind == ClauseKind::Coordinate
+            && clauses.list[clause].parent == Some(first)
+            && clauses.list[clause].verb.is_some()
+    };
+    (first + 1..clauses.list.len()).rfind(joined).unwrap_or(first)
+}
+
+/// "The court affirmed, 500 F. 2d 1071 (1974)": the clause that tells the ruling behind which stands where it was
+/// reported, with its year in the bracket that a time stands in. What a party's name stands before is another
+/// case's: "relied on Orr v. Berg, 392 U.S. 1 (1968)".
+pub(super) fn ruling_before(text: &Reading<'_>, number: usize, time: usize) -> Option<usize> {
+    let (words, clauses) = (&text.sentences[number].words, &text.clauses[number]);
+    let inside = Some(time).filter(|&time| words[time].depth > 0)?;
+    let open = (0..inside).rfind(|&at| words[at].is_sign("("))?;
+    let page = open.checked_sub(1).filter(|&at| words[at].tag == Tag::Number)?;
+    let comma = (0..page).rfind(|&at| words[at].is_sign(","))?;
+    let reported = words[comma + 1].tag == Tag::Number && page > comma + 2;
+    let short = words[comma + 2..page].iter().all(|word| {
+        word.is_upper()
+            || word.kind == TokenKind::Sign
+            || word.text.starts_with(|c: char| c.is_ascii_digit())
+    });
+    let ruled = &clauses.list[clauses.owner[comma.checked_sub(1)?]];
+    let verb = ruled.verb.filter(|verb| verb.tense == Tense::Past)?;
+    let case = words[verb.end.min(comma)..comma].iter().any(|word| word.is(WordClass::VERSUS));
+    (reported && short && !case).then_some(clauses.owner[comma - 1])
 }
 
 /// Whether a sentence says whose words stand before it: "—John Orr, “On the Tariff,” 1828".

@@ -104,8 +104,11 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
     let mut taken: SmallVec<[(usize, usize, Interval); 4]> = SmallVec::new();
     let recurs = |timex: &usize| text.timexes[*timex].kind == TimexType::Set;
     for timex in sentence.timexes.clone().filter(|timex| !recurs(timex)) {
-        let covered = sentence.words_of_timex(timex).filter(|&at| !is_reference(sentence, at));
-        let Some((first, end)) = covered else { continue };
+        let Some((first, end)) = sentence.words_of_timex(timex) else { continue };
+        let ruling = super::citation::ruling_before(text, number, first);
+        if ruling.is_none() && is_reference(sentence, (first, end)) {
+            continue;
+        }
         let Some(time) = time_of(text, number, timex) else { continue };
         let Some(interval) = time.interval else { continue };
         let aside = sentence.words[first].depth > 0;
@@ -115,10 +118,7 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
             out.push(Candidate { sentence: number, clause: clauses.owner[noun], head, time });
             continue;
         }
-        if aside
-            && (!super::aside::counts(text, number, timex)
-                || super::life::is_life(text, number, timex))
-        {
+        if aside && ruling.is_none() && super::aside::dates_nothing(text, number, timex) {
             continue;
         }
         if let Some((clause, head)) = told_behind(text, number, (first, end), &time) {
@@ -128,7 +128,7 @@ fn of_sentence(text: &Reading<'_>, number: usize, out: &mut Vec<Candidate>) {
                 continue;
             }
         }
-        let clause = told_in(text, number, (first, end));
+        let clause = ruling.unwrap_or_else(|| told_in(text, number, (first, end)));
         if let Some(named) = named_with_year(sentence, clauses, clause, (first, end)) {
             if let NamedYear::Dates(head) = named
                 && !taken.iter().any(|&(c, h, _)| c == clause && h == head.word)

@@ -4,9 +4,12 @@ use super::assemble::{Setting, is_life, row};
 use super::clause::ClauseKind;
 use super::gapping::Part;
 use super::place_mention::PlaceMention;
+use super::places::before_list;
 use super::pointed::pointed_at;
+use super::reading::Word;
 use super::row::Row;
 use super::scope::Scope;
+use super::the_country::country_meant;
 use super::verb_group::{Tense, VerbGroup};
 use super::whose_place::{Whose, is_physical, is_reason, whose_place};
 use super::{Candidate, Reading};
@@ -95,32 +98,13 @@ fn told_places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_>) -> 
     if let Some(place) = pointed_at(text, scope, setting) {
         return vec![place];
     }
-    // "Russia's strikes" are not in Russia, nor is a state that attacks where the attack is.
-    let attack = candidate.head.category == Category::Attack;
-    // Whom somebody praises or asks is no place, nor is a state where it is told of others.
-    let is_object = |place: &PlaceMention| {
-        let behind = place.first > candidate.head.word
-            && !candidate.head.nominal
-            && !scope.subject.contains(&place.first);
-        behind && !physical && place.place.kind == PlaceKind::Country
-    };
-    // "A day after Moscow launched an invasion": the capital stands for its state.
-    let is_state = |place: &PlaceMention| {
-        scope.subject.contains(&place.first) && words[place.first].is(WordClass::CAPITAL_ACTOR)
-    };
-    let elsewhere = |place: &PlaceMention| {
-        place.whose
-            || is_state(place)
-            || place.origin
-            || others(&place)
-            || place.hangs && !candidate.head.nominal
-            || place.in_name && candidate.head.category != Category::Agreement
-            || place.with && !physical
-            || is_object(place)
-            || place.place.kind == PlaceKind::Country && (attack || physical && place.owns)
-    };
-    let weak: Vec<&PlaceMention> =
-        found.iter().filter(|place| inside(place) && !elsewhere(place)).collect();
+    if let Some(country) = country_meant(text, scope) {
+        return vec![country];
+    }
+    let weak: Vec<&PlaceMention> = found
+        .iter()
+        .filter(|place| inside(place) && !others(place) && !only_acts(words, scope, place))
+        .collect();
     match setting.town.filter(|town| town.is_focus) {
         Some(town)
             if physical
@@ -131,6 +115,39 @@ fn told_places(text: &Reading<'_>, scope: &Scope<'_>, setting: &Setting<'_>) -> 
         }
         _ => unique(weak),
     }
+}
+
+/// Whether a place that a clause names, and no preposition leads, only acts, owns or is spoken of there.
+fn only_acts(words: &[Word<'_>], scope: &Scope<'_>, place: &PlaceMention) -> bool {
+    let candidate = scope.candidate;
+    let physical = is_physical(candidate.head.category);
+    let subject = scope.subject.contains(&place.first);
+    // "Russia's strikes" are not in Russia, nor is a state that attacks where the attack is.
+    let attack = candidate.head.category == Category::Attack;
+    // Whom somebody praises or asks is no place, nor is a state where it is told of others.
+    let behind = place.first > candidate.head.word && !subject;
+    let state = place.place.kind == PlaceKind::Country;
+    let is_object = behind && !candidate.head.nominal && !physical && state;
+    // "A day after Moscow launched an invasion": the capital stands for its state.
+    let is_state = subject && words[place.first].is(WordClass::CAPITAL_ACTOR);
+    // "was elected President of Kenya"
+    let takes_office =
+        matches!(candidate.head.category, Category::Appointment | Category::Election);
+    let is_office = takes_office
+        && place.whose
+        && behind
+        && before_list(words, place.first)
+            .and_then(|link| link.checked_sub(1))
+            .is_some_and(|role| words[role].is(WordClass::ROLE));
+    !is_office
+        && (place.whose
+            || is_state
+            || place.origin
+            || place.hangs && !candidate.head.nominal
+            || place.in_name && candidate.head.category != Category::Agreement
+            || place.with && !physical
+            || is_object
+            || state && (attack || physical && place.owns))
 }
 
 /// "Orr (1820 - 1890) was born in Riga": whether a candidate is the death in a bracket, beside a verb that tells of the

@@ -75,6 +75,11 @@ pub(super) fn is_initials(text: &str) -> bool {
         })
 }
 
+/// "VI": the number of a ruler or of a picture.
+pub(super) fn is_numbered(word: &Word<'_>) -> bool {
+    word.text.chars().all(|letter| matches!(letter, 'I' | 'V' | 'X'))
+}
+
 /// "Ida Jo "Jojo" Orr": the word behind a name in quotation marks that the bearer of a name before it goes by.
 pub(super) fn behind_nickname(words: &[Word<'_>], open: usize) -> Option<usize> {
     const LONGEST: usize = 2;

@@ -7,7 +7,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
 use super::bearers::join_short_names;
 use super::life::turned;
-use super::name_parts::{NameParts, as_called, behind_nickname, is_initials};
+use super::name_parts::{NameParts, as_called, behind_nickname, is_initials, is_numbered};
 use super::office_name::{ends_behind_office, is_described};
 use super::reading::{Sentence, Word};
 use crate::event::{Category, PlaceKind};
@@ -221,6 +221,10 @@ fn chunks(sentence: &Sentence<'_>, language: &EventWords, out: &mut Vec<(usize, 
             end = next;
         }
         let first = behind_role(words, at, end);
+        // "In Moscow President Orr resigned."
+        let office = (at..first).find(|&at| words[at].is(WordClass::ROLE));
+        let led = at.checked_sub(1).is_some_and(|before| words[before].is(WordClass::PLACE_ONLY));
+        out.extend(office.filter(|&office| led && office > at).map(|office| (at, office)));
         out.push((first, before_honours(words, first, end)));
         from = end;
     }
@@ -257,7 +261,9 @@ fn behind_role(words: &[Word<'_>], first: usize, end: usize) -> usize {
         return first;
     }
     let role = stretch.iter().rposition(|word| word.is(WordClass::ROLE));
-    role.map(|role| first + role + 1).filter(|&start| start < end).unwrap_or(first)
+    let start = role.map(|role| first + role + 1);
+    // "Head VI" is no VI.
+    start.filter(|&start| words[start..end].iter().any(|word| !is_numbered(word))).unwrap_or(first)
 }
 
 pub(super) fn can_be_name(word: &Word<'_>) -> bool {
@@ -454,7 +460,8 @@ fn kind_of(
         before.is(WordClass::ROLE) && before.timex.is_none()
     });
     let given = name.len() > 1 && name[0].is(WordClass::GIVEN_NAME);
-    let initials = name.len() > 1 && name.iter().any(|word| is_initials(word.text));
+    // "Washington D.C." is nobody.
+    let initials = name[..name.len() - 1].iter().any(|word| is_initials(word.text));
     if role || given || initials || name.len() > 1 && is_described(&sentence.words, end) {
         return NameKind::Person;
     }

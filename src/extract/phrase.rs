@@ -437,8 +437,11 @@ pub(super) fn trim_end(words: &[Word<'_>], phrase: &mut Vec<usize>) {
             && last > 0
             && words[last - 1].tag.is_verbal()
             && words.get(last + 1).is_some_and(|next| {
+                // "dragged on until 1998", but "lasted for over ten years"
+                let joins = WordClass::COMPLEMENTISER | WordClass::SUBORDINATOR;
                 next.tag == Tag::Preposition
-                    && !next.is(WordClass::COMPLEMENTISER | WordClass::SUBORDINATOR)
+                    && next.timex.is_none()
+                    && (!next.is(joins) || leads_time(words, last + 1))
             });
         // "none of this": there it stands for something.
         let stands = word.tag == Tag::Determiner

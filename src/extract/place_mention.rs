@@ -1,6 +1,7 @@
 //! The places of a sentence: which of a name's mentions are places, which of its bearers each one is,
 //! and what it does there.
 
+use super::at_home::add_homes;
 use super::names::{Mention, Name, NameKind, Names, text_of};
 use super::place_role::{
     PlaceRole, comes_from, goes_to, is_attribute, is_bearers, is_other_preposition, is_topic,
@@ -65,6 +66,7 @@ pub(super) fn in_sentence(
             out.extend(inside(sentence, *mention, name));
         }
     }
+    add_homes(sentence, names, &mut out);
     out
 }
 
@@ -301,7 +303,9 @@ fn inside(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> Option<Plac
     let place = text_of(sentence, first, mention.end);
     let entry = Gazetteer::embedded().lookup(&place).into_iter().next()?;
     // "the Supreme Court of Alabama"
-    let region = link.is_some() && entry.kind == PlaceKind::Region;
+    let state = entry.kind == PlaceKind::Country
+        && sentence.words[mention.first..mention.end].iter().any(|w| w.is(WordClass::AT_HOME));
+    let region = link.is_some() && (state || entry.kind == PlaceKind::Region);
     let town = entry.kind == PlaceKind::City && entry.weight >= CITY;
     // "at the University of Pisa" is in Pisa.
     let words = &sentence.words;
@@ -311,18 +315,25 @@ fn inside(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> Option<Plac
             && !comes_from(words, at)
     });
     let led = led && town;
-    (body && (region || town) || led).then(|| PlaceMention {
-        place: entry.to_place(),
-        first,
-        locative: led,
-        led,
-        owns: false,
-        in_name: false,
-        linked: false,
-        whose: false,
-        with: false,
-        origin: false,
-        hangs: false,
-        names_event: false,
-    })
+    (body && (region || town) || led).then(|| PlaceMention::inside(entry.to_place(), first, led))
+}
+
+impl PlaceMention {
+    /// A place that the name of a body holds, and whether a preposition says that something is there.
+    pub(super) const fn inside(place: Place, first: usize, led: bool) -> Self {
+        Self {
+            place,
+            first,
+            locative: led,
+            led,
+            owns: false,
+            in_name: false,
+            linked: false,
+            whose: false,
+            with: false,
+            origin: false,
+            hangs: false,
+            names_event: false,
+        }
+    }
 }

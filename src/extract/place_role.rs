@@ -1,6 +1,7 @@
 //! What a place does in its sentence: say where something is, act, say whose people somebody is, or
 //! stand in the name of a treaty.
 
+use super::name_parts::is_numbered;
 use super::names::{Mention, Name, NameKind};
 use super::places::behind_date;
 use super::reading::{Sentence, Word};
@@ -193,10 +194,15 @@ pub(super) fn comes_from(words: &[Word<'_>], preposition: usize) -> bool {
     !before.find(decides).is_some_and(leaves)
 }
 
-/// "en route to Nairobi": whether a preposition says where somebody is only going.
+/// "en route to Nairobi", not "on a route in Kenya": whether a preposition says where somebody is only going.
 pub(super) fn goes_to(words: &[Word<'_>], preposition: usize) -> bool {
     words[preposition].is(WordClass::PLACE_PREPOSITION)
-        && preposition.checked_sub(1).is_some_and(|at| words[at].is(WordClass::BOUND))
+        && preposition.checked_sub(1).is_some_and(|at| {
+            let inside = |word: &&Word<'_>| word.tag == Tag::Adjective || word.tag == Tag::Noun;
+            let opener = words[..at].iter().rev().find(|word| !inside(word));
+            words[at].is(WordClass::BOUND)
+                && !opener.is_some_and(|word| word.is(WordClass::INDEFINITE))
+        })
 }
 
 /// "fell to Moscow's forces": whether a place only says whose the people are that stand behind it.
@@ -250,6 +256,23 @@ pub(super) fn names_treaty(words: &[Word<'_>], first: usize) -> bool {
         && words[first - 2].entry.noun == Some(Category::Agreement)
 }
 
+/// "the Battle of the Wilderness": what a battle is named after is where it was, known or not.
+pub(super) fn names_battle(words: &[Word<'_>], mention: Mention) -> bool {
+    let before = mention.first.checked_sub(1);
+    let article = before.filter(|&at| words[at].is(WordClass::ARTICLE));
+    let link = article.map_or(before, |at| at.checked_sub(1));
+    let named =
+        link.filter(|&at| words[at].is(WordClass::NAME_LINK)).and_then(|at| at.checked_sub(1));
+    // "the War of Independence": a war is not fought where its name says.
+    named.is_some_and(|at| {
+        let entry = &words[at].entry;
+        words[at].is_upper()
+            && entry.noun == Some(Category::Battle)
+            && entry.verb == entry.noun
+            && words[mention.first].text.len() > 1
+    })
+}
+
 /// Whether a word links a state to people of it: "the ministers of", not "the University of".
 pub(super) fn names_people(words: &[Word<'_>], link: usize) -> bool {
     let Some(owner) = link.checked_sub(1).map(|at| &words[at]) else { return false };
@@ -271,7 +294,7 @@ pub(super) fn is_bearers(words: &[Word<'_>], link: usize) -> bool {
         | WordClass::PLACE_ANAPHOR
         | WordClass::PLACE_PART;
     let named = (0..link).rev().take_while(|&at| words[at].is_upper());
-    let numbered = owner.text.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let numbered = is_numbered(owner);
     words[link].is(WordClass::NAME_LINK)
         && (owner.tag == Tag::Name || numbered)
         && named.clone().count() > 1

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::names::{Mention, Name, NameKind, Names};
-use super::place_role::{happens_there, owning_state};
+use super::place_role::{happens_there, names_battle, owning_state};
 use super::reading::{Sentence, Word};
 use super::stray::is_elsewhere;
 use crate::event::PlaceKind;
@@ -303,6 +303,7 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
         }
     }
     score += befell(words, mention.end);
+    score += if is_called_town(words, mention.first) { 3 } else { 0 };
     if names_another(words, mention, name) {
         score -= 6;
     }
@@ -315,7 +316,8 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
             && words[mention.first - 1].is(WordClass::NAME_LINK)
             && words[mention.first - 2].is(WordClass::PLACE_ANAPHOR)
             && !words[mention.first - 2].is(WordClass::GROUP);
-        return if town || happens_there(words, mention) { ACCEPTED } else { -1 };
+        let there = town || happens_there(words, mention) || names_battle(words, mention);
+        return if there { ACCEPTED } else { -1 };
     };
     score += match entry.weight {
         METROPOLIS.. => 2,
@@ -356,6 +358,15 @@ fn local_score(sentence: &Sentence<'_>, mention: Mention, name: &Name) -> i32 {
         NameKind::Organisation => score - 3,
         _ => score,
     }
+}
+
+/// "at another small town, Lund,": whether the word before the comma in front of a name says that it is a town's.
+fn is_called_town(words: &[Word<'_>], first: usize) -> bool {
+    let [.., town, comma] = &words[..first] else { return false };
+    comma.is_sign(",")
+        && town.is(WordClass::PLACE_ANAPHOR)
+        && !town.is(WordClass::GROUP)
+        && !town.is_upper()
 }
 
 /// "wrote in The Atlantic", "the Irish Free State": whether the word before a name says that it is a

@@ -8,6 +8,7 @@ use super::dangling::{
     drop_split_clause, drop_split_gerund,
 };
 use super::gapping::Part;
+use super::joined_adjectives::drop_joined;
 use super::loose_owner::drop_loose_owners;
 use super::middle_field::fit_bracket;
 use super::phrase::{
@@ -16,7 +17,7 @@ use super::phrase::{
 use super::reading::Word;
 use super::subject::subject as subject_of;
 use super::title::LIMIT;
-use super::title_said::{clause_behind, says};
+use super::title_said::{clause_behind, drop_unfit_behind, drop_verbless, says};
 use super::title_time::says_what;
 use super::title_verb::{close_bracket, helper_behind, put_manner, verb_last};
 use super::title_words::keeps;
@@ -140,9 +141,8 @@ pub(super) fn predicate(
     put_manner(words, clauses, clause, limit, &mut out);
     fit_bracket(words, clauses, clause, &mut out, limit);
     drop_unfit_behind(words, clauses, behind, limit, &mut out);
-    if style == Style::Planned {
-        keep_aim(words, end, &mut out);
-    }
+    keep_aim(words, style, end, &mut out);
+    drop_joined(words, end, limit, &mut out);
     let cut_short = out.len() > limit;
     let mut split = fit_all(words, clauses, clause, (limit, style), &mut out);
     split |= drop_split_quote(words, &mut out, end);
@@ -161,28 +161,6 @@ pub(super) fn predicate(
     (out, split)
 }
 
-/// Drops the clause behind another one where it does not fit whole, as then it says less than the verb alone.
-fn drop_unfit_behind(
-    words: &[Word<'_>],
-    clauses: &Clauses,
-    behind: Option<usize>,
-    limit: usize,
-    out: &mut Vec<usize>,
-) {
-    let Some(behind) = behind else { return };
-    if out.iter().filter(|&&at| words[at].kind != TokenKind::Sign).count() > limit {
-        out.retain(|&at| clauses.owner[at] != behind);
-    }
-}
-
-/// "died when Orr [was 45 years old]": without its verb the clause behind another one says nothing.
-fn drop_verbless(clauses: &Clauses, behind: Option<usize>, out: &mut Vec<usize>) {
-    let Some(behind) = behind else { return };
-    if clauses.list[behind].verb.is_some_and(|verb| !out.contains(&verb.head)) {
-        out.retain(|&at| clauses.owner[at] != behind);
-    }
-}
-
 /// "has kept it, starting in 2005": whether a gerund only leads a time.
 fn starts_time(words: &[Word<'_>], at: usize) -> bool {
     words[at].tag == Tag::Gerund
@@ -190,8 +168,11 @@ fn starts_time(words: &[Word<'_>], at: usize) -> bool {
         && words.get(at + 1).is_some_and(|next| next.timex.is_some() || leads_time(words, at + 1))
 }
 
-/// "is expected [to open in Oslo]": takes off what stands before the aim behind a word, as headlines do.
-fn keep_aim(words: &[Word<'_>], end: usize, out: &mut Vec<usize>) {
+/// "is expected [to open in Oslo]": takes off what stands before the aim behind a word where headlines do.
+fn keep_aim(words: &[Word<'_>], style: Style, end: usize, out: &mut Vec<usize>) {
+    if style != Style::Planned {
+        return;
+    }
     let aim = out.iter().position(|&at| at >= end && words[at].tag == Tag::To);
     out.drain(..aim.unwrap_or(0));
 }

@@ -1,10 +1,15 @@
 //! Which words of its sentence are an event's.
 
+use std::ops::Range;
+
 use smallvec::SmallVec;
 
 use super::assemble::is_life;
+use super::clause::{ClauseKind, Clauses};
+use super::reading::Word;
 use super::subject::subject;
 use super::{Candidate, Reading};
+use crate::language::WordClass;
 
 /// A candidate with the words that are its.
 pub(super) struct Scope<'a> {
@@ -24,6 +29,7 @@ impl<'a> Scope<'a> {
         let subject = subject(words, clauses, candidate.clause);
         let mut within: SmallVec<[usize; FEW]> = clauses.words(candidate.clause).collect();
         within.extend(subject.iter().copied().filter(|&at| clauses.owner[at] != candidate.clause));
+        within.extend(behind_antecedent(words, clauses, candidate.clause, subject));
         // "Ida Orr (1880 - 1950) was born in Riga": there the clause tells more of it.
         let told = clauses.list[candidate.clause]
             .verb
@@ -54,4 +60,23 @@ impl<'a> Scope<'a> {
         }
         Self { candidate, subject, within }
     }
+}
+
+/// "attended the summit [in Oslo], which was held in May": the words between a relative clause and what it tells more
+/// of, where they say where that was.
+fn behind_antecedent(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    clause: usize,
+    subject: &[usize],
+) -> Range<usize> {
+    const LONGEST: usize = 8;
+    let opener = clauses.extent(clause).0;
+    let from = subject.last().map_or(opener, |last| last + 1);
+    let told = from < opener
+        && opener - from <= LONGEST
+        && clauses.list[clause].kind == ClauseKind::Relative
+        && words[from].is(WordClass::PLACE_PREPOSITION)
+        && !words[from].is(WordClass::NAME_LINK);
+    if told { from..opener } else { 0..0 }
 }

@@ -48,6 +48,12 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
         return pair;
     }
     let list = is_short_list(words, &subject);
+    if subject.len() > SUBJECT_LIMIT
+        && !list
+        && let Some(names) = list_of_names(words, &subject)
+    {
+        return names;
+    }
     if subject.len() > SUBJECT_LIMIT && !list {
         // "the firm's planned purchase": such a participle belongs to the noun behind it.
         let modifies = |at: usize| {
@@ -100,15 +106,7 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
             }
         }
     }
-    // "Figure 23.4 A poster" is a poster.
-    let label = subject.first().is_some_and(|&at| words[at].is(WordClass::NOT_A_NAME));
-    if label {
-        let numbered = subject[1..].iter().take_while(|&&at| {
-            words[at].kind == TokenKind::Number || words[at].kind == TokenKind::Sign
-        });
-        let count = numbered.count();
-        subject.drain(..if count > 0 && count + 1 < subject.len() { count + 1 } else { 0 });
-    }
+    drop_label(words, &mut subject);
     // "Today's meeting" without its time.
     let loose = subject.iter().take_while(|&&at| words[at].tag == Tag::Genitive).count();
     subject.drain(..loose);
@@ -126,6 +124,18 @@ pub(super) fn short_subject(words: &[Word<'_>], mut subject: Vec<usize>) -> Vec<
     drop_loose_prepositions(words, &mut subject);
     fit(words, &mut subject, if list { PAIR_LIMIT } else { SUBJECT_LIMIT + 2 });
     subject
+}
+
+/// "Figure 23.4 A poster" is a poster.
+fn drop_label(words: &[Word<'_>], subject: &mut Vec<usize>) {
+    if !subject.first().is_some_and(|&at| words[at].is(WordClass::NOT_A_NAME)) {
+        return;
+    }
+    let numbered = subject[1..].iter().take_while(|&&at| {
+        words[at].kind == TokenKind::Number || words[at].kind == TokenKind::Sign
+    });
+    let count = numbered.count();
+    subject.drain(..if count > 0 && count + 1 < subject.len() { count + 1 } else { 0 });
 }
 
 /// "steps such [as]": whether a word only leads on to examples.
@@ -230,11 +240,13 @@ fn short_pair(words: &[Word<'_>], subject: &[usize]) -> Option<Vec<usize>> {
     both.then_some(out)
 }
 
-/// "Net firm Orr and phone maker Roe", "Ms Orr and her Danish counterpart Ida Roe": a subject with the names
+/// "Net firm Orr, bank Berg and phone maker Roe", "Ms Orr and her Danish counterpart Ida Roe": a subject with the names
 /// alone, where one of them at least stands behind what says who has it.
 pub(super) fn only_names(words: &[Word<'_>], subject: &[usize]) -> Option<Vec<usize>> {
     // "Orr & Roe" is one name.
-    let joins = |at: &usize| words[*at].is(WordClass::COORDINATOR) && is_word(&words[*at]);
+    let joins = |at: &usize| {
+        words[*at].is_sign(",") || words[*at].is(WordClass::COORDINATOR) && is_word(&words[*at])
+    };
     let plain = |at: usize| {
         words[at].tag.is_nominal()
             || words[at].tag.leads_noun()
@@ -243,6 +255,7 @@ pub(super) fn only_names(words: &[Word<'_>], subject: &[usize]) -> Option<Vec<us
             // "Rock 'n' roll legend Orr"
             || is_quotation_mark(&words[at])
             || words[at].is_sign("'")
+            || words[at].is_sign(",")
     };
     if !subject.iter().all(|&at| plain(at) && words[at].timex.is_none()) {
         return None;
@@ -266,6 +279,16 @@ pub(super) fn only_names(words: &[Word<'_>], subject: &[usize]) -> Option<Vec<us
         out.extend(&part[first..]);
     }
     (out.len() < subject.len()).then_some(out)
+}
+
+/// "Legal adviser Ann Orr, director Ida Roe and chairman Jan Berg": of several who are described the names, where
+/// these are not too long.
+fn list_of_names(words: &[Word<'_>], subject: &[usize]) -> Option<Vec<usize>> {
+    let signs = subject.iter().filter(|&&at| words[at].is_sign(",")).count();
+    let names = only_names(words, subject).filter(|_| signs > 0)?;
+    let joined = names.iter().rev().any(|&at| words[at].is(WordClass::COORDINATOR));
+    let count = names.iter().filter(|&&at| is_word(&words[at])).count();
+    (joined && count <= LIST_LIMIT).then_some(names)
 }
 
 /// Whether a word is written with letters.

@@ -197,3 +197,25 @@ pub(super) fn says(words: &[Word<'_>], clauses: &Clauses, clause: usize) -> Opti
         words[opener].is(WordClass::COMPLEMENTISER) && !words[opener].is(WordClass::CONDITIONAL);
     (says || opens).then_some(said)
 }
+
+/// Drops the clause behind another one where it does not fit whole, as then it says less than the verb alone.
+pub(super) fn drop_unfit_behind(
+    words: &[Word<'_>],
+    clauses: &Clauses,
+    behind: Option<usize>,
+    limit: usize,
+    out: &mut Vec<usize>,
+) {
+    let Some(behind) = behind else { return };
+    if out.iter().filter(|&&at| words[at].kind != TokenKind::Sign).count() > limit {
+        out.retain(|&at| clauses.owner[at] != behind);
+    }
+}
+
+/// "died when Orr [was 45 years old]": without its verb the clause behind another one says nothing.
+pub(super) fn drop_verbless(clauses: &Clauses, behind: Option<usize>, out: &mut Vec<usize>) {
+    let Some(behind) = behind else { return };
+    if clauses.list[behind].verb.is_some_and(|verb| !out.contains(&verb.head)) {
+        out.retain(|&at| clauses.owner[at] != behind);
+    }
+}

@@ -3,6 +3,7 @@
 use super::cutting_point::{before_name, before_pair, before_relation};
 use super::phrase::{is_list_comma, leads_time, trim_end};
 use super::reading::Word;
+use super::split_verb::{drop_split_aim, drop_split_verb};
 use super::title_time::{is_lone_adjective, is_onward};
 use crate::language::{Tag, WordClass};
 use crate::text::TokenKind;
@@ -46,8 +47,16 @@ pub(super) fn fit(words: &[Word<'_>], phrase: &mut Vec<usize>, limit: usize) -> 
                     // "signed into law a bill [allowing it]"
                     || word.tag == Tag::Gerund && !phrase[..i].iter().any(|&at| joins(at)))
                 && word.timex.is_none();
+            // "How to Curse"
+            let named = word.tag == Tag::To
+                && words[phrase[i - 1]].is_upper()
+                && words.get(phrase[i] + 1).is_some_and(Word::is_upper);
             whole
-                || matches!(word.tag, Tag::Preposition | Tag::To | Tag::Conjunction | Tag::Relative)
+                || !named
+                    && matches!(
+                        word.tag,
+                        Tag::Preposition | Tag::To | Tag::Conjunction | Tag::Relative
+                    )
                 || word.is_sign(",")
         });
         let boundary = boundary.map(|at| before_pair(words, phrase, at));
@@ -65,6 +74,10 @@ pub(super) fn fit(words: &[Word<'_>], phrase: &mut Vec<usize>, limit: usize) -> 
     drop_split_list(words, phrase);
     drop_split_phrase(words, phrase);
     drop_split_comparison(words, phrase);
+    // "plans to create more [than ten jobs]"
+    if cut.is_some() {
+        drop_split_verb(words, phrase);
+    }
     split
 }
 
@@ -119,51 +132,6 @@ fn drop_split_comparison(words: &[Word<'_>], phrase: &mut Vec<usize>) {
         }
         trim_end(words, phrase);
     }
-}
-
-/// "condemned the raid and called [for calm]", "was open in declaring [that]": takes off a second
-/// verb whose rest was cut off.
-fn drop_split_verb(words: &[Word<'_>], phrase: &mut Vec<usize>) {
-    let &[.., before, joint, last] = &phrase[..] else { return };
-    let joined = words[joint].is(WordClass::COORDINATOR) && joint + 1 == last;
-    let verb = |at: usize| words[at].tag.is_verbal();
-    let next = words.get(last + 1);
-    let says = words[joint].tag == Tag::Preposition
-        && words[last].tag == Tag::Gerund
-        && next.is_some_and(|next| next.is(WordClass::COMPLEMENTISER));
-    let goes_on = next.is_some_and(|next| next.kind != TokenKind::Sign && next.timex.is_none());
-    // "resigned as director to seek, without luck, [a seat]"
-    let aim = words[joint].tag == Tag::To
-        && words[last].tag == Tag::Base
-        && words[before].tag.is_nominal()
-        && next.is_some_and(|next| next.is_sign(",") || next.tag == Tag::Determiner);
-    // "rose 50 cents to close [at five dollars]"
-    let amount = phrase.len() > 3 && words[phrase[phrase.len() - 4]].tag == Tag::Number;
-    let closes = words[joint].tag == Tag::To
-        && words[last].tag == Tag::Base
-        && (words[before].is(WordClass::MEASURE | WordClass::MONEY) || amount)
-        && next.is_some_and(|next| next.tag == Tag::Preposition);
-    if aim || closes || says || joined && verb(last) && !verb(before) && goes_on {
-        phrase.truncate(phrase.len() - 2);
-        trim_end(words, phrase);
-    }
-}
-
-/// "won without even trying [to]": takes off a gerund whose aim was cut off, with the preposition that leads
-/// it. Gives whether it did.
-fn drop_split_aim(words: &[Word<'_>], phrase: &mut Vec<usize>) -> bool {
-    let aims = phrase.last().is_some_and(|&last| {
-        words[last].tag == Tag::Gerund
-            && words.get(last + 1).is_some_and(|next| next.tag == Tag::To)
-    });
-    let plain = |&at: &usize| matches!(words[at].tag, Tag::Gerund | Tag::Adverb);
-    let led = phrase.iter().rposition(|at| !plain(at)).filter(|_| aims);
-    let led = led.filter(|&led| led > 1 && words[phrase[led]].tag == Tag::Preposition);
-    if let Some(led) = led {
-        phrase.truncate(led);
-        trim_end(words, phrase);
-    }
-    led.is_some()
 }
 
 /// Takes off the start of a noun phrase whose noun was cut off: "outside the embassies in the
@@ -434,7 +402,9 @@ pub(super) fn drop_unfit_articles(words: &[Word<'_>], phrase: &mut Vec<usize>) {
         let behind = (article + 1..next).find(|&at| words[at].kind != TokenKind::Sign);
         let open = words[article].text.ends_with(VOWELS);
         let fits = |at: usize| opens_with_vowel(&words[at]) != open;
-        indefinite && behind.is_some_and(fits) && !fits(next)
+        // "an 1890 report": a number is spoken, and fits.
+        let fitted = |at: usize| fits(at) || words[at].kind == TokenKind::Number;
+        indefinite && behind.is_some_and(fitted) && !fits(next)
     };
     while let Some(at) = phrase.windows(2).position(unfit) {
         phrase.remove(at);

@@ -42,6 +42,10 @@ pub(super) fn whose_place(
         if noun == head.word || subject.contains(&noun) {
             return Whose::Own;
         }
+        // "was moved after the accident to a hospital in Nice": the goal is the verb's.
+        if words[link].is(WordClass::TARGET) && words[head.word].is(WordClass::MOTION) {
+            break;
+        }
         // "ruled on Tuesday on deaths in Norway": the time belongs to the verb.
         if words[noun].timex.is_some() {
             break;

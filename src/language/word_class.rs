@@ -266,6 +266,8 @@ classes! {
     ARRIVAL = 125, "verbs", "arrival";
     /// A verb that leads from a thing to its name: "a party called".
     NAMING = 120, "verbs", "naming";
+    /// What its name tells a place of is there: a court, police, a festival.
+    AT_HOME = 126, "nouns", "at_home";
     /// Before a verb in the infinitive.
     INFINITIVE = 76, "words", "infinitive";
     /// An article or a pronoun in the case of subjects, and in no other one.
