@@ -86,8 +86,9 @@ pub(super) fn ruling_before(text: &Reading<'_>, number: usize, time: usize) -> O
     let open = (0..inside).rfind(|&at| words[at].is_sign("("))?;
     let page = open.checked_sub(1).filter(|&at| words[at].tag == Tag::Number)?;
     let comma = (0..page).rfind(|&at| words[at].is_sign(","))?;
-    let reported = words[comma + 1].tag == Tag::Number && page > comma + 2;
-    let short = words[comma + 2..page].iter().all(|word| {
+    let reporter = words.get(comma + 2..page).filter(|reporter| !reporter.is_empty())?;
+    let volume = words[comma + 1].tag == Tag::Number;
+    let short = reporter.iter().all(|word| {
         word.is_upper()
             || word.kind == TokenKind::Sign
             || word.text.starts_with(|c: char| c.is_ascii_digit())
@@ -95,7 +96,7 @@ pub(super) fn ruling_before(text: &Reading<'_>, number: usize, time: usize) -> O
     let ruled = &clauses.list[clauses.owner[comma.checked_sub(1)?]];
     let verb = ruled.verb.filter(|verb| verb.tense == Tense::Past)?;
     let case = words[verb.end.min(comma)..comma].iter().any(|word| word.is(WordClass::VERSUS));
-    (reported && short && !case).then_some(clauses.owner[comma - 1])
+    (volume && short && !case).then_some(clauses.owner[comma - 1])
 }
 
 /// Whether a sentence says whose words stand before it: "—John Orr, “On the Tariff,” 1828".
