@@ -120,6 +120,10 @@ fn known(
     if alone.is_some_and(|word| word.is(WordClass::ORGANISATION | WordClass::COMPASS)) {
         return None;
     }
+    // "San Francisco-based" is not in San.
+    if sentence.words.get(end).is_some_and(|next| next.is_upper() && next.text.contains('-')) {
+        return None;
+    }
     let folded = fold_name(&text_of(sentence, first, end));
     let found = Gazetteer::embedded().lookup_folded(&folded);
     if found.is_empty() {
